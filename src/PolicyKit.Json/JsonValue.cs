@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+
+namespace PolicyKit.Json;
+
+/// <summary>One value of a <see cref="JsonText"/>, with its place. The default value is not usable.</summary>
+public readonly struct JsonValue : IEquatable<JsonValue>
+{
+    private readonly JsonText _text;
+    private readonly int _index;
+
+    internal JsonValue(JsonText text, int index) => (_text, _index) = (text, index);
+
+    private ref readonly JsonText.Node Node => ref _text.Nodes[_index];
+
+    /// <summary>The text this value stands in.</summary>
+    public JsonText Text => _text;
+
+    /// <summary>The kind of the value.</summary>
+    public JsonKind Kind => Node.Kind;
+
+    /// <summary>The number of items or members; 0 for every other kind.</summary>
+    public int Count => Node.Count;
+
+    /// <summary>The offset of the first byte.</summary>
+    public int Start => Node.Start;
+
+    /// <summary>The offset after the last byte.</summary>
+    public int End => Node.End;
+
+    /// <summary>Where the value begins.</summary>
+    public TextPosition Position => _text.PositionOf(Node.Start);
+
+    /// <summary>Where the value ends (the column after its last character).</summary>
+    public TextPosition EndPosition => _text.PositionOf(Node.End);
+
+    /// <summary>The text of the value as it stands in the file.</summary>
+    public string RawText => Encoding.UTF8.GetString(_text.Utf8, Node.Start, Node.End - Node.Start);
+
+    /// <summary>The RFC 6901 pointer from the root to this value; the empty string for the root.</summary>
+    public string Pointer
+    {
+        get
+        {
+            var parts = new List<string>();
+            for (var i = _index; i > 0; i = _text.Nodes[i].Parent)
+            {
+                var parent = _text.Nodes[i].Parent;
+                if (_text.Nodes[i].IsName) continue;
+                parts.Add(_text.Nodes[parent].Kind == JsonKind.Object && _text.Nodes[i - 1].IsName
+                    ? Escape(_text.Decode(_text.Nodes[i - 1]))
+                    : IndexOf(parent, i).ToString(CultureInfo.InvariantCulture));
+            }
+
+            parts.Reverse();
+            return string.Concat(parts.Select(p => "/" + p));
+        }
+    }
+
+    /// <summary>The string's value with escapes resolved.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a string.</exception>
+    public string GetString() => Kind == JsonKind.String ? _text.Decode(Node) : throw Wrong(JsonKind.String);
+
+    /// <summary>The number as a 64-bit integer; false when it is no number, has a fraction, or is out of range.</summary>
+    public bool TryGetInt64(out long value)
+    {
+        value = 0;
+        return Kind == JsonKind.Number && long.TryParse(RawText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>The items of an array, in order; nothing for every other kind.</summary>
+    public IEnumerable<JsonValue> Items()
+    {
+        if (Kind != JsonKind.Array) yield break;
+        for (var i = _index + 1; i < Node.Next; i = _text.Nodes[i].Next)
+            yield return new JsonValue(_text, i);
+    }
+
+    /// <summary>The members of an object, in order and duplicates included; nothing for every other kind.</summary>
+    public IEnumerable<JsonMember> Members()
+    {
+        if (Kind != JsonKind.Object) yield break;
+        for (var i = _index + 1; i < Node.Next; i = _text.Nodes[i + 1].Next)
+            yield return new JsonMember(_text, i);
+    }
+
+    /// <summary>The first member with this name; false when there is none or the value is no object.</summary>
+    public bool TryGetMember(string name, out JsonValue value)
+    {
+        foreach (var member in Members())
+        {
+            if (member.Name != name) continue;
+            value = member.Value;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Whether both are the same place of the same text.</summary>
+    public bool Equals(JsonValue other) => ReferenceEquals(_text, other._text) && _index == other._index;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is JsonValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _index;
+
+    /// <summary>The raw text.</summary>
+    public override string ToString() => _text is null ? "" : RawText;
+
+    /// <summary>Same place of the same text.</summary>
+    public static bool operator ==(JsonValue left, JsonValue right) => left.Equals(right);
+
+    /// <summary>Not the same place.</summary>
+    public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
+
+    private int IndexOf(int parent, int child)
+    {
+        var n = 0;
+        for (var i = parent + 1; i < child; i = _text.Nodes[i].Next) n++;
+        return n;
+    }
+
+    private static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
+    private InvalidOperationException Wrong(JsonKind expected) => new($"{Kind} is no {expected} (at {Pointer})");
+}
+
+/// <summary>A member of a JSON object: its name, with the name's own place, and its value.</summary>
+public readonly struct JsonMember : IEquatable<JsonMember>
+{
+    private readonly JsonText _text;
+    private readonly int _index;
+
+    internal JsonMember(JsonText text, int index) => (_text, _index) = (text, index);
+
+    /// <summary>The name with escapes resolved.</summary>
+    public string Name => _text.Decode(_text.Nodes[_index]);
+
+    /// <summary>Where the name begins (its opening quote).</summary>
+    public TextPosition NamePosition => _text.PositionOf(_text.Nodes[_index].Start);
+
+    /// <summary>Where the name ends.</summary>
+    public TextPosition NameEndPosition => _text.PositionOf(_text.Nodes[_index].End);
+
+    /// <summary>The value.</summary>
+    public JsonValue Value => new(_text, _index + 1);
+
+    /// <summary>Whether both are the same place of the same text.</summary>
+    public bool Equals(JsonMember other) => ReferenceEquals(_text, other._text) && _index == other._index;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is JsonMember other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _index;
+
+    /// <summary>Same place of the same text.</summary>
+    public static bool operator ==(JsonMember left, JsonMember right) => left.Equals(right);
+
+    /// <summary>Not the same place.</summary>
+    public static bool operator !=(JsonMember left, JsonMember right) => !left.Equals(right);
+}

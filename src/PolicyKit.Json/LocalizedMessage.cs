@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Resources;
+
+namespace PolicyKit.Json;
+
+/// <summary>The messages of one assembly in both languages (its <c>Messages.ja.resx</c> and <c>Messages.en.resx</c>).</summary>
+public sealed class MessageCatalog
+{
+    private readonly ResourceManager _japanese;
+    private readonly ResourceManager _english;
+
+    /// <summary>Opens the catalogue of the assembly that holds <paramref name="anchor"/>.</summary>
+    public MessageCatalog(Type anchor)
+    {
+        var assembly = (anchor ?? throw new ArgumentNullException(nameof(anchor))).Assembly;
+        var name = assembly.GetName().Name;
+        _japanese = new ResourceManager(name + ".Messages.ja", assembly);
+        _english = new ResourceManager(name + ".Messages.en", assembly);
+    }
+
+    /// <summary>The text of <paramref name="key"/> without its arguments filled in; null if there is no such key.</summary>
+    public string? Find(string key, MessageLanguage language) =>
+        (language == MessageLanguage.English ? _english : _japanese).GetString(key, CultureInfo.InvariantCulture);
+
+    /// <summary>The text of <paramref name="key"/> with <paramref name="arguments"/> filled in.</summary>
+    /// <exception cref="InvalidOperationException">There is no such key: an error in the calling code.</exception>
+    public string Format(string key, MessageLanguage language, params object[] arguments)
+    {
+        var format = Find(key, language) ?? throw new InvalidOperationException($"no message `{key}`");
+        return string.Format(CultureInfo.InvariantCulture, format, arguments);
+    }
+
+    /// <summary>A message to be rendered later in either language.</summary>
+    public LocalizedMessage Message(string key, params object[] arguments) => new(this, key, arguments);
+}
+
+/// <summary>A message whose language is chosen when it is shown: one sentence without a final full stop, and a remedy apart.</summary>
+public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
+{
+    private readonly MessageCatalog _catalog;
+    private readonly object[] _arguments;
+
+    internal LocalizedMessage(MessageCatalog catalog, string key, object[] arguments) =>
+        (_catalog, Key, _arguments) = (catalog, key, arguments);
+
+    /// <summary>The key in the catalogue; it is also the stable code of the problem.</summary>
+    public string Key { get; }
+
+    /// <summary>The sentence in <paramref name="language"/>.</summary>
+    public string Text(MessageLanguage language) => _catalog.Format(Key, language, Rendered(language));
+
+    /// <summary>What to do about it, in <paramref name="language"/>; null where there is nothing to advise.</summary>
+    public string? Remedy(MessageLanguage language) =>
+        _catalog.Find(Key + ".remedy", language) is { } format
+            ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language))
+            : null;
+
+    /// <inheritdoc/>
+    public bool Equals(LocalizedMessage? other) =>
+        other is not null && Key == other.Key && _arguments.SequenceEqual(other._arguments);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as LocalizedMessage);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+
+    /// <summary>The Japanese sentence.</summary>
+    public override string ToString() => Text(MessageLanguage.Japanese);
+
+    private object[] Rendered(MessageLanguage language) =>
+        Array.ConvertAll(_arguments, a => a is LocalizedMessage m ? m.Text(language) : a);
+}

@@ -1,0 +1,44 @@
+using NodaTime;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Calendar;
+
+/// <summary>A Japanese era (元号).</summary>
+/// <param name="Name">The name, for example 令和.</param>
+/// <param name="Romaji">The name in Latin letters, for example Reiwa.</param>
+/// <param name="Letter">The usual one-letter mark, for example R.</param>
+/// <param name="FirstDay">The first day of the era.</param>
+/// <param name="SolarFrom">From when its dates are solar-calendar dates; before it a date cannot be converted by counting years.</param>
+public sealed record JapaneseEra(string Name, string Romaji, string Letter, LocalDate FirstDay, LocalDate SolarFrom);
+
+/// <summary>The eras known, from a dated data file; never from the culture or the operating system, which differ and read 平成32年 without a word.</summary>
+public sealed class EraTable
+{
+    private EraTable(string edition, ValueList<JapaneseEra> eras) => (Edition, Eras) = (edition, eras);
+
+    /// <summary>The table that ships with PolicyKit.</summary>
+    public static EraTable Default { get; } = EmbeddedData.Read("eras.data.json", Read);
+
+    /// <summary>The edition of the table, for reports.</summary>
+    public string Edition { get; }
+
+    /// <summary>The eras, oldest first.</summary>
+    public ValueList<JapaneseEra> Eras { get; }
+
+    /// <summary>Reads a table: <c>{ "edition", "eras": [ { "name", "romaji", "letter", "firstDay", "solarFrom"? } ] }</c>.</summary>
+    public static ReadResult<EraTable> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "eras", (reader, edition, eras) => new EraTable(edition, eras), ReadEra);
+
+    /// <summary>The era that a day lies in; null before the first.</summary>
+    public JapaneseEra? EraOf(LocalDate date) => Eras.LastOrDefault(era => era.FirstDay <= date);
+
+    /// <summary>The last day of an era; null while it goes on.</summary>
+    public LocalDate? LastDayOf(JapaneseEra era) =>
+        Eras.FirstOrDefault(e => e.FirstDay > era.FirstDay) is { } next ? next.FirstDay.PlusDays(-1) : null;
+
+    private static JapaneseEra? ReadEra(ObjectReader reader)
+    {
+        var (name, romaji, letter) = (reader.RequiredString("name"), reader.RequiredString("romaji"), reader.RequiredString("letter"));
+        var (first, solar) = (reader.RequiredDate("firstDay"), reader.OptionalDate("solarFrom"));
+        return name is null || romaji is null || letter is null || first is not { } day ? null : new JapaneseEra(name, romaji, letter, day, solar ?? day);
+    }
+}

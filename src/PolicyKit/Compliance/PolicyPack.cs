@@ -1,0 +1,126 @@
+using PolicyKit.Json;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Systems;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>The rules that the caller can run, with the parameters that each needs from the standard.</summary>
+public sealed class KnownRules
+{
+    private readonly Dictionary<string, ValueList<ParameterId>> _rules;
+
+    /// <summary>Takes the rules.</summary>
+    public KnownRules(IEnumerable<KeyValuePair<RuleId, ValueList<ParameterId>>> rules) =>
+        _rules = rules.ToDictionary(r => r.Key.Value, r => r.Value, StringComparer.Ordinal);
+
+    /// <summary>The ids, in ordinal order.</summary>
+    public IEnumerable<string> Ids => _rules.Keys.OrderBy(id => id, StringComparer.Ordinal);
+
+    /// <summary>The parameters that a rule needs; null when the rule is not known.</summary>
+    public ValueList<ParameterId>? ParametersOf(string rule) => _rules.TryGetValue(rule, out var parameters) ? parameters : null;
+}
+
+/// <summary>Everything that a check stands on: the policy, the standard and the declaration of the system, read together, with all that is wrong in and between them.</summary>
+public sealed class PolicyPack
+{
+    private PolicyPack(SecurityPolicy? policy, SecurityStandard? standard, SystemDeclaration? system, ValueList<SourceDocument> files, ValueList<Problem> problems) =>
+        (Policy, Standard, System, Files, Problems) = (policy, standard, system, files, problems);
+
+    /// <summary>The basic policy; null when none was given or it could not be read.</summary>
+    public SecurityPolicy? Policy { get; }
+
+    /// <summary>The standard; null when none was given or it could not be read.</summary>
+    public SecurityStandard? Standard { get; }
+
+    /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>
+    public SystemDeclaration? System { get; }
+
+    /// <summary>The files, by kind and then by path.</summary>
+    public ValueList<SourceDocument> Files { get; }
+
+    /// <summary>Everything wrong, by file and place. Policy lints are not among them: see <see cref="PolicyLints"/>.</summary>
+    public ValueList<Problem> Problems { get; }
+
+    /// <summary>Whether there is a policy and a standard to judge by (they may still have problems).</summary>
+    public bool IsComplete => Policy is not null && Standard is not null;
+
+    /// <summary>The file of a kind; null when none was given.</summary>
+    public SourceDocument? File(DocumentKind kind) => Files.FirstOrDefault(f => f.Kind == kind);
+
+    /// <summary>Reads files together. The order in which they are given does not matter. Never throws on bad data.</summary>
+    /// <param name="files">The files, of any kind.</param>
+    /// <param name="rules">The rules that can be run; null when the caller runs none and rule ids are not to be judged.</param>
+    public static PolicyPack Load(IEnumerable<SourceDocument> files, KnownRules? rules = null)
+    {
+        var sorted = files.OrderBy(f => f.Kind ?? (DocumentKind)int.MaxValue).ThenBy(f => f.Path, StringComparer.Ordinal).ToValueList();
+        var problems = new List<Problem>();
+        foreach (var file in sorted.Where(f => f.Kind is null)) problems.Add(NoKind(file));
+        var policy = ReadOne(sorted, DocumentKind.Policy, PolicyReader.Read, problems);
+        var standard = ReadOne(sorted, DocumentKind.Standard, StandardReader.Read, problems);
+        var system = ReadOne(sorted, DocumentKind.System, SystemReader.Read, problems);
+        problems.AddRange(References.Check(policy, standard, system, rules));
+        return new PolicyPack(policy?.Value, standard?.Value, system?.Value, sorted, ReadContext.InOrder(problems));
+    }
+
+    /// <summary>What a rule stands on in this pack.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="fallback">The provisions it stands on where no control uses it.</param>
+    public RuleBasis BasisOf(RuleId rule, ValueList<ProvisionId> fallback)
+    {
+        var controls = Standard?.ControlsOf(rule) ?? ValueList<Control>.Empty;
+        var provisions = controls.Count == 0 ? fallback : controls.SelectMany(c => c.Provisions).Distinct().ToValueList();
+        return new RuleBasis(Policy, Standard, controls, provisions, controls.SelectMany(c => c.Threats).Distinct().ToValueList(), Standard?.SeverityOf(rule));
+    }
+
+    private static Problem NoKind(SourceDocument file)
+    {
+        if (file.Text.Error is { } error)
+            return new Problem(error.Message, Severity.Error, new Location(file.Path, error.Position, error.Position, ""));
+        var at = file.Text.Root.TryGetMember("kind", out var kind) ? kind : file.Text.Root;
+        return new Problem(ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKinds.ByName.Keys)), Severity.Error, file.LocationOf(at));
+    }
+
+    private static ReadResult<T>? ReadOne<T>(ValueList<SourceDocument> files, DocumentKind kind, Func<SourceDocument, ReadResult<T>> read, List<Problem> problems) where T : class
+    {
+        ReadResult<T>? first = null;
+        foreach (var file in files.Where(f => f.Kind == kind))
+        {
+            var result = read(file);
+            problems.AddRange(result.Problems);
+            if (first is not null)
+                problems.Add(new Problem(ReadContext.Messages.Message("pack.two-files", kind.Name(), first.Source.Path), Severity.Error, Location.StartOf(file.Path)));
+            first ??= result;
+        }
+
+        return first;
+    }
+}
+
+/// <summary>What the findings of one rule stand on.</summary>
+/// <param name="Policy">The policy, for citations.</param>
+/// <param name="Standard">The standard, for citations.</param>
+/// <param name="Controls">The controls that use the rule.</param>
+/// <param name="Provisions">The provisions behind them.</param>
+/// <param name="Threats">The threats that they mitigate.</param>
+/// <param name="Severity">How the standard raises the rule; null when it does not use it.</param>
+public sealed record RuleBasis(SecurityPolicy? Policy, SecurityStandard? Standard, ValueList<Control> Controls, ValueList<ProvisionId> Provisions, ValueList<ProvisionId> Threats, Severity? Severity)
+{
+    /// <summary>The short citation for one line, for example 基本方針 6(6)・対策基準 6.2-04; empty when there is no policy to cite.</summary>
+    public string Citation => string.Join("・", Cited(Provisions, withHeading: false).Concat(Controls.Select(c => $"{Standard!.ShortTitle} {c.Number}")));
+
+    /// <summary>The citation with headings, for example 基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04.</summary>
+    public string LongCitation => string.Join(" ・ ", Cited(Provisions, withHeading: true).Concat(Controls.Select(c => $"{Standard!.ShortTitle} {c.Number}")));
+
+    /// <summary>The threats with their citations, one string each.</summary>
+    public ValueList<string> CitedThreats => Threats.Select(id => Policy?.Find(id) is { } threat && Policy.Cite(id) is { } number
+        ? $"{number} {threat.Heading ?? Shorten(threat.Text)}".TrimEnd()
+        : null).OfType<string>().ToValueList();
+
+    private IEnumerable<string> Cited(ValueList<ProvisionId> ids, bool withHeading) => ids
+        .Select(id => Policy?.Cite(id) is { } number ? $"{Policy.ShortTitle} {number}{(withHeading ? " " + Policy.Find(id)?.Heading : "")}".TrimEnd() : null)
+        .OfType<string>();
+
+    private static string? Shorten(string? text) => text is null || text.Length <= 24 ? text : text.Substring(0, 24) + "…";
+}

@@ -1,0 +1,130 @@
+using NodaTime;
+
+namespace PolicyKit.Policies;
+
+/// <summary>
+/// A body's basic policy (情報セキュリティ基本方針), whole: the official text as a tree of provisions, and the same seen through
+/// typed members. The ten sections follow the ministry guideline's model text; a body without one of them has null or an empty list there.
+/// </summary>
+public sealed record SecurityPolicy
+{
+    /// <summary>The policy's own name, for example <c>moh-sewerage.basic-policy</c>.</summary>
+    public required ProvisionId Id { get; init; }
+
+    /// <summary>The title as printed.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How a citation calls it, for example 基本方針.</summary>
+    public required string ShortTitle { get; init; }
+
+    /// <summary>The body (団体) whose policy it is.</summary>
+    public required Body Body { get; init; }
+
+    /// <summary>When it was adopted, and how the document says so.</summary>
+    public required Adoption Adoption { get; init; }
+
+    /// <summary>The law it rests on.</summary>
+    public ValueList<LegalBasis> LegalBasis { get; init; } = ValueList<LegalBasis>.Empty;
+
+    /// <summary>The organs that adopted it (several may do so jointly).</summary>
+    public ValueList<string> AdoptingOrgans { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>How this body cites its own provisions.</summary>
+    public required CitationStyle CitationStyle { get; init; }
+
+    /// <summary>The heading of the table of contents (目次) as printed; null where the document has none.</summary>
+    public string? TableOfContents { get; init; }
+
+    /// <summary>The official text.</summary>
+    public required ValueList<Provision> Provisions { get; init; }
+
+    /// <summary>Every provision at every depth, in the order of the document.</summary>
+    public IEnumerable<Provision> AllProvisions => Provisions.SelectMany(p => p.SelfAndBeneath());
+
+    /// <summary>Section 目的.</summary>
+    public Provision? Purpose => Find(Taxonomy.Purpose);
+
+    /// <summary>Section 定義.</summary>
+    public ValueList<Definition> Definitions => Beneath(Taxonomy.Definitions, p => p.Heading is null || p.Text is null ? null : new Definition(p, p.Heading, p.Text));
+
+    /// <summary>Section 対象とする脅威.</summary>
+    public ValueList<Threat> Threats => Beneath(Taxonomy.Threats, p => p.Text is null ? null : new Threat(p, p.Text));
+
+    /// <summary>Section 適用範囲.</summary>
+    public Scope? Scope => Find(Taxonomy.Scope) is { } scope
+        ? new Scope(scope, Find(Taxonomy.ScopeOrganizations), Find(Taxonomy.ScopeAssets)?.Provisions ?? ValueList<Provision>.Empty)
+        : null;
+
+    /// <summary>Section 職員等の遵守義務.</summary>
+    public Duty? Duty => Find(Taxonomy.Duty) is { } duty ? new Duty(duty) : null;
+
+    /// <summary>Section 情報セキュリティ対策: the measures of the guideline's nine kinds, in the order of the document.</summary>
+    public ValueList<Measure> Measures => Beneath(Taxonomy.Measures, p => MeasureKinds.OfProvision(p.Id) is { } kind ? new Measure(p, kind) : null);
+
+    /// <summary>Section 監査及び自己点検.</summary>
+    public Provision? AuditAndSelfInspection => Find(Taxonomy.Audit);
+
+    /// <summary>Section 見直し.</summary>
+    public Provision? Review => Find(Taxonomy.Review);
+
+    /// <summary>Section 対策基準の策定.</summary>
+    public Provision? Standard => Find(Taxonomy.Standard);
+
+    /// <summary>Section 実施手順の策定.</summary>
+    public Provision? Procedures => Find(Taxonomy.Procedures);
+
+    /// <summary>The provision with this id; null if the policy has none.</summary>
+    public Provision? Find(ProvisionId id) => AllProvisions.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The citation of a provision in this body's own style, for example 6(7).</summary>
+    /// <param name="id">The provision.</param>
+    /// <param name="style">Another style than the body's own.</param>
+    /// <returns>The citation; null if the policy has no such provision.</returns>
+    public string? Cite(ProvisionId id, CitationStyle? style = null) => Citation.Format(this, id, style ?? CitationStyle);
+
+    private ValueList<T> Beneath<T>(ProvisionId section, Func<Provision, T?> make) where T : class =>
+        (Find(section)?.Provisions ?? ValueList<Provision>.Empty).Select(make).OfType<T>().ToValueList();
+}
+
+/// <summary>A municipal body (地方公共団体, 一部事務組合を含む).</summary>
+/// <param name="Name">The full name.</param>
+/// <param name="ShortName">How the text calls it (「以下「組合」という。」); null where it does not.</param>
+/// <param name="Code">The 全国地方公共団体コード; null where it has not been stated.</param>
+public sealed record Body(string Name, string? ShortName, BodyCode? Code);
+
+/// <summary>The adoption of a policy.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Printed">The line as printed, for example 令和8年4月1日 策定.</param>
+public sealed record Adoption(LocalDate Date, string Printed);
+
+/// <summary>A law that a policy rests on.</summary>
+/// <param name="Law">The law, for example 地方自治法.</param>
+/// <param name="Article">The article, for example 第244条の6.</param>
+/// <param name="Confirmed">Whether somebody has held it against the law itself.</param>
+public sealed record LegalBasis(string Law, string Article, bool Confirmed);
+
+/// <summary>A definition (定義).</summary>
+/// <param name="Provision">Where it stands.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Meaning">Its meaning, verbatim.</param>
+public sealed record Definition(Provision Provision, string Term, string Meaning);
+
+/// <summary>A threat (脅威) that the policy takes into account.</summary>
+/// <param name="Provision">Where it stands.</param>
+/// <param name="Text">The text, verbatim.</param>
+public sealed record Threat(Provision Provision, string Text);
+
+/// <summary>What the policy applies to (適用範囲).</summary>
+/// <param name="Provision">The section.</param>
+/// <param name="Organizations">行政機関の範囲.</param>
+/// <param name="Assets">情報資産の範囲, one provision for each class of assets.</param>
+public sealed record Scope(Provision Provision, Provision? Organizations, ValueList<Provision> Assets);
+
+/// <summary>The duty of staff to comply (遵守義務).</summary>
+/// <param name="Provision">Where it stands.</param>
+public sealed record Duty(Provision Provision);
+
+/// <summary>A measure (対策).</summary>
+/// <param name="Provision">Where it stands, with its paragraphs.</param>
+/// <param name="Kind">Which of the guideline's nine kinds it is.</param>
+public sealed record Measure(Provision Provision, MeasureKind Kind);

@@ -1,0 +1,32 @@
+namespace PolicyKit.Reading;
+
+/// <summary>The dated tables that ship inside the assembly, and the one shape that every such table has: an edition and a list.</summary>
+internal static class EmbeddedData
+{
+    public static T Read<T>(string name, Func<SourceDocument, ReadResult<T>> read) where T : class
+    {
+        using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded table {name}");
+        var bytes = new byte[stream.Length];
+        var got = 0;
+        while (got < bytes.Length) got += stream.Read(bytes, got, bytes.Length - got);
+        var result = read(SourceDocument.FromBytes(name, bytes));
+        return result.IsValid ? result.Value! : throw new InvalidOperationException($"{name}: {result.Problems}");
+    }
+
+    public static ReadResult<TTable> ReadTable<TTable, TRow>(SourceDocument source, string list, Func<ObjectReader, string, ValueList<TRow>, TTable> make, Func<ObjectReader, TRow?> readRow)
+        where TTable : class
+        where TRow : class
+    {
+        var context = new ReadContext(source);
+        if (source.Text.Error is { } error)
+            return new ReadResult<TTable>(null, ValueList.Create(new Problem(error.Message, Severity.Error, new Location(source.Path, error.Position, error.Position, ""))), source);
+        var table = ObjectReader.Object(context, reader =>
+        {
+            var edition = reader.RequiredString("edition");
+            reader.OptionalString("source");
+            var rows = reader.RequiredList(list, ObjectReader.Object(context, readRow));
+            return edition is null ? null : make(reader, edition, rows);
+        })(source.Text.Root);
+        return context.Result(table);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using PolicyKit.Json;
+
+namespace PolicyKit.Reading;
+
+/// <summary>A JSON file of any kind, read once: its path, its positions, its hash.</summary>
+public sealed class SourceDocument
+{
+    private readonly Lazy<string> _sha256;
+
+    private SourceDocument(string path, byte[] utf8)
+    {
+        Path = path;
+        Text = JsonText.Read(utf8);
+        _sha256 = new Lazy<string>(() => Hash(utf8));
+    }
+
+    /// <summary>The path as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The text with its positions.</summary>
+    public JsonText Text { get; }
+
+    /// <summary>The SHA-256 of the text in UTF-8 without a byte order mark, in lower-case hexadecimal: the same on disk and inside the compiler.</summary>
+    public string Sha256 => _sha256.Value;
+
+    /// <summary>What the file says it is (<c>"kind"</c>); null when it says nothing that is known.</summary>
+    public DocumentKind? Kind =>
+        Text.Error is null && Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
+            && DocumentKinds.ByName.TryGetValue(kind.GetString(), out var known) ? known : null;
+
+    /// <summary>Takes the bytes of a file.</summary>
+    public static SourceDocument FromBytes(string path, byte[] utf8) => new(path, utf8);
+
+    /// <summary>Takes a text that is already decoded (a Roslyn <c>SourceText</c>).</summary>
+    public static SourceDocument FromText(string path, string text) => new(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The place of the value that a pointer names; the start of the file when there is none.</summary>
+    public Location LocationOf(string pointer) =>
+        Text.TryFind(pointer, out var value) ? LocationOf(value) : Location.StartOf(Path);
+
+    /// <summary>The place of a value.</summary>
+    public Location LocationOf(JsonValue value) => new(Path, value.Position, value.EndPosition, value.Pointer);
+
+    private static string Hash(byte[] utf8)
+    {
+        var bom = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
+        using var sha256 = SHA256.Create();
+        return string.Concat(sha256.ComputeHash(utf8, bom, utf8.Length - bom).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}
+
+/// <summary>The kinds of file, found from the content and never from the file name.</summary>
+public enum DocumentKind
+{
+    /// <summary>基本方針.</summary>
+    Policy,
+    /// <summary>対策基準.</summary>
+    Standard,
+    /// <summary>A vendor's declaration of one system (納品物の申告).</summary>
+    System,
+}
+
+/// <summary>The words that stand in <c>"kind"</c>.</summary>
+public static class DocumentKinds
+{
+    internal static IReadOnlyDictionary<string, DocumentKind> ByName { get; } = new Dictionary<string, DocumentKind>(StringComparer.Ordinal)
+    {
+        ["policy"] = DocumentKind.Policy,
+        ["standard"] = DocumentKind.Standard,
+        ["system"] = DocumentKind.System,
+    };
+
+    /// <summary>The word for a kind.</summary>
+    public static string Name(this DocumentKind kind) => ByName.Single(pair => pair.Value == kind).Key;
+}

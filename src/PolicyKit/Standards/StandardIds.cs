@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyKit.Standards;
+
+/// <summary>The name of a control: lower-case, dotted, for example <c>technical.credentials</c>.</summary>
+public sealed record ControlId
+{
+    private ControlId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>The id; null when the text has not the shape of one.</summary>
+    public static ControlId? TryParse(string text) => IdShape.IsDotted(text) ? new ControlId(text) : null;
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>The name of a parameter: lower-case, dotted, for example <c>credentials.names</c>.</summary>
+public sealed record ParameterId
+{
+    private ParameterId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>The id; null when the text has not the shape of one.</summary>
+    public static ParameterId? TryParse(string text) => IdShape.IsDotted(text) ? new ParameterId(text) : null;
+
+    /// <summary>The id.</summary>
+    /// <exception cref="FormatException">The text has not the shape of an id.</exception>
+    public static ParameterId Parse(string text) => TryParse(text) ?? throw new FormatException($"`{text}` is no parameter id");
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>The id of a rule that looks at source: PolicyKit's own (PK6101) or another analyzer's (CA5351).</summary>
+public sealed record RuleId
+{
+    private static readonly Regex Shape = new("^[A-Z]{2,10}[0-9]{3,6}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private RuleId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>Whether the rule is PolicyKit's own.</summary>
+    public bool IsPolicyKit => Value.StartsWith("PK", StringComparison.Ordinal);
+
+    /// <summary>The id; null when the text has not the shape of one.</summary>
+    public static RuleId? TryParse(string text) => text is not null && Shape.IsMatch(text) ? new RuleId(text) : null;
+
+    /// <summary>The id.</summary>
+    /// <exception cref="FormatException">The text has not the shape of an id.</exception>
+    public static RuleId Parse(string text) => TryParse(text) ?? throw new FormatException($"`{text}` is no rule id");
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>The name of a network zone of a body (ネットワークの系). An open set: each body's standard lists its own.</summary>
+public sealed record NetworkZoneId
+{
+    private NetworkZoneId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>The id; null when the text has not the shape of one.</summary>
+    public static NetworkZoneId? TryParse(string text) => IdShape.IsDotted(text) ? new NetworkZoneId(text) : null;
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
+internal static class IdShape
+{
+    private static readonly Regex Dotted = new("^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    public static bool IsDotted(string text) => text is not null && Dotted.IsMatch(text);
+}
