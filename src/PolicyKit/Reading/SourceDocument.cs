@@ -7,11 +7,15 @@ namespace PolicyKit.Reading;
 public sealed class SourceDocument
 {
     private readonly Lazy<string> _sha256;
+    private readonly Lazy<string> _content;
+    private readonly Lazy<string[]> _lines;
 
     private SourceDocument(string path, byte[] utf8)
     {
         Path = path;
         Text = JsonText.Read(utf8);
+        _content = new Lazy<string>(() => System.Text.Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF'));
+        _lines = new Lazy<string[]>(() => _content.Value.Replace("\r\n", "\n").Split('\n', '\r'));
         _sha256 = new Lazy<string>(() => Hash(utf8));
     }
 
@@ -38,6 +42,12 @@ public sealed class SourceDocument
     /// <summary>The place of the value that a pointer names; the start of the file when there is none.</summary>
     public Location LocationOf(string pointer) =>
         Text.TryFind(pointer, out var value) ? LocationOf(value) : Location.StartOf(Path);
+
+    /// <summary>The whole text, without a byte order mark.</summary>
+    public string Content => _content.Value;
+
+    /// <summary>The text of a line, from 1; null when there is no such line.</summary>
+    public string? LineAt(int line) => line >= 1 && line <= _lines.Value.Length ? _lines.Value[line - 1] : null;
 
     /// <summary>The place of a value.</summary>
     public Location LocationOf(JsonValue value) => new(Path, value.Position, value.EndPosition, value.Pointer);

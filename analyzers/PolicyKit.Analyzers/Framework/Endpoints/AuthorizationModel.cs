@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicyKit.Analyzers.Framework.Endpoints;
+
+/// <summary>ASP.NET Core's own types, resolved once for a compilation; null where it is not referenced.</summary>
+internal sealed class AuthorizationModel
+{
+    private readonly INamedTypeSymbol[] _decisions;
+
+    private AuthorizationModel(INamedTypeSymbol routeBuilder, RuleContext rule)
+    {
+        RouteBuilder = routeBuilder;
+        ControllerBase = rule.Type("Microsoft.AspNetCore.Mvc.ControllerBase");
+        PageModel = rule.Type("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+        _decisions = new[]
+        {
+            "Microsoft.AspNetCore.Authorization.IAuthorizeData",
+            "Microsoft.AspNetCore.Authorization.IAllowAnonymous",
+            "Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter",
+            "Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter",
+            "Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData",
+        }.Select(rule.Type).OfType<INamedTypeSymbol>().ToArray();
+    }
+
+    public INamedTypeSymbol RouteBuilder { get; }
+
+    public INamedTypeSymbol? ControllerBase { get; }
+
+    public INamedTypeSymbol? PageModel { get; }
+
+    public static AuthorizationModel? Of(RuleContext rule) =>
+        rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder ? new AuthorizationModel(builder, rule) : null;
+
+    /// <summary>Whether a type, or one it derives from or implements, carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it).</summary>
+    public bool Decides(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+            if (t.GetAttributes().Any(Decides))
+                return true;
+        return type.AllInterfaces.Any(i => i.GetAttributes().Any(Decides));
+    }
+
+    /// <summary>The same for a method and those it overrides.</summary>
+    public bool Decides(IMethodSymbol method)
+    {
+        for (var m = method; m is not null; m = m.OverriddenMethod)
+            if (m.GetAttributes().Any(Decides))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether a type is itself an authorization decision: an authorize attribute, a filter.</summary>
+    public bool IsDecision(ITypeSymbol? type) => type is not null && type.AllInterfaces.Any(i => _decisions.Contains(i, SymbolEqualityComparer.Default));
+
+    public bool IsRouteBuilder(ITypeSymbol? type) => type is not null
+        && (SymbolEqualityComparer.Default.Equals(type, RouteBuilder) || type.AllInterfaces.Contains(RouteBuilder, SymbolEqualityComparer.Default));
+
+    // [TypeFilter(typeof(AuthorizeFilter))] and [ServiceFilter(typeof(…))] name the filter as an argument.
+    private bool Decides(AttributeData attribute) => IsDecision(attribute.AttributeClass)
+        || (attribute.AttributeClass?.Name is "TypeFilterAttribute" or "ServiceFilterAttribute" && attribute.ConstructorArguments.Any(a => IsDecision(a.Value as ITypeSymbol)))
+        || (attribute.AttributeClass is { Name: "TypeFilterAttribute" or "ServiceFilterAttribute", TypeArguments: { Length: 1 } arguments } && IsDecision(arguments[0]));
+}

@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Framework.Endpoints;
+
+/// <summary>Whether authorization reaches an endpoint or group through the calls around it: the fluent chain, the local it is kept in, the group it was made from.</summary>
+internal sealed class RouteChain(AuthorizationModel model)
+{
+    private const int MaxDepth = 16;
+
+    /// <summary>Whether a call later in the chain, or on the local that the chain ends in, decides about authorization.</summary>
+    public bool IsDecidedAfter(IOperation call) => IsDecidedAfter(call, MaxDepth);
+
+    /// <summary>What the receiver of a Map… call brings: its prefix, whether it is decided, and the parameter it came from if it is one.</summary>
+    public Receiver ReceiverOf(IOperation? operation) => ReceiverOf(operation, MaxDepth);
+
+    /// <summary>The receiver expression of an instance or extension call.</summary>
+    public static IOperation? ReceiverExpression(IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : null);
+
+    private bool IsDecidedAfter(IOperation call, int depth)
+    {
+        if (depth == 0) return false;
+        var current = call;
+        while (current.Parent is { } parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or IAwaitOperation:
+                    current = parent;
+                    continue;
+                case IArgumentOperation { Parent: IInvocationOperation outer } argument when outer.TargetMethod.IsExtensionMethod && argument.Parameter?.Ordinal == 0:
+                    if (Decides(outer)) return true;
+                    current = outer;
+                    continue;
+                case IInvocationOperation outer when outer.Instance == current:
+                    if (Decides(outer)) return true;
+                    current = outer;
+                    continue;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    return IsDecidedLater(declarator.Symbol, declarator, depth);
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == current:
+                    return IsDecidedLater(local.Local, assignment, depth);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // var group = app.MapGroup("/x"); group.RequireAuthorization();
+    private bool IsDecidedLater(ILocalSymbol local, IOperation from, int depth)
+    {
+        IOperation root = from;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().OfType<ILocalReferenceOperation>()
+            .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsMapped(reference) && IsDecidedAfter(reference, depth - 1));
+    }
+
+    // group.MapGet(…).RequireAuthorization() decides for that endpoint alone, not for the group.
+    private bool IsMapped(IOperation reference)
+    {
+        var parent = reference.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation) parent = parent.Parent;
+        return parent is IInvocationOperation call && call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
+    }
+
+    private bool Decides(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "RequireAuthorization" or "AllowAnonymous" => true,
+        "WithMetadata" or "AddEndpointFilter" or "Add" => call.TargetMethod.TypeArguments.Any(model.IsDecision)
+            || call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).OfType<IObjectCreationOperation>().Any(o => model.IsDecision(o.Type)),
+        _ => false,
+    };
+
+    private Receiver ReceiverOf(IOperation? operation, int depth)
+    {
+        if (depth == 0) return Receiver.Unknown;
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return ReceiverOf(conversion.Operand, depth - 1);
+            case IParenthesizedOperation parenthesized:
+                return ReceiverOf(parenthesized.Operand, depth - 1);
+            case IParameterReferenceOperation parameter:
+                return new Receiver("", false, parameter.Parameter);
+            case ILocalReferenceOperation local:
+                return OfLocal(local, depth);
+            case IInvocationOperation { TargetMethod.Name: "MapGroup" } group:
+                var above = ReceiverOf(ReceiverExpression(group), depth - 1);
+                var prefix = group.Arguments.FirstOrDefault(a => a.Parameter?.Name == "prefix")?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : "";
+                return new Receiver(Join(above.Prefix, prefix), above.IsDecided || IsDecidedAfter(group, depth - 1), above.Parameter);
+            case IInvocationOperation call when Decides(call):
+                return ReceiverOf(ReceiverExpression(call), depth - 1) with { IsDecided = true };
+            case IInvocationOperation call when model.IsRouteBuilder(call.Type) && ReceiverExpression(call) is { } inner && model.IsRouteBuilder(inner.Type):
+                return ReceiverOf(inner, depth - 1);
+            case null:
+                return Receiver.Unknown;
+            default:
+                // app, this.app, endpoints of UseEndpoints: the application itself, which decides nothing.
+                return new Receiver("", false, null);
+        }
+    }
+
+    private Receiver OfLocal(ILocalReferenceOperation reference, int depth)
+    {
+        IOperation root = reference;
+        while (root.Parent is { } parent) root = parent;
+        var declarator = root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local));
+        return declarator?.GetVariableInitializer()?.Value is { } value && value.Type is { } type && model.IsRouteBuilder(type)
+            ? ReceiverOf(value, depth - 1)
+            : new Receiver("", false, null);
+    }
+
+    internal static string Join(string prefix, string pattern) => (prefix.TrimEnd('/') + "/" + pattern.TrimStart('/')).TrimEnd('/') is { Length: > 0 } joined ? joined : "/";
+}
+
+/// <summary>What a route builder brings to the endpoints mapped on it.</summary>
+/// <param name="Prefix">The route prefix of its groups.</param>
+/// <param name="IsDecided">Whether a group above decides about authorization.</param>
+/// <param name="Parameter">The parameter it came in by; whether that is decided depends on the callers.</param>
+internal sealed record Receiver(string Prefix, bool IsDecided, IParameterSymbol? Parameter)
+{
+    /// <summary>Nothing can be shown: no finding rests on it.</summary>
+    public static Receiver Unknown { get; } = new("", true, null);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>
+/// A rule. The base decides concurrency, generated code, hardening, severity, language and citation; a rule only judges.
+/// A rule that the standard does not use never starts, except those that speak of the policy files themselves.
+/// </summary>
+public abstract class PolicyRule : DiagnosticAnalyzer
+{
+    private static readonly LocalizableString MessageFormat = "{0}";
+
+    private protected PolicyRule(string id, MeasureKind provision, Severity severity, Scope scope = Scope.GovernedByStandard, bool wholeProgram = false)
+    {
+        Rule = RuleId.Parse(id);
+        DefaultProvisions = ValueList.Create(provision.ProvisionId());
+        (DefaultSeverity, RuleScope) = (severity, scope);
+        // NotConfigurable defeats nowarn, editorconfig, rulesets, pragmas and suppressors; the Compiler tag defeats SuppressMessage,
+        // which is all that is left. It is a side effect of the compiler's filter and held by HardeningTests for each SDK.
+        var tags = new[] { WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler };
+        Descriptor = new DiagnosticDescriptor(
+            id,
+            new BilingualString(id + ".title"),
+            MessageFormat,
+            "PolicyKit." + provision,
+            ToRoslyn(severity),
+            isEnabledByDefault: true,
+            helpLinkUri: $"https://github.com/policykit-jp/policykit/blob/main/analyzers/PolicyKit.Analyzers/Rules/{GetType().Name}.md",
+            customTags: wholeProgram ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray() : tags);
+        SupportedDiagnostics = ImmutableArray.Create(Descriptor);
+    }
+
+    private protected enum Scope
+    {
+        GovernedByStandard,
+        AlwaysOn,
+    }
+
+    /// <summary>The id.</summary>
+    public RuleId Rule { get; }
+
+    /// <summary>The descriptor.</summary>
+    public DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>The provision the rule stands on where no control uses it.</summary>
+    public ValueList<ProvisionId> DefaultProvisions { get; }
+
+    /// <summary>How it is raised where the standard does not say.</summary>
+    public Severity DefaultSeverity { get; }
+
+    /// <summary>The parameters it needs from the standard.</summary>
+    public virtual ValueList<ParameterId> Parameters => ValueList<ParameterId>.Empty;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    private Scope RuleScope { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        // Generated code is part of the system; leaving it out would be a way around every rule.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            var policy = PolicyContext.Of(start.Compilation, start.Options, file => start.TryGetValue(file, PolicyContext.Documents, out var document) ? document : null);
+            var rule = new RuleContext(this, policy, start);
+            if (RuleScope == Scope.AlwaysOn || rule.IsGoverned) Start(rule);
+        });
+    }
+
+    private protected abstract void Start(RuleContext rule);
+
+    internal static DiagnosticSeverity ToRoslyn(Severity severity) => severity switch
+    {
+        Severity.Error => DiagnosticSeverity.Error,
+        Severity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
+}

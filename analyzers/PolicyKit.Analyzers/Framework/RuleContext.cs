@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Compliance;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>One rule at work on one compilation.</summary>
+internal sealed class RuleContext
+{
+    public static readonly MessageCatalog Messages = new(typeof(RuleContext));
+
+    private readonly PolicyRule _rule;
+    private readonly ConcurrentDictionary<Microsoft.CodeAnalysis.Location, bool> _reported = new();
+
+    public RuleContext(PolicyRule rule, PolicyContext policy, CompilationStartAnalysisContext start)
+    {
+        (_rule, Policy, Start) = (rule, policy, start);
+        Basis = policy.Pack.BasisOf(rule.Rule, rule.DefaultProvisions);
+    }
+
+    public PolicyContext Policy { get; }
+
+    public CompilationStartAnalysisContext Start { get; }
+
+    public RuleBasis Basis { get; }
+
+    public MessageLanguage Language => Policy.Language;
+
+    /// <summary>Whether the standard uses the rule and sets all that it needs; where it does not set it, PK0003 says so.</summary>
+    public bool IsGoverned => Basis.Severity is not null && _rule.Parameters.All(id => Policy.Pack.Standard?.Find(id) is not null);
+
+    public INamedTypeSymbol? Type(string metadataName) => Start.Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
+
+    /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
+    public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
+
+    /// <summary>Reports, once per place, in the language and with the severity and citation that the build and the standard ask for.</summary>
+    /// <param name="report">The report method of the action at hand.</param>
+    /// <param name="location">Where.</param>
+    /// <param name="key">The message's key; its remedy is found beside it.</param>
+    /// <param name="arguments">User text; it is made visible and must hold no secret.</param>
+    public void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, string key, params object[] arguments) =>
+        Report(report, location, Messages.Message(key, Array.ConvertAll(arguments, a => a is string s ? VisibleText.Of(s) : a)), Basis.Severity ?? _rule.DefaultSeverity);
+
+    /// <summary>Reports a problem of a policy file at its place in that file.</summary>
+    public void Report(Action<Diagnostic> report, Problem problem) =>
+        Report(report, Policy.ToRoslyn(problem.Location), problem.Message, problem.Severity);
+
+    private void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, LocalizedMessage message, Severity severity)
+    {
+        if (location.IsInSource && !_reported.TryAdd(location, true)) return;
+        var text = VisibleText.Of(message.Text(Language));
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Message, text).Add(FindingProperties.Remedy, message.Remedy(Language));
+        var cited = Basis.Citation.Length == 0 ? text : $"{text} 〔{Basis.Citation}〕";
+        report(Diagnostic.Create(_rule.Descriptor, location, PolicyRule.ToRoslyn(severity), null, properties, cited));
+    }
+}
+
+/// <summary>What a diagnostic carries beside its message, for whoever turns it into a <see cref="Finding"/>.</summary>
+public static class FindingProperties
+{
+    /// <summary>The message without its citation.</summary>
+    public const string Message = "PolicyKit.Message";
+
+    /// <summary>The remedy.</summary>
+    public const string Remedy = "PolicyKit.Remedy";
+}

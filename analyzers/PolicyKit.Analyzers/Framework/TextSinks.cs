@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>A place where a value gets a name: a variable, a field, a property, a parameter, a key.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Symbol">The symbol; null for a key.</param>
+/// <param name="Value">What is put there.</param>
+/// <param name="IsComparison">Whether the value is compared with it rather than put there.</param>
+internal sealed record TextSink(string Name, ISymbol? Symbol, IOperation Value, bool IsComparison = false)
+{
+    /// <summary>Whether what is named belongs to a library and not to this source.</summary>
+    public bool IsForeign => Symbol is not null && Symbol.Locations.All(l => !l.IsInSource);
+}
+
+/// <summary>Registers for every place where a value gets a name, so that rules ask only what the name means.</summary>
+internal static class TextSinks
+{
+    // Methods whose first text argument is the name of what their second sets.
+    private static readonly HashSet<string> KeyedSetters = new(StringComparer.Ordinal) { "Add", "TryAdd", "TryAddWithoutValidation", "Append", "Set", "SetEnvironmentVariable", "SetValue" };
+
+    public static void Register(CompilationStartAnalysisContext start, Action<TextSink, OperationAnalysisContext> judge)
+    {
+        start.RegisterOperationAction(
+            context =>
+            {
+                foreach (var sink in Of(context.Operation)) judge(sink, context);
+            },
+            OperationKind.VariableDeclarator,
+            OperationKind.FieldInitializer,
+            OperationKind.PropertyInitializer,
+            OperationKind.SimpleAssignment,
+            OperationKind.Argument,
+            OperationKind.Invocation,
+            OperationKind.Binary);
+    }
+
+    private static IEnumerable<TextSink> Of(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                yield return new TextSink(declarator.Symbol.Name, declarator.Symbol, initializer.Value);
+                break;
+            case IFieldInitializerOperation field:
+                foreach (var symbol in field.InitializedFields) yield return new TextSink(symbol.Name, symbol, field.Value);
+                break;
+            case IPropertyInitializerOperation property:
+                foreach (var symbol in property.InitializedProperties) yield return new TextSink(symbol.Name, symbol, property.Value);
+                break;
+            case ISimpleAssignmentOperation assignment when Named(assignment.Target) is { } target:
+                yield return target with { Value = assignment.Value };
+                break;
+            case IArgumentOperation { Parameter: { } parameter } argument when argument.ArgumentKind == ArgumentKind.Explicit:
+                yield return new TextSink(parameter.Name, parameter, argument.Value);
+                break;
+            case IInvocationOperation invocation when KeyedSetters.Contains(invocation.TargetMethod.Name) && Keyed(invocation) is { } keyed:
+                yield return keyed;
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                if (Named(comparison.LeftOperand) is { } left) yield return left with { Value = comparison.RightOperand, IsComparison = true };
+                if (Named(comparison.RightOperand) is { } right) yield return right with { Value = comparison.LeftOperand, IsComparison = true };
+                break;
+        }
+    }
+
+    private static TextSink? Keyed(IInvocationOperation invocation)
+    {
+        var arguments = invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => a.Value).ToList();
+        // An extension method's receiver is its first argument.
+        if (invocation.TargetMethod.IsExtensionMethod && invocation.Instance is null && arguments.Count > 2) arguments.RemoveAt(0);
+        return arguments.Count >= 2 && Key(arguments[0]) is { } key ? new TextSink(key, null, arguments[1]) : null;
+    }
+
+    private static TextSink? Named(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => Named(conversion.Operand),
+        ILocalReferenceOperation local => new TextSink(local.Local.Name, local.Local, local),
+        IParameterReferenceOperation parameter => new TextSink(parameter.Parameter.Name, parameter.Parameter, parameter),
+        IFieldReferenceOperation field => new TextSink(field.Field.Name, field.Field, field),
+        IPropertyReferenceOperation { Arguments.Length: 0 } property => new TextSink(property.Property.Name, property.Property, property),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1 } indexer when Key(indexer.Arguments[0].Value) is { } key => new TextSink(key, null, indexer),
+        _ => null,
+    };
+
+    private static string? Key(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: string key } ? key : null;
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", MeasureKind.Resilience, Severity.Error)
+{
+    private static readonly ParameterId Schemes = ParameterId.Parse("connections.schemes");
+    private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
+
+    // Parameters and properties of libraries by which a connection is made; a name alone is enough because it is the library's.
+    private static readonly HashSet<string> ForeignNames = new(StringComparer.Ordinal)
+    {
+        "requesturi", "baseaddress", "baseuri", "baseurl", "address", "endpoint", "serviceendpoint", "serviceuri", "vaulturi", "accountendpoint", "authority", "metadataaddress",
+        "hostname", "hostnameoraddress", "host", "server", "remotehost", "connectionstring", "configuration", "bloburi", "queueuri", "containeruri", "bootstrapservers", "remoteaddress", "nodeuri",
+    };
+
+    // In the system's own code the name must say that something is connected to; Url alone may be a link for people.
+    private static readonly string[] OwnNames = { "endpoint", "baseurl", "baseuri", "baseaddress", "apiurl", "apiuri", "serviceurl", "serviceuri", "serverurl", "serveruri", "hosturl", "webhookurl", "queueurl", "brokerurl", "hostname", "connectionstring" };
+
+    public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
+
+    private protected override void Start(RuleContext rule)
+    {
+        var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
+        var declared = rule.Policy.Pack.System;
+        var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
+        TextSinks.Register(rule.Start, (sink, context) =>
+        {
+            if (sink.IsComparison || !IsConnection(sink)) return;
+            foreach (var value in TextValues.Of(sink.Value))
+                if (HostOf(value.Text, sink, schemes) is { } host && !local.Contains(host) && declared?.Declares(host) != true)
+                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
+        });
+    }
+
+    private static bool IsConnection(TextSink sink) =>
+        sink.IsForeign ? ForeignNames.Contains(Identifier.Plain(sink.Name)) || IsHttpUri(sink) || IsConnectTo(sink) : Identifier.EndsWithAny(sink.Name, OwnNames);
+
+    // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
+    private static bool IsHttpUri(TextSink sink) => sink.Symbol is IParameterSymbol { Name: "uri" or "requestUriString" or "url" or "uriString", ContainingSymbol.ContainingType: { } type }
+        && (type.Name is "HttpClientJsonExtensions" or "HttpRequestMessage" or "WebRequest" or "HttpWebRequest" or "ClientWebSocket" or "HubConnectionBuilderHttpExtensions" or "GrpcChannel" or "RestClient" or "FlurlClient");
+
+    private static bool IsConnectTo(TextSink sink) => sink.Symbol is IPropertySymbol { Name: "RequestUri" or "Uri", ContainingType.Name: "HttpRequestMessage" or "ConnectionFactory" };
+
+    private static string? HostOf(string text, TextSink sink, HashSet<string> schemes)
+    {
+        if (ConnectionText.OfUrl(text) is { } url) return schemes.Contains(url.Scheme) ? url.Host : null;
+        if (ConnectionText.Pairs(text) is { } pairs) return ConnectionText.HostOf(pairs);
+        // A bare name is a host only where nothing else can stand.
+        return Identifier.EndsWithAny(sink.Name, new[] { "host", "hostname", "hostnameoraddress", "server", "remotehost", "bootstrapservers", "configuration" }) && sink.Value.Type?.SpecialType == SpecialType.System_String
+            ? ConnectionText.BareHost(text)
+            : null;
+    }
+}

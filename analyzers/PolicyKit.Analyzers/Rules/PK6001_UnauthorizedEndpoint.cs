@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Framework.Endpoints;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: true)
+{
+    private protected override void Start(RuleContext rule)
+    {
+        if (AuthorizationModel.Of(rule) is not { } model) return;
+        var endpoints = new EndpointCollector(model);
+        endpoints.Register(rule.Start);
+        rule.Start.RegisterCompilationEndAction(end =>
+        {
+            foreach (var endpoint in endpoints.Unauthorized().OrderBy(e => e.Display, StringComparer.Ordinal))
+                if (endpoint.Route is null || rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route) != true)
+                    rule.Report(end.ReportDiagnostic, endpoint.Location, "PK6001", endpoint.Display);
+        });
+    }
+}

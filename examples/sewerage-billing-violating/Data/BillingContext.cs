@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using SewerageBilling.Domain;
+
+namespace SewerageBilling.Data;
+
+public sealed class BillingContext(DbContextOptions<BillingContext> options) : DbContext(options)
+{
+    public DbSet<Resident> Residents => Set<Resident>();
+
+    public DbSet<Bill> Bills => Set<Bill>();
+
+    public static string ReplicaConnectionString(string database) =>
+        $"Server=replica.db.example.jp;Database={database};User Id=billing;Password=Kaw4goe#2026";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Resident>().HasIndex(r => r.MeterNumber).IsUnique();
+        modelBuilder.Entity<Bill>().HasIndex(b => new { b.ResidentId, b.Year, b.Period }).IsUnique();
+        modelBuilder.Entity<Bill>().Property(b => b.Amount).HasPrecision(12, 0);
+    }
+}

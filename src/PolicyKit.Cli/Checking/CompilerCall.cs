@@ -1,0 +1,52 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Logging.StructuredLogger;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PolicyKit.Cli.Output;
+
+namespace PolicyKit.Cli.Checking;
+
+/// <summary>One run of the C# compiler as a binary log tells it.</summary>
+/// <param name="Project">The full path of the project file.</param>
+/// <param name="Arguments">The compiler's own reading of its command line.</param>
+/// <param name="CompilerPath">The compiler that was run.</param>
+internal sealed record CompilerCall(string Project, CSharpCommandLineArguments Arguments, string CompilerPath)
+{
+    /// <summary>All compilations in a log, in its order; the same project with the same arguments once.</summary>
+    /// <exception cref="CliException">The file is no binary log, or holds no C# compilation.</exception>
+    public static IReadOnlyList<CompilerCall> ReadLog(string path)
+    {
+        var projects = new Dictionary<int, string>();
+        var calls = new List<CompilerCall>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var record in new BinLogReader().ReadRecords(path))
+            {
+                switch (record.Args)
+                {
+                    case ProjectStartedEventArgs { BuildEventContext: { } context, ProjectFile: { } project }:
+                        projects[context.ProjectContextId] = project;
+                        break;
+                    case TaskCommandLineEventArgs { TaskName: "Csc", BuildEventContext: { } context, CommandLine: { } line } when projects.TryGetValue(context.ProjectContextId, out var project):
+                        if (seen.Add(project + "\n" + line)) calls.Add(Parse(project, line));
+                        break;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or NotSupportedException or ArgumentException)
+        {
+            throw new CliException(ExitCode.UnreadableDeliverable, CliException.Messages.Message("check.bad-log", PathText.Shown(path)), e.Message);
+        }
+
+        return calls.Count > 0 ? calls : throw CliException.Usage("check.no-csharp", PathText.Shown(path));
+    }
+
+    private static CompilerCall Parse(string project, string line)
+    {
+        var words = CommandLineParser.SplitCommandLineIntoArguments(line, removeHashComments: false).ToList();
+        var compiler = words.FindIndex(w => Path.GetFileName(w.Trim('"')).ToLowerInvariant() is "csc.dll" or "csc.exe" or "csc");
+        var arguments = words.Skip(compiler + 1).Select(w => w.Trim('"'));
+        return new CompilerCall(project, CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(project), sdkDirectory: null), compiler >= 0 ? words[compiler].Trim('"') : "");
+    }
+}

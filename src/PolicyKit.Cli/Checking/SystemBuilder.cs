@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using PolicyKit.Cli.Output;
+
+namespace PolicyKit.Cli.Checking;
+
+/// <summary>Builds a project with a binary log. This runs the project's own build code: see the README.</summary>
+internal static class SystemBuilder
+{
+    /// <summary>Restores and builds from scratch. The project's own analyzers stay off (they may fail the build, and nothing they say is believed); its generators run.</summary>
+    /// <exception cref="CliException">There is no SDK, or the build fails.</exception>
+    public static async Task BuildAsync(string project, string log, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
+        {
+            WorkingDirectory = Path.GetDirectoryName(project)!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in new[] { "build", project, "-bl:" + log, "--no-incremental", "-nologo", "-v:quiet", "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-consoleLoggerParameters:NoSummary;ErrorsOnly" })
+            start.ArgumentList.Add(argument);
+        // `dotnet run` sets these for its own build; the build of another project must find its own SDK.
+        foreach (var name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_CLI_UI_LANGUAGE" })
+            start.Environment.Remove(name);
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw CliException.Usage("check.no-sdk", start.FileName);
+        }
+
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            var said = (await output + await errors).Trim();
+            if (process.ExitCode == 0) return;
+            if (said.Contains("No .NET SDKs were found", StringComparison.Ordinal)) throw CliException.Usage("check.no-sdk", start.FileName);
+            throw new CliException(ExitCode.UnreadableDeliverable, CliException.Messages.Message("check.build-failed", PathText.Shown(project)), said);
+        }
+    }
+}

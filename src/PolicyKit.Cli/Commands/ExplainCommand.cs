@@ -1,0 +1,45 @@
+using System.CommandLine;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Cli.Commands;
+
+/// <summary><c>policykit explain ID</c>: the page of a rule.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var id = new Argument<string>("ID") { Description = "規則のID / rule id (PK6101)" };
+        var lang = CommonOptions.Language();
+        var command = new Command("explain", "規則を説明する / explain a rule") { id, lang };
+        command.SetAction(parsed =>
+        {
+            var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
+            return Program.Guard(language, error, () => Explain(parsed.GetValue(id)!, language, output));
+        });
+        return command;
+    }
+
+    private static int Explain(string id, MessageLanguage language, TextWriter output)
+    {
+        var upper = id.ToUpperInvariant();
+        if (RuleId.TryParse(upper) is not { } rule || RuleCatalog.Page(rule) is not { } page)
+            throw Nearest.Find(upper, RuleCatalog.Known.Ids) is { } nearest
+                ? CliException.Usage("cli.unknown-rule.nearest", id, nearest)
+                : CliException.Usage("cli.unknown-rule", id, string.Join(", ", RuleCatalog.Known.Ids));
+        output.Write(RulePage.Half(page, language));
+        return ExitCode.Conforms;
+    }
+}
+
+/// <summary>A rule's page: Japanese, a line with three hyphens, English.</summary>
+internal static class RulePage
+{
+    public static string Half(string page, MessageLanguage language)
+    {
+        var halves = page.ReplaceLineEndings("\n").Split("\n---\n", 2);
+        return halves[language == MessageLanguage.English && halves.Length == 2 ? 1 : 0].Trim('\n') + "\n";
+    }
+}

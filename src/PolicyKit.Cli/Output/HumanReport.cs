@@ -1,0 +1,58 @@
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Calendar;
+using PolicyKit.Cli.Checking;
+using PolicyKit.Compliance;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>A check's findings for people: each with its place, its line and the provision it stands on; then what was evaluated, and what was not.</summary>
+internal static class HumanReport
+{
+    public static void Write(CheckReport report, Terminal terminal, MessageLanguage language)
+    {
+        foreach (var finding in report.Findings) Write(finding, report, terminal, language);
+        foreach (var failure in report.Failures)
+        {
+            terminal.Failure(CliException.Messages.Message("check.incomplete", failure), language);
+            terminal.Line();
+        }
+
+        Summary(report, terminal, language);
+    }
+
+    private static void Write(Finding finding, CheckReport report, Terminal terminal, MessageLanguage language)
+    {
+        var system = report.Systems.First(s => s.Findings.Any(f => f.Rule == finding.Rule && f.Location == finding.Location));
+        var basis = system.Pack.BasisOf(finding.Rule, RuleCatalog.Rules.Single(r => r.Rule == finding.Rule).DefaultProvisions);
+        terminal.Head(finding.Severity, finding.Rule.Value, finding.Message);
+        if (finding.Location.File.Length > 0) terminal.Frame(finding.Location, finding.Excerpt);
+        else terminal.Line($" --> {PathText.Shown(system.Project)}");
+        if (basis.LongCitation.Length > 0) terminal.Note(language, "basis", basis.LongCitation);
+        if (basis.CitedThreats.Count > 0) terminal.Note(language, "threats", string.Join("  ", basis.CitedThreats));
+        if (finding.Remedy is { } remedy) terminal.Note(language, "fix", remedy);
+        terminal.Note(language, "details", $"policykit explain {finding.Rule}");
+        terminal.Line();
+    }
+
+    private static void Summary(CheckReport report, Terminal terminal, MessageLanguage language)
+    {
+        string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
+        var japanese = JapaneseDate.Format(report.AsOf);
+        terminal.Line(Say("summary.as-of", report.AsOf.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), japanese));
+        foreach (var file in report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path))
+            terminal.Line($"  {Say("kind." + (file.Kind?.Name() ?? "unknown"))}: {file.Path} (SHA-256 {file.Sha256})");
+        foreach (var system in report.Systems)
+            terminal.Line("  " + Say("summary.project", PathText.Shown(system.Project), system.TreeCount));
+        terminal.Line(Say("summary.judged", report.RulesJudged, string.Join(", ", RuleCatalog.Rules.Where(r => report.Pack.Standard?.SeverityOf(r.Rule) is not null).Select(r => r.Rule))));
+        terminal.Line(Say("summary.not-judged", report.DeclarationChecks, report.EvidenceChecks, report.NotMachineCheckable, report.RulesNotJudged.Count == 0 ? "-" : string.Join(", ", report.RulesNotJudged)));
+        terminal.Line(Say(report.ExitCodeOf() switch
+        {
+            ExitCode.Conforms => "summary.conforms",
+            ExitCode.Violations => "summary.violations",
+            ExitCode.UnreadableDeliverable => "summary.unreadable",
+            _ => "summary.invalid",
+        }, report.Errors, report.Warnings));
+    }
+}

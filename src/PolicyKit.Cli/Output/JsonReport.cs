@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Cli.Checking;
+using PolicyKit.Compliance;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>A check's result for programs. Members are only ever added.</summary>
+internal static class JsonReport
+{
+    // The output is a file or a pipe and never HTML: Japanese stays readable.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(CheckReport report)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("asOf", report.AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteNumber("exitCode", report.ExitCodeOf());
+            Evaluated(json, report);
+            json.WriteStartArray("findings");
+            foreach (var finding in report.Findings) Finding(json, finding, report);
+            json.WriteEndArray();
+            json.WriteStartArray("incomplete");
+            foreach (var failure in report.Failures) json.WriteStringValue(failure);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Evaluated(Utf8JsonWriter json, CheckReport report)
+    {
+        json.WriteStartObject("evaluated");
+        json.WriteStartArray("files");
+        foreach (var file in report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", file.Kind?.Name());
+            json.WriteString("path", file.Path);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("projects");
+        foreach (var system in report.Systems)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", PathText.Shown(system.Project));
+            json.WriteNumber("trees", system.TreeCount);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("checks");
+        json.WriteNumber("rulesJudged", report.RulesJudged);
+        json.WriteStartArray("rulesNotJudged");
+        foreach (var rule in report.RulesNotJudged) json.WriteStringValue(rule);
+        json.WriteEndArray();
+        json.WriteNumber("declarationNotJudged", report.DeclarationChecks);
+        json.WriteNumber("evidenceNotJudged", report.EvidenceChecks);
+        json.WriteNumber("notMachineCheckable", report.NotMachineCheckable);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Finding(Utf8JsonWriter json, Finding finding, CheckReport report)
+    {
+        var basis = report.Pack.BasisOf(finding.Rule, RuleCatalog.Rules.Single(r => r.Rule == finding.Rule).DefaultProvisions);
+        json.WriteStartObject();
+        json.WriteString("rule", finding.Rule.Value);
+        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.WriteString("message", finding.Message);
+        if (finding.Remedy is { } remedy) json.WriteString("remedy", remedy);
+        if (finding.Location.File.Length > 0)
+        {
+            json.WriteStartObject("location");
+            json.WriteString("file", finding.Location.File);
+            json.WriteNumber("line", finding.Location.Start.Line);
+            json.WriteNumber("column", finding.Location.Start.Column);
+            json.WriteNumber("endLine", finding.Location.End.Line);
+            json.WriteNumber("endColumn", finding.Location.End.Column);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("citation", basis.LongCitation);
+        Strings(json, "provisions", finding.Provisions.Select(p => p.Value));
+        Strings(json, "controls", finding.Controls.Select(c => c.Value));
+        json.WriteString("fingerprint", finding.Fingerprint);
+        json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

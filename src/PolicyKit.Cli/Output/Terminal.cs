@@ -1,0 +1,70 @@
+using PolicyKit.Compliance;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+using Spectre.Console;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>Text for people. Colours only where the terminal has them and NO_COLOR is not set; never wraps, so that a line can be searched for.</summary>
+internal sealed class Terminal
+{
+    private readonly IAnsiConsole _console;
+
+    public Terminal(TextWriter writer)
+    {
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No });
+        _console.Profile.Width = 100_000;
+    }
+
+    public void Line(string text = "") => _console.WriteLine(text);
+
+    public void Failure(LocalizedMessage message, MessageLanguage language)
+    {
+        Write(Severity.Error, language == MessageLanguage.English ? "error" : "エラー", ": " + VisibleText.Of(message.Text(language)));
+        if (message.Remedy(language) is { } remedy) Note(language, "fix", remedy);
+    }
+
+    public void Head(Severity severity, string code, string message) =>
+        Write(severity, $"{Word(severity)}[{code}]", ": " + message);
+
+    /// <summary>The place and the line it begins in, with a mark under the part that is meant.</summary>
+    public void Frame(Location location, Excerpt? excerpt)
+    {
+        var number = location.Start.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var gutter = new string(' ', number.Length);
+        Line($"{gutter}--> {location}");
+        if (excerpt is null) return;
+        var (text, mark) = CodeFrame.Of(excerpt);
+        Line($"{gutter} |");
+        Line($"{number} | {text}");
+        Line($"{gutter} | {mark}");
+    }
+
+    public void Note(MessageLanguage language, string key, string text) => Line($"  = {CliException.Messages.Format("note." + key, language)}: {text}");
+
+    public void Problem(Problem problem, SourceDocument source, MessageLanguage language)
+    {
+        Head(problem.Severity, problem.Code, VisibleText.Of(problem.Message.Text(language)));
+        var (start, end) = (problem.Location.Start, problem.Location.End);
+        Frame(problem.Location, source.LineAt(start.Line) is { } line ? Excerpt.Of(line, start.Column - 1, end.Line == start.Line ? end.Column - 1 : line.Length) : null);
+        if (problem.Message.Remedy(language) is { } remedy) Note(language, "fix", VisibleText.Of(remedy));
+        Line();
+    }
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+
+    private void Write(Severity severity, string word, string rest)
+    {
+        var colour = severity switch { Severity.Error => Color.Red, Severity.Warning => Color.Yellow, _ => Color.Blue };
+        _console.Write(new Text(word, new Style(colour, decoration: Decoration.Bold)));
+        _console.WriteLine(rest);
+    }
+
+    private static bool IsTerminal(TextWriter writer) =>
+        (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected) || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using PolicyKit.Cli.Commands;
+using PolicyKit.Cli.Output;
+using PolicyKit.Json;
+
+namespace PolicyKit.Cli;
+
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return Run(args, Console.Out, Console.Error);
+    }
+
+    /// <summary>The whole program over the given writers; tests call this.</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy")
+        {
+            CheckCommand.Create(output, error),
+            ExplainCommand.Create(output, error),
+            RenderCommand.Create(output, error),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var mistake in parsed.Errors) error.WriteLine(mistake.Message);
+            error.WriteLine("policykit --help");
+            return ExitCode.Usage;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
+    public static int Guard(MessageLanguage language, TextWriter error, Func<int> work)
+    {
+        var terminal = new Terminal(error);
+        try
+        {
+            return work();
+        }
+        catch (CliException failure)
+        {
+            terminal.Failure(failure.Localized, language);
+            if (failure.Detail is { } detail) terminal.Line(detail);
+            return failure.ExitCode;
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            terminal.Failure(CliException.Messages.Message("cli.internal", bug.GetType().Name), language);
+            terminal.Line(bug.ToString());
+            return ExitCode.Internal;
+        }
+    }
+}
