@@ -30,13 +30,28 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var declared = rule.Policy.Pack.System;
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
+        void Judge(OperationAnalysisContext context, TextValue value, string? host)
+        {
+            if (host is not null && !local.Contains(host) && declared?.Declares(host) != true)
+                rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
+        }
+
         TextSinks.Register(rule.Start, (sink, context) =>
         {
             if (sink.IsComparison || !IsConnection(sink)) return;
-            foreach (var value in TextValues.Of(sink.Value))
-                if (HostOf(value.Text, sink, schemes) is { } host && !local.Contains(host) && declared?.Declares(host) != true)
-                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
+            foreach (var value in TextValues.Of(sink.Value)) Judge(context, value, HostOf(value.Text, sink, schemes));
         });
+        // A connection string is known by its shape, wherever it stands.
+        rule.Start.RegisterOperationAction(
+            context =>
+            {
+                if (TextValues.IsPart(context.Operation)) return;
+                foreach (var value in TextValues.Of(context.Operation))
+                    if (ConnectionText.Pairs(value.Text) is { } pairs) Judge(context, value, ConnectionText.HostOf(pairs));
+            },
+            OperationKind.Literal,
+            OperationKind.InterpolatedString,
+            OperationKind.Binary);
     }
 
     private static bool IsConnection(TextSink sink) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 using PolicyKit.Json;
@@ -38,7 +37,7 @@ public static class JapaneseDate
     public static JapaneseDateResult Parse(string text, EraParsing parsing = EraParsing.Strict, EraTable? eras = null)
     {
         eras ??= EraTable.Default;
-        var match = Pattern.Match((text ?? throw new ArgumentNullException(nameof(text))).Normalize(NormalizationForm.FormKC));
+        var match = Pattern.Match(Policies.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text))));
         if (!match.Success) return Failed("era.not-a-date", text);
         var name = match.Groups["era"].Value;
         var era = eras.Eras.FirstOrDefault(e => e.Name == name || string.Equals(e.Letter, name, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using PolicyKit.Calendar;
 
@@ -38,7 +37,7 @@ public static class Citation
     }
 
     internal static string Normalize(string citation) =>
-        Regex.Replace(citation.Normalize(NormalizationForm.FormKC), "[〇一二三四五六七八九十百千]+", m => (JapaneseNumeral.Parse(m.Value) ?? 0).ToString(CultureInfo.InvariantCulture)).Replace(" ", "");
+        Regex.Replace(JapaneseText.Fold(citation), "[〇一二三四五六七八九十百千]+", m => (JapaneseNumeral.Parse(m.Value) ?? 0).ToString(CultureInfo.InvariantCulture)).Replace(" ", "");
 
     private static string Format(List<Step> path, CitationStyle style, bool shorten) => style switch
     {
@@ -96,8 +95,8 @@ public static class ProvisionNumber
     /// <summary>The integers of a printed number; null when it holds none.</summary>
     public static ValueList<int>? Parse(string printed)
     {
-        // Structure first, NFKC after: NFKC alone would turn ① into 1 without a trace.
-        var text = (printed ?? throw new ArgumentNullException(nameof(printed))).Normalize(NormalizationForm.FormKC);
+        // Structure first, folding after: folding alone would turn ① into 1 without a trace.
+        var text = JapaneseText.Fold(printed ?? throw new ArgumentNullException(nameof(printed)));
         var numbers = Regex.Matches(text, "[0-9]+|[〇一二三四五六七八九十百千]+").Cast<Match>().Select(m => JapaneseNumeral.Parse(m.Value)).OfType<int>().ToValueList();
         if (numbers.Count > 0) return numbers;
         var kana = text.Trim('(', ')', '.', ' ');

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using PolicyKit.Reading;
 
@@ -90,7 +89,7 @@ public static class PolicyLints
     // The inflected end differs when a sentence is cited inside a longer one (…実施する。 / …実施し、…).
     private static string Stem(string sentence) => Regex.Replace(Plain(sentence), "(ものとする|とする|する|した|すること)$", "");
 
-    private static string Plain(string text) => Regex.Replace(text.Normalize(NormalizationForm.FormKC), @"\s", "");
+    private static string Plain(string text) => Regex.Replace(JapaneseText.Fold(text), @"\s", "");
 
     private static string Shorten(string text) => text.Length <= 30 ? text : text.Substring(0, 30) + "…";
 

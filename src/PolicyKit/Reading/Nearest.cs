@@ -7,7 +7,7 @@ public static class Nearest
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = Math.Max(1, name.Length / 3) + 1;
+        var limit = Math.Max(1, (name.Length + 1) / 3) + 1;
         foreach (var candidate in candidates.OrderBy(c => c, StringComparer.Ordinal))
         {
             var distance = Distance(name, candidate);

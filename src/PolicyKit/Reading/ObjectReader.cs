@@ -18,6 +18,10 @@ internal sealed class ReadContext(SourceDocument source)
     public void Add(Severity severity, string code, Location at, params object[] arguments) =>
         _problems.Add(new Problem(Messages.Message(code, arguments), severity, at));
 
+    /// <summary>Takes a problem back that another explains better.</summary>
+    public void Withdraw(string code, Location at, string argument) =>
+        _problems.RemoveAll(p => p.Message.Equals(Messages.Message(code, argument)) && p.Location == at);
+
     public ReadResult<T> Result<T>(T? value) where T : class => new(value, InOrder(_problems), Source);
 
     public static ValueList<Problem> InOrder(IEnumerable<Problem> problems) =>
@@ -161,8 +165,12 @@ internal sealed class ObjectReader
         {
             if (_known.Contains(member.Name)) continue;
             var at = new Location(Context.Source.Path, member.NamePosition, member.NameEndPosition, member.Value.Pointer);
-            if (Nearest.Find(member.Name, _known) is { } nearest)
+            if (Nearest.Find(member.Name, _known.Where(name => !Value.TryGetMember(name, out _))) is { } nearest)
+            {
+                // One mistake gives one message: the misspelled member is the missing one.
+                Context.Withdraw("read.missing-member", Context.Source.LocationOf(Value), nearest);
                 Context.Add(Severity.Error, "read.misspelled-member", at, member.Name, nearest);
+            }
             else
                 Context.Add(Severity.Error, "read.unknown-member", at, member.Name, string.Join(", ", _known.OrderBy(n => n, StringComparer.Ordinal)));
         }

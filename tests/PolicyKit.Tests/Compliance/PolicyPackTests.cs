@@ -1,0 +1,88 @@
+using PolicyKit.Compliance;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Testing;
+
+namespace PolicyKit.Tests.Compliance;
+
+/// <summary>The pack of the first body and the example's declaration, with one thing changed at a time.</summary>
+public sealed class PolicyPackTests
+{
+    private static readonly KnownRules Rules = new(new[] { ("PK3002", "connections.schemes"), ("PK6001", ""), ("PK6101", "credentials.names") }
+        .Select(r => new KeyValuePair<RuleId, ValueList<ParameterId>>(RuleId.Parse(r.Item1), r.Item2.Length == 0 ? ValueList<ParameterId>.Empty : ValueList.Create(ParameterId.Parse(r.Item2)))));
+
+    [Fact]
+    public void Reads_the_real_files_without_a_problem()
+    {
+        var pack = Load();
+        Assert.Empty(pack.Problems);
+        Assert.True(pack.IsComplete && pack.System is not null);
+        Assert.True(pack.System!.Declares("TRANSFER.bank.example.jp"));
+        Assert.True(pack.System.DeclaresPublic("tariffs/{year}"));
+        Assert.False(pack.System.DeclaresPublic("/bills"));
+    }
+
+    [Theory]
+    [InlineData("standard", "\"measures.resilience\"]", "\"measures.resiliense\"]", "reference.unknown-provision.nearest")]
+    [InlineData("standard", "\"threats.disaster\"]", "\"threats.flood\"]", "reference.unknown-provision")]
+    [InlineData("standard", "\"parameters\": [\"credentials.names\"", "\"parameters\": [\"credentials.name\"", "reference.unknown-parameter.nearest")]
+    [InlineData("standard", "\"rule\": \"PK6001\"", "\"rule\": \"PK6099\"", "reference.unknown-rule.nearest")]
+    [InlineData("standard", "\"id\": \"connections.schemes\"", "\"id\": \"connections.other\"", "reference.missing-parameter", "reference.unknown-parameter.nearest")]
+    [InlineData("standard", "\"policy\": \"moh-sewerage.basic-policy\"", "\"policy\": \"elsewhere\"", "reference.unknown-policy")]
+    [InlineData("standard", "\"subject\": \"vendor\"", "\"subject\": \"vender\"", "reference.unknown-subject")]
+    [InlineData("standard", "\"notMachineCheckable\"", "\"checks\": [{ \"kind\": \"source\", \"rule\": \"PK6001\", \"severity\": \"error\" }], \"notMachineCheckable\"", "standard.checks-and-not-checkable")]
+    [InlineData("system", "\"zones\": [\"internet\"]", "\"zones\": [\"lgwan\"]", "reference.unknown-zone")]
+    [InlineData("system", "\"service\": \"bank-transfer\"", "\"service\": \"bank\"", "reference.unknown-service")]
+    [InlineData("system", "\"assets\": [\"bills\"]", "\"assets\": [\"invoices\"]", "reference.unknown-asset")]
+    [InlineData("system", "\"host\": \"transfer.bank.example.jp\"", "\"host\": \"https://transfer.bank.example.jp\"", "system.bad-host")]
+    [InlineData("system", "\"until\": \"2031-03-31\"", "\"until\": \"2021-03-31\"", "system.period-reversed")]
+    [InlineData("system", "\"port\": 443", "\"port\": 70000", "read.out-of-range")]
+    [InlineData("system", "\"confidentiality\": \"3B\"", "\"confidentiality\": \"3\"", "read.unknown-word")]
+    [InlineData("system", "\"kind\": \"system\"", "\"kind\": \"sistem\"", "read.no-kind")]
+    public void Reports_what_names_nothing(string file, string from, string to, params string[] codes)
+    {
+        var problems = Load((file, from, to)).Problems;
+        Assert.Equal(codes, problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(problems, p => Assert.True(p.Location.Start.Line > 1));
+    }
+
+    [Fact]
+    public void Does_not_care_in_which_order_files_come()
+    {
+        var files = Files().ToList();
+        var (one, other) = (PolicyPack.Load(files, Rules), PolicyPack.Load(Enumerable.Reverse(files), Rules));
+        Assert.Equal(one.Files.Select(f => f.Path), other.Files.Select(f => f.Path));
+    }
+
+    [Fact]
+    public void Says_so_when_there_are_two_policies() =>
+        Assert.Contains(PolicyPack.Load(Files().Append(SourceDocument.FromText("other.json", Files().First().Content))).Problems, p => p.Code == "pack.two-files");
+
+    [Fact]
+    public void Cites_the_provisions_and_the_controls_of_a_rule()
+    {
+        var basis = Load().BasisOf(RuleId.Parse("PK6101"), ValueList<ProvisionId>.Empty);
+        Assert.Equal("基本方針 6(6)・対策基準 6.2-04", basis.Citation);
+        Assert.Equal("基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04", basis.LongCitation);
+        Assert.Equal(Severity.Error, basis.Severity);
+        Assert.Null(Load().BasisOf(RuleId.Parse("PK9999"), ValueList<ProvisionId>.Empty).Severity);
+    }
+
+    private static PolicyPack Load((string File, string From, string To)? change = null) => PolicyPack.Load(Files(change), Rules);
+
+    private static IEnumerable<SourceDocument> Files((string File, string From, string To)? change = null)
+    {
+        foreach (var (name, path) in new[] { ("policy", "src/PolicyKit.Packs.MohSewerage/policy.json"), ("standard", "src/PolicyKit.Packs.MohSewerage/standard.json"), ("system", "examples/sewerage-billing/system.json") })
+        {
+            var text = File.ReadAllText(Repository.PathOf(path));
+            if (change is { } c && c.File == name)
+            {
+                Assert.Contains(c.From, text, StringComparison.Ordinal);
+                text = text.Replace(c.From, c.To, StringComparison.Ordinal);
+            }
+
+            yield return SourceDocument.FromText(path, text);
+        }
+    }
+}
