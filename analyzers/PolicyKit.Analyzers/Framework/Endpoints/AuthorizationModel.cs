@@ -31,13 +31,13 @@ internal sealed class AuthorizationModel
     public static AuthorizationModel? Of(RuleContext rule) =>
         rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder ? new AuthorizationModel(builder, rule) : null;
 
-    /// <summary>Whether a type, or one it derives from or implements, carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it).</summary>
+    /// <summary>Whether a type or one it derives from carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of interfaces, so nor does this.</summary>
     public bool Decides(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
             if (t.GetAttributes().Any(Decides))
                 return true;
-        return type.AllInterfaces.Any(i => i.GetAttributes().Any(Decides));
+        return false;
     }
 
     /// <summary>The same for a method and those it overrides.</summary>

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Testing;
+
+namespace PolicyKit.Analyzers.Tests.Framework;
+
+/// <summary>Compiles code against ASP.NET Core, runs every rule as the compiler does, and looks at what one rule says.</summary>
+internal sealed class Check(string rule)
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator).Where(p => !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal) && !Path.GetFileName(p).StartsWith("xunit", StringComparison.Ordinal))
+        .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p)).ToImmutableArray());
+
+    // What the Web SDK imports implicitly.
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        global using System.Net.Http.Json; global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http; global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
+        """;
+
+    /// <summary>The rule reports exactly the places marked [|…|], and at least one.</summary>
+    public async Task Reports(string marked, Files? files = null)
+    {
+        var (source, spans) = Unmark(marked);
+        Assert.NotEmpty(spans);
+        await Expect(source, spans, files);
+    }
+
+    /// <summary>The rule says nothing.</summary>
+    public Task IsSilent(string source, Files? files = null) => Expect(source, [], files);
+
+    /// <summary>What the rule says of a project, by the files that reach it.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Of(Files files, string source = "class C { }") =>
+        (await Run(Compile(source), files)).Where(d => d.Id == rule).ToList();
+
+    public static CSharpCompilation Compile(string source, bool mustCompile = true, params MetadataReference[] references)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), options, "/src/Code.cs");
+        var program = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        var compilation = CSharpCompilation.Create(
+            "Code",
+            [CSharpSyntaxTree.ParseText(SourceText.From(Usings, System.Text.Encoding.UTF8), options, "/src/Usings.cs"), tree],
+            Platform.Value.AddRange(references),
+            new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        if (mustCompile) Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return compilation;
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, Files files)
+    {
+        Exception? crash = null;
+        var result = await compilation.WithAnalyzers(
+            [.. RuleCatalog.Rules],
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions(files.Texts, files), (e, _, _) => crash ??= e, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();
+        Assert.Null(crash);
+        return result;
+    }
+
+    private async Task Expect(string source, IReadOnlyList<TextSpan> spans, Files? files)
+    {
+        var found = (await Run(Compile(source), files ?? Files.Complete)).Where(d => d.Id == rule).ToList();
+        string Show(TextSpan span) => source.Substring(span.Start, span.Length);
+        Assert.Equal(spans.OrderBy(s => s.Start).Select(Show), found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start).Select(Show));
+        Assert.Equal(spans.OrderBy(s => s.Start), found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start));
+    }
+
+    private static (string Source, List<TextSpan> Spans) Unmark(string marked)
+    {
+        var spans = new List<TextSpan>();
+        while (marked.IndexOf("[|", StringComparison.Ordinal) is var start and >= 0)
+        {
+            marked = marked.Remove(start, 2);
+            var end = marked.IndexOf("|]", start, StringComparison.Ordinal);
+            marked = marked.Remove(end, 2);
+            spans.Add(TextSpan.FromBounds(start, end));
+        }
+
+        return (marked, spans);
+    }
+}
+
+/// <summary>The additional files of a compilation with their roles, and the build properties.</summary>
+internal sealed class Files : AnalyzerConfigOptionsProvider
+{
+    private readonly ImmutableDictionary<string, string> _global;
+    private readonly ImmutableDictionary<string, string> _roles;
+
+    private Files(ImmutableArray<AdditionalText> texts, ImmutableDictionary<string, string> roles, ImmutableDictionary<string, string> global) => (Texts, _roles, _global) = (texts, roles, global);
+
+    public ImmutableArray<AdditionalText> Texts { get; }
+
+    public static Files None { get; } = new([], ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty.Add("build_property.PolicyKitEvaluationDate", "2026-04-01"));
+
+    public static string Policy { get; } = File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"));
+
+    public static string Standard { get; } = File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "standard.json"));
+
+    public static string System { get; } = File.ReadAllText(Repository.PathOf("examples", "sewerage-billing", "system.json"));
+
+    /// <summary>The first body's pack and the example's declaration.</summary>
+    public static Files Complete { get; } = None.With("policy", Policy).With("standard", Standard).With("system", System);
+
+    public override AnalyzerConfigOptions GlobalOptions => new Options(_global);
+
+    public Files With(string role, string text) => new(
+        Texts.RemoveAll(t => t.Path == $"/pack/{role}.json").Add(new Text($"/pack/{role}.json", text)), _roles.SetItem($"/pack/{role}.json", role), _global);
+
+    public Files Without(string role) => new(Texts.RemoveAll(t => t.Path == $"/pack/{role}.json"), _roles, _global);
+
+    public Files WithRole(string role, string other) => new(Texts, _roles.SetItem($"/pack/{role}.json", other), _global);
+
+    public Files WithProperty(string name, string value) => new(Texts, _roles, _global.SetItem("build_property." + name, value));
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(ImmutableDictionary<string, string>.Empty);
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(
+        _roles.TryGetValue(textFile.Path, out var role) && role.Length > 0 ? ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.PolicyKitRole", role) : ImmutableDictionary<string, string>.Empty);
+
+    private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+
+    private sealed class Text(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, global::System.Text.Encoding.UTF8);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicyKit.Analyzers.Tests.Framework;
+
+/// <summary>No input makes a rule throw (AD0001), and a compilation that is cut short gives nothing that the whole would not.</summary>
+public sealed class RobustnessTests
+{
+    private const string Program = """
+        using System.Net;
+        var app = WebApplication.CreateBuilder(args).Build();
+        var group = app.MapGroup("/x").RequireAuthorization();
+        group.MapGet("{id:int}", async (int id, HttpClient h) => await h.GetStringAsync($"https://{id}.example.com/" + "x" + id));
+        dynamic d = new NetworkCredential("a", "Kaw4goe#2026");
+        unsafe { int* p = null; }
+        app.Run();
+        class C { string Password { get; init; } = "Gesuido!58"; static string? s = s ?? s; const string K = K + "x"; }
+        """;
+
+    [Fact]
+    public async Task Survives_every_way_to_cut_a_program_short()
+    {
+        for (var length = 0; length <= Program.Length; length += 7)
+            await Check.Run(Check.Compile(Program[..length], mustCompile: false), Files.Complete);
+    }
+
+    [Theory]
+    [InlineData("class C { var x = new Unknown(\"a\").Password = \"Kaw4goe#2026\"; Undefined y = $\"{z}\"; }")]
+    [InlineData("class C { string a = b; string b = a; const string Password = Password + \"x\"; }")]
+    [InlineData("using System; interface I { void MapGet(string s); } class C { void M(I app) => app.MapGet(\"/x\"); }")]
+    [InlineData("\0\u001B[31m class C { string password = \"\u202Eabc\u001Bdef\"; }")]
+    public async Task Survives_odd_code(string source) => await Check.Run(Check.Compile(source, mustCompile: false), Files.Complete);
+
+    [Fact]
+    public async Task Survives_a_concatenation_of_thousands_of_parts_and_a_large_file()
+    {
+        var sum = string.Join(" + ", Enumerable.Repeat("\"abc\"", 3000));
+        var large = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"class C{i} {{ string Name => \"value number {i}\"; }}\n"));
+        await Check.Run(Check.Compile($"class C {{ string s = {sum}; }}\n{large}"), Files.Complete);
+    }
+
+    [Theory]
+    [InlineData("policy")]
+    [InlineData("standard")]
+    [InlineData("system")]
+    public async Task Survives_policy_files_of_any_kind(string role)
+    {
+        foreach (var text in new[] { "", "[]", "null", "{", "\"x\"", "{\"kind\":[]}", "{\"kind\":\"" + role + "\"}", new string('[', 5000), "{\"kind\":\"" + role + "\",\"provisions\":{},\"controls\":[[]],\"zones\":[1],\"parameters\":[null]}", "\u0000\u0001" })
+            await Check.Run(Check.Compile("class C { const string Password = \"Gesuido!58\"; }"), Files.Complete.With(role, text));
+    }
+
+    [Fact]
+    public async Task Gives_the_same_findings_every_time()
+    {
+        async Task<string> Once() => string.Join("\n", (await Check.Run(Check.Compile(Program.Replace(" const string K = K + \"x\";", "", StringComparison.Ordinal), mustCompile: false), Files.Complete)).Select(d => d.ToString()).Order(StringComparer.Ordinal));
+        var first = await Once();
+        for (var i = 0; i < 5; i++) Assert.Equal(first, await Once());
+    }
+}
