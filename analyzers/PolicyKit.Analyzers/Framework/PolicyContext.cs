@@ -33,7 +33,7 @@ internal sealed class PolicyContext
             .Where(file => options.GetOptions(file).TryGetValue(RoleKey, out var role) && role.Length > 0)
             .GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.First()).ToList();
         _texts = files.ToDictionary(file => file.Path, file => file.GetText(), StringComparer.Ordinal);
-        Pack = PolicyPack.Load(files.Select(file => read(file) ?? SourceDocument.FromText(file.Path, "")), RuleCatalog.Known);
+        Pack = PolicyPack.Load(files.Select(file => (read(file) ?? SourceDocument.FromText(file.Path, "")).Expecting(options.GetOptions(file).TryGetValue(RoleKey, out var role) ? DocumentKinds.Find(role) : null)), RuleCatalog.Known);
         Language = options.GlobalOptions.TryGetValue(LanguageKey, out var language) && language == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
         if (options.GlobalOptions.TryGetValue(DateKey, out var date) && date.Length > 0)
         {

@@ -7,7 +7,7 @@ namespace PolicyKit.Cli.Checking;
 /// <summary>Loads a project's generators, each folder by itself: two packages may bring different versions of one helper.</summary>
 internal sealed class GeneratorLoader(IEnumerable<string> paths) : IAnalyzerAssemblyLoader
 {
-    private readonly ILookup<string, string> _byName = paths.Select(Path.GetFullPath).ToLookup(p => Path.GetFileNameWithoutExtension(p), StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, string> _byName = paths.ToLookup(p => Path.GetFileNameWithoutExtension(p), StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FolderContext> _folders = new(StringComparer.Ordinal);
 
     public void AddDependencyLocation(string fullPath)

@@ -19,8 +19,8 @@ internal sealed record RebuiltCompilation(Compilation Compilation, ImmutableArra
         var options = ConfigOptions.Read(arguments.AnalyzerConfigPaths, failures);
         var additional = arguments.AdditionalFiles.Select(f => (AdditionalText)new FileText(f.Path)).ToImmutableArray();
         var trees = arguments.SourceFiles.Select(file => Parse(file.Path, arguments, failures)).OfType<SyntaxTree>();
-        var references = arguments.MetadataReferences.Where(r => Exists(r.Reference, failures))
-            .Select(r => MetadataReference.CreateFromFile(r.Reference, r.Properties));
+        var references = arguments.MetadataReferences.Select(r => (Path: FullPath(r.Reference, arguments), r.Properties)).Where(r => Exists(r.Path, failures))
+            .Select(r => MetadataReference.CreateFromFile(r.Path, r.Properties));
         Compilation compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(arguments.OutputFileName ?? call.Project),
             trees,
@@ -33,24 +33,26 @@ internal sealed record RebuiltCompilation(Compilation Compilation, ImmutableArra
 
     private static Compilation RunGenerators(Compilation compilation, CSharpCommandLineArguments arguments, ImmutableArray<AdditionalText> additional, ConfigOptions options, List<string> failures)
     {
-        var loader = new GeneratorLoader(arguments.AnalyzerReferences.Select(r => r.FilePath));
+        var paths = arguments.AnalyzerReferences.Select(r => FullPath(r.FilePath, arguments)).Where(path => Exists(path, failures)).ToList();
+        var loader = new GeneratorLoader(paths);
         var generators = new List<ISourceGenerator>();
-        foreach (var reference in arguments.AnalyzerReferences.Where(r => Exists(r.FilePath, failures)))
+        foreach (var path in paths)
         {
-            var file = new AnalyzerFileReference(Path.GetFullPath(reference.FilePath), loader);
+            var file = new AnalyzerFileReference(path, loader);
             file.AnalyzerLoadFailed += (_, e) =>
             {
                 // A file without generators is no failure; the project's analyzers are not run here.
-                if (e.ErrorCode is not AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers) failures.Add($"{Path.GetFileName(reference.FilePath)}: {e.Message}");
+                if (e.ErrorCode is not AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers) failures.Add($"{Path.GetFileName(path)}: {e.Message}");
             };
             generators.AddRange(file.GetGenerators(LanguageNames.CSharp));
         }
 
         if (generators.Count == 0) return compilation;
-        CSharpGeneratorDriver.Create(generators, additional, arguments.ParseOptions, options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
-        // CS8784 and CS8785: a generator threw, and its code is missing.
-        failures.AddRange(diagnostics.Where(d => d.Id is "CS8784" or "CS8785" || d.Severity == DiagnosticSeverity.Error).Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+        var driver = CSharpGeneratorDriver.Create(generators, additional, arguments.ParseOptions, options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+        // From the results and not from the warning (CS8785), which the project's NoWarn would hide.
+        failures.AddRange(driver.GetRunResult().Results.Where(r => r.Exception is not null)
+            .Select(r => $"{r.Generator.GetGeneratorType().FullName}: {r.Exception!.GetType().Name}: {r.Exception.Message}"));
         return updated;
     }
 
@@ -60,6 +62,9 @@ internal sealed record RebuiltCompilation(Compilation Compilation, ImmutableArra
         using var stream = File.OpenRead(path);
         return CSharpSyntaxTree.ParseText(SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm), arguments.ParseOptions, path);
     }
+
+    // The compiler's parser resolves sources and additional files, but neither references nor analyzers.
+    private static string FullPath(string path, CSharpCommandLineArguments arguments) => Path.GetFullPath(path, arguments.BaseDirectory ?? Directory.GetCurrentDirectory());
 
     private static bool Exists(string path, List<string> failures)
     {

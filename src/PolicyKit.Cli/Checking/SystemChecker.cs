@@ -24,7 +24,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
         var documents = Documents(call, rebuilt);
         var pack = PolicyPack.Load(documents, RuleCatalog.Known);
         var texts = documents.Select(d => (AdditionalText)new DocumentText(d)).ToImmutableArray();
-        var roles = texts.ToImmutableDictionary(t => t.Path, _ => ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer).Add(RoleKey, "given"));
+        var roles = texts.ToImmutableDictionary(t => t.Path, t => ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer).Add(RoleKey, documents.First(d => d.Path == t.Path).Kind?.Name() ?? "unknown"));
         var project = rebuilt.AdditionalTexts.Where(t => !IsPolicyFile(rebuilt, t));
         var options = rebuilt.Options.With(
             ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer)
@@ -44,7 +44,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
 
     private List<SourceDocument> Documents(CompilerCall call, RebuiltCompilation rebuilt)
     {
-        var own = rebuilt.AdditionalTexts.Where(t => IsPolicyFile(rebuilt, t)).Select(t => InputFileOf(t.Path)).ToList();
+        var own = rebuilt.AdditionalTexts.Where(t => IsPolicyFile(rebuilt, t)).Select(t => InputFileOf(t.Path).Expecting(DocumentKinds.Find(RoleOf(rebuilt, t)))).ToList();
         var documents = givenPack.Count > 0 ? givenPack.Concat(own.Where(d => d.Kind is DocumentKind.System)).ToList() : own;
         if (givenSystem.Count > 0) documents = documents.Where(d => d.Kind is not DocumentKind.System).Concat(givenSystem).ToList();
         if (documents.All(d => d.Kind is not DocumentKind.System)) documents.AddRange(PackFiles.SystemsBeside(call.Project));
@@ -53,8 +53,9 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
 
     private static SourceDocument InputFileOf(string path) => Commands.InputFile.Read(Path.GetFullPath(path));
 
-    private static bool IsPolicyFile(RebuiltCompilation rebuilt, AdditionalText text) =>
-        rebuilt.Options.GetOptions(text).TryGetValue(RoleKey, out var role) && role.Length > 0;
+    private static bool IsPolicyFile(RebuiltCompilation rebuilt, AdditionalText text) => RoleOf(rebuilt, text).Length > 0;
+
+    private static string RoleOf(RebuiltCompilation rebuilt, AdditionalText text) => rebuilt.Options.GetOptions(text).TryGetValue(RoleKey, out var role) ? role : "";
 
     private static Finding ToFinding(Diagnostic diagnostic, PolicyPack pack, List<SourceDocument> documents, ILookup<SyntaxTree, TextSpan> secrets)
     {

@@ -35,7 +35,7 @@ internal static class CheckCommand
     private static async Task<int> Check(Request request, string format, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var given = PackFiles.FromOptions(request.Pack);
-        var system = request.System is { } path ? new[] { InputFile.Read(Path.GetFullPath(path)) } : [];
+        var system = request.System is { } path ? new[] { InputFile.Read(Path.GetFullPath(path)).Expecting(DocumentKind.System) } : [];
         if (InvalidBeforeBuilding(given, request, new Terminal(error))) return ExitCode.InvalidPolicy;
         var systems = new List<CheckedSystem>();
         await WithProgress(error, request.Language, async () =>

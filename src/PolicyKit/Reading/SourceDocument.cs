@@ -7,6 +7,7 @@ namespace PolicyKit.Reading;
 public sealed class SourceDocument
 {
     private readonly Lazy<string> _sha256;
+    private readonly DocumentKind? _expected;
     private readonly Lazy<string> _content;
     private readonly Lazy<string[]> _lines;
 
@@ -19,6 +20,9 @@ public sealed class SourceDocument
         _sha256 = new Lazy<string>(() => Hash(utf8));
     }
 
+    private SourceDocument(SourceDocument same, DocumentKind? expected) =>
+        (Path, Text, _content, _lines, _sha256, _expected) = (same.Path, same.Text, same._content, same._lines, same._sha256, expected);
+
     /// <summary>The path as it was given.</summary>
     public string Path { get; }
 
@@ -28,10 +32,13 @@ public sealed class SourceDocument
     /// <summary>The SHA-256 of the text in UTF-8 without a byte order mark, in lower-case hexadecimal: the same on disk and inside the compiler.</summary>
     public string Sha256 => _sha256.Value;
 
-    /// <summary>What the file says it is (<c>"kind"</c>); null when it says nothing that is known.</summary>
-    public DocumentKind? Kind =>
-        Text.Error is null && Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
+    /// <summary>What the file says it is (<c>"kind"</c>), or what it is expected to be when it cannot be read at all; null when it says nothing that is known.</summary>
+    public DocumentKind? Kind => Text.Error is not null ? _expected
+        : Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
             && DocumentKinds.ByName.TryGetValue(kind.GetString(), out var known) ? known : null;
+
+    /// <summary>The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is believed to be what it was given as.</summary>
+    public SourceDocument Expecting(DocumentKind? kind) => new(this, kind);
 
     /// <summary>Takes the bytes of a file.</summary>
     public static SourceDocument FromBytes(string path, byte[] utf8) => new(path, utf8);
@@ -80,6 +87,9 @@ public static class DocumentKinds
         ["standard"] = DocumentKind.Standard,
         ["system"] = DocumentKind.System,
     };
+
+    /// <summary>The kind that a word names; null when it names none.</summary>
+    public static DocumentKind? Find(string name) => name is not null && ByName.TryGetValue(name, out var kind) ? kind : null;
 
     /// <summary>The word for a kind.</summary>
     public static string Name(this DocumentKind kind) => ByName.Single(pair => pair.Value == kind).Key;

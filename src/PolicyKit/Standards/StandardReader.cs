@@ -78,7 +78,8 @@ public static class StandardReader
         var parameters = reader.Ids("parameters", ParameterId.TryParse);
         var checks = reader.List("checks", ObjectReader.Object(reader.Context, ReadCheck));
         var not = reader.OptionalString("notMachineCheckable");
-        if (checks.Count == 0 == (not is null) && !reader.Value.TryGetMember("checks", out _))
+        // Checks that are there but cannot be read have had their say already.
+        if (not is null && (!reader.Value.TryGetMember("checks", out var written) || written.Count == 0))
             reader.Context.Add("standard.no-check", reader.Value);
         else if (checks.Count > 0 && not is not null && reader.Value.TryGetMember("notMachineCheckable", out var at))
             reader.Context.Add("standard.checks-and-not-checkable", at);

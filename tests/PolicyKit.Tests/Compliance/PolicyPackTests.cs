@@ -32,6 +32,7 @@ public sealed class PolicyPackTests
     [InlineData("standard", "\"policy\": \"moh-sewerage.basic-policy\"", "\"policy\": \"elsewhere\"", "reference.unknown-policy")]
     [InlineData("standard", "\"subject\": \"vendor\"", "\"subject\": \"vender\"", "reference.unknown-subject")]
     [InlineData("standard", "\"notMachineCheckable\"", "\"checks\": [{ \"kind\": \"source\", \"rule\": \"PK6001\", \"severity\": \"error\" }], \"notMachineCheckable\"", "standard.checks-and-not-checkable")]
+    [InlineData("standard", "\"notMachineCheckable\": \"配線の状態は現地で見るほかなく、機械で確認できるデータがない\"", "\"checks\": []", "standard.no-check")]
     [InlineData("system", "\"zones\": [\"internet\"]", "\"zones\": [\"lgwan\"]", "reference.unknown-zone")]
     [InlineData("system", "\"service\": \"bank-transfer\"", "\"service\": \"bank\"", "reference.unknown-service")]
     [InlineData("system", "\"assets\": [\"bills\"]", "\"assets\": [\"invoices\"]", "reference.unknown-asset")]

@@ -1,0 +1,58 @@
+using PolicyKit.Analyzers.Tests.Framework;
+
+namespace PolicyKit.Analyzers.Tests.Rules;
+
+public sealed class PK0001_NoPolicyPackTests
+{
+    private static readonly Check Rule = new("PK0001");
+
+    [Fact]
+    public async Task Reports_that_nothing_reaches_the_compilation()
+    {
+        Assert.Equal("基本方針パックがコンパイルに届いていません (ないもの: policy, standard)", Assert.Single(await Rule.Of(Files.None)).GetMessage());
+        Assert.Equal("No policy pack reaches the compilation (missing: policy, standard)", Assert.Single(await Rule.Of(Files.None.WithProperty("PolicyKitLanguage", "en"))).GetMessage());
+    }
+
+    [Fact]
+    public async Task Reports_a_missing_policy() => Assert.Contains("(ないもの: policy)", Assert.Single(await Rule.Of(Files.Complete.Without("policy"))).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Reports_a_missing_standard() => Assert.Contains("(ないもの: standard)", Assert.Single(await Rule.Of(Files.Complete.Without("standard"))).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Reports_a_pack_whose_role_was_taken_away() => Assert.Single(await Rule.Of(Files.Complete.WithRole("policy", "")));
+
+    [Fact]
+    public async Task Reports_a_declaration_alone() => Assert.Single(await Rule.Of(Files.None.With("system", Files.System)));
+
+    [Fact]
+    public async Task Reports_a_policy_file_that_says_it_is_a_system() => Assert.Single(await Rule.Of(Files.Complete.With("policy", Files.Policy.Replace("\"kind\": \"policy\"", "\"kind\": \"system\"", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("class C { }")]
+    [InlineData("System.Console.WriteLine();")]
+    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"PK0001\")] class C { }")]
+    public async Task Reports_whatever_the_code(string source) => Assert.Single(await Rule.Of(Files.None, source));
+
+    [Fact]
+    public async Task Is_silent_with_a_pack() => Assert.Empty(await Rule.Of(Files.Complete));
+
+    [Fact]
+    public async Task Is_silent_without_a_declaration() => Assert.Empty(await Rule.Of(Files.Complete.Without("system")));
+
+    [Theory]
+    [InlineData("policy")]
+    [InlineData("standard")]
+    public async Task Leaves_a_broken_file_to_PK0002(string role) => Assert.Empty(await Rule.Of(Files.Complete.With(role, "{ broken")));
+
+    [Theory]
+    [InlineData("policy", "\"title\"")]
+    [InlineData("policy", "\"adoption\"")]
+    [InlineData("standard", "\"version\"")]
+    [InlineData("standard", "\"controls\"")]
+    public async Task Leaves_an_incomplete_file_to_PK0002(string role, string member) =>
+        Assert.Empty(await Rule.Of(Files.Complete.With(role, (role == "policy" ? Files.Policy : Files.Standard).Replace(member, "\"x\"", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task Does_not_care_about_the_role_s_word_but_about_the_content() => Assert.Empty(await Rule.Of(Files.Complete.WithRole("policy", "anything").WithRole("standard", "else")));
+}

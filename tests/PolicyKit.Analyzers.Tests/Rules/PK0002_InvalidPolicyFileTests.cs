@@ -1,0 +1,72 @@
+using PolicyKit.Analyzers.Tests.Framework;
+
+namespace PolicyKit.Analyzers.Tests.Rules;
+
+public sealed class PK0002_InvalidPolicyFileTests
+{
+    private static readonly Check Rule = new("PK0002");
+
+    [Fact]
+    public async Task Reports_five_mistakes_of_a_policy_at_their_places()
+    {
+        var policy = Files.Policy.Replace("\"title\": \"情報", "\"titel\": \"情報", StringComparison.Ordinal).Replace("\"date\": \"2026-04-01\"", "\"date\": \"2026-04-31\"", StringComparison.Ordinal)
+            .Replace("\"confirmed\": false", "\"confirmed\": \"no\"", StringComparison.Ordinal).Replace("\"citationStyle\": \"outline\"", "\"citationStyle\": \"free\"", StringComparison.Ordinal)
+            .Replace("\"id\": \"purpose\"", "\"id\": \"目的\"", StringComparison.Ordinal);
+        var found = (await Rule.Of(Files.Complete.With("policy", policy))).OrderBy(d => d.Location.GetLineSpan().StartLinePosition).ToList();
+        Assert.Equal(
+            ["/pack/policy.json 5:3", "/pack/policy.json 12:13", "/pack/policy.json 19:20", "/pack/policy.json 22:20", "/pack/policy.json 26:13"],
+            found.Select(d => $"{d.Location.GetLineSpan().Path} {d.Location.GetLineSpan().StartLinePosition.Line + 1}:{d.Location.GetLineSpan().StartLinePosition.Character + 1}"));
+        Assert.Equal("項目 `titel` はここでは使えません", found[0].GetMessage());
+    }
+
+    [Theory]
+    [InlineData("\"kind\": \"system\"", "\"kind\": \"sistem\"")]
+    [InlineData("\"until\": \"2031-03-31\"", "\"until\": \"2031-02-31\"")]
+    [InlineData("\"until\": \"2031-03-31\"", "\"until\": \"2021-03-31\"")]
+    [InlineData("\"zones\": [\"internet\"]", "\"zones\": \"internet\"")]
+    [InlineData("\"port\": 443", "\"port\": \"443\"")]
+    [InlineData("\"vendor\"", "\"vender\"")]
+    [InlineData("\"confidentiality\": \"3B\"", "\"confidentiality\": \"4\"")]
+    [InlineData("\"host\": \"transfer", "\"host\": \"https://transfer")]
+    [InlineData("\"purpose\": \"口座", "\"port\": 1, \"purpose\": \"口座")]
+    [InlineData("\"name\": \"下水道使用料システム\",", "\"name\": \"下水道使用料システム\"")]
+    public async Task Reports_a_mistake_in_a_declaration(string from, string to)
+    {
+        Assert.Contains(from, Files.System, StringComparison.Ordinal);
+        var found = Assert.Single(await Rule.Of(Files.Complete.With("system", Files.System.Replace(from, to, StringComparison.Ordinal))));
+        Assert.Equal("/pack/system.json", found.Location.GetLineSpan().Path);
+        Assert.True(found.Location.GetLineSpan().StartLinePosition.Line > 0);
+    }
+
+    [Fact]
+    public async Task Reports_a_date_that_is_none()
+    {
+        Assert.Equal("評価日 `令和8年` は日付ではありません 〔基本方針 6(7)〕", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", "令和8年"))).GetMessage());
+        Assert.Equal("The evaluation date `x` is not a date 〔基本方針 6(7)〕", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", "x").WithProperty("PolicyKitLanguage", "en"))).GetMessage());
+    }
+
+    [Fact]
+    public async Task Is_silent_about_the_real_files() => Assert.Empty(await Rule.Of(Files.Complete));
+
+    [Theory]
+    [InlineData("\"internet\"]", "\"lgwan\"]")]
+    [InlineData("\"service\": \"bank-transfer\"", "\"service\": \"other\"")]
+    [InlineData("\"assets\": [\"bills\"]", "\"assets\": [\"other\"]")]
+    public async Task Leaves_names_of_nothing_to_PK0003(string from, string to) => Assert.Empty(await Rule.Of(Files.Complete.With("system", Files.System.Replace(from, to, StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("\"port\": 443,", "")]
+    [InlineData("\"service\": \"bank-transfer\",", "")]
+    [InlineData("\"$schema\": \"../../schemas/system.schema.json\",", "")]
+    [InlineData("\n", "\r\n")]
+    [InlineData("{\n  \"$schema\"", "\uFEFF{\n  \"$schema\"")]
+    public async Task Is_silent_about_what_may_be_left_out_and_about_line_ends(string from, string to)
+    {
+        var changed = Files.System.Replace(from, to, StringComparison.Ordinal);
+        Assert.NotEqual(Files.System, changed);
+        Assert.Empty(await Rule.Of(Files.Complete.With("system", changed)));
+    }
+
+    [Fact]
+    public async Task Is_silent_about_broken_files_without_a_role() => Assert.Empty(await Rule.Of(Files.Complete.With("appsettings", "{ broken").WithRole("appsettings", "")));
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PolicyKit.Testing;
+using Snapshooter.Xunit;
+
+namespace PolicyKit.Cli.Tests;
+
+/// <summary>These build real projects.</summary>
+public sealed class CheckCommandTests : IDisposable
+{
+    private static readonly string Pack = Repository.PathOf("src", "PolicyKit.Packs.MohSewerage");
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Shows_every_rule_on_the_violating_example()
+    {
+        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating"), "--as-of", "2026-04-01");
+        Assert.Equal(ExitCode.Violations, exitCode);
+        foreach (var rule in new[] { "PK0001", "PK0002", "PK0003", "PK0005", "PK3002", "PK6001", "PK6101" }) Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        Snapshot.Match(output);
+    }
+
+    [Fact]
+    public void Finds_nothing_on_the_conforming_example_and_says_what_it_evaluated()
+    {
+        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing"), "--as-of", "2026-04-01", "--lang", "en");
+        Assert.Equal(ExitCode.Conforms, exitCode);
+        Snapshot.Match(output);
+    }
+
+    [Fact]
+    public void Writes_json_that_names_rule_place_and_provision()
+    {
+        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating", "SewerageBillingViolating.csproj"), "--as-of", "2026-04-01", "--format", "json");
+        Assert.Equal(ExitCode.Violations, exitCode);
+        using var json = JsonDocument.Parse(output);
+        var findings = json.RootElement.GetProperty("findings").EnumerateArray().ToList();
+        var finding = findings.Single(f => f.GetProperty("message").GetString()!.Contains("FtpPassword", StringComparison.Ordinal));
+        Assert.Equal("PK6101", finding.GetProperty("rule").GetString());
+        Assert.Equal("examples/sewerage-billing-violating/Services/MeterReadingImporter.cs", finding.GetProperty("location").GetProperty("file").GetString());
+        Assert.Equal("基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04", finding.GetProperty("citation").GetString());
+        Assert.Equal("technical.credentials", finding.GetProperty("controls")[0].GetString());
+        Assert.Equal(findings.Count, findings.Select(f => f.GetProperty("fingerprint").GetString()).Distinct().Count());
+        Assert.DoesNotContain("kenshin-2025", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checks_a_project_that_references_nothing_of_ours_in_a_Japanese_folder_with_crlf_and_byte_order_marks()
+    {
+        _folder.WriteProject("var http = new HttpClient();\nawait http.GetStringAsync(\"https://ｘ.example.com/\");\nawait http.GetStringAsync(\"https://sub.example.com/\"); // 接続\n", crlfAndMark: true);
+        var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack);
+        Assert.Equal("", error);
+        Assert.Contains("Program.cs:3:27", output, StringComparison.Ordinal);
+        Assert.Contains("`sub.example.com`", output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Violations, exitCode);
+    }
+
+    [Fact]
+    public void Reads_a_binary_log_without_building_and_believes_nothing_the_project_says()
+    {
+        _folder.WriteProject("#pragma warning disable\n[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"PK6101\")]\nclass C { const string DbPassword = \"Kaw4goe#2026\"; static void Main() { } }", "<PropertyGroup><NoWarn>$(NoWarn);PK6101</NoWarn><RunAnalyzers>false</RunAnalyzers></PropertyGroup>");
+        _folder.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PK6101.severity = none\ngenerated_code = true\n");
+        var log = Path.Combine(_folder.Path, "delivery.binlog");
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", _folder.Path, "-bl:" + log, "-v:q", "-nodeReuse:false"]) { RedirectStandardOutput = true })!;
+        build.StandardOutput.ReadToEnd();
+        build.WaitForExit();
+        Assert.Equal(0, build.ExitCode);
+        var (exitCode, output, _) = Policykit.Run("check", log, "--pack", Pack);
+        Assert.Equal(ExitCode.Violations, exitCode);
+        Assert.Contains("error[PK6101]", output, StringComparison.Ordinal);
+        Assert.Contains("\"********\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_the_generators_of_the_project_and_reports_one_that_fails()
+    {
+        GeneratorAssembly.Write(Path.Combine(_folder.Path, "gen.dll"));
+        _folder.WriteProject("Console.WriteLine(1);", "<ItemGroup><Analyzer Include=\"gen.dll\" /></ItemGroup><PropertyGroup><NoWarn>$(NoWarn);CS8785</NoWarn></PropertyGroup>");
+        var (exitCode, output, _) = Policykit.Run("check", _folder.Path, "--pack", Pack);
+        Assert.Contains("`GeneratedPassword`", output);
+        Assert.DoesNotContain("Kaw4goe#2026", output, StringComparison.Ordinal);
+        Assert.Contains("FailingGenerator", output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+    }
+
+    [Fact]
+    public void Says_that_the_build_fails_and_what_the_compiler_said()
+    {
+        _folder.WriteProject("Console.WriteLin(1);");
+        var (exitCode, _, error) = Policykit.Run("check", _folder.Path, "--pack", Pack);
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+        Assert.Contains("ビルドに失敗しました", error, StringComparison.Ordinal);
+        Assert.Contains("CS0117", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_that_there_is_no_pack()
+    {
+        _folder.WriteProject("Console.WriteLine(1);");
+        var (exitCode, _, error) = Policykit.Run("check", _folder.Path);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("--pack", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unreadable_declaration_is_an_unreadable_deliverable()
+    {
+        _folder.WriteProject("Console.WriteLine(1);");
+        var declaration = _folder.Write("broken.json", "{ \"kind\": \"system\", }");
+        var (exitCode, output, _) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--system", declaration);
+        Assert.Contains("最後の要素の後にコンマがあります", output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+    }
+
+    [Fact]
+    public void A_broken_policy_is_said_before_anything_is_built_with_all_five_mistakes()
+    {
+        var policy = File.ReadAllText(Path.Combine(Pack, "policy.json"))
+            .Replace("\"title\": \"情報", "\"titel\": \"情報", StringComparison.Ordinal).Replace("\"date\": \"2026-04-01\"", "\"date\": \"2026-04-31\"", StringComparison.Ordinal)
+            .Replace("\"confirmed\": false", "\"confirmed\": \"no\"", StringComparison.Ordinal).Replace("\"citationStyle\": \"outline\"", "\"citationStyle\": \"free\"", StringComparison.Ordinal)
+            .Replace("\"id\": \"purpose\"", "\"id\": \"目的\"", StringComparison.Ordinal);
+        var file = _folder.Write("pack/policy.json", policy);
+        _folder.WriteProject("this does not compile");
+        var (exitCode, _, error) = Policykit.Run("check", _folder.Path, "--pack", Path.Combine(_folder.Path, "pack"));
+        Assert.Equal(ExitCode.InvalidPolicy, exitCode);
+        foreach (var place in new[] { ":5:3", ":12:13", ":19:20", ":22:20", ":26:13" }) Assert.Contains(file + place, error, StringComparison.Ordinal);
+        Assert.Equal(5, error.Split("error[").Length - 1);
+    }
+}
