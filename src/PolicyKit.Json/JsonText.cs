@@ -47,8 +47,8 @@ public sealed class JsonText
         new JsonParser(utf8 ?? throw new ArgumentNullException(nameof(utf8)), options ?? JsonReadOptions.Default).Parse();
 
     /// <summary>Reads a text that is already decoded. Never throws on bad data.</summary>
-    public static JsonText Read(string text, JsonReadOptions? options = null) =>
-        Read(Encoding.UTF8.GetBytes(text ?? throw new ArgumentNullException(nameof(text))), options);
+    public static JsonText Read(string text) =>
+        Read(Encoding.UTF8.GetBytes(text ?? throw new ArgumentNullException(nameof(text))));
 
     /// <summary>The value that an RFC 6901 pointer names; false if there is none.</summary>
     public bool TryFind(string pointer, out JsonValue value)

@@ -73,7 +73,7 @@ public sealed class JsonTextTests
     {
         Assert.Equal("json.too-deep", JsonText.Read(new string('[', 1_000_000)).Error!.Message.Key);
         Assert.Null(JsonText.Read(new string('[', 512) + new string(']', 512)).Error);
-        Assert.Equal("json.too-large", JsonText.Read("[1,2,3]", new JsonReadOptions { MaxBytes = 3 }).Error!.Message.Key);
+        Assert.Equal("json.too-large", JsonText.Read("[1,2,3]"u8.ToArray(), new JsonReadOptions { MaxBytes = 3 }).Error!.Message.Key);
     }
 
     [Fact]

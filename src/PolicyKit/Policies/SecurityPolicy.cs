@@ -8,7 +8,7 @@ namespace PolicyKit.Policies;
 /// </summary>
 public sealed record SecurityPolicy
 {
-    /// <summary>The policy's own name, for example <c>moh-sewerage.basic-policy</c>.</summary>
+    /// <summary>The policy's own name, for example <c>example-city.basic-policy</c>.</summary>
     public required ProvisionId Id { get; init; }
 
     /// <summary>The title as printed.</summary>

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using PolicyKit.Testing;
+
+namespace PolicyKit.Architecture.Tests;
+
+/// <summary>What is inside each package, file by file: nothing missing, nothing that slipped in.</summary>
+public sealed class PackageTests
+{
+    [Theory]
+    [InlineData("PolicyKit.Json", "README.md", "lib/net10.0/PolicyKit.Json.dll", "lib/net10.0/PolicyKit.Json.xml", "lib/netstandard2.0/PolicyKit.Json.dll", "lib/netstandard2.0/PolicyKit.Json.xml")]
+    [InlineData("PolicyKit", "README.md", "lib/net10.0/PolicyKit.dll", "lib/net10.0/PolicyKit.xml", "lib/netstandard2.0/PolicyKit.dll", "lib/netstandard2.0/PolicyKit.xml", "schemas/policy.schema.json", "schemas/standard.schema.json", "schemas/system.schema.json")]
+    [InlineData("PolicyKit.Annotations", "README.md", "lib/netstandard2.0/PolicyKit.Annotations.dll", "lib/netstandard2.0/PolicyKit.Annotations.xml")]
+    [InlineData("PolicyKit.Documents", "README.md", "lib/net10.0/PolicyKit.Documents.dll", "lib/net10.0/PolicyKit.Documents.xml")]
+    [InlineData("PolicyKit.Analyzers", "README.md", "analyzers/dotnet/cs/NodaTime.dll", "analyzers/dotnet/cs/PolicyKit.Analyzers.dll", "analyzers/dotnet/cs/PolicyKit.Json.dll", "analyzers/dotnet/cs/PolicyKit.dll", "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll", "build/PolicyKit.Analyzers.props", "build/PolicyKit.Analyzers.targets", "buildTransitive/PolicyKit.Analyzers.props", "buildTransitive/PolicyKit.Analyzers.targets")]
+    [InlineData("PolicyKit.Packs.MohSewerage", "README.md", "build/PolicyKit.Packs.MohSewerage.targets", "buildTransitive/PolicyKit.Packs.MohSewerage.targets", "content/policy.json", "content/standard.json", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.dll", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.xml")]
+    public void Holds_exactly_these_files(string package, params string[] files) => Assert.Equal(files.Order(StringComparer.Ordinal), Files(package).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_tool_holds_its_assemblies_and_its_readme()
+    {
+        var files = Files("PolicyKit.Cli").ToList();
+        Assert.Contains("tools/net10.0/any/policykit.dll", files.Select(f => f.Replace("PolicyKit.Cli.dll", "policykit.dll", StringComparison.Ordinal)));
+        Assert.Contains("tools/net10.0/any/PolicyKit.Analyzers.dll", files);
+        Assert.Contains("README.md", files);
+        Assert.DoesNotContain(files, f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".binlog", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void There_are_no_other_packages() => Assert.Equal(
+        new[] { "PolicyKit", "PolicyKit.Analyzers", "PolicyKit.Annotations", "PolicyKit.Cli", "PolicyKit.Documents", "PolicyKit.Json", "PolicyKit.Packs.MohSewerage" },
+        Directory.GetFiles(Packages.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace("." + Packages.Version + ".nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("PolicyKit")]
+    [InlineData("PolicyKit.Json")]
+    [InlineData("PolicyKit.Annotations")]
+    [InlineData("PolicyKit.Documents")]
+    [InlineData("PolicyKit.Analyzers")]
+    [InlineData("PolicyKit.Packs.MohSewerage")]
+    [InlineData("PolicyKit.Cli")]
+    public void Carries_its_metadata(string package)
+    {
+        using var zip = Open(package);
+        var nuspec = XDocument.Load(zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        string? Of(string name) => nuspec.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
+        Assert.Equal("MIT", Of("license"));
+        Assert.Equal("README.md", Of("readme"));
+        Assert.True(Of("description")!.Length > 40);
+        Assert.Contains("policy-as-code", Of("tags"), StringComparison.Ordinal);
+        Assert.NotNull(nuspec.Descendants().Single(e => e.Name.LocalName == "repository").Attribute("url"));
+    }
+
+    [Fact]
+    public void The_pack_lets_the_analyzers_flow_to_whoever_references_it()
+    {
+        using var zip = Open("PolicyKit.Packs.MohSewerage");
+        var nuspec = XDocument.Load(zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        var dependency = nuspec.Descendants().Single(e => e.Name.LocalName == "dependency" && e.Attribute("id")!.Value == "PolicyKit.Analyzers");
+        Assert.Equal("All", dependency.Attribute("include")?.Value);
+        Assert.Null(dependency.Attribute("exclude"));
+    }
+
+    private static IEnumerable<string> Files(string package)
+    {
+        using var zip = Open(package);
+        return zip.Entries.Select(e => e.FullName).Where(f => !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal) && f != "[Content_Types].xml" && !f.EndsWith(".nuspec", StringComparison.Ordinal)).ToList();
+    }
+
+    private static ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(Packages.Folder, $"{package}.{Packages.Version}.nupkg"));
+}
