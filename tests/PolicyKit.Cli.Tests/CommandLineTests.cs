@@ -97,6 +97,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_compiler_s_command_line_keeps_its_quoted_parts_whole()
+    {
+        var arguments = Checking.CompilerCall.Parse("/src/納品 物/x.csproj", "/usr/share/dotnet/dotnet exec \"/a b/bincore/csc.dll\" /noconfig /features:\"InterceptorsNamespaces=;A.B\" /reference:\"/a b/c.dll\" /define:X \"Pro gram.cs\"").Arguments;
+        Assert.Empty(arguments.Errors);
+        Assert.Equal(";A.B", arguments.ParseOptions.Features["InterceptorsNamespaces"]);
+        Assert.Equal("/a b/c.dll", Assert.Single(arguments.MetadataReferences, r => r.Reference.EndsWith("c.dll", StringComparison.Ordinal)).Reference);
+        Assert.Equal("/src/納品 物/Pro gram.cs", Assert.Single(arguments.SourceFiles).Path);
+    }
+
+    [Fact]
     public void A_frame_counts_wide_letters_cuts_long_lines_and_shows_no_control_character()
     {
         var (text, mark) = CodeFrame.Of(new Excerpt("var 氏名 = \u001B\"x\";", 9, 10));

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,26 +11,32 @@ namespace PolicyKit.Analyzers.Framework;
 /// </summary>
 internal static class TextValues
 {
-    // Deep enough for any code people write by hand; a bound keeps generated code linear.
+    // Deep and wide enough for any code people write by hand. The budget bounds one question whatever the code: locals assigned from each other would otherwise be followed without end.
     private const int MaxDepth = 12;
     private const int MaxValues = 8;
-
-    private static readonly ConditionalWeakTable<IOperation, Dictionary<ILocalSymbol, List<IOperation>>> Locals = new();
+    private const int MaxSteps = 400;
 
     /// <summary>The texts of an expression, most of the time none or one.</summary>
-    public static IEnumerable<TextValue> Of(IOperation? operation) => Of(operation, MaxDepth).Take(MaxValues);
+    public static IEnumerable<TextValue> Of(IOperation? operation) => Of(operation, MaxDepth, new Budget()).Take(MaxValues);
 
-    /// <summary>Whether an operation is a part of a greater text expression that will be looked at as a whole.</summary>
-    public static bool IsPart(IOperation operation)
+    /// <summary>Whether an operation can be a text known by its shape: not a short literal, no sum of numbers, not a part of a greater text that will be looked at as a whole.</summary>
+    public static bool IsWorthALook(IOperation operation) => operation switch
+    {
+        ILiteralOperation literal => literal.ConstantValue is { HasValue: true, Value: string { Length: >= 12 } } && !IsPart(operation),
+        IBinaryOperation => IsConcatenation(operation) && !IsPart(operation),
+        _ => !IsPart(operation),
+    };
+
+    private static bool IsPart(IOperation operation)
     {
         var parent = operation.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
         return parent is IInterpolationOperation or IInterpolatedStringContentOperation or IInterpolatedStringOperation || IsConcatenation(parent);
     }
 
-    private static IEnumerable<TextValue> Of(IOperation? operation, int depth)
+    private static IEnumerable<TextValue> Of(IOperation? operation, int depth, Budget budget)
     {
-        if (operation is null || depth == 0) return Enumerable.Empty<TextValue>();
+        if (operation is null || depth == 0 || !budget.Spend()) return Enumerable.Empty<TextValue>();
         switch (operation)
         {
             case IFieldReferenceOperation { Field: { IsConst: true } constant } reference when constant.ConstantValue is string text:
@@ -41,50 +46,50 @@ internal static class TextValues
             case ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } }:
                 return One(text, operation.Syntax);
             case IConversionOperation conversion:
-                return Of(conversion.Operand, depth - 1);
+                return Of(conversion.Operand, depth - 1, budget);
             case IParenthesizedOperation parenthesized:
-                return Of(parenthesized.Operand, depth - 1);
+                return Of(parenthesized.Operand, depth - 1, budget);
             case IInterpolatedStringOperation interpolated:
-                return Joined(interpolated.Parts.Select(part => part is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)part).Text), depth, interpolated.Syntax);
+                return Joined(interpolated.Parts.Select(part => part is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)part).Text), depth, budget, interpolated.Syntax);
             case IBinaryOperation binary when IsConcatenation(binary):
-                return Joined(Operands(binary), depth, binary.Syntax);
+                return Joined(Operands(binary), depth, budget, binary.Syntax);
             case IConditionalOperation conditional:
-                return Of(conditional.WhenTrue, depth - 1).Concat(Of(conditional.WhenFalse, depth - 1));
+                return Of(conditional.WhenTrue, depth - 1, budget).Concat(Of(conditional.WhenFalse, depth - 1, budget));
             case ICoalesceOperation coalesce:
-                return Of(coalesce.Value, depth - 1).Concat(Of(coalesce.WhenNull, depth - 1));
+                return Of(coalesce.Value, depth - 1, budget).Concat(Of(coalesce.WhenNull, depth - 1, budget));
             case ILocalReferenceOperation local:
-                return Assigned(local).SelectMany(value => Of(value, depth - 1));
+                return LocalIndex.Of(local).ValuesOf(local.Local).SelectMany(value => Of(value, depth - 1, budget));
             case IFieldReferenceOperation field:
                 return Syntactic(Declared(field.Field)?.Value);
             case IPropertyReferenceOperation property:
                 return Syntactic(Declared(property.Property)?.Value ?? Expression(property.Property));
             case IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder", Arguments: { Length: > 0 } arguments }:
-                return Of(arguments[0].Value, depth - 1);
+                return Of(arguments[0].Value, depth - 1, budget);
             case IInvocationOperation invocation:
-                return OfCall(invocation, depth);
+                return OfCall(invocation, depth, budget);
             default:
                 return operation.ConstantValue is { HasValue: true, Value: string value } ? One(value, operation.Syntax) : Enumerable.Empty<TextValue>();
         }
     }
 
-    private static IEnumerable<TextValue> OfCall(IInvocationOperation call, int depth) => call.TargetMethod.Name switch
+    private static IEnumerable<TextValue> OfCall(IInvocationOperation call, int depth, Budget budget) => call.TargetMethod.Name switch
     {
-        "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToCharArray" or "AsSpan" or "ToLowerInvariant" => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, depth - 1),
-        "GetBytes" or "FromBase64String" when call.Arguments.Length > 0 => Of(call.Arguments[0].Value, depth - 1),
+        "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToCharArray" or "AsSpan" or "ToLowerInvariant" => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, depth - 1, budget),
+        "GetBytes" or "FromBase64String" when call.Arguments.Length > 0 => Of(call.Arguments[0].Value, depth - 1, budget),
         "Concat" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.All(a => a.ArgumentKind == ArgumentKind.Explicit) =>
-            Joined(call.Arguments.Select(a => a.Value), depth, call.Syntax),
-        "Format" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => Of(call.Arguments[0].Value, depth - 1)
+            Joined(call.Arguments.Select(a => a.Value), depth, budget, call.Syntax),
+        "Format" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => Of(call.Arguments[0].Value, depth - 1, budget)
             .Select(v => v with { Text = System.Text.RegularExpressions.Regex.Replace(v.Text, @"\{\d+[^}]*\}", TextValue.Hole.ToString()) }),
         _ => Enumerable.Empty<TextValue>(),
     };
 
-    private static IEnumerable<TextValue> Joined(IEnumerable<IOperation> parts, int depth, SyntaxNode whole)
+    private static IEnumerable<TextValue> Joined(IEnumerable<IOperation> parts, int depth, Budget budget, SyntaxNode whole)
     {
         var text = new System.Text.StringBuilder();
         SyntaxNode? origin = null;
         foreach (var part in parts)
         {
-            var value = Of(part, depth - 1).FirstOrDefault();
+            var value = Of(part, depth - 1, budget).FirstOrDefault();
             if (value is not null) origin ??= value.Origin;
             text.Append(value?.Text ?? TextValue.Hole.ToString());
         }
@@ -110,31 +115,6 @@ internal static class TextValues
 
     private static bool IsConcatenation(IOperation? operation) =>
         operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
-
-    private static IEnumerable<IOperation> Assigned(ILocalReferenceOperation reference)
-    {
-        IOperation root = reference;
-        while (root.Parent is { } parent) root = parent;
-        var locals = Locals.GetValue(root, static r =>
-        {
-            var found = new Dictionary<ILocalSymbol, List<IOperation>>(SymbolEqualityComparer.Default);
-            foreach (var operation in r.Descendants())
-            {
-                var (local, value) = operation switch
-                {
-                    IVariableDeclaratorOperation declarator => (declarator.Symbol, declarator.GetVariableInitializer()?.Value),
-                    ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment => (target.Local, assignment.Value),
-                    _ => (null, null),
-                };
-                if (local is null || value is null) continue;
-                if (!found.TryGetValue(local, out var values)) found.Add(local, values = new List<IOperation>());
-                values.Add(value);
-            }
-
-            return found;
-        });
-        return locals.TryGetValue(reference.Local, out var all) ? all : Enumerable.Empty<IOperation>();
-    }
 
     private static EqualsValueClauseSyntax? Declared(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
@@ -164,5 +144,12 @@ internal static class TextValues
     private static IEnumerable<TextValue> One(string text, SyntaxNode origin)
     {
         yield return new TextValue(text, origin);
+    }
+
+    private sealed class Budget
+    {
+        private int _left = MaxSteps;
+
+        public bool Spend() => _left-- > 0;
     }
 }

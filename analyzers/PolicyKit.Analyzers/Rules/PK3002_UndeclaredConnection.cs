@@ -45,7 +45,7 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         rule.Start.RegisterOperationAction(
             context =>
             {
-                if (TextValues.IsPart(context.Operation)) return;
+                if (!TextValues.IsWorthALook(context.Operation)) return;
                 foreach (var value in TextValues.Of(context.Operation))
                     if (ConnectionText.Pairs(value.Text) is { } pairs) Judge(context, value, ConnectionText.HostOf(pairs));
             },

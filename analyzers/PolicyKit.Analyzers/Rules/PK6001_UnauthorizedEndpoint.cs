@@ -18,7 +18,8 @@ public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", Measure
         rule.Start.RegisterCompilationEndAction(end =>
         {
             foreach (var endpoint in endpoints.Unauthorized().OrderBy(e => e.Display, StringComparer.Ordinal))
-                if (endpoint.Route is null || rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route) != true)
+                // What has no route of its own (conventional routing, pages, hubs) is declared by the name that the finding shows.
+                if (rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route ?? endpoint.Display) != true)
                     rule.Report(end.ReportDiagnostic, endpoint.Location, "PK6001", endpoint.Display);
         });
     }

@@ -25,7 +25,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         rule.Start.RegisterOperationAction(
             context =>
             {
-                if (TextValues.IsPart(context.Operation)) return;
+                if (!TextValues.IsWorthALook(context.Operation)) return;
                 foreach (var value in TextValues.Of(context.Operation))
                     if (Shape(value.Text, judge) is { } key)
                         rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), key);

@@ -42,11 +42,11 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         return calls.Count > 0 ? calls : throw CliException.Usage("check.no-csharp", PathText.Shown(path));
     }
 
-    private static CompilerCall Parse(string project, string line)
+    internal static CompilerCall Parse(string project, string line)
     {
         var words = CommandLineParser.SplitCommandLineIntoArguments(line, removeHashComments: false).ToList();
         var compiler = words.FindIndex(w => Path.GetFileName(w.Trim('"')).ToLowerInvariant() is "csc.dll" or "csc.exe" or "csc");
-        var arguments = words.Skip(compiler + 1).Select(w => w.Trim('"'));
+        var arguments = words.Skip(compiler + 1);
         return new CompilerCall(project, CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(project), sdkDirectory: null), compiler >= 0 ? words[compiler].Trim('"') : "");
     }
 }

@@ -38,6 +38,13 @@ public sealed class RobustnessTests
         await Check.Run(Check.Compile($"class C {{ string s = {sum}; }}\n{large}"), Files.Complete);
     }
 
+    [Fact]
+    public async Task Ends_on_locals_that_are_assigned_from_each_other_without_end()
+    {
+        var swaps = string.Concat(Enumerable.Range(0, 60).SelectMany(i => new[] { "a = b + c; ", "b = c + a; ", "c = a + b + i; " }));
+        await Check.Run(Check.Compile($"class C {{ void M(string i, System.Net.Http.HttpClient h) {{ string a = i, b = i, c = i; {swaps} h.GetAsync(a + b + c); }} }}"), Files.Complete);
+    }
+
     [Theory]
     [InlineData("policy")]
     [InlineData("standard")]

@@ -57,6 +57,17 @@ public sealed class PK6001_UnauthorizedEndpointTests
     public Task Reports_where_a_null_fallback_policy_authorizes_nothing() => Rule.Reports("var builder = WebApplication.CreateBuilder(args); builder.Services.AddAuthorization(o => o.FallbackPolicy = null); var app = builder.Build(); app.[|MapGet|](\"/a\", () => 1);");
 
     [Fact]
+    public Task Reports_endpoints_in_UseEndpoints_of_a_startup_class() => Rule.Reports("""
+        class Startup { public void Configure(IApplicationBuilder app) { app.UseRouting(); app.UseEndpoints(endpoints => { endpoints.[|MapGet|]("/a", () => 1); endpoints.MapGet("/b", () => 1).RequireAuthorization(); }); } }
+        """);
+
+    [Fact]
+    public Task Reports_endpoints_of_modules_called_through_an_interface() => Rule.Reports(App + """
+        foreach (var module in new IModule[] { new Bills() }) module.Map(app);
+        interface IModule { void Map(IEndpointRouteBuilder routes); } class Bills : IModule { public void Map(IEndpointRouteBuilder routes) => routes.[|MapGet|]("/a", () => 1); }
+        """);
+
+    [Fact]
     public Task Reports_an_endpoint_with_health_checks() => Rule.Reports(App + "app.[|MapHealthChecks|](\"/healthz\");");
 
     [Fact]
@@ -124,6 +135,11 @@ public sealed class PK6001_UnauthorizedEndpointTests
 
     [Fact]
     public Task Is_silent_about_declared_public_endpoints_by_their_whole_route() => Rule.IsSilent(App + "app.MapGet(\"health\", () => 1); var t = app.MapGroup(\"tariffs\"); t.MapGet(\"/{year}\", (int year) => 1);");
+
+    [Fact]
+    public Task Is_silent_about_an_action_without_a_route_that_is_declared_by_its_name() => Rule.IsSilent(
+        "using Microsoft.AspNetCore.Mvc; public class HomeController : Controller { public IActionResult Privacy() => View(); }",
+        Files.Complete.With("system", Files.System.Replace("/health", "HomeController.Privacy", StringComparison.Ordinal)));
 
     [Fact]
     public Task Is_silent_about_an_extension_method_whose_callers_authorize() => Rule.IsSilent(App + """

@@ -66,8 +66,19 @@ internal sealed class EndpointCollector(AuthorizationModel model)
 
     // A method that nobody here calls says nothing about who calls it elsewhere.
     private bool IsReachedOpen(IParameterSymbol parameter, HashSet<IParameterSymbol> seen) =>
-        seen.Add(parameter) && _calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Parameter, parameter) && !call.IsDecided
-            && (call.From is null || IsReachedOpen(call.From, seen)));
+        seen.Add(parameter) && SameParameter(parameter).Any(same => _calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Parameter, same) && !call.IsDecided
+            && (call.From is null || IsReachedOpen(call.From, seen))));
+
+    // A call through an interface or a base reaches what implements it.
+    private static IEnumerable<IParameterSymbol> SameParameter(IParameterSymbol parameter)
+    {
+        yield return parameter;
+        if (parameter.ContainingSymbol is not IMethodSymbol { ContainingType: { } type } method) yield break;
+        for (var m = method.OverriddenMethod; m is not null; m = m.OverriddenMethod) yield return m.OriginalDefinition.Parameters[parameter.Ordinal];
+        foreach (var member in type.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).OfType<IMethodSymbol>())
+            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                yield return member.OriginalDefinition.Parameters[parameter.Ordinal];
+    }
 
     private void OnInvocation(IInvocationOperation call)
     {
@@ -116,7 +127,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
         var route = pattern is null ? null : RouteChain.Join(receiver.Prefix, pattern);
         var service = call.TargetMethod.TypeArguments.FirstOrDefault()?.Name;
         var name = call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
-        _open.Add(new OpenEndpoint($"{verb} {route ?? service ?? "?"}", route, name.GetLocation(), receiver.Parameter?.OriginalDefinition, EndpointKind.Mapped));
+        _open.Add(new OpenEndpoint($"{verb} {route ?? service ?? call.TargetMethod.Name}", route, name.GetLocation(), receiver.Parameter?.OriginalDefinition, EndpointKind.Mapped));
     }
 
     // app.MapGet("/x", [Authorize] () => …) and app.MapGet("/x", Handler) where Handler carries the attribute.

@@ -50,16 +50,11 @@ internal sealed class RouteChain(AuthorizationModel model)
     }
 
     // var group = app.MapGroup("/x"); group.RequireAuthorization();
-    private bool IsDecidedLater(ILocalSymbol local, IOperation from, int depth)
-    {
-        IOperation root = from;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().OfType<ILocalReferenceOperation>()
-            .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsMapped(reference) && IsDecidedAfter(reference, depth - 1));
-    }
+    private bool IsDecidedLater(ILocalSymbol local, IOperation from, int depth) =>
+        LocalIndex.Of(from).ReferencesTo(local).Any(reference => !IsMapped(reference) && IsDecidedAfter(reference, depth - 1));
 
     // group.MapGet(…).RequireAuthorization() decides for that endpoint alone, not for the group.
-    private bool IsMapped(IOperation reference)
+    private static bool IsMapped(IOperation reference)
     {
         var parent = reference.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation) parent = parent.Parent;
@@ -83,6 +78,8 @@ internal sealed class RouteChain(AuthorizationModel model)
                 return ReceiverOf(conversion.Operand, depth - 1);
             case IParenthesizedOperation parenthesized:
                 return ReceiverOf(parenthesized.Operand, depth - 1);
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } lambda:
+                return OfLambda(lambda, depth);
             case IParameterReferenceOperation parameter:
                 return new Receiver("", false, parameter.Parameter);
             case ILocalReferenceOperation local:
@@ -103,12 +100,22 @@ internal sealed class RouteChain(AuthorizationModel model)
         }
     }
 
+    // app.UseEndpoints(endpoints => endpoints.MapGet(…)): the parameter stands for what the call was made on.
+    private Receiver OfLambda(IParameterReferenceOperation parameter, int depth)
+    {
+        IOperation? lambda = parameter;
+        while (lambda is not null && !(lambda is IAnonymousFunctionOperation f && SymbolEqualityComparer.Default.Equals(f.Symbol, parameter.Parameter.ContainingSymbol))) lambda = lambda.Parent;
+        var outer = lambda?.Parent;
+        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) outer = outer.Parent;
+        if (outer is not IInvocationOperation call) return Receiver.Unknown;
+        if (call.TargetMethod.Name == "UseEndpoints") return new Receiver("", false, null);
+        return ReceiverExpression(call) is { } receiver && model.IsRouteBuilder(receiver.Type) ? ReceiverOf(receiver, depth - 1) : Receiver.Unknown;
+    }
+
     private Receiver OfLocal(ILocalReferenceOperation reference, int depth)
     {
-        IOperation root = reference;
-        while (root.Parent is { } parent) root = parent;
-        var declarator = root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local));
-        return declarator?.GetVariableInitializer()?.Value is { } value && value.Type is { } type && model.IsRouteBuilder(type)
+        var value = LocalIndex.Of(reference).ValuesOf(reference.Local).FirstOrDefault();
+        return value?.Type is { } type && model.IsRouteBuilder(type)
             ? ReceiverOf(value, depth - 1)
             : new Receiver("", false, null);
     }
