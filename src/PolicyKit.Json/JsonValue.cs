@@ -11,6 +11,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     internal JsonValue(JsonText text, int index) => (_text, _index) = (text, index);
 
+    internal int Index => _index;
+
     private ref readonly JsonText.Node Node => ref _text.Nodes[_index];
 
     /// <summary>The text this value stands in.</summary>

@@ -1,0 +1,65 @@
+namespace PolicyKit.Json.Schemas;
+
+/// <summary>One way in which an instance does not satisfy a schema.</summary>
+/// <param name="Instance">The value that is wrong, with its place.</param>
+/// <param name="Schema">The value of the keyword that it breaks, with its place in the schema document.</param>
+/// <param name="Keyword">The keyword; <c>false</c> for a schema that nothing satisfies.</param>
+/// <param name="Message">What is wrong and what was expected.</param>
+public sealed record SchemaError(JsonValue Instance, JsonValue Schema, string Keyword, LocalizedMessage Message);
+
+/// <summary>A schema that could not be compiled: what is wrong with it, and where.</summary>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Schema">The value in the schema document that is wrong.</param>
+public sealed record SchemaProblem(LocalizedMessage Message, JsonValue Schema);
+
+/// <summary>Bounds and choices for compiling a schema.</summary>
+public sealed record SchemaOptions
+{
+    /// <summary>The defaults.</summary>
+    public static SchemaOptions Default { get; } = new();
+
+    /// <summary>The draft of a schema that names none. Default 2020-12.</summary>
+    public SchemaDraft Draft { get; init; } = SchemaDraft.Draft202012;
+
+    /// <summary>The URI that the schema was read from, for relative references; it may be empty.</summary>
+    public string BaseUri { get; init; } = "";
+
+    /// <summary>The documents that references may name; null for the meta-schemas alone.</summary>
+    public SchemaRegistry? Registry { get; init; }
+}
+
+/// <summary>A compiled JSON Schema (drafts 4, 6, 7, 2019-09, 2020-12). Immutable and safe to share between threads. Formats are annotations.</summary>
+public sealed class JsonSchema
+{
+    private readonly SchemaNode _root;
+
+    private readonly bool _tracksEvaluated;
+
+    private JsonSchema(SchemaNode root, bool tracksEvaluated) => (_root, _tracksEvaluated) = (root, tracksEvaluated);
+
+    /// <summary>Compiles a schema. Never throws on bad data: what is wrong with the schema is in <paramref name="problems"/>.</summary>
+    /// <param name="schema">A text that is JSON.</param>
+    /// <param name="problems">Everything that is wrong: unknown references, patterns that are none.</param>
+    /// <param name="options">Choices; <see cref="SchemaOptions.Default"/> if null.</param>
+    /// <returns>The schema; null when there is a problem.</returns>
+    public static JsonSchema? Compile(JsonText schema, out IReadOnlyList<SchemaProblem> problems, SchemaOptions? options = null)
+    {
+        if (schema is null) throw new ArgumentNullException(nameof(schema));
+        options ??= SchemaOptions.Default;
+        var compiler = new SchemaCompiler(options.Registry ?? new SchemaRegistry(options.Draft));
+        var root = compiler.Compile(schema, options.BaseUri, options.Draft);
+        problems = compiler.Problems;
+        return problems.Count == 0 ? new JsonSchema(root, compiler.TracksEvaluated) : null;
+    }
+
+    /// <summary>Whether an instance satisfies the schema. Stops at the first error.</summary>
+    public bool IsValid(JsonValue instance) => new Evaluation(instance.Text, _tracksEvaluated, errors: null).Evaluate(_root, instance.Index);
+
+    /// <summary>Everything in an instance that does not satisfy the schema, in the order of the instance; empty when it is valid.</summary>
+    public IReadOnlyList<SchemaError> Validate(JsonValue instance)
+    {
+        var errors = new List<SchemaError>();
+        new Evaluation(instance.Text, _tracksEvaluated, errors).Evaluate(_root, instance.Index);
+        return errors.OrderBy(e => e.Instance.Start).ThenBy(e => e.Keyword, StringComparer.Ordinal).ToList();
+    }
+}

@@ -1,0 +1,149 @@
+namespace PolicyKit.Json.Schemas;
+
+/// <summary>A JSON document that holds schemas, with the schema resources (<c>$id</c>) and anchors found in it.</summary>
+internal sealed class SchemaDocument
+{
+    // Where subschemas stand, by keyword: one schema, a list of schemas, or an object of schemas; and in which drafts.
+    private static readonly Dictionary<string, (Shape Shape, SchemaDraft From, SchemaDraft To)> Applicators = new(StringComparer.Ordinal)
+    {
+        ["additionalItems"] = (Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft201909),
+        ["additionalProperties"] = (Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["allOf"] = (Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["anyOf"] = (Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["contains"] = (Shape.One, SchemaDraft.Draft6, SchemaDraft.Draft202012),
+        ["contentSchema"] = (Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+        ["definitions"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["$defs"] = (Shape.Map, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+        ["dependencies"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["dependentSchemas"] = (Shape.Map, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+        ["else"] = (Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
+        ["if"] = (Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
+        ["items"] = (Shape.OneOrMany, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["not"] = (Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["oneOf"] = (Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["patternProperties"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["prefixItems"] = (Shape.Many, SchemaDraft.Draft202012, SchemaDraft.Draft202012),
+        ["properties"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        ["propertyNames"] = (Shape.One, SchemaDraft.Draft6, SchemaDraft.Draft202012),
+        ["then"] = (Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
+        ["unevaluatedItems"] = (Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+        ["unevaluatedProperties"] = (Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+    };
+
+    private readonly Dictionary<int, SchemaResource> _schemas = new();
+    private readonly SchemaRegistry _registry;
+
+    public SchemaDocument(JsonText text, string uri, Dialect dialect, SchemaRegistry registry)
+    {
+        (Text, _registry) = (text, registry);
+        Root = new SchemaResource(this, 0, uri, DialectOf(text.Root, dialect));
+        Walk(text.Root, Root, isRoot: true);
+    }
+
+    private enum Shape
+    {
+        One,
+        Many,
+        OneOrMany,
+        Map,
+    }
+
+    public JsonText Text { get; }
+
+    /// <summary>The resource that the document itself is.</summary>
+    public SchemaResource Root { get; private set; }
+
+    /// <summary>Every resource in the document.</summary>
+    public List<SchemaResource> Resources { get; } = new();
+
+    /// <summary>The resource that a value belongs to. A value that no keyword makes a schema is looked at as one from here on.</summary>
+    public SchemaResource ResourceOf(JsonValue value)
+    {
+        if (_schemas.TryGetValue(value.Index, out var known)) return known;
+        var ancestor = value.Index;
+        while (ancestor > 0)
+        {
+            ancestor = Text.Nodes[ancestor].Parent;
+            if (!_schemas.TryGetValue(ancestor, out var resource)) continue;
+            Walk(value, resource, isRoot: false);
+            return _schemas[value.Index];
+        }
+
+        return Root;
+    }
+
+    private void Walk(JsonValue schema, SchemaResource resource, bool isRoot)
+    {
+        if (isRoot) Resources.Add(resource);
+        if (schema.Kind == JsonKind.Object) resource = Identify(schema, resource, isRoot);
+        _schemas[schema.Index] = resource;
+        var draft = resource.Dialect.Draft;
+        foreach (var member in schema.Members())
+        {
+            if (!Applicators.TryGetValue(member.Name, out var applicator) || draft < applicator.From || draft > applicator.To) continue;
+            var value = member.Value;
+            if (applicator.Shape == Shape.Map)
+                foreach (var entry in value.Members().Where(e => e.Value.Kind is JsonKind.Object or JsonKind.True or JsonKind.False)) Walk(entry.Value, resource, false);
+            else if (applicator.Shape != Shape.One && value.Kind == JsonKind.Array)
+                foreach (var item in value.Items()) Walk(item, resource, false);
+            else if (applicator.Shape is Shape.One or Shape.OneOrMany && value.Kind is JsonKind.Object or JsonKind.True or JsonKind.False)
+                Walk(value, resource, false);
+        }
+    }
+
+    private SchemaResource Identify(JsonValue schema, SchemaResource resource, bool isRoot)
+    {
+        var draft = resource.Dialect.Draft;
+        // Up to draft 7 a $ref makes everything beside it void, the id too.
+        if (draft <= SchemaDraft.Draft7 && schema.TryGetMember("$ref", out var reference) && reference.Kind == JsonKind.String && !isRoot) return resource;
+        if (draft <= SchemaDraft.Draft7 && isRoot && schema.TryGetMember("$ref", out _)) return resource;
+        if (schema.TryGetMember(draft == SchemaDraft.Draft4 ? "id" : "$id", out var id) && id.Kind == JsonKind.String)
+        {
+            var (uri, fragment) = UriReference.Cut(id.GetString());
+            if (uri.Length > 0)
+            {
+                var absolute = UriReference.Resolve(resource.Uri, uri);
+                if (isRoot)
+                {
+                    Resources.Remove(resource);
+                    resource = Root = new SchemaResource(this, schema.Index, absolute, resource.Dialect);
+                    Resources.Add(resource);
+                }
+                else Resources.Add(resource = new SchemaResource(this, schema.Index, absolute, DialectOf(schema, resource.Dialect)));
+            }
+
+            if (draft <= SchemaDraft.Draft7 && fragment is { Length: > 0 }) resource.Anchors[fragment] = schema.Index;
+        }
+
+        if (draft >= SchemaDraft.Draft201909 && schema.TryGetMember("$anchor", out var anchor) && anchor.Kind == JsonKind.String) resource.Anchors[anchor.GetString()] = schema.Index;
+        if (draft == SchemaDraft.Draft202012 && schema.TryGetMember("$dynamicAnchor", out var dynamic) && dynamic.Kind == JsonKind.String)
+            resource.Anchors[dynamic.GetString()] = resource.DynamicAnchors[dynamic.GetString()] = schema.Index;
+        if (draft == SchemaDraft.Draft201909 && schema.Index == resource.RootIndex && schema.TryGetMember("$recursiveAnchor", out var recursive) && recursive.Kind == JsonKind.True)
+            resource.IsRecursiveAnchor = true;
+        return resource;
+    }
+
+    private Dialect DialectOf(JsonValue schema, Dialect inherited)
+    {
+        if (!schema.TryGetMember("$schema", out var meta) || meta.Kind != JsonKind.String) return inherited;
+        return _registry.DialectOf(meta.GetString()) ?? inherited;
+    }
+}
+
+/// <summary>A schema resource: a schema with a URI of its own, and the anchors in it.</summary>
+internal sealed class SchemaResource(SchemaDocument document, int rootIndex, string uri, Dialect dialect)
+{
+    public SchemaDocument Document { get; } = document;
+
+    public int RootIndex { get; } = rootIndex;
+
+    public string Uri { get; } = uri;
+
+    public Dialect Dialect { get; } = dialect;
+
+    public Dictionary<string, int> Anchors { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, int> DynamicAnchors { get; } = new(StringComparer.Ordinal);
+
+    public bool IsRecursiveAnchor { get; set; }
+}

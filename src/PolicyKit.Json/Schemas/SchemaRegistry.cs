@@ -1,0 +1,84 @@
+namespace PolicyKit.Json.Schemas;
+
+/// <summary>The schema documents that references may name. There is no network: what is not registered is not found.</summary>
+public sealed class SchemaRegistry
+{
+    private static readonly string[] MetaSchemas =
+    {
+        "draft-04.json", "draft-06.json", "draft-07.json",
+        "2019-09.schema.json", "2019-09.core.json", "2019-09.applicator.json", "2019-09.validation.json", "2019-09.meta-data.json", "2019-09.format.json", "2019-09.content.json",
+        "2020-12.schema.json", "2020-12.core.json", "2020-12.applicator.json", "2020-12.unevaluated.json", "2020-12.validation.json", "2020-12.meta-data.json", "2020-12.format-annotation.json", "2020-12.content.json",
+    };
+
+    private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonText> _pending = new(StringComparer.Ordinal);
+    private readonly SchemaDraft _draft;
+
+    /// <summary>A registry that knows the published meta-schemas.</summary>
+    /// <param name="defaultDraft">The draft of documents that name none.</param>
+    public SchemaRegistry(SchemaDraft defaultDraft = SchemaDraft.Draft202012)
+    {
+        _draft = defaultDraft;
+        foreach (var name in MetaSchemas)
+        {
+            using var stream = typeof(SchemaRegistry).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded meta-schema {name}");
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            var text = JsonText.Read(memory.ToArray());
+            var id = text.Root.TryGetMember(name == "draft-04.json" ? "id" : "$id", out var value) ? value.GetString() : name;
+            _pending[UriReference.Cut(id).Uri] = text;
+        }
+    }
+
+    /// <summary>Registers a document under the URI that references use. It is read when it is first needed.</summary>
+    /// <param name="uri">An absolute URI without a fragment.</param>
+    /// <param name="document">A text that is JSON.</param>
+    public void Register(string uri, JsonText document)
+    {
+        if (document is null) throw new ArgumentNullException(nameof(document));
+        if (document.Error is { } error) throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(document));
+        _pending[UriReference.Cut(uri).Uri] = document;
+    }
+
+    internal SchemaDocument Add(JsonText text, string uri, SchemaDraft? draft = null)
+    {
+        var document = new SchemaDocument(text, uri, new Dialect(draft ?? _draft), this);
+        _resources[uri] = document.Root;
+        foreach (var resource in document.Resources)
+            if (!_resources.ContainsKey(resource.Uri) || resource == document.Root)
+                _resources[resource.Uri] = resource;
+        return document;
+    }
+
+    internal SchemaResource? Find(string uri)
+    {
+        if (_resources.TryGetValue(uri, out var known)) return known;
+        if (!_pending.TryGetValue(uri, out var text)) return null;
+        _pending.Remove(uri);
+        Add(text, uri);
+        return _resources.TryGetValue(uri, out var resource) ? resource : null;
+    }
+
+    /// <summary>The value that an absolute URI with a fragment names; null when there is none.</summary>
+    internal JsonValue? Resolve(string absolute)
+    {
+        var (uri, fragment) = UriReference.Cut(absolute);
+        if (Find(uri) is not { } resource) return null;
+        var text = resource.Document.Text;
+        var root = new JsonValue(text, resource.RootIndex);
+        if (fragment is null or "") return root;
+        if (fragment[0] != '/') return resource.Anchors.TryGetValue(fragment, out var index) ? new JsonValue(text, index) : null;
+        return text.TryFind(root.Pointer + fragment, out var target) ? target : null;
+    }
+
+    internal Dialect? DialectOf(string metaSchema)
+    {
+        var uri = UriReference.Cut(metaSchema).Uri;
+        if (Dialect.Find(uri) is { } draft) return new Dialect(draft);
+        if (Find(uri) is not { } meta) return null;
+        var root = new JsonValue(meta.Document.Text, meta.RootIndex);
+        return root.TryGetMember("$vocabulary", out var vocabularies) ? Dialect.Of(meta.Dialect.Draft, vocabularies) : meta.Dialect;
+    }
+
+    internal IEnumerable<SchemaResource> Resources => _resources.Values.Distinct();
+}

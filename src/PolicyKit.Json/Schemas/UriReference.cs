@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyKit.Json.Schemas;
+
+/// <summary>Resolution of URI references (RFC 3986 §5.2). System.Uri changes what it resolves (case, escapes, urn), and two schemas that differ by it would meet.</summary>
+internal static class UriReference
+{
+    // RFC 3986 appendix B.
+    private static readonly Regex Parts = new(@"^(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+
+    /// <summary>The absolute URI of a reference; the reference itself when the base is empty.</summary>
+    public static string Resolve(string baseUri, string reference)
+    {
+        var (b, r) = (Split(baseUri), Split(reference));
+        if (r.Scheme is not null) return Join(r with { Path = RemoveDots(r.Path) });
+        if (r.Authority is not null) return Join(r with { Scheme = b.Scheme, Path = RemoveDots(r.Path) });
+        if (r.Path.Length == 0) return Join(b with { Query = r.Query ?? b.Query, Fragment = r.Fragment });
+        var path = r.Path[0] == '/' ? r.Path
+            : b.Authority is not null && b.Path.Length == 0 ? "/" + r.Path
+            : b.Path.Substring(0, b.Path.LastIndexOf('/') + 1) + r.Path;
+        return Join(b with { Path = RemoveDots(path), Query = r.Query, Fragment = r.Fragment });
+    }
+
+    /// <summary>The URI without its fragment, and the fragment with percent signs decoded (null when there is none).</summary>
+    public static (string Uri, string? Fragment) Cut(string uri) =>
+        uri.IndexOf('#') is var at and >= 0 ? (uri.Substring(0, at), Uri.UnescapeDataString(uri.Substring(at + 1))) : (uri, null);
+
+    private static string RemoveDots(string path)
+    {
+        if (!path.Contains('.')) return path;
+        var output = new List<string>();
+        var segments = path.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var last = i == segments.Length - 1;
+            if (segments[i] == "..")
+            {
+                if (output.Count > 1 || (output.Count == 1 && output[0].Length > 0)) output.RemoveAt(output.Count - 1);
+                if (last) output.Add("");
+            }
+            else if (segments[i] != ".") output.Add(segments[i]);
+            else if (last) output.Add("");
+        }
+
+        return string.Join("/", output);
+    }
+
+    private static UriParts Split(string uri)
+    {
+        var match = Parts.Match(uri);
+        string? Group(int n) => match.Groups[n].Success ? match.Groups[n].Value : null;
+        return new UriParts(Group(1), Group(2), Group(3) ?? "", Group(4), Group(5));
+    }
+
+    private static string Join(UriParts parts) =>
+        (parts.Scheme is null ? "" : parts.Scheme + ":") + (parts.Authority is null ? "" : "//" + parts.Authority) + parts.Path
+        + (parts.Query is null ? "" : "?" + parts.Query) + (parts.Fragment is null ? "" : "#" + parts.Fragment);
+
+    private sealed record UriParts(string? Scheme, string? Authority, string Path, string? Query, string? Fragment);
+}
