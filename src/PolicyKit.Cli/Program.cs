@@ -15,13 +15,15 @@ internal static class Program
     }
 
     /// <summary>The whole program over the given writers; tests call this.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
         var root = new RootCommand("policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy")
         {
             CheckCommand.Create(output, error),
             ExplainCommand.Create(output, error),
             RenderCommand.Create(output, error),
+            SchemaCommand.Create(output, error),
+            ValidateCommand.Create(output, error, standardInput),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

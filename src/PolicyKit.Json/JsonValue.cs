@@ -45,7 +45,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         get
         {
             var parts = new List<string>();
-            for (var i = _index; i > 0; i = _text.Nodes[i].Parent)
+            // A member's name has its value's pointer: both speak of the member.
+            for (var i = Node.IsName ? _index + 1 : _index; i > 0; i = _text.Nodes[i].Parent)
             {
                 var parent = _text.Nodes[i].Parent;
                 if (_text.Nodes[i].IsName) continue;

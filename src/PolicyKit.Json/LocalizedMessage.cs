@@ -55,6 +55,8 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
             ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language))
             : null;
 
+    internal object Argument(int index) => _arguments[index];
+
     /// <inheritdoc/>
     public bool Equals(LocalizedMessage? other) =>
         other is not null && Key == other.Key && _arguments.SequenceEqual(other._arguments);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Analyzers.Framework;
 using PolicyKit.Json;
-using PolicyKit.Reading;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Commands;

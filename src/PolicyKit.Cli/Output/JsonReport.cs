@@ -12,7 +12,7 @@ namespace PolicyKit.Cli.Output;
 internal static class JsonReport
 {
     // The output is a file or a pipe and never HTML: Japanese stays readable.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(CheckReport report)
     {

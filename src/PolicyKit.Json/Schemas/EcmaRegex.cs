@@ -13,10 +13,34 @@ internal static class EcmaRegex
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
     {
-        ["Letter"] = "L", ["Lowercase_Letter"] = "Ll", ["Uppercase_Letter"] = "Lu", ["Titlecase_Letter"] = "Lt", ["Modifier_Letter"] = "Lm", ["Other_Letter"] = "Lo",
-        ["Mark"] = "M", ["Number"] = "N", ["Decimal_Number"] = "Nd", ["digit"] = "Nd", ["Letter_Number"] = "Nl", ["Other_Number"] = "No", ["Punctuation"] = "P", ["punct"] = "P",
-        ["Symbol"] = "S", ["Separator"] = "Z", ["Space_Separator"] = "Zs", ["Other"] = "C", ["Control"] = "Cc", ["cntrl"] = "Cc", ["Format"] = "Cf", ["Currency_Symbol"] = "Sc", ["Math_Symbol"] = "Sm",
-        ["Script=Han"] = "IsCJKUnifiedIdeographs", ["Script=Hiragana"] = "IsHiragana", ["Script=Katakana"] = "IsKatakana", ["Script=Cyrillic"] = "IsCyrillic", ["Script=Greek"] = "IsGreek",
+        ["Letter"] = "L",
+        ["Lowercase_Letter"] = "Ll",
+        ["Uppercase_Letter"] = "Lu",
+        ["Titlecase_Letter"] = "Lt",
+        ["Modifier_Letter"] = "Lm",
+        ["Other_Letter"] = "Lo",
+        ["Mark"] = "M",
+        ["Number"] = "N",
+        ["Decimal_Number"] = "Nd",
+        ["digit"] = "Nd",
+        ["Letter_Number"] = "Nl",
+        ["Other_Number"] = "No",
+        ["Punctuation"] = "P",
+        ["punct"] = "P",
+        ["Symbol"] = "S",
+        ["Separator"] = "Z",
+        ["Space_Separator"] = "Zs",
+        ["Other"] = "C",
+        ["Control"] = "Cc",
+        ["cntrl"] = "Cc",
+        ["Format"] = "Cf",
+        ["Currency_Symbol"] = "Sc",
+        ["Math_Symbol"] = "Sm",
+        ["Script=Han"] = "IsCJKUnifiedIdeographs",
+        ["Script=Hiragana"] = "IsHiragana",
+        ["Script=Katakana"] = "IsKatakana",
+        ["Script=Cyrillic"] = "IsCyrillic",
+        ["Script=Greek"] = "IsGreek",
     };
 
     /// <summary>The expression; null when the pattern is none.</summary>
@@ -61,6 +85,8 @@ internal static class EcmaRegex
                 result.Append(']');
             }
             else if (inClass) result.Append(c);
+            // With the u flag a letter outside the BMP is one: a quantifier after it means the pair.
+            else if (char.IsHighSurrogate(c) && i + 1 < pattern.Length && char.IsLowSurrogate(pattern[i + 1])) result.Append("(?:").Append(c).Append(pattern[++i]).Append(')');
             else if (c == '.') result.Append(@"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029])");
             else if (c == '$') result.Append(@"(?!\n)\z");
             else result.Append(c);

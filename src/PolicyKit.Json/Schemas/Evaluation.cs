@@ -93,6 +93,18 @@ internal sealed class Evaluation(JsonText instance, bool tracksEvaluated, List<S
         return valid;
     }
 
+    /// <summary>The errors of a schema on an instance, without reporting them; its marks are kept only when there are none.</summary>
+    public List<SchemaError> ErrorsOf(SchemaNode schema, int index)
+    {
+        var (outer, own) = (_errors, new List<SchemaError>());
+        _errors = own;
+        Evaluate(schema, index);
+        _errors = outer;
+        return own;
+    }
+
+    public void Report(IEnumerable<SchemaError> errors) => _errors?.AddRange(errors);
+
     public void Mark(int child)
     {
         if (!TracksEvaluated) return;

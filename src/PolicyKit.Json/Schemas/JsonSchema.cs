@@ -5,7 +5,8 @@ namespace PolicyKit.Json.Schemas;
 /// <param name="Schema">The value of the keyword that it breaks, with its place in the schema document.</param>
 /// <param name="Keyword">The keyword; <c>false</c> for a schema that nothing satisfies.</param>
 /// <param name="Message">What is wrong and what was expected.</param>
-public sealed record SchemaError(JsonValue Instance, JsonValue Schema, string Keyword, LocalizedMessage Message);
+/// <param name="OtherBranches">Of an <c>anyOf</c> or <c>oneOf</c> the shape that came closest is reported; this many others were tried.</param>
+public sealed record SchemaError(JsonValue Instance, JsonValue Schema, string Keyword, LocalizedMessage Message, int OtherBranches = 0);
 
 /// <summary>A schema that could not be compiled: what is wrong with it, and where.</summary>
 /// <param name="Message">What is wrong.</param>
@@ -60,6 +61,9 @@ public sealed class JsonSchema
     {
         var errors = new List<SchemaError>();
         new Evaluation(instance.Text, _tracksEvaluated, errors).Evaluate(_root, instance.Index);
+        // A misspelled member is the missing one: one mistake, one message.
+        foreach (var stranger in errors.Where(e => e.Message.Key == "schema.additional.nearest").ToList())
+            errors.RemoveAll(e => e.Message.Key == "schema.required" && e.Instance.Index == instance.Text.Nodes[stranger.Instance.Index].Parent && e.Message.Argument(0) is string missing && missing == (string)stranger.Message.Argument(1));
         return errors.OrderBy(e => e.Instance.Start).ThenBy(e => e.Keyword, StringComparer.Ordinal).ToList();
     }
 }

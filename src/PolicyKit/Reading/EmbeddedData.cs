@@ -5,12 +5,17 @@ internal static class EmbeddedData
 {
     public static T Read<T>(string name, Func<SourceDocument, ReadResult<T>> read) where T : class
     {
+        var result = read(Open(name));
+        return result.IsValid ? result.Value! : throw new InvalidOperationException($"{name}: {result.Problems}");
+    }
+
+    public static SourceDocument Open(string name)
+    {
         using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded table {name}");
         var bytes = new byte[stream.Length];
         var got = 0;
         while (got < bytes.Length) got += stream.Read(bytes, got, bytes.Length - got);
-        var result = read(SourceDocument.FromBytes(name, bytes));
-        return result.IsValid ? result.Value! : throw new InvalidOperationException($"{name}: {result.Problems}");
+        return SourceDocument.FromBytes(name, bytes);
     }
 
     public static ReadResult<TTable> ReadTable<TTable, TRow>(SourceDocument source, string list, Func<ObjectReader, string, ValueList<TRow>, TTable> make, Func<ObjectReader, TRow?> readRow)

@@ -52,6 +52,18 @@ public sealed class SchemaTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_schema_is_valid_itself_and_the_real_file_satisfies_it(string kind, string path)
+    {
+        var meta = Json.Schemas.JsonSchema.Compile(JsonText.Read("{\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"}"), out _)!;
+        var source = DocumentSchemas.Source(DocumentKinds.Find(kind)!.Value);
+        Assert.Empty(meta.Validate(source.Text.Root));
+        var document = SourceDocument.FromBytes(path, File.ReadAllBytes(Repository.PathOf(path)));
+        Assert.Empty(DocumentSchemas.Validate(document, DocumentSchemas.Of(document.Kind!.Value)));
+        Assert.Equal(File.ReadAllText(Repository.PathOf("schemas", kind + ".schema.json")), source.Content);
+    }
+
     // The members that the schema lists for the object at a pointer of the instance; of a oneOf, the branch whose const is met.
     private static IEnumerable<string> Members(JsonValue schema, JsonText instance, string pointer)
     {

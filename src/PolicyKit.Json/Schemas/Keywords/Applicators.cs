@@ -55,7 +55,7 @@ internal sealed class AnyOf(JsonValue value, SchemaNode[] schemas) : Keyword("an
             if (valid && !evaluation.TracksEvaluated) break;
         }
 
-        return valid || evaluation.Fail(instance, Value, Name, "schema.anyof", schemas.Length);
+        return valid || Branches.Fail(evaluation, this, schemas, instance, "schema.anyof");
     }
 }
 
@@ -67,7 +67,34 @@ internal sealed class OneOf(JsonValue value, SchemaNode[] schemas) : Keyword("on
         foreach (var schema in schemas)
             if (evaluation.Asks(schema, instance) && ++count == 2)
                 return evaluation.Fail(instance, Value, Name, "schema.oneof-several", schemas.Length);
-        return count == 1 || evaluation.Fail(instance, Value, Name, "schema.oneof", schemas.Length);
+        return count == 1 || Branches.Fail(evaluation, this, schemas, instance, "schema.oneof");
+    }
+}
+
+/// <summary>Why none of several shapes fits: told by the one that came closest, so that one mistake gives one message.</summary>
+internal static class Branches
+{
+    public static bool Fail(Evaluation evaluation, Keyword keyword, SchemaNode[] schemas, int instance, string key)
+    {
+        if (!evaluation.Collects) return false;
+        var depth = Depth(evaluation, instance);
+        var closest = schemas.Select(schema => evaluation.ErrorsOf(schema, instance))
+            .Where(errors => errors.Count > 0 && !errors.Exists(e => IsOfAnotherKind(evaluation, e, instance, depth)))
+            .OrderByDescending(errors => errors.Max(e => Depth(evaluation, e.Instance.Index))).ThenBy(errors => errors.Count).FirstOrDefault();
+        if (closest is null) return evaluation.Fail(instance, keyword.Value, keyword.Name, key, schemas.Length);
+        evaluation.Report(closest.Select(e => e with { OtherBranches = schemas.Length - 1 }));
+        return false;
+    }
+
+    // A wrong type of the value itself, or a wrong constant right in it (`kind`), says that another shape was meant.
+    private static bool IsOfAnotherKind(Evaluation evaluation, SchemaError error, int instance, int depth) =>
+        (error.Keyword == "type" && error.Instance.Index == instance) || (error.Keyword is "const" or "false" && Depth(evaluation, error.Instance.Index) <= depth + 1);
+
+    private static int Depth(Evaluation evaluation, int index)
+    {
+        var depth = 0;
+        for (; index > 0; index = evaluation.Nodes[index].Parent) depth++;
+        return depth;
     }
 }
 
@@ -192,11 +219,20 @@ internal sealed class PropertiesKeyword(JsonValue value, Dictionary<string, Sche
         if (!matched && additional is not null)
         {
             matched = true;
-            valid = additional.Constant == false ? evaluation.Fail(at + 1, additional.Value, "additionalProperties", "schema.additional", name) : evaluation.EvaluateChild(additional, at + 1);
+            valid = additional.Constant == false ? Stranger(evaluation, at, name) : evaluation.EvaluateChild(additional, at + 1);
         }
 
         if (matched && valid) evaluation.Mark(at + 1);
         return valid;
+    }
+
+    private bool Stranger(Evaluation evaluation, int at, string name)
+    {
+        if (!evaluation.Collects) return false;
+        var owner = evaluation.ValueAt(evaluation.Nodes[at].Parent);
+        return Nearest.Find(name, properties.Keys.Where(known => !owner.TryGetMember(known, out _))) is { } nearest
+            ? evaluation.Fail(at, additional!.Value, "additionalProperties", "schema.additional.nearest", name, nearest)
+            : evaluation.Fail(at, additional!.Value, "additionalProperties", "schema.additional", name);
     }
 
     private static bool Matches(Regex regex, string name)
@@ -224,7 +260,7 @@ internal sealed class Unevaluated(string name, JsonValue value, JsonKind kind, S
             var child = isObject ? at + 1 : at;
             if (evaluation.IsMarked(child, frame)) continue;
             var holds = schema.Constant == false
-                ? evaluation.Fail(child, Value, Name, isObject ? "schema.additional" : "schema.additional-item", isObject ? evaluation.Instance.Decode(nodes[at]) : "")
+                ? evaluation.Fail(at, Value, Name, isObject ? "schema.additional" : "schema.additional-item", isObject ? evaluation.Instance.Decode(nodes[at]) : "")
                 : evaluation.EvaluateChild(schema, child);
             if (holds) evaluation.Mark(child);
             else valid = false;

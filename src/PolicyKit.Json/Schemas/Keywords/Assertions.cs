@@ -41,7 +41,9 @@ internal sealed class EnumKeyword(JsonValue value) : Keyword("enum", value)
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var found = evaluation.ValueAt(instance);
-        return Array.Exists(_values, v => JsonEquality.Equal(v, found)) || evaluation.Fail(instance, Value, Name, "schema.enum", Shown.Of(found), string.Join(", ", _values.Select(Shown.Of)));
+        if (Array.Exists(_values, v => JsonEquality.Equal(v, found))) return true;
+        var nearest = evaluation.Collects && found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), _values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString())) : null;
+        return nearest is not null ? evaluation.Fail(instance, Value, Name, "schema.enum.nearest", Shown.Of(found), nearest) : evaluation.Fail(instance, Value, Name, "schema.enum", Shown.Of(found), string.Join(", ", _values.Select(Shown.Of)));
     }
 }
 

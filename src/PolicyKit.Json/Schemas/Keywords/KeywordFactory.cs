@@ -97,8 +97,8 @@ internal static class KeywordFactory
         if (scope.Find("oneOf") is { Kind: JsonKind.Array } one) yield return new OneOf(one, scope.Subs(one));
         if (scope.Find("not") is { } not) yield return new Not(not, scope.Sub(not));
         if (scope.Draft >= SchemaDraft.Draft7 && scope.Find("if") is { } condition) yield return new If(condition, scope.Sub(condition), scope.Sub("then"), scope.Sub("else"));
-        var dependencies = scope.Find("dependencies") is { Kind: JsonKind.Object } old && scope.Draft <= SchemaDraft.Draft7 ? old : (JsonValue?)null;
-        if (dependencies is { } d)
+        // Renamed in 2019-09; documents that still say `dependencies` mean it.
+        if (scope.Find("dependencies") is { Kind: JsonKind.Object } d)
         {
             yield return new DependentRequiredKeyword("dependencies", d);
             yield return new DependentSchemas("dependencies", d, Map(scope, d));

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using PolicyKit.Json;
+using PolicyKit.Json.Schemas;
+
+namespace PolicyKit.Reading;
+
+/// <summary>The JSON Schemas of the kinds of file (draft 2020-12), as they lie in <c>schemas/</c>.</summary>
+public static class DocumentSchemas
+{
+    private static readonly ConcurrentDictionary<DocumentKind, JsonSchema> Compiled = new();
+
+    /// <summary>The schema file of a kind.</summary>
+    public static SourceDocument Source(DocumentKind kind) => EmbeddedData.Open(kind.Name() + ".schema.json");
+
+    /// <summary>The compiled schema of a kind. It is compiled once.</summary>
+    public static JsonSchema Of(DocumentKind kind) => Compiled.GetOrAdd(kind, k =>
+        JsonSchema.Compile(Source(k).Text, out var problems) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English)));
+
+    /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
+    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema)
+    {
+        if (document is null) throw new ArgumentNullException(nameof(document));
+        if (schema is null) throw new ArgumentNullException(nameof(schema));
+        return schema.Validate(document.Text.Root).Select(e => new Problem(e.Message, Severity.Error, document.LocationOf(e.Instance))).ToValueList();
+    }
+}

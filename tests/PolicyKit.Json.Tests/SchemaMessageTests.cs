@@ -1,0 +1,60 @@
+using PolicyKit.Json;
+using PolicyKit.Json.Schemas;
+
+namespace PolicyKit.Json.Tests;
+
+/// <summary>What people read: one mistake gives one message, at its place, with what is required.</summary>
+public sealed class SchemaMessageTests
+{
+    [Theory]
+    [InlineData("""{"type":"string"}""", "5", "1:1 type: 型は string でなければなりませんが、number です")]
+    [InlineData("""{"properties":{"a":{"minimum":3}}}""", """{"a": 2.5}""", "1:7 minimum: 2.5 は 3 以上でなければなりません")]
+    [InlineData("""{"required":["host"],"properties":{"host":{}},"additionalProperties":false}""", """{"hots": 1}""", "1:2 additionalProperties: 項目 `hots` はここでは使えません → `host` の書き間違いではありませんか")]
+    [InlineData("""{"enum":["outbound","inbound"]}""", "\"outbund\"", "1:1 enum: `\"outbund\"` は使えません → `outbound` の書き間違いではありませんか")]
+    [InlineData("""{"pattern":"^\\d+$"}""", "\"１２\"", "1:1 pattern: `\"１２\"` は形式 `^\\d+$` に合いません")]
+    [InlineData("""{"multipleOf":0.01}""", "0.075", "1:1 multipleOf: 0.075 は 0.01 の倍数ではありません")]
+    [InlineData("""{"uniqueItems":true}""", "[1, 2, 1.0]", "1:8 uniqueItems: `1.0` が重複しています (0 番目の要素と同じ)")]
+    [InlineData("""{"unevaluatedProperties":false,"properties":{"a":{}}}""", """{"a":1,"b":2}""", "1:8 unevaluatedProperties: 項目 `b` はここでは使えません")]
+    [InlineData("""{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""", """{"kind":"a","n":"x"}""", "1:17 type: 型は integer でなければなりませんが、string です (+1)")]
+    [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "null", "1:1 anyOf: 2 通りの形のいずれにも合いません")]
+    public void One_mistake_gives_one_message(string schema, string instance, string expected)
+    {
+        var compiled = JsonSchema.Compile(JsonText.Read(schema), out var problems)!;
+        Assert.Empty(problems);
+        var error = Assert.Single(compiled.Validate(JsonText.Read(instance).Root));
+        var remedy = error.Message.Key.EndsWith(".nearest", StringComparison.Ordinal) ? " → " + error.Message.Remedy(MessageLanguage.Japanese) : "";
+        Assert.Equal(expected, $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: {error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}");
+        Assert.False(compiled.IsValid(JsonText.Read(instance).Root));
+    }
+
+    [Theory]
+    [InlineData("""{"$ref":"http://example.jp/nowhere"}""", "schema.unknown-reference", 1, 9)]
+    [InlineData("""{"properties":{"a":{"pattern":"("}}}""", "schema.bad-pattern", 1, 31)]
+    [InlineData("""{"properties":{"a":5}}""", "schema.no-schema", 1, 20)]
+    public void A_schema_that_is_wrong_is_a_located_problem(string schema, string code, int line, int column)
+    {
+        Assert.Null(JsonSchema.Compile(JsonText.Read(schema), out var problems));
+        var problem = Assert.Single(problems);
+        Assert.Equal(code, problem.Message.Key);
+        Assert.Equal(new TextPosition(line, column), problem.Schema.Position);
+    }
+
+    [Fact]
+    public void A_schema_that_refers_to_itself_without_end_is_an_error_and_no_crash() =>
+        Assert.Equal("schema.endless", Assert.Single(JsonSchema.Compile(JsonText.Read("""{"$ref":"#"}"""), out _)!.Validate(JsonText.Read("1").Root)).Message.Key);
+
+    [Fact]
+    public void A_pattern_cannot_hang_a_build()
+    {
+        var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(a+)+$"}"""), out _)!;
+        Assert.Equal("schema.pattern-timeout", Assert.Single(schema.Validate(JsonText.Read($"\"{new string('a', 60)}b\"").Root)).Message.Key);
+    }
+
+    [Fact]
+    public void Huge_exponents_cost_nothing()
+    {
+        var schema = JsonSchema.Compile(JsonText.Read("""{"multipleOf":1e-1000000,"maximum":1e1000000000}"""), out _)!;
+        Assert.True(schema.IsValid(JsonText.Read("1e999999999").Root));
+        Assert.True(schema.IsValid(JsonText.Read("1").Root));
+    }
+}
