@@ -66,6 +66,9 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 internal sealed class CredentialJudge(ValueList<string> names, ValueList<string> placeholders)
 {
     private static readonly HashSet<string> ConnectionKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "accountkey", "sharedaccesskey" };
+    // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a name, as no generated secret is.
+    private static readonly Regex NameLike = new("^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_-][A-Za-z]+)+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private readonly string[] _names = names.Select(Identifier.Plain).ToArray();
     private readonly string[] _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
 
@@ -85,7 +88,7 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
         if (Identifier.Plain(name) == "authorization")
             return text.IndexOf(' ') is var space and > 0 && text.Substring(0, space) is "Basic" or "Bearer" or "ApiKey" && IsSecretValue(text.Substring(text.IndexOf(' ') + 1));
         // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault.
-        return !Identifier.EndsWithAny(text, _names) && IsSecretValue(text);
+        return !Identifier.EndsWithAny(text, _names) && !NameLike.IsMatch(text) && IsSecretValue(text);
     }
 
     public bool IsSecretValue(string text)

@@ -1,6 +1,6 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>The schema documents that references may name. There is no network: what is not registered is not found.</summary>
+/// <summary>The schema documents that references may name. There is no network: what is not registered is not found. Register and compile on one thread at a time; compiled schemas may be shared by all.</summary>
 public sealed class SchemaRegistry
 {
     private static readonly string[] MetaSchemas =

@@ -98,6 +98,11 @@ public sealed class PK6101_HardCodedCredentialTests
         """);
 
     [Fact]
+    public Task Is_silent_about_values_in_the_pattern_of_a_name() => Rule.IsSilent("""
+        class Names { const string ApiKey = "Ocp-Apim-Subscription-Key"; const string DbPassword = "DB_CREDENTIAL"; const string Secret = "billing:smtp:credential"; string accessKey = "billing.storage.main"; }
+        """);
+
+    [Fact]
     public Task Is_silent_about_looking_a_secret_up() => Rule.IsSilent("""
         class C { string? M(IConfiguration c) { var password = c["Smtp:Password"]; var apiKey = Environment.GetEnvironmentVariable("BANK_API_KEY"); return password + apiKey; } }
         """);
