@@ -18,7 +18,7 @@ internal static class CheckCommand
         var path = new Argument<string>("PATH") { Description = "ソリューション、プロジェクト、フォルダーまたはbinlog / solution, project, folder or binary log" };
         var pack = new Option<string[]>("--pack") { Description = "団体のパック (フォルダーまたはファイル) / the body's pack (folder or files)", AllowMultipleArgumentsPerToken = true };
         var system = new Option<string?>("--system") { Description = "システムの申告 / the system declaration" };
-        var (format, lang, asOf) = (CommonOptions.Format("human", "json"), CommonOptions.Language(), CommonOptions.AsOf());
+        var (format, lang, asOf) = (CommonOptions.Format(["human", "json", .. ExchangeFormats.ByName.Keys]), CommonOptions.Language(), CommonOptions.AsOf());
         var command = new Command("check", "システムを検査する / check a system") { path, pack, system, format, lang, asOf };
         command.SetAction((parsed, cancellation) =>
         {
@@ -45,7 +45,8 @@ internal static class CheckCommand
         });
         if (systems.All(s => s.Pack.Files.All(f => f.Kind is DocumentKind.System))) throw CliException.Usage("check.no-pack");
         var report = new CheckReport(request.AsOf, systems.OrderBy(s => s.Project, StringComparer.Ordinal).ToList());
-        if (format == "json") output.Write(JsonReport.Write(report));
+        if (ExchangeFormats.ByName.TryGetValue(format, out var write)) output.Write(write(ReportLine.Of(report).ToList()));
+        else if (format == "json") output.Write(JsonReport.Write(report));
         else HumanReport.Write(report, new Terminal(output), request.Language);
         return report.ExitCodeOf();
     }

@@ -18,7 +18,7 @@ internal static class ValidateCommand
         var encoding = new Option<string>("--encoding") { Description = "文字コード / encoding (utf-8, shift_jis)", DefaultValueFactory = _ => "utf-8" };
         encoding.AcceptOnlyFromAmong("utf-8", "shift_jis");
         var quiet = new Option<bool>("--quiet") { Description = "問題のみを出力する / print problems alone" };
-        var (format, lang) = (CommonOptions.Format("human", "json"), CommonOptions.Language());
+        var (format, lang) = (CommonOptions.Format(["human", "json", .. ExchangeFormats.ByName.Keys]), CommonOptions.Language());
         var command = new Command("validate", "納品物を検証する / validate deliverables") { paths, schema, encoding, quiet, format, lang };
         command.SetAction(parsed =>
         {
@@ -28,7 +28,8 @@ internal static class ValidateCommand
                 var compiled = parsed.GetValue(schema) is { } file ? Compile(file) : null;
                 var inputs = new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput);
                 var results = inputs.Expand(parsed.GetValue(paths)!).Select(path => inputs.Read(path)).Select(document => new Result(document, Judge(document, compiled))).ToList();
-                if (parsed.GetValue(format) == "json") output.Write(ProblemsJson.Write(results.SelectMany(r => r.Problems), language));
+                if (ExchangeFormats.ByName.TryGetValue(parsed.GetValue(format)!, out var write)) output.Write(write(results.SelectMany(r => r.Problems).Select(p => ReportLine.Of(p, language)).ToList()));
+                else if (parsed.GetValue(format) == "json") output.Write(ProblemsJson.Write(results.SelectMany(r => r.Problems), language));
                 else Human(results, new Terminal(output), language, parsed.GetValue(quiet));
                 return ExitCodeOf(results, compiled is not null);
             });

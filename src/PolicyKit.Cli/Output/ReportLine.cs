@@ -1,0 +1,30 @@
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Cli.Checking;
+using PolicyKit.Compliance;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>One finding or problem as the exchange formats (SARIF, JUnit, GitHub annotations) need it: what every command's result can be turned into.</summary>
+/// <param name="Id">The rule or the code of the problem.</param>
+/// <param name="Severity">How grave.</param>
+/// <param name="Message">One sentence.</param>
+/// <param name="Remedy">What to do about it; null where there is nothing to advise.</param>
+/// <param name="Location">Where; an empty file name when it is about the whole.</param>
+/// <param name="Citation">The provisions and controls it stands on; null where it stands on none.</param>
+/// <param name="Fingerprint">An identity that survives moved lines; null where there is none.</param>
+internal sealed record ReportLine(string Id, Severity Severity, string Message, string? Remedy, Location Location, string? Citation, string? Fingerprint)
+{
+    public static IEnumerable<ReportLine> Of(CheckReport report) => report.Findings.Select(f =>
+    {
+        var basis = report.Pack.BasisOf(f.Rule, RuleCatalog.Rules.Single(r => r.Rule == f.Rule).DefaultProvisions);
+        return new ReportLine(f.Rule.Value, f.Severity, f.Message, f.Remedy, f.Location, basis.LongCitation.Length > 0 ? basis.LongCitation : null, f.Fingerprint);
+    });
+
+    public static ReportLine Of(Problem problem, MessageLanguage language) =>
+        new(problem.Code, problem.Severity, VisibleText.Of(problem.Message.Text(language)), problem.Message.Remedy(language) is { } remedy ? VisibleText.Of(remedy) : null, problem.Location, null, null);
+
+    /// <summary>The sentence with its citation and its remedy.</summary>
+    public string Whole => Message + (Citation is null ? "" : $" 〔{Citation}〕") + (Remedy is null ? "" : " — " + Remedy);
+}
