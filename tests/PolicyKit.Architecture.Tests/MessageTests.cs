@@ -33,6 +33,7 @@ public sealed class MessageTests
         var prefixes = keys.Select(k => k.Split('.')[0]).Distinct().Where(p => p != "PK0002").ToList();
         var used = Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(f => Regex.Matches(File.ReadAllText(f), $"\"(?<key>(?:{string.Join('|', prefixes.Select(Regex.Escape))})\\.[a-z0-9-]+(?:\\.[a-z-]+)*)\"").Select(m => m.Groups["key"].Value)).Where(k => !k.EndsWith(".json", StringComparison.Ordinal)).Distinct();
+        Assert.NotEmpty(used);
         Assert.DoesNotContain(used, k => !keys.Contains(k) && !k.EndsWith(".title", StringComparison.Ordinal));
         Assert.DoesNotContain(keys, k => k.EndsWith(".remedy", StringComparison.Ordinal) && !keys.Contains(k[..^".remedy".Length]));
     }

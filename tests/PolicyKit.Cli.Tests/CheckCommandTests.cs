@@ -87,6 +87,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Names_the_right_project_and_cites_by_its_pack_whatever_the_order_of_the_projects()
+    {
+        _folder.Write("Directory.Build.props", $"<Project><ItemGroup Condition=\"'$(MSBuildProjectName)' != 'A'\"><AdditionalFiles Include=\"{Pack}/*.json\" PolicyKitRole=\"pack\" /><CompilerVisibleItemMetadata Include=\"AdditionalFiles\" MetadataName=\"PolicyKitRole\" /></ItemGroup></Project>");
+        foreach (var name in new[] { "A", "B", "C" })
+        {
+            _folder.Write($"{name}/{name}.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+            _folder.Write($"{name}/{name}.cs", "class X { const string DbPassword = \"Kaw4goe#2026\"; }");
+        }
+
+        _folder.Write("all.slnx", "<Solution><Project Path=\"A/A.csproj\" /><Project Path=\"B/B.csproj\" /><Project Path=\"C/C.csproj\" /></Solution>");
+        var (exitCode, output, _) = Policykit.Run("check", _folder.Path);
+        Assert.Equal(ExitCode.Violations, exitCode);
+        foreach (var (rule, project) in new[] { ("PK0001", "A"), ("PK0005", "B"), ("PK0005", "C") }) Assert.Matches($"error\\[{rule}\\]: [^\n]*\n --> [^\n]*/{project}/{project}\\.csproj\n", output);
+        Assert.Equal(2, output.Split("根拠: 基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04").Length - 1);
+        Assert.Contains("評価した規則 3 件", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_that_the_build_fails_and_what_the_compiler_said()
     {
         _folder.WriteProject("Console.WriteLin(1);");

@@ -83,6 +83,25 @@ public sealed class OutsideTests : IDisposable
     }
 
     [Fact]
+    public void Hiding_the_pack_from_the_compiler_fails_the_build()
+    {
+        CopyExample("sewerage-billing");
+        var (exitCode, output) = Dotnet("build", "-nodeReuse:false", "-p:GenerateMSBuildEditorConfigFile=false");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error PK0001", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_pack_raises_the_rules_of_other_analyzers_that_the_standard_cites()
+    {
+        CopyExample("sewerage-billing");
+        File.WriteAllText(Path.Combine(_folder, "Weak.cs"), "public static class Weak { public static byte[] Of(byte[] data) => System.Security.Cryptography.MD5.HashData(data); }");
+        var (exitCode, output) = Dotnet("build", "-nodeReuse:false");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error CA5351", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_tool_from_the_feed_checks_a_project_that_references_nothing_of_ours()
     {
         WriteConfiguration();
@@ -115,15 +134,16 @@ public sealed class OutsideTests : IDisposable
         File.Copy(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"), Path.Combine(_folder, "policy.json"));
         File.WriteAllText(Path.Combine(_folder, "Program.cs"), Example("src/PolicyKit/README.md") + "\n");
         File.WriteAllText(Path.Combine(_folder, "Json.cs"), "namespace JsonExample; static class P { public static void Run() {\n" + Regex.Replace(Example("src/PolicyKit.Json/README.md"), "using .*;\n", "") + "\n} }");
-        File.WriteAllText(Path.Combine(_folder, "Usings.cs"), "global using PolicyKit.Json;");
+        File.WriteAllText(Path.Combine(_folder, "Schema.cs"), "namespace SchemaExample; static class P { public static void Run() {\n" + Regex.Replace(Example("src/PolicyKit.Json/README.md", 1), "using .*;\n", "") + "\n} }");
+        File.WriteAllText(Path.Combine(_folder, "Usings.cs"), "global using PolicyKit.Json; global using PolicyKit.Json.Schemas;");
         File.WriteAllText(Path.Combine(_folder, "Annotated.cs"), "namespace Annotated;\n" + Example("src/PolicyKit.Annotations/README.md"));
-        File.AppendAllText(Path.Combine(_folder, "Program.cs"), "JsonExample.P.Run();\nConsole.WriteLine(PolicyKit.Documents.PolicyDocument.Render(result.Value!, PolicyKit.Documents.DocumentFormat.PlainText).Length > 1000);\n");
+        File.AppendAllText(Path.Combine(_folder, "Program.cs"), "JsonExample.P.Run();\nSchemaExample.P.Run();\nConsole.WriteLine(PolicyKit.Documents.PolicyDocument.Render(result.Value!, PolicyKit.Documents.DocumentFormat.PlainText).Length > 1000);\n");
         var (exitCode, output) = Dotnet("run");
         Assert.True(exitCode == 0, output);
-        Assert.Equal(["6(6)", "/host = bank.example.jp at 1:11", "True"], output.ReplaceLineEndings("\n").Trim().Split('\n').TakeLast(3));
+        Assert.Equal(["6(6)", "/host = bank.example.jp at 1:11", "1:1 必須の項目 `host` がありません", "True"], output.ReplaceLineEndings("\n").Trim().Split('\n').TakeLast(4));
     }
 
-    private static string Example(string readme) => Regex.Match(File.ReadAllText(Repository.PathOf(readme)), "```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline).Groups["code"].Value;
+    private static string Example(string readme, int index = 0) => Regex.Matches(File.ReadAllText(Repository.PathOf(readme)), "```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)[index].Groups["code"].Value;
 
     private void CopyExample(string name)
     {

@@ -59,6 +59,9 @@ public abstract class PolicyRule : DiagnosticAnalyzer
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
+    /// <summary>Whether what the rule points at is a secret, which no output may repeat.</summary>
+    public virtual bool PointsAtSecrets => false;
+
     private Scope RuleScope { get; }
 
     /// <inheritdoc/>

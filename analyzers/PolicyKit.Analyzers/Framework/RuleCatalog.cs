@@ -1,4 +1,5 @@
 using PolicyKit.Compliance;
+using PolicyKit.Policies;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Framework;
@@ -20,10 +21,17 @@ public static class RuleCatalog
     /// <summary>Their ids and the parameters they need.</summary>
     public static KnownRules Known => KnownRules.Value;
 
+    /// <summary>The rule with this id; null if there is none.</summary>
+    public static PolicyRule? Find(RuleId id) => Rules.FirstOrDefault(r => r.Rule == id);
+
+    /// <summary>What the findings of a rule stand on in a pack.</summary>
+    public static RuleBasis BasisOf(PolicyPack pack, RuleId id) =>
+        (pack ?? throw new ArgumentNullException(nameof(pack))).BasisOf(id, Find(id)?.DefaultProvisions ?? ValueList<ProvisionId>.Empty);
+
     /// <summary>The page of a rule (Markdown, Japanese first and English after a line with three hyphens); null if there is no such rule.</summary>
     public static string? Page(RuleId id)
     {
-        if (Rules.FirstOrDefault(r => r.Rule == id) is not { } rule) return null;
+        if (Find(id) is not { } rule) return null;
         using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream(rule.GetType().Name + ".md");
         if (stream is null) return null;
         using var reader = new StreamReader(stream);

@@ -19,6 +19,8 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Names, Placeholders);
 
+    public override bool PointsAtSecrets => true;
+
     private protected override void Start(RuleContext rule)
     {
         var judge = new CredentialJudge(rule.Values(Names), rule.Values(Placeholders));

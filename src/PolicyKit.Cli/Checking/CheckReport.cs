@@ -1,4 +1,6 @@
 using NodaTime;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -17,6 +19,8 @@ internal sealed class CheckReport
             .OrderBy(f => f.Finding.Location.File, StringComparer.Ordinal).ThenBy(f => f.Finding.Location.Start).ThenBy(f => f.Finding.Rule.Value, StringComparer.Ordinal).ThenBy(f => f.Finding.Message, StringComparer.Ordinal));
     }
 
+    private readonly Dictionary<string, CheckedSystem> _systems = new(StringComparer.Ordinal);
+
     public LocalDate AsOf { get; }
 
     public IReadOnlyList<CheckedSystem> Systems { get; }
@@ -27,8 +31,14 @@ internal sealed class CheckReport
 
     public int Warnings => Findings.Count(f => f.Severity == Severity.Warning);
 
-    /// <summary>The pack of the first system; all are judged by the same policy and standard unless each project brings its own.</summary>
-    public PolicyPack Pack => Systems[0].Pack;
+    /// <summary>The pack that the summary speaks of: the first that is complete. All are the same unless each project brings its own, or one brings none.</summary>
+    public PolicyPack Pack => (Systems.FirstOrDefault(s => s.Pack.IsComplete) ?? Systems[0]).Pack;
+
+    /// <summary>The system that a finding of this report was made in.</summary>
+    public CheckedSystem SystemOf(Finding finding) => _systems[finding.Fingerprint];
+
+    /// <summary>What a finding stands on, in the pack that its own system was judged by.</summary>
+    public RuleBasis BasisOf(Finding finding) => RuleCatalog.BasisOf(SystemOf(finding).Pack, finding.Rule);
 
     public IEnumerable<string> Failures => Systems.SelectMany(s => s.Failures).Distinct(StringComparer.Ordinal);
 
@@ -57,17 +67,19 @@ internal sealed class CheckReport
 
     private static DocumentKind? KindOf(PolicyPack pack, Problem problem) => pack.Files.FirstOrDefault(f => f.Path == problem.Location.File)?.Kind;
 
-    private static List<Finding> WithFingerprints(IEnumerable<(CheckedSystem System, Finding Finding)> findings)
+    private List<Finding> WithFingerprints(IEnumerable<(CheckedSystem System, Finding Finding)> findings)
     {
         var occurrences = new Dictionary<(string, string, string), int>();
         var result = new List<Finding>();
         foreach (var (system, finding) in findings)
         {
-            var path = finding.Location.File.Length == 0 ? Path.GetFileName(system.Project) : finding.Location.File;
+            var path = finding.Location.File.Length == 0 ? PathText.Shown(system.Project) : finding.Location.File;
             var line = (finding.Excerpt?.Text ?? finding.Message).Trim();
             var key = (finding.Rule.Value, path, line);
             occurrences[key] = occurrences.TryGetValue(key, out var n) ? n + 1 : 0;
-            result.Add(finding with { Fingerprint = Fingerprint.Of(finding.Rule, path, line, occurrences[key]) });
+            var known = finding with { Fingerprint = Fingerprint.Of(finding.Rule, path, line, occurrences[key]) };
+            _systems[known.Fingerprint] = system;
+            result.Add(known);
         }
 
         return result;

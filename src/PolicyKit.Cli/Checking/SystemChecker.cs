@@ -37,7 +37,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([.. project, .. texts], options), (e, _, _) => crash ??= e, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellation);
         if (crash is not null) throw new InvalidOperationException("a rule failed", crash);
-        var secrets = diagnostics.Where(d => d.Id == "PK6101" && d.Location.IsInSource).SelectMany(d => SecretsOf(d).Select(span => (Tree: d.Location.SourceTree!, Span: span))).ToLookup(s => s.Tree, s => s.Span);
+        var secrets = diagnostics.Where(d => d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets).SelectMany(d => SecretsOf(d).Select(span => (Tree: d.Location.SourceTree!, Span: span))).ToLookup(s => s.Tree, s => s.Span);
         var findings = diagnostics.Where(d => d.Id != "PK0000").Select(d => ToFinding(d, pack, documents, secrets)).ToList();
         return new CheckedSystem(call.Project, pack, findings, rebuilt.Compilation.SyntaxTrees.Count(), rebuilt.Failures);
     }
@@ -60,7 +60,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
     private static Finding ToFinding(Diagnostic diagnostic, PolicyPack pack, List<SourceDocument> documents, ILookup<SyntaxTree, TextSpan> secrets)
     {
         var rule = RuleId.Parse(diagnostic.Id);
-        var basis = pack.BasisOf(rule, RuleCatalog.Rules.Single(r => r.Rule == rule).DefaultProvisions);
+        var basis = RuleCatalog.BasisOf(pack, rule);
         var span = diagnostic.Location.GetLineSpan();
         var location = span.IsValid && span.Path.Length > 0
             ? new Location(PathText.Shown(span.Path), new TextPosition(span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1), new TextPosition(span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1), "")
@@ -83,7 +83,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
         };
     }
 
-    // No output repeats a secret: what the rule about credentials points at is masked in every frame that shows the line, whichever rule the frame is of.
+    // No output repeats a secret: what a rule about secrets points at is masked in every frame that shows the line, whichever rule the frame is of.
     private static Excerpt? ExcerptOf(Diagnostic diagnostic, ILookup<SyntaxTree, TextSpan> secrets)
     {
         if (diagnostic.Location.SourceTree is not { } tree) return null;

@@ -24,11 +24,10 @@ internal static class HumanReport
 
     private static void Write(Finding finding, CheckReport report, Terminal terminal, MessageLanguage language)
     {
-        var system = report.Systems.First(s => s.Findings.Any(f => f.Rule == finding.Rule && f.Location == finding.Location));
-        var basis = system.Pack.BasisOf(finding.Rule, RuleCatalog.Rules.Single(r => r.Rule == finding.Rule).DefaultProvisions);
+        var basis = report.BasisOf(finding);
         terminal.Head(finding.Severity, finding.Rule.Value, finding.Message);
         if (finding.Location.File.Length > 0) terminal.Frame(finding.Location, finding.Excerpt);
-        else terminal.Line($" --> {PathText.Shown(system.Project)}");
+        else terminal.Line($" --> {PathText.Shown(report.SystemOf(finding).Project)}");
         if (basis.LongCitation.Length > 0) terminal.Note(language, "basis", basis.LongCitation);
         if (basis.CitedThreats.Count > 0) terminal.Note(language, "threats", string.Join("  ", basis.CitedThreats));
         if (finding.Remedy is { } remedy) terminal.Note(language, "fix", remedy);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Reading;
@@ -73,7 +72,7 @@ internal static class JsonReport
 
     private static void Finding(Utf8JsonWriter json, Finding finding, CheckReport report)
     {
-        var basis = report.Pack.BasisOf(finding.Rule, RuleCatalog.Rules.Single(r => r.Rule == finding.Rule).DefaultProvisions);
+        var basis = report.BasisOf(finding);
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule.Value);
         json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
@@ -90,6 +89,7 @@ internal static class JsonReport
             json.WriteEndObject();
         }
 
+        json.WriteString("project", PathText.Shown(report.SystemOf(finding).Project));
         json.WriteString("citation", basis.LongCitation);
         Strings(json, "provisions", finding.Provisions.Select(p => p.Value));
         Strings(json, "controls", finding.Controls.Select(c => c.Value));

@@ -1,4 +1,3 @@
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
@@ -18,8 +17,8 @@ internal sealed record ReportLine(string Id, Severity Severity, string Message, 
 {
     public static IEnumerable<ReportLine> Of(CheckReport report) => report.Findings.Select(f =>
     {
-        var basis = report.Pack.BasisOf(f.Rule, RuleCatalog.Rules.Single(r => r.Rule == f.Rule).DefaultProvisions);
-        return new ReportLine(f.Rule.Value, f.Severity, f.Message, f.Remedy, f.Location, basis.LongCitation.Length > 0 ? basis.LongCitation : null, f.Fingerprint);
+        var citation = report.BasisOf(f).LongCitation;
+        return new ReportLine(f.Rule.Value, f.Severity, f.Message, f.Remedy, f.Location, citation.Length > 0 ? citation : null, f.Fingerprint);
     });
 
     public static ReportLine Of(Problem problem, MessageLanguage language) =>
