@@ -4,23 +4,25 @@ namespace PolicyKit.Json;
 internal sealed class JsonParser
 {
     private static readonly MessageCatalog Messages = new(typeof(JsonParser));
-    private static readonly bool[] NumberEnd = NumberEnds();
 
     private readonly byte[] _utf8;
     private readonly JsonReadOptions _options;
     private readonly int _first;
     private readonly List<int> _duplicates = new();
-    private readonly Stack<int> _open = new();
-    private JsonText.Node[] _nodes = new JsonText.Node[64];
+    private int[] _open = new int[32];
+    private int _depth;
+    private JsonText.Node[] _nodes;
     private int _count;
-    private int _at;
+    private readonly UnescapedStrings _unescaped = new();
+    private int[] _names = Array.Empty<int>();
     private (string Key, object[] Arguments, int Offset)? _error;
 
     public JsonParser(byte[] utf8, JsonReadOptions options)
     {
         (_utf8, _options) = (utf8, options);
         _first = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
-        _at = _first;
+        // Real documents have a value or a name for every 8 to 20 bytes.
+        _nodes = new JsonText.Node[Math.Min(16 + (utf8.Length / 12), 1 << 20)];
     }
 
     public JsonText Parse()
@@ -29,231 +31,313 @@ internal sealed class JsonParser
             Fail("json.too-large", 0, _options.MaxBytes);
         else if (_utf8.Length >= 2 && ((_utf8[0] == 0xFF && _utf8[1] == 0xFE) || (_utf8[0] == 0xFE && _utf8[1] == 0xFF)))
             Fail("json.utf-16", 0);
-        else if (ReadValues())
+        else
         {
-            SkipWhiteSpace();
-            if (_at < _utf8.Length) Fail("json.trailing-content", _at, Shown());
+            var at = SkipWhiteSpace(_first);
+            if (at >= _utf8.Length) Fail("json.empty", at);
+            else if (ReadValue(ref at))
+            {
+                at = SkipWhiteSpace(at);
+                if (at < _utf8.Length) Fail("json.trailing-content", at, Shown(at));
+            }
         }
 
-        Array.Resize(ref _nodes, _error is null ? _count : 0);
-        if (_error is not { } e) return new JsonText(_utf8, _first, _nodes, SortedDuplicates());
-        return new JsonText(_utf8, _first, _nodes, lines => new JsonSyntaxError(Messages.Message(e.Key, e.Arguments), e.Offset, lines.At(e.Offset)));
+        if (_error is not { } e) return new JsonText(_utf8, _first, _options.FirstLine, _nodes, _count, _unescaped, SortedDuplicates());
+        return new JsonText(_utf8, _first, _options.FirstLine, lines => new JsonSyntaxError(Messages.Message(e.Key, e.Arguments), e.Offset, lines.At(e.Offset)));
     }
 
     private int[] SortedDuplicates()
     {
+        if (_duplicates.Count == 0) return Array.Empty<int>();
         _duplicates.Sort();
         return _duplicates.ToArray();
     }
 
     // INVARIANT: at the top of the loop a value is expected; after a value, containers that end here are closed.
-    private bool ReadValues()
+    private bool ReadValue(ref int position)
     {
+        var (utf8, at) = (_utf8, position);
         while (true)
         {
-            SkipWhiteSpace();
-            if (_at >= _utf8.Length) return Fail("json.expected-value", _at, End());
-            var opened = _utf8[_at] is (byte)'{' or (byte)'[';
-            if (opened ? !Open() : !ReadScalar()) return false;
-            if (!opened && !AfterValue()) return false;
-            if (_error is not null) return false;
-            if (_open.Count == 0) return true;
-        }
-    }
-
-    private bool Open()
-    {
-        if (_open.Count >= _options.MaxDepth) return Fail("json.too-deep", _at, _options.MaxDepth);
-        var isObject = _utf8[_at] == '{';
-        _open.Push(Add(isObject ? JsonKind.Object : JsonKind.Array, _at, _at + 1));
-        _at++;
-        SkipWhiteSpace();
-        if (_at < _utf8.Length && _utf8[_at] == (isObject ? '}' : ']'))
-        {
-            Close();
-            return AfterValue();
-        }
-
-        return !isObject || ReadName();
-    }
-
-    private bool AfterValue()
-    {
-        while (_open.Count > 0)
-        {
-            var isObject = _nodes[_open.Peek()].Kind == JsonKind.Object;
-            SkipWhiteSpace();
-            if (_at >= _utf8.Length)
-                return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", _at, End());
-            if (_utf8[_at] == ',')
+            at = SkipWhiteSpace(at);
+            if (at >= utf8.Length) return Fail("json.expected-value", at, End());
+            var isObject = utf8[at] == '{';
+            if (isObject || utf8[at] == '[')
             {
-                var comma = _at++;
-                SkipWhiteSpace();
-                if (_at < _utf8.Length && _utf8[_at] is (byte)'}' or (byte)']') return Fail("json.trailing-comma", comma);
-                return !isObject || ReadName();
+                if (_depth >= _options.MaxDepth) return Fail("json.too-deep", at, _options.MaxDepth);
+                if (_depth == _open.Length) Array.Resize(ref _open, _depth * 2);
+                _open[_depth] = Add(isObject ? JsonKind.Object : JsonKind.Array, at, at + 1);
+                _depth++;
+                at = SkipWhiteSpace(at + 1);
+                if (at >= utf8.Length || utf8[at] != (isObject ? '}' : ']'))
+                {
+                    if (isObject && !ReadName(ref at)) return false;
+                    continue;
+                }
             }
+            else if (!ReadScalar(ref at)) return false;
 
-            if (_utf8[_at] != (isObject ? '}' : ']'))
-                return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", _at, Shown());
-            Close();
-        }
-
-        return true;
-    }
-
-    private void Close()
-    {
-        _at++;
-        var index = _open.Pop();
-        _nodes[index].End = _at;
-        _nodes[index].Next = _count;
-        if (_nodes[index].Kind == JsonKind.Object && _nodes[index].Count > 1) FindDuplicates(index);
-    }
-
-    private void FindDuplicates(int container)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var text = new JsonText(_utf8, _first, _nodes, Array.Empty<int>());
-        for (var i = container + 1; i < _count; i = _nodes[i + 1].Next)
-            if (!seen.Add(text.Decode(_nodes[i])))
-                _duplicates.Add(i);
-    }
-
-    private bool ReadName()
-    {
-        SkipWhiteSpace();
-        if (_at >= _utf8.Length) return Fail("json.expected-name", _at, End());
-        if (_utf8[_at] != '"') return Fail("json.expected-name", _at, Shown());
-        if (!ReadString(isName: true)) return false;
-        SkipWhiteSpace();
-        if (_at >= _utf8.Length) return Fail("json.expected-colon", _at, End());
-        if (_utf8[_at] != ':') return Fail("json.expected-colon", _at, Shown());
-        _at++;
-        return true;
-    }
-
-    private bool ReadScalar()
-    {
-        switch (_utf8[_at])
-        {
-            case (byte)'"': return ReadString(isName: false);
-            case (byte)'t': return ReadLiteral("true", JsonKind.True);
-            case (byte)'f': return ReadLiteral("false", JsonKind.False);
-            case (byte)'n': return ReadLiteral("null", JsonKind.Null);
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber();
-            case (byte)'\'': return Fail("json.single-quote", _at);
-            case (byte)'/': return Fail("json.comment", _at);
-            default: return Fail("json.expected-value", _at, Shown());
-        }
-    }
-
-    private bool ReadLiteral(string literal, JsonKind kind)
-    {
-        for (var i = 0; i < literal.Length; i++)
-            if (_at + i >= _utf8.Length || _utf8[_at + i] != literal[i])
-                return Fail("json.bad-literal", _at, literal);
-        Add(kind, _at, _at + literal.Length);
-        _at += literal.Length;
-        return true;
-    }
-
-    private bool ReadNumber()
-    {
-        var start = _at;
-        if (_utf8[_at] == '-') _at++;
-        if (!Digits(out var first, out var length)) return Fail("json.bad-number", start);
-        if (first == '0' && length > 1) return Fail("json.leading-zero", start);
-        if (_at < _utf8.Length && _utf8[_at] == '.')
-        {
-            _at++;
-            if (!Digits(out _, out _)) return Fail("json.bad-number", start);
-        }
-
-        if (_at < _utf8.Length && _utf8[_at] is (byte)'e' or (byte)'E')
-        {
-            _at++;
-            if (_at < _utf8.Length && _utf8[_at] is (byte)'+' or (byte)'-') _at++;
-            if (!Digits(out _, out _)) return Fail("json.bad-number", start);
-        }
-
-        if (_at < _utf8.Length && !NumberEnd[_utf8[_at]]) return Fail("json.bad-number", start);
-        Add(JsonKind.Number, start, _at);
-        return true;
-    }
-
-    private bool Digits(out byte first, out int length)
-    {
-        var start = _at;
-        while (_at < _utf8.Length && _utf8[_at] is >= (byte)'0' and <= (byte)'9') _at++;
-        length = _at - start;
-        first = length > 0 ? _utf8[start] : (byte)0;
-        return length > 0;
-    }
-
-    private bool ReadString(bool isName)
-    {
-        var start = _at++;
-        var escapes = false;
-        while (_at < _utf8.Length)
-        {
-            var b = _utf8[_at];
-            if (b == '"')
+            if (!AfterValue(ref at)) return false;
+            if (_depth == 0)
             {
-                _at++;
-                var index = Add(JsonKind.String, start, _at, isName);
-                _nodes[index].HasEscapes = escapes;
+                position = at;
                 return true;
             }
+        }
+    }
 
-            if (b < 0x20) return Fail(b is (byte)'\n' or (byte)'\r' ? "json.line-break-in-string" : "json.control-character", _at, Hex(b));
+    // Closes what ends here; true when a further value follows or nothing is open.
+    private bool AfterValue(ref int at)
+    {
+        while (_depth > 0)
+        {
+            var isObject = _nodes[_open[_depth - 1]].Kind == JsonKind.Object;
+            at = SkipWhiteSpace(at);
+            if (at >= _utf8.Length)
+                return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at, End());
+            // The place is behind an opening bracket when the container is empty: then there is no comma to expect.
+            if (_utf8[at] == ',')
+            {
+                var comma = at;
+                at = SkipWhiteSpace(at + 1);
+                if (at < _utf8.Length && _utf8[at] is (byte)'}' or (byte)']') return Fail("json.trailing-comma", comma);
+                return !isObject || ReadName(ref at);
+            }
+
+            if (_utf8[at] != (isObject ? '}' : ']'))
+                return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at, Shown(at));
+            at++;
+            Close(at);
+        }
+
+        return true;
+    }
+
+    private void Close(int end)
+    {
+        var index = _open[--_depth];
+        ref var node = ref _nodes[index];
+        node.End = end;
+        node.Next = _count;
+        if (node.Kind == JsonKind.Object && node.Count > 1) FindDuplicates(index, node.Count);
+    }
+
+    private void FindDuplicates(int container, int count)
+    {
+        if (count > 12)
+        {
+            FindDuplicatesByTable(container, count);
+            return;
+        }
+
+        var nodes = _nodes;
+        for (var later = nodes[container + 2].Next; later < _count; later = nodes[later + 1].Next)
+            for (var earlier = container + 1; earlier < later; earlier = nodes[earlier + 1].Next)
+                if (nodes[earlier].Hash == nodes[later].Hash && SameName(earlier, later))
+                {
+                    _duplicates.Add(later);
+                    break;
+                }
+    }
+
+    private void FindDuplicatesByTable(int container, int count)
+    {
+        var size = 32;
+        while (size < count * 2) size *= 2;
+        if (_names.Length < size) _names = new int[size];
+        else Array.Clear(_names, 0, size);
+        for (var name = container + 1; name < _count; name = _nodes[name + 1].Next)
+        {
+            var slot = (int)(_nodes[name].Hash & (uint)(size - 1));
+            for (; _names[slot] != 0; slot = (slot + 1) & (size - 1))
+                if (_nodes[_names[slot]].Hash == _nodes[name].Hash && SameName(_names[slot], name))
+                    break;
+            if (_names[slot] == 0) _names[slot] = name;
+            else _duplicates.Add(name);
+        }
+    }
+
+    private bool SameName(int a, int b)
+    {
+        return JsonText.Slice.Of(_utf8, _unescaped, _nodes[a]).Is(JsonText.Slice.Of(_utf8, _unescaped, _nodes[b]));
+    }
+
+    private bool ReadName(ref int at)
+    {
+        at = SkipWhiteSpace(at);
+        if (at >= _utf8.Length) return Fail("json.expected-name", at, End());
+        if (_utf8[at] != '"') return Fail("json.expected-name", at, Shown(at));
+        if (!ReadString(ref at, isName: true)) return false;
+        at = SkipWhiteSpace(at);
+        if (at >= _utf8.Length) return Fail("json.expected-colon", at, End());
+        if (_utf8[at] != ':') return Fail("json.expected-colon", at, Shown(at));
+        at++;
+        return true;
+    }
+
+    private bool ReadScalar(ref int at)
+    {
+        switch (_utf8[at])
+        {
+            case (byte)'"': return ReadString(ref at, isName: false);
+            case (byte)'t': return ReadLiteral("true", JsonKind.True, ref at);
+            case (byte)'f': return ReadLiteral("false", JsonKind.False, ref at);
+            case (byte)'n': return ReadLiteral("null", JsonKind.Null, ref at);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(ref at);
+            case (byte)'\'': return Fail("json.single-quote", at);
+            case (byte)'/': return Fail("json.comment", at);
+            default: return Fail("json.expected-value", at, Shown(at));
+        }
+    }
+
+    private bool ReadLiteral(string literal, JsonKind kind, ref int at)
+    {
+        for (var i = 0; i < literal.Length; i++)
+            if (at + i >= _utf8.Length || _utf8[at + i] != literal[i])
+                return Fail("json.bad-literal", at, literal);
+        Add(kind, at, at + literal.Length);
+        at += literal.Length;
+        return true;
+    }
+
+    private bool ReadNumber(ref int position)
+    {
+        var (utf8, start, at) = (_utf8, position, position);
+        if (utf8[at] == '-') at++;
+        var digits = at;
+        at = SkipDigits(at);
+        if (at == digits) return Fail("json.bad-number", start);
+        if (utf8[digits] == '0' && at > digits + 1) return Fail("json.leading-zero", start);
+        var isPlain = true;
+        if (at < utf8.Length && utf8[at] == '.')
+        {
+            (isPlain, digits) = (false, ++at);
+            at = SkipDigits(at);
+            if (at == digits) return Fail("json.bad-number", start);
+        }
+
+        if (at < utf8.Length && utf8[at] is (byte)'e' or (byte)'E')
+        {
+            (isPlain, at) = (false, at + 1);
+            if (at < utf8.Length && utf8[at] is (byte)'+' or (byte)'-') at++;
+            digits = at;
+            at = SkipDigits(at);
+            if (at == digits) return Fail("json.bad-number", start);
+        }
+
+        if (at < utf8.Length && utf8[at] is not ((byte)',' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t')) return Fail("json.bad-number", start);
+        var index = Add(JsonKind.Number, start, at);
+        if (isPlain) _nodes[index].Flags = JsonText.NodeFlags.IsPlainInteger;
+        position = at;
+        return true;
+    }
+
+    private int SkipDigits(int at)
+    {
+        while (at < _utf8.Length && _utf8[at] is >= (byte)'0' and <= (byte)'9') at++;
+        return at;
+    }
+
+    private bool ReadString(ref int position, bool isName)
+    {
+        var (utf8, start, at) = (_utf8, position, position + 1);
+        var escapes = false;
+        while (true)
+        {
+            at = Utf8.SkipPlain(utf8, at);
+            if (at >= utf8.Length) return Fail("json.unterminated-string", start);
+            var b = utf8[at];
+            if (b == '"') break;
+            if (b < 0x20) return Fail(b is (byte)'\n' or (byte)'\r' ? "json.line-break-in-string" : "json.control-character", at, Hex(b));
             if (b == '\\')
             {
                 escapes = true;
-                if (!SkipEscape()) return false;
+                if (!SkipEscape(ref at)) return false;
+                continue;
             }
-            else if (b < 0x80) _at++;
-            else
+
+            do
             {
-                var length = Utf8.SequenceLength(_utf8, _at);
-                if (length == 0) return Fail("json.invalid-utf-8", _at, Hex(b));
-                _at += length;
+                var length = Utf8.SequenceLength(utf8, at);
+                if (length == 0) return Fail("json.invalid-utf-8", at, Hex(utf8[at]));
+                at += length;
             }
+            while (at < utf8.Length && utf8[at] >= 0x80);
         }
 
-        return Fail("json.unterminated-string", start);
+        position = at + 1;
+        var index = Add(JsonKind.String, start, at + 1, isName);
+        ref var node = ref _nodes[index];
+        if (escapes)
+        {
+            node.Flags |= JsonText.NodeFlags.HasEscapes;
+            var entry = _unescaped.Add(utf8, start + 1, at);
+            if (isName) node.Next = entry;
+            else node.Count = entry;
+        }
+
+        if (isName)
+        {
+            var name = JsonText.Slice.Of(utf8, _unescaped, node);
+            node.Hash = Utf8.Hash(name.Bytes, name.Start, name.End);
+        }
+
+        return true;
     }
 
-    private bool SkipEscape()
+    private bool SkipEscape(ref int at)
     {
-        var start = _at++;
-        if (_at >= _utf8.Length) return Fail("json.bad-escape", start);
-        if (_utf8[_at] != 'u')
+        var start = at++;
+        if (at >= _utf8.Length) return Fail("json.bad-escape", start);
+        if (_utf8[at] != 'u')
         {
-            if ("\"\\/bfnrt".IndexOf((char)_utf8[_at]) < 0) return Fail("json.bad-escape", start);
-            _at++;
+            if ("\"\\/bfnrt".IndexOf((char)_utf8[at]) < 0) return Fail("json.bad-escape", start);
+            at++;
             return true;
         }
 
         for (var i = 1; i <= 4; i++)
-            if (_at + i >= _utf8.Length || !IsHex(_utf8[_at + i]))
+            if (at + i >= _utf8.Length || !IsHex(_utf8[at + i]))
                 return Fail("json.bad-escape", start);
-        _at += 5;
+        at += 5;
         return true;
     }
 
     private int Add(JsonKind kind, int start, int end, bool isName = false)
     {
         if (_count == _nodes.Length) Array.Resize(ref _nodes, _count * 2);
-        var parent = _open.Count > 0 ? _open.Peek() : 0;
-        _nodes[_count] = new JsonText.Node { Kind = kind, IsName = isName, Start = start, End = end, Parent = parent, Next = _count + 1 };
-        // INVARIANT: an object counts its names, an array its items, so that Count is the same notion for both.
-        if (_open.Count > 0 && (isName || _nodes[parent].Kind == JsonKind.Array)) _nodes[parent].Count++;
+        var nodes = _nodes;
+        ref var node = ref nodes[_count];
+        node.Kind = kind;
+        node.Start = start;
+        node.End = end;
+        node.Next = _count + 1;
+        if (isName) node.Flags = JsonText.NodeFlags.IsName;
+        if (_depth > 0)
+        {
+            var parent = _open[_depth - 1];
+            node.Parent = parent;
+            // INVARIANT: an object counts its names, an array its items, so that Count is the same notion for both.
+            if (isName || nodes[parent].Kind == JsonKind.Array) nodes[parent].Count++;
+        }
+
         return _count++;
     }
 
-    private void SkipWhiteSpace()
+    private int SkipWhiteSpace(int at)
     {
-        while (_at < _utf8.Length && _utf8[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') _at++;
+        var utf8 = _utf8;
+        // Most values stand right behind a colon, a comma or one space.
+        if (at < utf8.Length && utf8[at] > ' ') return at;
+        while (at < utf8.Length)
+        {
+            if (utf8[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) break;
+            at++;
+            // Indentation is long in pretty-printed text.
+            while (at + 8 <= utf8.Length && Utf8.Word(utf8, at) == 0x2020202020202020) at += 8;
+        }
+
+        return at;
     }
 
     private bool Fail(string key, int offset, params object[] arguments)
@@ -262,18 +346,11 @@ internal sealed class JsonParser
         return false;
     }
 
-    private LocalizedMessage Shown() => Utf8.SequenceLength(_utf8, _at) is var n and > 0 && _utf8[_at] >= 0x20
-        ? Messages.Message("json.shown", System.Text.Encoding.UTF8.GetString(_utf8, _at, n))
-        : Messages.Message("json.shown", Hex(_utf8[_at]));
+    private LocalizedMessage Shown(int at) => Utf8.SequenceLength(_utf8, at) is var n and > 0 && _utf8[at] >= 0x20
+        ? Messages.Message("json.shown", System.Text.Encoding.UTF8.GetString(_utf8, at, n))
+        : Messages.Message("json.shown", Hex(_utf8[at]));
 
     private static LocalizedMessage End() => Messages.Message("json.end");
     private static string Hex(byte b) => "0x" + b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture);
     private static bool IsHex(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f') or (>= (byte)'A' and <= (byte)'F');
-
-    private static bool[] NumberEnds()
-    {
-        var ends = new bool[256];
-        foreach (var c in " \t\r\n,]}") ends[c] = true;
-        return ends;
-    }
 }

@@ -9,18 +9,24 @@ namespace PolicyKit.Json;
 public sealed class JsonText
 {
     private readonly Lazy<LineMap> _lines;
+    private readonly TextRange[]? _places;
 
-    internal JsonText(byte[] utf8, int first, Node[] nodes, Func<LineMap, JsonSyntaxError> error)
-        : this(utf8, first, nodes, Array.Empty<int>()) => Error = error(_lines.Value);
+    internal JsonText(byte[] utf8, int first, int firstLine, Func<LineMap, JsonSyntaxError> error)
+        : this(utf8, first, firstLine, Array.Empty<Node>(), 0, new UnescapedStrings(), Array.Empty<int>()) => Error = error(_lines.Value);
 
-    internal JsonText(byte[] utf8, int first, Node[] nodes, int[] duplicates)
+    internal JsonText(byte[] utf8, int first, int firstLine, Node[] nodes, int count, UnescapedStrings unescaped, int[] duplicates)
     {
-        (Utf8, Nodes, DuplicateIndexes) = (utf8, nodes, duplicates);
-        _lines = new Lazy<LineMap>(() => new LineMap(utf8, first));
+        (Utf8, Nodes, NodeCount, Unescaped, DuplicateIndexes) = (utf8, nodes, count, unescaped, duplicates);
+        _lines = new Lazy<LineMap>(() => new LineMap(utf8, first, firstLine));
     }
+
+    private JsonText(JsonText text, TextRange[] places)
+        : this(text.Utf8, 0, 1, text.Nodes, text.NodeCount, text.Unescaped, text.DuplicateIndexes) => _places = places;
 
     internal byte[] Utf8 { get; }
     internal Node[] Nodes { get; }
+    internal int NodeCount { get; }
+    internal UnescapedStrings Unescaped { get; }
     internal int[] DuplicateIndexes { get; }
 
     /// <summary>What stopped the reading; null when the text is JSON.</summary>
@@ -50,6 +56,19 @@ public sealed class JsonText
     public static JsonText Read(string text) =>
         Read(Encoding.UTF8.GetBytes(text ?? throw new ArgumentNullException(nameof(text))));
 
+    /// <summary>Takes a text that was converted to JSON from another notation (YAML), with the places that its values have there.</summary>
+    /// <param name="utf8">The JSON text.</param>
+    /// <param name="places">The place of every value and every member name, in the order of the text.</param>
+    /// <exception cref="ArgumentException">The text is not JSON, or the number of places is another.</exception>
+    public static JsonText Converted(byte[] utf8, IReadOnlyList<TextRange> places)
+    {
+        if (places is null) throw new ArgumentNullException(nameof(places));
+        var text = Read(utf8, new JsonReadOptions { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue });
+        if (text.Error is { } error) throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(utf8));
+        if (places.Count != text.NodeCount) throw new ArgumentException($"{text.NodeCount} values and names, {places.Count} places", nameof(places));
+        return new JsonText(text, places.ToArray());
+    }
+
     /// <summary>The value that an RFC 6901 pointer names; false if there is none.</summary>
     public bool TryFind(string pointer, out JsonValue value)
     {
@@ -77,20 +96,65 @@ public sealed class JsonText
     /// <summary>The line and column of a byte offset.</summary>
     public TextPosition PositionOf(int offset) => _lines.Value.At(offset);
 
-    internal string Decode(in Node node) => node.HasEscapes
+    internal TextRange PlaceOf(int index) => _places is not null ? _places[index] : new TextRange(PositionOf(Nodes[index].Start), PositionOf(Nodes[index].End));
+
+    /// <summary>The decoded bytes of a string node.</summary>
+    internal Slice SliceOf(int index) => Slice.Of(Utf8, Unescaped, Nodes[index]);
+
+    internal string Decode(in Node node) => (node.Flags & NodeFlags.HasEscapes) != 0
         ? JsonString.Unescape(Utf8, node.Start + 1, node.End - 1)
         : Encoding.UTF8.GetString(Utf8, node.Start + 1, node.End - node.Start - 2);
+
+    [Flags]
+    internal enum NodeFlags : byte
+    {
+        None = 0,
+        IsName = 1,
+        HasEscapes = 2,
+        /// <summary>A number without fraction and exponent.</summary>
+        IsPlainInteger = 4,
+    }
 
     /// <summary>One value or member name. A container is followed by its contents; <c>Next</c> is the index after them.</summary>
     internal struct Node
     {
-        public JsonKind Kind;
-        public bool IsName;
-        public bool HasEscapes;
         public int Start;
         public int End;
         public int Parent;
+
+        /// <summary>The index after the value. Of a name with escapes: its entry among the unescaped strings.</summary>
         public int Next;
+
+        /// <summary>Items or members of a container. Of a name: its hash. Of a string value with escapes: its entry among the unescaped strings.</summary>
         public int Count;
+        public JsonKind Kind;
+        public NodeFlags Flags;
+
+        public uint Hash
+        {
+            readonly get => (uint)Count;
+            set => Count = (int)value;
+        }
+
+        public readonly bool IsName => (Flags & NodeFlags.IsName) != 0;
+    }
+
+    /// <summary>A run of UTF-8 bytes. (No span: netstandard2.0 has none without a dependency.)</summary>
+    internal readonly struct Slice
+    {
+        public readonly byte[] Bytes;
+        public readonly int Start;
+        public readonly int End;
+
+        public Slice(byte[] bytes, int start, int end) => (Bytes, Start, End) = (bytes, start, end);
+
+        public static Slice Of(byte[] utf8, UnescapedStrings unescaped, in Node node)
+        {
+            if ((node.Flags & NodeFlags.HasEscapes) == 0) return new Slice(utf8, node.Start + 1, node.End - 1);
+            var entry = node.IsName ? node.Next : node.Count;
+            return new Slice(unescaped.Bytes, unescaped.Start(entry), unescaped.End(entry));
+        }
+
+        public bool Is(in Slice other) => PolicyKit.Json.Utf8.Same(Bytes, Start, End, other.Bytes, other.Start, other.End);
     }
 }

@@ -22,7 +22,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public JsonKind Kind => Node.Kind;
 
     /// <summary>The number of items or members; 0 for every other kind.</summary>
-    public int Count => Node.Count;
+    public int Count => Node.Kind >= JsonKind.Array ? Node.Count : 0;
 
     /// <summary>The offset of the first byte.</summary>
     public int Start => Node.Start;
@@ -31,10 +31,10 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public int End => Node.End;
 
     /// <summary>Where the value begins.</summary>
-    public TextPosition Position => _text.PositionOf(Node.Start);
+    public TextPosition Position => _text.PlaceOf(_index).Start;
 
     /// <summary>Where the value ends (the column after its last character).</summary>
-    public TextPosition EndPosition => _text.PositionOf(Node.End);
+    public TextPosition EndPosition => _text.PlaceOf(_index).End;
 
     /// <summary>The text of the value as it stands in the file.</summary>
     public string RawText => Encoding.UTF8.GetString(_text.Utf8, Node.Start, Node.End - Node.Start);
@@ -90,10 +90,12 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The first member with this name; false when there is none or the value is no object.</summary>
     public bool TryGetMember(string name, out JsonValue value)
     {
-        foreach (var member in Members())
+        // INVARIANT: `value` may be this very variable, so it is written last.
+        var (text, end) = (_text, Kind == JsonKind.Object ? Node.Next : 0);
+        for (var i = _index + 1; i < end; i = text.Nodes[i + 1].Next)
         {
-            if (member.Name != name) continue;
-            value = member.Value;
+            if (!IsNamed(text, i, name)) continue;
+            value = new JsonValue(text, i + 1);
             return true;
         }
 
@@ -119,6 +121,19 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>Not the same place.</summary>
     public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
 
+    private static bool IsNamed(JsonText text, int member, string name)
+    {
+        var slice = text.SliceOf(member);
+        if (slice.End - slice.Start < name.Length) return false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] >= 0x80) return text.Decode(text.Nodes[member]) == name;
+            if (slice.Bytes[slice.Start + i] != name[i]) return false;
+        }
+
+        return slice.End - slice.Start == name.Length;
+    }
+
     private int IndexOf(int parent, int child)
     {
         var n = 0;
@@ -143,10 +158,10 @@ public readonly struct JsonMember : IEquatable<JsonMember>
     public string Name => _text.Decode(_text.Nodes[_index]);
 
     /// <summary>Where the name begins (its opening quote).</summary>
-    public TextPosition NamePosition => _text.PositionOf(_text.Nodes[_index].Start);
+    public TextPosition NamePosition => _text.PlaceOf(_index).Start;
 
     /// <summary>Where the name ends.</summary>
-    public TextPosition NameEndPosition => _text.PositionOf(_text.Nodes[_index].End);
+    public TextPosition NameEndPosition => _text.PlaceOf(_index).End;
 
     /// <summary>The value.</summary>
     public JsonValue Value => new(_text, _index + 1);

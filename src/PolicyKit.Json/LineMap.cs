@@ -5,11 +5,12 @@ internal sealed class LineMap
 {
     private readonly byte[] _utf8;
     private readonly int _first;
+    private readonly int _firstLine;
     private readonly List<int> _starts = new();
 
-    public LineMap(byte[] utf8, int first)
+    public LineMap(byte[] utf8, int first, int firstLine)
     {
-        (_utf8, _first) = (utf8, first);
+        (_utf8, _first, _firstLine) = (utf8, first, firstLine);
         _starts.Add(first);
         for (var i = first; i < utf8.Length; i++)
             if (utf8[i] == '\n' || (utf8[i] == '\r' && (i + 1 == utf8.Length || utf8[i + 1] != '\n')))
@@ -24,7 +25,7 @@ internal sealed class LineMap
         var column = 1;
         for (var i = _starts[index]; i < offset; i++)
             column += Utf16Units(_utf8[i]);
-        return new TextPosition(index + 1, column);
+        return new TextPosition(index + _firstLine, column);
     }
 
     // A continuation byte adds nothing; the lead byte of a four-byte sequence stands for a surrogate pair.

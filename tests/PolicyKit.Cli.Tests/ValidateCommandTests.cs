@@ -54,7 +54,7 @@ public sealed class ValidateCommandTests : IDisposable
         var schema = _folder.Write("schema.json", "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"integer\"}");
         var (exitCode, text, _) = Policykit.Run("validate", Path.Combine(_folder.Path, "a"), "--schema", schema, "--lang", "en");
         Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
-        Assert.Contains("The type must be integer but is string", text, StringComparison.Ordinal);
+        Assert.Contains("This must be an integer, but it is a string", text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 files have problems", text, StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("schema.json:2:11 参照先 `http://example.jp/nowhere` がありません", Fails("validate", schema, "--schema", schema), StringComparison.Ordinal);
         var (exitCode, output, _) = Policykit.Run("validate", _folder.Write("empty.json", ""));
         Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
-        Assert.Contains("ファイルの終わり", output, StringComparison.Ordinal);
+        Assert.Contains("空です", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,72 +5,96 @@ using Xunit.Abstractions;
 
 namespace PolicyKit.Json.Tests;
 
-/// <summary>The required tests of the JSON-Schema-Test-Suite, remotes included.</summary>
+/// <summary>The JSON-Schema-Test-Suite: required, optional and format tests, remotes included, and the output tests.</summary>
 public sealed class SchemaConformanceTests(ITestOutputHelper output)
 {
     private const string Suite = "conformance/json-schema-test-suite";
-    // Optional tests that are not met, each with its reason.
+
+    // Tests that are not met, by file and description, each with its reason.
     private static readonly Dictionary<string, string> NotMet = new(StringComparer.Ordinal)
     {
         ["draft7/optional/content.json"] = "contentEncoding and contentMediaType are annotations in every draft here, as they are since 2019-09",
-        ["draft2020-12/optional/format-assertion.json"] = "formats are annotations; asserting them is not built yet",
     };
 
     private static readonly string Root = Path.Combine(Repository.SharedMaterial, Suite);
 
-    [SharedMaterialFact(Suite)]
-    public void Draft_4() => Run("draft4", SchemaDraft.Draft4, atLeast: 500);
+    public static TheoryData<string, int> Folders => new()
+    {
+        { "draft4", 600 }, { "draft6", 800 }, { "draft7", 900 }, { "draft2019-09", 1200 }, { "draft2020-12", 1200 },
+        { "draft4/optional", 30 }, { "draft6/optional", 30 }, { "draft7/optional", 30 }, { "draft2019-09/optional", 30 }, { "draft2020-12/optional", 30 },
+    };
 
-    [SharedMaterialFact(Suite)]
-    public void Draft_6() => Run("draft6", SchemaDraft.Draft6, atLeast: 700);
+    public static TheoryData<string, int> FormatFolders => new()
+    {
+        { "draft4/optional/format", 100 }, { "draft6/optional/format", 200 }, { "draft7/optional/format", 400 }, { "draft2019-09/optional/format", 400 }, { "draft2020-12/optional/format", 400 },
+    };
 
-    [SharedMaterialFact(Suite)]
-    public void Draft_7() => Run("draft7", SchemaDraft.Draft7, atLeast: 800);
+    [SharedMaterialTheory(Suite)]
+    [MemberData(nameof(Folders))]
+    public void Passes_every_test(string folder, int atLeast) => Run(folder, atLeast, assertFormats: false);
 
-    [SharedMaterialFact(Suite)]
-    public void Draft_2019_09() => Run("draft2019-09", SchemaDraft.Draft201909, atLeast: 1000);
+    [SharedMaterialTheory(Suite)]
+    [MemberData(nameof(FormatFolders))]
+    public void Passes_every_test_of_formats(string folder, int atLeast) => Run(folder, atLeast, assertFormats: true);
 
-    [SharedMaterialFact(Suite)]
-    public void Draft_2020_12() => Run("draft2020-12", SchemaDraft.Draft202012, atLeast: 1000);
-
-    [SharedMaterialFact(Suite)]
-    public void Optional_draft_4() => Run("draft4/optional", SchemaDraft.Draft4, atLeast: 30);
-
-    [SharedMaterialFact(Suite)]
-    public void Optional_draft_6() => Run("draft6/optional", SchemaDraft.Draft6, atLeast: 30);
-
-    [SharedMaterialFact(Suite)]
-    public void Optional_draft_7() => Run("draft7/optional", SchemaDraft.Draft7, atLeast: 30);
-
-    [SharedMaterialFact(Suite)]
-    public void Optional_draft_2019_09() => Run("draft2019-09/optional", SchemaDraft.Draft201909, atLeast: 30);
-
-    [SharedMaterialFact(Suite)]
-    public void Optional_draft_2020_12() => Run("draft2020-12/optional", SchemaDraft.Draft202012, atLeast: 30);
-
-    private void Run(string folder, SchemaDraft draft, int atLeast)
+    [SharedMaterialTheory(Suite)]
+    [InlineData("draft2019-09", SchemaDraft.Draft201909)]
+    [InlineData("draft2020-12", SchemaDraft.Draft202012)]
+    public void Speaks_the_output_formats(string folder, SchemaDraft draft)
     {
         var (total, failures) = (0, new List<string>());
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, "tests", folder), "*.json").Order(StringComparer.Ordinal))
-            foreach (var group in JsonText.Read(File.ReadAllBytes(file)).Root.Items())
-            {
-                if (NotMet.ContainsKey($"{folder}/{Path.GetFileName(file)}")) continue;
-                var schema = JsonSchema.Compile(JsonText.Read(Member(group, "schema").RawText), out var problems, new SchemaOptions { Draft = draft, Registry = Remotes(draft) });
-                foreach (var test in Member(group, "tests").Items())
+        foreach (var (file, group) in Groups(Path.Combine(Root, "output-tests", folder, "content")))
+        {
+            var schema = JsonSchema.Compile(Text(group, "schema"), out _, new SchemaOptions { Draft = draft })!;
+            foreach (var test in Member(group, "tests").Items())
+                foreach (var expected in Member(test, "output").Members())
                 {
+                    var registry = new SchemaRegistry(draft);
+                    registry.Register($"https://json-schema.org/draft/{folder["draft".Length..]}/output/schema", JsonText.Read(File.ReadAllBytes(Path.Combine(Root, "output-tests", folder, "output-schema.json"))));
+                    var format = Enum.Parse<SchemaOutputFormat>(expected.Name is "list" ? "basic" : expected.Name, ignoreCase: true);
+                    var actual = JsonText.Read(schema.Output(Text(test, "data").Root, format));
+                    var judge = JsonSchema.Compile(JsonText.Read(expected.Value.RawText), out var problems, new SchemaOptions { Draft = draft, Registry = registry });
                     total++;
-                    var expected = Member(test, "valid").Kind == JsonKind.True;
-                    var data = JsonText.Read(Member(test, "data").RawText).Root;
-                    var name = $"{Path.GetFileName(file)}: {Member(group, "description").GetString()}: {Member(test, "description").GetString()}";
-                    if (schema is null) failures.Add($"{name}: {problems[0].Message.Text(MessageLanguage.English)}");
-                    else if (schema.IsValid(data) != expected || schema.Validate(data).Count == 0 != expected) failures.Add(name);
+                    if (judge?.IsValid(actual.Root) != true) failures.Add($"{file}: {Member(test, "description").GetString()}: {actual.Root} {problems.FirstOrDefault()?.Message}");
                 }
+        }
+
+        output.WriteLine($"output-tests/{folder}: {total - failures.Count} / {total}");
+        Assert.True(total >= 4, $"only {total} tests");
+        Assert.True(failures.Count == 0, string.Join("\n", failures));
+    }
+
+    private void Run(string folder, int atLeast, bool assertFormats)
+    {
+        var draft = Enum.Parse<SchemaDraft>("Draft" + folder.Split('/')[0]["draft".Length..].Replace("-", ""));
+        var (total, failures) = (0, new List<string>());
+        foreach (var (file, group) in Groups(Path.Combine(Root, "tests", folder)))
+        {
+            var schema = JsonSchema.Compile(Text(group, "schema"), out var problems, new SchemaOptions { Draft = draft, Registry = Remotes(draft), AssertFormats = assertFormats });
+            foreach (var test in Member(group, "tests").Items())
+            {
+                var expected = Member(test, "valid").Kind == JsonKind.True;
+                var data = Text(test, "data").Root;
+                var (place, name) = ($"{folder}/{file}", $"{file}: {Member(group, "description").GetString()}: {Member(test, "description").GetString()}");
+                var isMet = schema is not null && schema.IsValid(data) == expected && schema.Validate(data).Count == 0 == expected
+                    && schema.Output(data, SchemaOutputFormat.Basic).StartsWith($"{{\"valid\":{(expected ? "true" : "false")},", StringComparison.Ordinal);
+                if (NotMet.ContainsKey(place) || NotMet.ContainsKey($"{folder}/{name}")) continue;
+                total++;
+                if (!isMet) failures.Add(name + (schema is null ? ": " + problems[0].Message.Text(MessageLanguage.English) : ""));
             }
+        }
 
         output.WriteLine($"{folder}: {total - failures.Count} / {total}");
         Assert.True(total >= atLeast, $"only {total} tests");
         Assert.True(failures.Count == 0, $"{failures.Count} of {total}:\n{string.Join("\n", failures.Take(60))}");
     }
+
+    private static IEnumerable<(string File, JsonValue Group)> Groups(string folder) =>
+        from file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        from test in JsonText.Read(File.ReadAllBytes(file)).Root.Items()
+        select (Path.GetFileName(file), test);
+
+    private static JsonText Text(JsonValue value, string name) => JsonText.Read(Member(value, name).RawText);
 
     private static SchemaRegistry Remotes(SchemaDraft draft)
     {

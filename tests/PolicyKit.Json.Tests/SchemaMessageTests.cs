@@ -7,15 +7,15 @@ namespace PolicyKit.Json.Tests;
 public sealed class SchemaMessageTests
 {
     [Theory]
-    [InlineData("""{"type":"string"}""", "5", "1:1 type: 型は string でなければなりませんが、number です")]
+    [InlineData("""{"type":"string"}""", "5", "1:1 type: 文字列でなければなりませんが、数値です")]
     [InlineData("""{"properties":{"a":{"minimum":3}}}""", """{"a": 2.5}""", "1:7 minimum: 2.5 は 3 以上でなければなりません")]
     [InlineData("""{"required":["host"],"properties":{"host":{}},"additionalProperties":false}""", """{"hots": 1}""", "1:2 additionalProperties: 項目 `hots` はここでは使えません → `host` の書き間違いではありませんか")]
     [InlineData("""{"enum":["outbound","inbound"]}""", "\"outbund\"", "1:1 enum: `\"outbund\"` は使えません → `outbound` の書き間違いではありませんか")]
     [InlineData("""{"pattern":"^\\d+$"}""", "\"１２\"", "1:1 pattern: `\"１２\"` は形式 `^\\d+$` に合いません")]
     [InlineData("""{"multipleOf":0.01}""", "0.075", "1:1 multipleOf: 0.075 は 0.01 の倍数ではありません")]
-    [InlineData("""{"uniqueItems":true}""", "[1, 2, 1.0]", "1:8 uniqueItems: `1.0` が重複しています (0 番目の要素と同じ)")]
+    [InlineData("""{"uniqueItems":true}""", "[1, 2, 1.0]", "1:8 uniqueItems: `1.0` が重複しています (1 番目の要素と同じ)")]
     [InlineData("""{"unevaluatedProperties":false,"properties":{"a":{}}}""", """{"a":1,"b":2}""", "1:8 unevaluatedProperties: 項目 `b` はここでは使えません")]
-    [InlineData("""{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""", """{"kind":"a","n":"x"}""", "1:17 type: 型は integer でなければなりませんが、string です (+1)")]
+    [InlineData("""{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""", """{"kind":"a","n":"x"}""", "1:17 type: 整数でなければなりませんが、文字列です (+1)")]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "null", "1:1 anyOf: 2 通りの形のいずれにも合いません")]
     public void One_mistake_gives_one_message(string schema, string instance, string expected)
     {

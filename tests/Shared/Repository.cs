@@ -18,9 +18,20 @@ internal static class Repository
 /// <summary>A test that needs material from beside the working copy; without it the test says that it was skipped, and CI fails.</summary>
 internal sealed class SharedMaterialFactAttribute : FactAttribute
 {
-    public SharedMaterialFactAttribute(string path)
+    public SharedMaterialFactAttribute(string path) => Skip = SharedMaterial.WhyAbsent(path);
+}
+
+/// <summary>The same for a test with data.</summary>
+internal sealed class SharedMaterialTheoryAttribute : TheoryAttribute
+{
+    public SharedMaterialTheoryAttribute(string path) => Skip = SharedMaterial.WhyAbsent(path);
+}
+
+internal static class SharedMaterial
+{
+    public static string? WhyAbsent(string path)
     {
         var full = Path.Combine(Repository.SharedMaterial, path);
-        if (!Directory.Exists(full) && !File.Exists(full)) Skip = $"../shared/{path} is absent: this was not tested";
+        return Directory.Exists(full) || File.Exists(full) ? null : $"../shared/{path} is absent: this was not tested";
     }
 }

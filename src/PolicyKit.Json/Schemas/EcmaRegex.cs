@@ -56,6 +56,9 @@ internal static class EcmaRegex
         }
     }
 
+    /// <summary>Whether a text is a pattern.</summary>
+    public static bool IsPattern(string pattern) => Compile(pattern) is not null;
+
     private static string Translate(string pattern)
     {
         var result = new StringBuilder(pattern.Length + 16);
@@ -79,6 +82,7 @@ internal static class EcmaRegex
                 }
             }
             else if (c == '[') result.Append(@"\[");
+            else if (c == '(' && !inClass && i + 1 < pattern.Length && pattern[i + 1] == '?' && !IsGroup(pattern, i + 2)) throw new ArgumentException("no such group");
             else if (c == ']' && inClass)
             {
                 inClass = false;
@@ -94,6 +98,10 @@ internal static class EcmaRegex
 
         return result.ToString();
     }
+
+    // .NET has more kinds of group (comments, flags, balancing) than ECMA-262.
+    private static bool IsGroup(string pattern, int at) => at < pattern.Length
+        && (pattern[at] is ':' or '=' or '!' || (pattern[at] == '<' && at + 1 < pattern.Length && (pattern[at + 1] is '=' or '!' || char.IsLetter(pattern[at + 1]) || pattern[at + 1] is '_' or '$') && pattern.IndexOf('>', at) is var end && (end < 0 || pattern.IndexOf('-', at, end - at) < 0)));
 
     private static int Escape(string pattern, int i, bool inClass, StringBuilder result)
     {

@@ -1,16 +1,44 @@
+using System.Text;
+
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A compiled subschema: its keywords in the order in which they are evaluated.</summary>
+/// <summary>A compiled subschema: what kinds of value it allows, and for each kind the keywords that have a say on it.</summary>
 internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
 {
+    public const int AllKinds = 0x7F;
+    public const int NoKinds = 0;
+
+    private static readonly Keyword[][] None = Enumerable.Repeat(Array.Empty<Keyword>(), 7).ToArray();
+
     public SchemaResource Resource { get; } = resource;
 
     public JsonValue Value { get; } = value;
 
-    /// <summary>The value of a boolean schema; null for an object.</summary>
-    public bool? Constant { get; set; }
+    /// <summary>The kinds that <c>type</c> allows, a bit for each; none for the schema <c>false</c>.</summary>
+    public int Kinds { get; set; } = AllKinds;
 
-    public Keyword[] Keywords { get; set; } = Array.Empty<Keyword>();
+    /// <summary>Whether a number must be an integer.</summary>
+    public bool IntegersOnly { get; set; }
+
+    /// <summary>Whether it has unevaluatedProperties or unevaluatedItems, so that evaluated children of its instance are marked.</summary>
+    public bool TracksEvaluated { get; set; }
+
+    /// <summary>The <c>type</c> keyword; null when there is none.</summary>
+    public JsonValue? Type { get; set; }
+
+    /// <summary>What is evaluated in its place when nothing is reported: the target of a schema that is only a reference.</summary>
+    public SchemaNode Fast { get; set; } = null!;
+
+    public Keyword[][] ByKind { get; private set; } = None;
+
+    /// <summary>Every keyword but <c>type</c>, in the order in which they are evaluated.</summary>
+    public Keyword[] Keywords { get; private set; } = Array.Empty<Keyword>();
+
+    public void Set(Keyword[] keywords)
+    {
+        Keywords = keywords;
+        ByKind = Enumerable.Range(0, 7).Select(kind => Array.FindAll(keywords, k => ((k.Kinds >> kind) & 1) != 0)).ToArray();
+    }
 }
 
 /// <summary>One keyword of one schema.</summary>
@@ -20,109 +48,274 @@ internal abstract class Keyword(string name, JsonValue value)
 
     public JsonValue Value { get; } = value;
 
+    /// <summary>The kinds of value that it has a say on, a bit for each.</summary>
+    public virtual int Kinds => SchemaNode.AllKinds;
+
+    /// <summary>The schemas that it applies to the very same value.</summary>
+    public virtual IEnumerable<SchemaNode> InPlace => Enumerable.Empty<SchemaNode>();
+
     /// <summary>Whether the instance at an index satisfies the keyword. Marks from <paramref name="frame"/> on are those of the schema that it stands in.</summary>
     public abstract bool Evaluate(Evaluation evaluation, int instance, int frame);
+
+    protected static int Of(params JsonKind[] kinds) => kinds.Sum(k => 1 << (int)k);
+}
+
+/// <summary>Where an evaluation puts what it has to say.</summary>
+internal sealed class EvaluationSink(int maxErrors, bool isExhaustive)
+{
+    public List<SchemaError> Errors { get; } = new();
+
+    public List<SchemaAnnotation> Annotations { get; } = new();
+
+    public int MaxErrors { get; } = maxErrors;
+
+    /// <summary>Whether every branch is told of, with the path of every keyword, as the output formats of JSON Schema ask; if not, what a person needs.</summary>
+    public bool IsExhaustive { get; } = isExhaustive;
+
+    public bool IsFull => Errors.Count >= MaxErrors;
 }
 
 /// <summary>
 /// One evaluation of one instance. Evaluated children are marked on a stack: a subschema that fails takes its marks back,
-/// and <c>unevaluated…</c> sees exactly those of its own schema.
+/// and <c>unevaluated…</c> sees exactly those of its own schema. Its memory is kept for the next evaluation on the same thread.
 /// </summary>
-internal sealed class Evaluation(JsonText instance, bool tracksEvaluated, List<SchemaError>? errors)
+internal sealed class Evaluation
 {
     // A schema that refers to itself without consuming the instance would go on for ever; no honest one is this deep.
     private const int MaxDepth = 1_500;
 
-    private readonly Stack<SchemaResource> _scope = new();
-    private int[] _marks = new int[tracksEvaluated ? 64 : 0];
+    [ThreadStatic]
+    private static Evaluation? _idle;
+
+    private SchemaResource[] _scope = new SchemaResource[16];
+    private int _scopeCount;
+    private bool _tracksScope;
+    private bool _tracking;
+    private (int Child, int Before)[] _marks = Array.Empty<(int, int)>();
+    private int[] _markOf = Array.Empty<int>();
     private int _markCount;
     private int _depth;
-    private List<SchemaError>? _errors = errors;
+    private EvaluationSink? _sink;
+    private string _path = "";
+    private string? _via;
+    private SchemaNode? _current;
 
-    public JsonText.Node[] Nodes { get; } = instance.Nodes;
+    public JsonText Instance { get; private set; } = null!;
 
-    public JsonText Instance { get; } = instance;
-
-    public bool TracksEvaluated { get; } = tracksEvaluated;
+    public JsonText.Node[] Nodes { get; private set; } = null!;
 
     /// <summary>Whether errors are being collected; if not, the first one ends the evaluation.</summary>
-    public bool Collects => _errors is not null;
+    public bool Collects => _sink is not null;
 
-    /// <summary>The resources entered on the way here, outermost last.</summary>
-    public IEnumerable<SchemaResource> DynamicScope => _scope;
+    public bool IsExhaustive => _sink is { IsExhaustive: true };
+
+    /// <summary>Whether evaluated children of the present value are being marked.</summary>
+    public bool Tracks => _tracking;
+
+    /// <summary>The resources entered on the way here, outermost first.</summary>
+    public ReadOnlyScope DynamicScope => new(_scope, _scopeCount);
+
+    /// <summary>Memory for keywords that need some; what is in it is of the last use.</summary>
+    public Scratch Scratch { get; } = new();
+
+    public static bool Run(SchemaNode root, JsonValue instance, bool tracksScope, EvaluationSink? sink)
+    {
+        var evaluation = _idle ?? new Evaluation();
+        _idle = null;
+        (evaluation.Instance, evaluation.Nodes, evaluation._tracksScope, evaluation._sink) = (instance.Text, instance.Text.Nodes, tracksScope, sink);
+        var valid = evaluation.Evaluate(root, instance.Index);
+        evaluation.ReturnTo(0);
+        (evaluation.Instance, evaluation.Nodes, evaluation._sink, evaluation._path, evaluation._current) = (null!, null!, null, "", null);
+        _idle = evaluation;
+        return valid;
+    }
 
     public JsonValue ValueAt(int index) => new(Instance, index);
 
     public bool Evaluate(SchemaNode schema, int index)
     {
-        if (schema.Constant is { } constant) return constant || Fail(index, schema.Value, "false", "schema.false");
-        if (_depth >= MaxDepth) return Fail(index, schema.Value, "$ref", "schema.endless");
-        _depth++;
-        var entered = _scope.Count == 0 || _scope.Peek() != schema.Resource;
-        if (entered) _scope.Push(schema.Resource);
-        var (frame, valid) = (_markCount, true);
-        foreach (var keyword in schema.Keywords)
-        {
-            if (keyword.Evaluate(this, index, frame)) continue;
-            valid = false;
-            if (_errors is null) break;
-        }
-
-        if (!valid) _markCount = frame;
-        if (entered) _scope.Pop();
-        _depth--;
-        return valid;
+        if (_sink is not null) return EvaluateAndReport(schema, index);
+        schema = schema.Fast;
+        ref readonly var node = ref Nodes[index];
+        if (((schema.Kinds >> (int)node.Kind) & 1) == 0) return false;
+        if (schema.IntegersOnly && node.Kind == JsonKind.Number && !IsInteger(schema, index)) return false;
+        var keywords = schema.ByKind[(int)node.Kind];
+        return keywords.Length == 0 || EvaluateKeywords(schema, keywords, index);
     }
 
     /// <summary>Evaluates a child of the instance; the child's own marks are of no concern outside it.</summary>
     public bool EvaluateChild(SchemaNode schema, int child)
     {
-        var frame = _markCount;
+        if (!_tracking) return Evaluate(schema, child);
+        _tracking = false;
         var valid = Evaluate(schema, child);
-        _markCount = frame;
+        _tracking = true;
         return valid;
     }
 
-    /// <summary>Evaluates without reporting: for keywords that only ask.</summary>
-    public bool Asks(SchemaNode schema, int index, bool child = false)
+    /// <summary>Evaluates the target of a reference: its path leads through the keyword.</summary>
+    public bool EvaluateReference(string keyword, SchemaNode target, int index)
     {
-        var errors = _errors;
-        _errors = null;
+        if (IsExhaustive) _via = keyword;
+        return Evaluate(target, index);
+    }
+
+    /// <summary>Evaluates without reporting: for keywords that only ask. What a schema that holds annotates is kept where annotations are.</summary>
+    public bool Asks(SchemaNode schema, int index, bool child = false, bool annotates = true)
+    {
+        var (outer, marks) = (_sink, _markCount);
+        var own = outer is { IsExhaustive: true } && annotates ? new EvaluationSink(outer.MaxErrors, true) : null;
+        _sink = own;
         var valid = child ? EvaluateChild(schema, index) : Evaluate(schema, index);
-        _errors = errors;
+        _sink = outer;
+        if (!valid) ReturnTo(marks);
+        else if (own is not null) outer!.Annotations.AddRange(own.Annotations);
         return valid;
     }
 
-    /// <summary>The errors of a schema on an instance, without reporting them; its marks are kept only when there are none.</summary>
+    /// <summary>The errors of a schema on an instance, without reporting them.</summary>
     public List<SchemaError> ErrorsOf(SchemaNode schema, int index)
     {
-        var (outer, own) = (_errors, new List<SchemaError>());
-        _errors = own;
+        var (outer, own) = (_sink!, new EvaluationSink(_sink!.MaxErrors, _sink.IsExhaustive));
+        _sink = own;
         Evaluate(schema, index);
-        _errors = outer;
-        return own;
+        _sink = outer;
+        return own.Errors;
     }
 
-    public void Report(IEnumerable<SchemaError> errors) => _errors?.AddRange(errors);
+    public void Report(IEnumerable<SchemaError> errors) => _sink?.Errors.AddRange(errors);
 
     public void Mark(int child)
     {
-        if (!TracksEvaluated) return;
-        if (_markCount == _marks.Length) Array.Resize(ref _marks, _markCount * 2);
-        _marks[_markCount++] = child;
+        if (!_tracking) return;
+        if (_markOf.Length < Nodes.Length) Array.Resize(ref _markOf, Nodes.Length);
+        if (_markCount == _marks.Length) Array.Resize(ref _marks, Math.Max(16, _markCount * 2));
+        _marks[_markCount] = (child, _markOf[child]);
+        _markOf[child] = ++_markCount;
     }
 
-    public bool IsMarked(int child, int frame) => Array.IndexOf(_marks, child, frame, _markCount - frame) >= 0;
+    public bool IsMarked(int child, int frame) => child < _markOf.Length && _markOf[child] > frame;
 
-    public int MarkCount
+    public int MarkCount => _markCount;
+
+    /// <summary>Takes back every mark but the first <paramref name="count"/>.</summary>
+    public void ReturnTo(int count)
     {
-        get => _markCount;
-        set => _markCount = value;
+        while (_markCount > count)
+        {
+            var (child, before) = _marks[--_markCount];
+            _markOf[child] = before;
+        }
     }
 
     public bool Fail(int index, JsonValue schema, string keyword, string key, params object[] arguments)
     {
-        _errors?.Add(new SchemaError(ValueAt(index), schema, keyword, SchemaCompiler.Messages.Message(key, arguments)));
+        if (_sink is null || _sink.IsFull) return false;
+        var error = new SchemaError(ValueAt(index), schema, keyword, SchemaCompiler.Messages.Message(key, arguments));
+        _sink.Errors.Add(_sink.IsExhaustive ? error with { EvaluationPath = keyword == "false" ? _path : _path + "/" + keyword, Resource = _current!.Resource } : error);
         return false;
+    }
+
+    private bool EvaluateKeywords(SchemaNode schema, Keyword[] keywords, int index)
+    {
+        if (_depth >= MaxDepth) return Fail(index, schema.Value, "$ref", "schema.endless");
+        _depth++;
+        var entered = _tracksScope && (_scopeCount == 0 || _scope[_scopeCount - 1] != schema.Resource);
+        if (entered) Enter(schema.Resource);
+        var (frame, tracked, valid) = (_markCount, _tracking, true);
+        if (schema.TracksEvaluated) _tracking = true;
+        foreach (var keyword in keywords)
+        {
+            if (keyword.Evaluate(this, index, frame)) continue;
+            valid = false;
+            if (_sink is null or { IsFull: true }) break;
+        }
+
+        _tracking = tracked;
+        // While collecting, marks of what failed stay: the value is wrong already, and `unevaluated…` must not say it a second time.
+        if (_markCount > frame && (!tracked || (!valid && _sink is null))) ReturnTo(frame);
+        if (entered) _scopeCount--;
+        _depth--;
+        return valid;
+    }
+
+    private bool EvaluateAndReport(SchemaNode schema, int index)
+    {
+        if (_sink!.IsFull) return false;
+        var (outer, path, annotations) = (_current, _path, _sink.Annotations.Count);
+        if (_sink.IsExhaustive) _path = _via is not null ? path + "/" + _via : path + Below(outer, schema);
+        (_via, _current) = (null, schema);
+        var valid = IsAllowed(schema, index) && EvaluateKeywords(schema, schema.ByKind[(int)Nodes[index].Kind], index);
+        if (_sink.IsExhaustive)
+        {
+            if (valid) Annotate(schema, index);
+            else _sink.Annotations.RemoveRange(annotations, _sink.Annotations.Count - annotations);
+        }
+
+        (_current, _path) = (outer, path);
+        return valid;
+    }
+
+    private bool IsAllowed(SchemaNode schema, int index)
+    {
+        var kind = Nodes[index].Kind;
+        if (((schema.Kinds >> (int)kind) & 1) != 0 && (!schema.IntegersOnly || kind != JsonKind.Number || IsInteger(schema, index))) return true;
+        return schema.Type is { } type
+            ? Fail(index, type, "type", "schema.type", Keywords.TypeKeyword.Words(type), SchemaCompiler.Messages.Message("schema.kind." + Keywords.TypeKeyword.Word(kind)))
+            : Fail(index, schema.Value, "false", "schema.false");
+    }
+
+    // Draft 4 calls 1.0 no integer; later drafts look at the value.
+    private bool IsInteger(SchemaNode schema, int index) =>
+        (Nodes[index].Flags & JsonText.NodeFlags.IsPlainInteger) != 0 || (schema.Resource.Dialect.Draft > SchemaDraft.Draft4 && JsonNumber.At(Instance, index).IsInteger);
+
+    private void Enter(SchemaResource resource)
+    {
+        if (_scopeCount == _scope.Length) Array.Resize(ref _scope, _scopeCount * 2);
+        _scope[_scopeCount++] = resource;
+    }
+
+    private void Annotate(SchemaNode schema, int index)
+    {
+        foreach (var member in schema.Value.Members())
+            if (Keywords.KeywordFactory.IsAnnotation(member.Name, schema.Resource.Dialect.Draft))
+                _sink!.Annotations.Add(new SchemaAnnotation(ValueAt(index), member.Value, _path + "/" + Escape(member.Name), schema.Resource));
+    }
+
+    // The way from a schema to one that stands in it.
+    private static string Below(SchemaNode? outer, SchemaNode schema) =>
+        outer is null ? "" : schema.Value.Pointer.Substring(outer.Value.Pointer.Length);
+
+    private static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The resources on the way, as a view that allocates nothing.</summary>
+    internal readonly struct ReadOnlyScope(SchemaResource[] resources, int count)
+    {
+        public int Count => count;
+
+        public SchemaResource this[int index] => resources[index];
+    }
+}
+
+/// <summary>Reusable buffers of one evaluation.</summary>
+internal sealed class Scratch
+{
+    private int[] _slots = Array.Empty<int>();
+    private char[] _chars = Array.Empty<char>();
+
+    /// <summary>At least this many slots, all zero; the number is a power of two.</summary>
+    public int[] Slots(int size)
+    {
+        if (_slots.Length < size) _slots = new int[size];
+        else Array.Clear(_slots, 0, size);
+        return _slots;
+    }
+
+    /// <summary>The characters of a slice, decoded.</summary>
+    public (char[] Buffer, int Length) Decode(in JsonText.Slice slice)
+    {
+        var bytes = slice.End - slice.Start;
+        if (_chars.Length < bytes) _chars = new char[Math.Max(64, bytes * 2)];
+        return (_chars, Encoding.UTF8.GetChars(slice.Bytes, slice.Start, bytes, _chars, 0));
     }
 }

@@ -3,33 +3,36 @@ using PolicyKit.Json.Schemas.Keywords;
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>Turns schema documents into nodes, each subschema once, following references.</summary>
-internal sealed class SchemaCompiler(SchemaRegistry registry)
+internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormats)
 {
     public static readonly MessageCatalog Messages = new(typeof(SchemaCompiler));
 
     private readonly Dictionary<(JsonText, int), SchemaNode> _nodes = new();
     private readonly Queue<SchemaNode> _toBuild = new();
     private readonly List<SchemaProblem> _problems = new();
-    private readonly HashSet<string> _dynamicNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<SchemaResource, SchemaNode>> _dynamic = new(StringComparer.Ordinal);
 
     public IReadOnlyList<SchemaProblem> Problems => _problems;
 
-    /// <summary>Whether any schema has unevaluatedProperties or unevaluatedItems, so that evaluated children must be marked.</summary>
-    public bool TracksEvaluated { get; set; }
+    public bool AssertsFormats { get; } = assertsFormats;
+
+    /// <summary>Whether any reference depends on the way that led to it.</summary>
+    public bool TracksScope { get; set; }
 
     public SchemaNode Compile(JsonText text, string baseUri, SchemaDraft draft)
     {
         var document = registry.Add(text, baseUri, draft);
         var root = Get(text.Root, document.ResourceOf(text.Root));
         Drain();
+        foreach (var node in _nodes.Values) node.Fast = Shortest(node);
         return root;
     }
 
     /// <summary>The node of a subschema within a resource.</summary>
-    public SchemaNode Get(JsonValue value, SchemaResource? resource = null)
+    public SchemaNode Get(JsonValue value, SchemaResource resource)
     {
         if (_nodes.TryGetValue((value.Text, value.Index), out var known)) return known;
-        var node = new SchemaNode(resource?.Document.ResourceOf(value) ?? throw new InvalidOperationException(), value);
+        var node = new SchemaNode(resource.Document.ResourceOf(value), value);
         _nodes.Add((value.Text, value.Index), node);
         _toBuild.Enqueue(node);
         return node;
@@ -45,12 +48,13 @@ internal sealed class SchemaCompiler(SchemaRegistry registry)
         return null;
     }
 
-    /// <summary>The node of a dynamic anchor in a resource; null when the resource has none of that name. It was compiled when the name was first asked for.</summary>
-    public SchemaNode? DynamicAnchor(SchemaResource resource, string name) =>
-        resource.DynamicAnchors.TryGetValue(name, out var index) && _nodes.TryGetValue((resource.Document.Text, index), out var node) ? node : null;
-
-    /// <summary>Makes every dynamic anchor of a name ready, in whatever resources are or come to be known.</summary>
-    public void UsesDynamicName(string name) => _dynamicNames.Add(name);
+    /// <summary>Where the dynamic anchor of a name is, by resource, in whatever resources are or come to be known before the compilation ends.</summary>
+    public Func<SchemaResource, SchemaNode?> DynamicAnchors(string name)
+    {
+        TracksScope = true;
+        if (!_dynamic.TryGetValue(name, out var anchors)) _dynamic.Add(name, anchors = new Dictionary<SchemaResource, SchemaNode>());
+        return resource => anchors.TryGetValue(resource, out var node) ? node : null;
+    }
 
     public SchemaNode Root(SchemaResource resource) => Get(new JsonValue(resource.Document.Text, resource.RootIndex), resource);
 
@@ -61,11 +65,11 @@ internal sealed class SchemaCompiler(SchemaRegistry registry)
         while (true)
         {
             while (_toBuild.Count > 0) Build(_toBuild.Dequeue());
-            foreach (var resource in registry.Resources.Where(r => _dynamicNames.Count > 0 || r.IsRecursiveAnchor).ToList())
+            foreach (var resource in registry.Resources.Where(r => _dynamic.Count > 0 || r.IsRecursiveAnchor).ToList())
             {
-                foreach (var name in _dynamicNames)
-                    if (resource.DynamicAnchors.TryGetValue(name, out var index))
-                        Get(new JsonValue(resource.Document.Text, index), resource);
+                foreach (var pair in _dynamic)
+                    if (resource.DynamicAnchors.TryGetValue(pair.Key, out var index))
+                        pair.Value[resource] = Get(new JsonValue(resource.Document.Text, index), resource);
                 if (resource.IsRecursiveAnchor) Root(resource);
             }
 
@@ -75,14 +79,21 @@ internal sealed class SchemaCompiler(SchemaRegistry registry)
 
     private void Build(SchemaNode node)
     {
-        if (node.Value.Kind != JsonKind.Object)
-        {
-            node.Constant = node.Value.Kind == JsonKind.True;
-            if (node.Value.Kind is not (JsonKind.True or JsonKind.False)) Problem("schema.no-schema", node.Value);
-            return;
-        }
+        if (node.Value.Kind == JsonKind.Object)
+            node.Set(KeywordFactory.Make(new KeywordScope(this, node)).ToArray());
+        else if (node.Value.Kind == JsonKind.False)
+            node.Kinds = SchemaNode.NoKinds;
+        else if (node.Value.Kind != JsonKind.True)
+            Problem("schema.no-schema", node.Value);
+    }
 
-        var scope = new KeywordScope(this, node);
-        node.Keywords = KeywordFactory.Make(scope).ToArray();
+    // Follows schemas that are only a reference to their end; one that goes in a circle stays, and is told when it is evaluated.
+    private SchemaNode Shortest(SchemaNode node)
+    {
+        var seen = new HashSet<SchemaNode>();
+        for (var at = node; seen.Add(at); at = ((Reference)at.Keywords[0]).Target)
+            if (at.Keywords.Length != 1 || at.Keywords[0] is not Reference reference || at.Type is not null || (TracksScope && reference.Target.Resource != at.Resource))
+                return at;
+        return node;
     }
 }

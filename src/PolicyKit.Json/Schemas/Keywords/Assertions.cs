@@ -1,155 +1,249 @@
-using System.Text.RegularExpressions;
-
 namespace PolicyKit.Json.Schemas.Keywords;
 
-internal sealed class TypeKeyword : Keyword
+/// <summary><c>type</c> is judged by the schema itself, before any keyword; here are its words.</summary>
+internal static class TypeKeyword
 {
-    private readonly HashSet<string> _types;
-    private readonly SchemaDraft _draft;
-
-    public TypeKeyword(JsonValue value, SchemaDraft draft) : base("type", value)
+    public static string Word(JsonKind kind) => kind switch
     {
-        _draft = draft;
-        _types = new HashSet<string>(value.Kind == JsonKind.Array ? value.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()) : value.Kind == JsonKind.String ? new[] { value.GetString() } : Array.Empty<string>(), StringComparer.Ordinal);
+        JsonKind.Null => "null",
+        JsonKind.True or JsonKind.False => "boolean",
+        JsonKind.String => "string",
+        JsonKind.Array => "array",
+        JsonKind.Object => "object",
+        _ => "number",
+    };
+
+    /// <summary>Sets the kinds that the keyword allows.</summary>
+    public static void Apply(JsonValue value, SchemaNode schema)
+    {
+        var words = Names(value);
+        schema.Type = value;
+        schema.IntegersOnly = words.Contains("integer") && !words.Contains("number");
+        schema.Kinds = Enumerable.Range(0, 7).Where(kind => words.Contains(Word((JsonKind)kind)) || ((JsonKind)kind == JsonKind.Number && words.Contains("integer"))).Sum(kind => 1 << kind);
     }
 
-    public override bool Evaluate(Evaluation evaluation, int instance, int frame)
+    public static LocalizedMessage Words(JsonValue value)
     {
-        var kind = evaluation.Nodes[instance].Kind;
-        var name = kind switch
-        {
-            JsonKind.Null => "null",
-            JsonKind.True or JsonKind.False => "boolean",
-            JsonKind.String => "string",
-            JsonKind.Array => "array",
-            JsonKind.Object => "object",
-            _ => "number",
-        };
-        return _types.Contains(name) || (kind == JsonKind.Number && _types.Contains("integer") && IsInteger(evaluation.ValueAt(instance).RawText))
-            || evaluation.Fail(instance, Value, Name, "schema.type", string.Join(", ", _types.OrderBy(t => t, StringComparer.Ordinal)), name);
+        var words = Names(value).OrderBy(w => w, StringComparer.Ordinal).Select(w => SchemaCompiler.Messages.Find("schema.kind." + w, MessageLanguage.English) is null ? SchemaCompiler.Messages.Message("schema.kind.unknown", w) : SchemaCompiler.Messages.Message("schema.kind." + w)).ToList();
+        return words.Count == 0 ? SchemaCompiler.Messages.Message("schema.kind.unknown", "") : words.Aggregate((a, b) => SchemaCompiler.Messages.Message("schema.or", a, b));
     }
 
-    // Draft 4 calls 1.0 no integer; later drafts look at the value.
-    private bool IsInteger(string number) =>
-        number.IndexOfAny(new[] { '.', 'e', 'E' }) < 0 || (_draft > SchemaDraft.Draft4 && JsonNumber.Parse(number).IsInteger);
+    private static List<string> Names(JsonValue value) =>
+        value.Kind == JsonKind.String ? new List<string> { value.GetString() } : value.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()).ToList();
 }
 
-internal sealed class EnumKeyword(JsonValue value) : Keyword("enum", value)
+internal sealed class EnumKeyword : Keyword
 {
-    private readonly JsonValue[] _values = value.Items().ToArray();
+    private readonly JsonValue[] _values;
+    private readonly JsonValue[] _others;
+    private readonly NameTable _strings;
+
+    public EnumKeyword(JsonValue value) : base("enum", value)
+    {
+        _values = value.Items().ToArray();
+        _others = Array.FindAll(_values, v => v.Kind != JsonKind.String);
+        _strings = new NameTable(_values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString()).Distinct());
+    }
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
-        var found = evaluation.ValueAt(instance);
-        if (Array.Exists(_values, v => JsonEquality.Equal(v, found))) return true;
-        var nearest = evaluation.Collects && found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), _values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString())) : null;
-        return nearest is not null ? evaluation.Fail(instance, Value, Name, "schema.enum.nearest", Shown.Of(found), nearest) : evaluation.Fail(instance, Value, Name, "schema.enum", Shown.Of(found), string.Join(", ", _values.Select(Shown.Of)));
+        if (evaluation.Nodes[instance].Kind == JsonKind.String)
+        {
+            if (_strings.Find(evaluation.Instance.SliceOf(instance)) >= 0) return true;
+        }
+        else
+            foreach (var other in _others)
+                if (JsonEquality.Equal(other.Text, other.Index, evaluation.Instance, instance))
+                    return true;
+
+        return evaluation.Collects && Fail(evaluation, evaluation.ValueAt(instance));
+    }
+
+    private bool Fail(Evaluation evaluation, JsonValue found)
+    {
+        var nearest = found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), _values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString())) : null;
+        var all = string.Join(", ", _values.Select(Shown.Of));
+        return nearest is not null ? evaluation.Fail(found.Index, Value, Name, "schema.enum.nearest", Shown.Of(found), nearest, all) : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
     }
 }
 
 internal sealed class ConstKeyword(JsonValue value) : Keyword("const", value)
 {
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
-        JsonEquality.Equal(Value, evaluation.ValueAt(instance)) || evaluation.Fail(instance, Value, Name, "schema.const", Shown.Of(evaluation.ValueAt(instance)), Shown.Of(Value));
+        JsonEquality.Equal(Value.Text, Value.Index, evaluation.Instance, instance)
+        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.const", Shown.Of(evaluation.ValueAt(instance)), Shown.Of(Value)));
 }
 
-internal sealed class NumberKeyword(string name, JsonValue value, Func<JsonNumber, JsonNumber, bool> holds) : Keyword(name, value)
+/// <summary>multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum.</summary>
+internal sealed class NumberKeyword(string name, JsonValue value, NumberRelation relation) : Keyword(name, value)
 {
-    private readonly JsonNumber _limit = JsonNumber.Parse(value.RawText);
+    private readonly JsonNumber _limit = JsonNumber.Of(value);
+
+    public override int Kinds => Of(JsonKind.Number);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
-        evaluation.Nodes[instance].Kind != JsonKind.Number || holds(JsonNumber.Parse(evaluation.ValueAt(instance).RawText), _limit)
-        || evaluation.Fail(instance, Value, Name, "schema." + Name.ToLowerInvariant(), evaluation.ValueAt(instance).RawText, Value.RawText);
+        Holds(JsonNumber.At(evaluation.Instance, instance))
+        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema." + relation.ToString().ToLowerInvariant(), Shown.Of(evaluation.ValueAt(instance)), Shown.Of(Value)));
+
+    private bool Holds(JsonNumber number) => relation switch
+    {
+        NumberRelation.MultipleOf => number.IsMultipleOf(_limit),
+        NumberRelation.Minimum => number.CompareTo(_limit) >= 0,
+        NumberRelation.Maximum => number.CompareTo(_limit) <= 0,
+        NumberRelation.ExclusiveMinimum => number.CompareTo(_limit) > 0,
+        _ => number.CompareTo(_limit) < 0,
+    };
+}
+
+internal enum NumberRelation
+{
+    MultipleOf,
+    Minimum,
+    Maximum,
+    ExclusiveMinimum,
+    ExclusiveMaximum,
 }
 
 /// <summary>minLength, maxLength, minItems, maxItems, minProperties, maxProperties.</summary>
-internal sealed class CountKeyword(string name, JsonValue value) : Keyword(name, value)
+internal sealed class CountKeyword : Keyword
 {
-    private readonly JsonNumber _limit = JsonNumber.Parse(value.RawText);
-    private readonly bool _isMinimum = name.StartsWith("min", StringComparison.Ordinal);
+    private readonly JsonKind _kind;
+    private readonly bool _isMinimum;
+    private readonly int _limit;
 
-    private readonly JsonKind _kind = name.EndsWith("Length", StringComparison.Ordinal) ? JsonKind.String : name.EndsWith("Items", StringComparison.Ordinal) ? JsonKind.Array : JsonKind.Object;
+    public CountKeyword(string name, JsonValue value) : base(name, value)
+    {
+        _kind = name.EndsWith("Length", StringComparison.Ordinal) ? JsonKind.String : name.EndsWith("Items", StringComparison.Ordinal) ? JsonKind.Array : JsonKind.Object;
+        _isMinimum = name.StartsWith("min", StringComparison.Ordinal);
+        // Nothing that was read has more parts than an int counts. A bound with a fraction (2.0) is one as well.
+        var number = JsonNumber.Of(value);
+        var (low, high) = (0, int.MaxValue);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (JsonNumber.Of(middle).CompareTo(number) >= 0) high = middle;
+            else low = middle + 1;
+        }
+
+        _limit = low;
+    }
+
+    public override int Kinds => Of(_kind);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
-        if (evaluation.Nodes[instance].Kind != _kind) return true;
-        var count = _kind == JsonKind.String ? CodePoints(evaluation.ValueAt(instance).GetString()) : evaluation.Nodes[instance].Count;
-        var order = JsonNumber.Parse(count.ToString(System.Globalization.CultureInfo.InvariantCulture)).CompareTo(_limit);
-        return (_isMinimum ? order >= 0 : order <= 0) || evaluation.Fail(instance, Value, Name, "schema." + Name.ToLowerInvariant(), count, Value.RawText);
+        var count = _kind == JsonKind.String ? CodePoints(evaluation.Instance.SliceOf(instance)) : evaluation.Nodes[instance].Count;
+        return (_isMinimum ? count >= _limit : count <= _limit) || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema." + Name.ToLowerInvariant(), count, Shown.Of(Value)));
     }
 
-    private static int CodePoints(string text)
+    private int CodePoints(in JsonText.Slice slice)
     {
-        var count = text.Length;
-        for (var i = 0; i + 1 < text.Length; i++)
-            if (char.IsSurrogatePair(text[i], text[i + 1]))
-                count--;
-        return count;
+        var bytes = slice.End - slice.Start;
+        // Between a quarter of the bytes and all of them: often enough to tell.
+        if (_isMinimum ? bytes / 4 >= _limit : bytes <= _limit) return _limit;
+        return Utf8.CodePoints(slice.Bytes, slice.Start, slice.End);
     }
 }
 
-internal sealed class PatternKeyword(JsonValue value, Regex regex) : Keyword("pattern", value)
+internal sealed class PatternKeyword(JsonValue value, Pattern pattern) : Keyword("pattern", value)
 {
+    public override int Kinds => Of(JsonKind.String);
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
-        if (evaluation.Nodes[instance].Kind != JsonKind.String) return true;
-        var text = evaluation.ValueAt(instance).GetString();
-        try
-        {
-            return regex.IsMatch(text) || evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), Value.GetString());
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", Value.GetString());
-        }
+        var matches = pattern.IsMatch(evaluation.Instance.SliceOf(instance), evaluation.Scratch);
+        if (matches == true || !evaluation.Collects) return matches == true;
+        return matches is null
+            ? evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", pattern.Text)
+            : evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), pattern.Text);
     }
+}
+
+internal sealed class FormatKeyword(JsonValue value, string format, Format check) : Keyword("format", value)
+{
+    public override int Kinds => Of(JsonKind.String);
+
+    public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
+        check(evaluation.Instance.SliceOf(instance), evaluation.Scratch)
+        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.format", Shown.Of(evaluation.ValueAt(instance)), Described(format)));
+
+    private static object Described(string format) =>
+        SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null ? format : SchemaCompiler.Messages.Message("schema.format." + format);
 }
 
 internal sealed class UniqueItemsKeyword(JsonValue value) : Keyword("uniqueItems", value)
 {
+    // Up to here comparing every pair is cheaper than hashing.
+    private const int Few = 8;
+
+    public override int Kinds => Of(JsonKind.Array);
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
-        if (evaluation.Nodes[instance].Kind != JsonKind.Array) return true;
-        var items = evaluation.ValueAt(instance).Items().ToList();
-        for (var later = 1; later < items.Count; later++)
-            for (var earlier = 0; earlier < later; earlier++)
-                if (JsonEquality.Equal(items[earlier], items[later]))
-                    return evaluation.Fail(items[later].Index, Value, Name, "schema.uniqueitems", Shown.Of(items[later]), earlier);
-        return true;
+        var (text, nodes, count) = (evaluation.Instance, evaluation.Nodes, evaluation.Nodes[instance].Count);
+        if (count < 2) return true;
+        var (first, second) = count <= Few ? PairByComparing(text, nodes, instance) : PairByHashing(evaluation, text, nodes, instance, count);
+        return first < 0 || (evaluation.Collects && evaluation.Fail(second, Value, Name, "schema.uniqueitems", Shown.Of(evaluation.ValueAt(second)), Position(nodes, instance, first)));
     }
-}
 
-internal sealed class RequiredKeyword(JsonValue value) : Keyword("required", value)
-{
-    private readonly string[] _names = value.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()).ToArray();
-
-    public override bool Evaluate(Evaluation evaluation, int instance, int frame)
+    private static (int First, int Second) PairByComparing(JsonText text, JsonText.Node[] nodes, int instance)
     {
-        if (evaluation.Nodes[instance].Kind != JsonKind.Object) return true;
-        var valid = true;
-        foreach (var name in _names)
+        for (var later = nodes[instance + 1].Next; later < nodes[instance].Next; later = nodes[later].Next)
+            for (var earlier = instance + 1; earlier < later; earlier = nodes[earlier].Next)
+                if (JsonEquality.Equal(text, earlier, text, later))
+                    return (earlier, later);
+        return (-1, -1);
+    }
+
+    private static (int First, int Second) PairByHashing(Evaluation evaluation, JsonText text, JsonText.Node[] nodes, int instance, int count)
+    {
+        var size = 32;
+        while (size < count * 2) size *= 2;
+        // Two slots for each item: its index, and its hash, so that most others need no comparing.
+        var slots = evaluation.Scratch.Slots(size * 2);
+        for (var item = instance + 1; item < nodes[instance].Next; item = nodes[item].Next)
         {
-            if (evaluation.ValueAt(instance).TryGetMember(name, out _)) continue;
-            valid = evaluation.Fail(instance, Value, Name, "schema.required", name);
-            if (!evaluation.Collects) break;
+            var hash = JsonEquality.Hash(text, item);
+            var slot = hash & (size - 1);
+            for (; slots[slot * 2] != 0; slot = (slot + 1) & (size - 1))
+                if (slots[(slot * 2) + 1] == hash && JsonEquality.Equal(text, slots[slot * 2], text, item))
+                    return (slots[slot * 2], item);
+            (slots[slot * 2], slots[(slot * 2) + 1]) = (item, hash);
         }
 
-        return valid;
+        return (-1, -1);
+    }
+
+    // From 1, as people count.
+    private static int Position(JsonText.Node[] nodes, int container, int item)
+    {
+        var position = 1;
+        for (var at = container + 1; at < item; at = nodes[at].Next) position++;
+        return position;
     }
 }
 
 internal sealed class DependentRequiredKeyword(string name, JsonValue value) : Keyword(name, value)
 {
-    private readonly (string Name, string[] Needs)[] _dependencies = value.Members().Where(m => m.Value.Kind == JsonKind.Array)
-        .Select(m => (m.Name, m.Value.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()).ToArray())).ToArray();
+    private readonly (SchemaString Name, SchemaString[] Needs)[] _dependencies = value.Members().Where(m => m.Value.Kind == JsonKind.Array)
+        .Select(m => (new SchemaString(m.Name), m.Value.Items().Where(i => i.Kind == JsonKind.String).Select(i => new SchemaString(i.GetString())).ToArray())).ToArray();
+
+    public override int Kinds => Of(JsonKind.Object);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
-        if (evaluation.Nodes[instance].Kind != JsonKind.Object) return true;
-        var (value, valid) = (evaluation.ValueAt(instance), true);
-        foreach (var (name, needs) in _dependencies.Where(d => value.TryGetMember(d.Name, out _)))
-            foreach (var need in needs.Where(n => !value.TryGetMember(n, out _)))
-                valid = evaluation.Fail(instance, Value, Name, "schema.dependentrequired", name, need);
+        var valid = true;
+        foreach (var (name, needs) in _dependencies)
+        {
+            if (name.FindName(evaluation.Instance, instance) < 0) continue;
+            foreach (var need in needs)
+            {
+                if (need.FindName(evaluation.Instance, instance) >= 0) continue;
+                if (!evaluation.Collects) return false;
+                valid = evaluation.Fail(instance, Value, Name, "schema.dependentrequired", name.Text, need.Text);
+            }
+        }
+
         return valid;
     }
 }
@@ -160,6 +254,8 @@ internal static class Shown
     public static string Of(JsonValue value)
     {
         var text = value.Kind is JsonKind.Object ? "{…}" : value.Kind is JsonKind.Array ? "[…]" : value.RawText;
-        return text.Length <= 60 ? text : text.Substring(0, 60) + "…";
+        if (text.Length <= 60) return text;
+        // Never half a character.
+        return text.Substring(0, char.IsHighSurrogate(text[59]) ? 59 : 60) + "…";
     }
 }

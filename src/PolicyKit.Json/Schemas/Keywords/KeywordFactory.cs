@@ -13,6 +13,8 @@ internal sealed class KeywordScope(SchemaCompiler compiler, SchemaNode node)
 
     public JsonValue? Find(string name) => Node.Value.TryGetMember(name, out var value) ? value : null;
 
+    public JsonValue? Find(string name, JsonKind kind) => Find(name) is { } value && value.Kind == kind ? value : null;
+
     public SchemaNode Sub(JsonValue value) => Compiler.Get(value, Node.Resource);
 
     public SchemaNode? Sub(string name) => Find(name) is { } value ? Sub(value) : null;
@@ -23,9 +25,27 @@ internal sealed class KeywordScope(SchemaCompiler compiler, SchemaNode node)
 /// <summary>Makes the keywords of a schema object that its draft and vocabularies know, cheapest first and the unevaluated ones last.</summary>
 internal static class KeywordFactory
 {
+    private static readonly HashSet<string> Annotating = new(StringComparer.Ordinal)
+    {
+        "title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "format", "contentEncoding", "contentMediaType", "contentSchema",
+    };
+
+    // Every keyword of the drafts that says something else than an annotation; what is in neither list is unknown, and its value is an annotation (2020-12 core §6.5).
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "$schema", "$id", "id", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "$comment", "$defs", "definitions",
+        "type", "enum", "const", "multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern",
+        "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties", "maxProperties", "required", "dependentRequired", "dependencies",
+        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "prefixItems", "items", "additionalItems", "contains",
+        "properties", "patternProperties", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties",
+    };
+
+    /// <summary>Whether the value of a keyword is what it annotates. What the applicators annotate (which members they looked at) is kept to the evaluation.</summary>
+    public static bool IsAnnotation(string keyword, SchemaDraft draft) => Annotating.Contains(keyword) || (draft >= SchemaDraft.Draft201909 && !Known.Contains(keyword));
+
     public static IEnumerable<Keyword> Make(KeywordScope scope)
     {
-        if (scope.Find("$ref") is { Kind: JsonKind.String } reference)
+        if (scope.Find("$ref", JsonKind.String) is { } reference)
         {
             if (scope.Compiler.Follow(scope.Node.Resource, reference) is { } target) yield return new Reference("$ref", reference, target);
             if (scope.Draft <= SchemaDraft.Draft7) yield break;
@@ -35,28 +55,34 @@ internal static class KeywordFactory
         if (scope.Dialect.Validation)
             foreach (var keyword in Assertions(scope))
                 yield return keyword;
-        if (!scope.Dialect.Applicator) yield break;
-        foreach (var keyword in InPlace(scope).Concat(Arrays(scope)).Concat(Objects(scope))) yield return keyword;
+        if ((scope.Compiler.AssertsFormats || scope.Dialect.FormatAssertion) && scope.Find("format", JsonKind.String) is { } format && Formats.Find(format.GetString(), scope.Draft) is { } check)
+            yield return new FormatKeyword(format, format.GetString(), check);
+        if (scope.Dialect.Applicator)
+            foreach (var keyword in Arrays(scope).Concat(Objects(scope)).Concat(InPlace(scope)))
+                yield return keyword;
         if (scope.Draft < SchemaDraft.Draft201909 || !scope.Dialect.Unevaluated) yield break;
         foreach (var (name, kind) in new[] { ("unevaluatedProperties", JsonKind.Object), ("unevaluatedItems", JsonKind.Array) })
         {
             if (scope.Find(name) is not { } value) continue;
-            scope.Compiler.TracksEvaluated = true;
-            yield return new Unevaluated(name, value, kind, scope.Sub(value));
+            scope.Node.TracksEvaluated = true;
+            yield return new Unevaluated(name, value, kind, scope.Sub(value), scope.Node);
         }
     }
 
     private static IEnumerable<Keyword> References(KeywordScope scope)
     {
-        if (scope.Draft == SchemaDraft.Draft201909 && scope.Find("$recursiveRef") is { } recursive && scope.Compiler.Follow(scope.Node.Resource, recursive) is { } root)
-            yield return new RecursiveReference(recursive, root, scope.Compiler);
-        if (scope.Draft == SchemaDraft.Draft202012 && scope.Find("$dynamicRef") is { Kind: JsonKind.String } dynamic && scope.Compiler.Follow(scope.Node.Resource, dynamic) is { } start)
+        if (scope.Draft == SchemaDraft.Draft201909 && scope.Find("$recursiveRef", JsonKind.String) is { } recursive && scope.Compiler.Follow(scope.Node.Resource, recursive) is { } root)
+        {
+            scope.Compiler.TracksScope = true;
+            yield return new RecursiveReference(recursive, root, scope.Compiler.Root);
+        }
+
+        if (scope.Draft == SchemaDraft.Draft202012 && scope.Find("$dynamicRef", JsonKind.String) is { } dynamic && scope.Compiler.Follow(scope.Node.Resource, dynamic) is { } start)
         {
             var fragment = UriReference.Cut(dynamic.GetString()).Fragment ?? "";
             // Only a reference that lands on a dynamic anchor of that name is dynamic.
             var isDynamic = start.Resource.DynamicAnchors.TryGetValue(fragment, out var index) && index == start.Value.Index;
-            if (isDynamic) scope.Compiler.UsesDynamicName(fragment);
-            yield return isDynamic ? new DynamicReference(dynamic, start, fragment, scope.Compiler) : new Reference("$dynamicRef", dynamic, start);
+            yield return isDynamic ? new DynamicReference(dynamic, start, scope.Compiler.DynamicAnchors(fragment)) : new Reference("$dynamicRef", dynamic, start);
         }
     }
 
@@ -65,26 +91,22 @@ internal static class KeywordFactory
         foreach (var member in scope.Node.Value.Members())
         {
             var value = member.Value;
+            var isNumber = value.Kind == JsonKind.Number;
             switch (member.Name)
             {
-                case "type": yield return new TypeKeyword(value, scope.Draft); break;
+                case "type": TypeKeyword.Apply(value, scope.Node); break;
                 case "enum" when value.Kind == JsonKind.Array: yield return new EnumKeyword(value); break;
                 case "const" when scope.Draft >= SchemaDraft.Draft6: yield return new ConstKeyword(value); break;
-                case "multipleOf" when value.Kind == JsonKind.Number: yield return new NumberKeyword(member.Name, value, (n, limit) => n.IsMultipleOf(limit)); break;
-                case "minimum" when value.Kind == JsonKind.Number:
-                    yield return IsTrue(scope.Find("exclusiveMinimum")) ? new NumberKeyword(member.Name, value, (n, limit) => n.CompareTo(limit) > 0) : new NumberKeyword(member.Name, value, (n, limit) => n.CompareTo(limit) >= 0);
-                    break;
-                case "maximum" when value.Kind == JsonKind.Number:
-                    yield return IsTrue(scope.Find("exclusiveMaximum")) ? new NumberKeyword(member.Name, value, (n, limit) => n.CompareTo(limit) < 0) : new NumberKeyword(member.Name, value, (n, limit) => n.CompareTo(limit) <= 0);
-                    break;
-                case "exclusiveMinimum" when value.Kind == JsonKind.Number && scope.Draft >= SchemaDraft.Draft6: yield return new NumberKeyword(member.Name, value, (n, limit) => n.CompareTo(limit) > 0); break;
-                case "exclusiveMaximum" when value.Kind == JsonKind.Number && scope.Draft >= SchemaDraft.Draft6: yield return new NumberKeyword(member.Name, value, (n, limit) => n.CompareTo(limit) < 0); break;
-                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when value.Kind == JsonKind.Number: yield return new CountKeyword(member.Name, value); break;
+                case "multipleOf" when isNumber: yield return new NumberKeyword(member.Name, value, NumberRelation.MultipleOf); break;
+                case "minimum" when isNumber: yield return new NumberKeyword(member.Name, value, IsExclusive(scope, "exclusiveMinimum") ? NumberRelation.ExclusiveMinimum : NumberRelation.Minimum); break;
+                case "maximum" when isNumber: yield return new NumberKeyword(member.Name, value, IsExclusive(scope, "exclusiveMaximum") ? NumberRelation.ExclusiveMaximum : NumberRelation.Maximum); break;
+                case "exclusiveMinimum" when isNumber && scope.Draft >= SchemaDraft.Draft6: yield return new NumberKeyword(member.Name, value, NumberRelation.ExclusiveMinimum); break;
+                case "exclusiveMaximum" when isNumber && scope.Draft >= SchemaDraft.Draft6: yield return new NumberKeyword(member.Name, value, NumberRelation.ExclusiveMaximum); break;
+                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when isNumber: yield return new CountKeyword(member.Name, value); break;
                 case "pattern" when value.Kind == JsonKind.String:
-                    if (Pattern(scope, value) is { } regex) yield return new PatternKeyword(value, regex);
+                    if (Pattern(scope, value, value.GetString()) is { } pattern) yield return new PatternKeyword(value, pattern);
                     break;
                 case "uniqueItems" when value.Kind == JsonKind.True: yield return new UniqueItemsKeyword(value); break;
-                case "required" when value.Kind == JsonKind.Array: yield return new RequiredKeyword(value); break;
                 case "dependentRequired" when value.Kind == JsonKind.Object && scope.Draft >= SchemaDraft.Draft201909: yield return new DependentRequiredKeyword(member.Name, value); break;
             }
         }
@@ -92,27 +114,28 @@ internal static class KeywordFactory
 
     private static IEnumerable<Keyword> InPlace(KeywordScope scope)
     {
-        if (scope.Find("allOf") is { Kind: JsonKind.Array } all) yield return new AllOf(all, scope.Subs(all));
-        if (scope.Find("anyOf") is { Kind: JsonKind.Array } any) yield return new AnyOf(any, scope.Subs(any));
-        if (scope.Find("oneOf") is { Kind: JsonKind.Array } one) yield return new OneOf(one, scope.Subs(one));
+        if (scope.Find("allOf", JsonKind.Array) is { } all) yield return new AllOf(all, scope.Subs(all));
+        if (scope.Find("anyOf", JsonKind.Array) is { } any) yield return new AnyOf(any, scope.Subs(any));
+        if (scope.Find("oneOf", JsonKind.Array) is { } one) yield return new OneOf(one, scope.Subs(one));
         if (scope.Find("not") is { } not) yield return new Not(not, scope.Sub(not));
         if (scope.Draft >= SchemaDraft.Draft7 && scope.Find("if") is { } condition) yield return new If(condition, scope.Sub(condition), scope.Sub("then"), scope.Sub("else"));
         // Renamed in 2019-09; documents that still say `dependencies` mean it.
-        if (scope.Find("dependencies") is { Kind: JsonKind.Object } d)
+        if (scope.Find("dependencies", JsonKind.Object) is { } d)
         {
             yield return new DependentRequiredKeyword("dependencies", d);
-            yield return new DependentSchemas("dependencies", d, Map(scope, d));
+            yield return new DependentSchemas("dependencies", d, Named(scope, d).Select(p => (new SchemaString(p.Name), p.Schema)).ToArray());
         }
 
-        if (scope.Draft >= SchemaDraft.Draft201909 && scope.Find("dependentSchemas") is { Kind: JsonKind.Object } dependent) yield return new DependentSchemas("dependentSchemas", dependent, Map(scope, dependent));
+        if (scope.Draft >= SchemaDraft.Draft201909 && scope.Find("dependentSchemas", JsonKind.Object) is { } dependent)
+            yield return new DependentSchemas("dependentSchemas", dependent, Named(scope, dependent).Select(p => (new SchemaString(p.Name), p.Schema)).ToArray());
     }
 
     private static IEnumerable<Keyword> Arrays(KeywordScope scope)
     {
-        var tuple = scope.Draft == SchemaDraft.Draft202012 ? scope.Find("prefixItems") : scope.Find("items") is { Kind: JsonKind.Array } items ? items : null;
-        var rest = scope.Draft == SchemaDraft.Draft202012 ? scope.Find("items") : tuple is null ? scope.Find("items") : scope.Find("additionalItems");
-        if (tuple is { Kind: JsonKind.Array } || rest is not null)
-            yield return new ItemsKeyword(rest ?? tuple!.Value, tuple is { Kind: JsonKind.Array } t ? scope.Subs(t) : Array.Empty<SchemaNode>(), rest is { } r ? scope.Sub(r) : null);
+        var tuple = scope.Find(scope.Draft == SchemaDraft.Draft202012 ? "prefixItems" : "items", JsonKind.Array);
+        var rest = scope.Draft == SchemaDraft.Draft202012 || tuple is null ? scope.Find("items") : scope.Find("additionalItems");
+        if ((rest ?? tuple) is { } any)
+            yield return new ItemsKeyword(any, tuple is { } t ? scope.Subs(t) : Array.Empty<SchemaNode>(), rest is { } r ? scope.Sub(r) : null);
         if (scope.Draft >= SchemaDraft.Draft6 && scope.Find("contains") is { } contains)
         {
             var bounds = scope.Draft >= SchemaDraft.Draft201909 && scope.Dialect.Validation;
@@ -123,31 +146,37 @@ internal static class KeywordFactory
     private static IEnumerable<Keyword> Objects(KeywordScope scope)
     {
         if (scope.Draft >= SchemaDraft.Draft6 && scope.Find("propertyNames") is { } names) yield return new PropertyNamesKeyword(names, scope.Sub(names));
-        var properties = scope.Find("properties") is { Kind: JsonKind.Object } map ? map : (JsonValue?)null;
-        var patterns = scope.Find("patternProperties") is { Kind: JsonKind.Object } p ? p : (JsonValue?)null;
-        var additional = scope.Find("additionalProperties");
-        if ((properties ?? patterns ?? additional) is not { } any) yield break;
+        var (properties, patterns, additional) = (scope.Find("properties", JsonKind.Object), scope.Find("patternProperties", JsonKind.Object), scope.Find("additionalProperties"));
+        var required = scope.Dialect.Validation ? scope.Find("required", JsonKind.Array) : null;
+        var requiredNames = required is { } r ? r.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()).Distinct().ToList() : new List<string>();
+        if ((properties ?? patterns ?? additional ?? required) is not { } any) yield break;
         yield return new PropertiesKeyword(
+            scope.Node.Value,
             any,
-            properties is { } named ? Map(scope, named) : new Dictionary<string, SchemaNode>(),
-            patterns is { } expressions ? expressions.Members().Select(m => (Regex: Pattern(scope, m.Value, m.Name), Schema: scope.Sub(m.Value))).Where(m => m.Regex is not null).Select(m => (m.Regex!, m.Schema)).ToArray() : Array.Empty<(System.Text.RegularExpressions.Regex, SchemaNode)>(),
-            additional is { } other ? scope.Sub(other) : null);
+            properties is { } named ? Named(scope, named).ToList() : new List<(string, SchemaNode)>(),
+            patterns is { } expressions ? Patterns(scope, expressions).ToArray() : Array.Empty<(Pattern, SchemaNode)>(),
+            additional is { } other ? scope.Sub(other) : null,
+            required,
+            requiredNames.Take(PropertiesKeyword.MaxRequired).ToList());
+        if (requiredNames.Count > PropertiesKeyword.MaxRequired) yield return new RequiredKeyword(scope.Node.Value, required!.Value, requiredNames.Skip(PropertiesKeyword.MaxRequired));
     }
 
-    private static Dictionary<string, SchemaNode> Map(KeywordScope scope, JsonValue map)
+    private static IEnumerable<(Pattern Pattern, SchemaNode Schema)> Patterns(KeywordScope scope, JsonValue expressions)
     {
-        var result = new Dictionary<string, SchemaNode>(StringComparer.Ordinal);
-        foreach (var member in map.Members().Where(m => m.Value.Kind != JsonKind.Array)) result[member.Name] = scope.Sub(member.Value);
-        return result;
+        foreach (var member in expressions.Members())
+            if (Pattern(scope, member.Value, member.Name) is { } pattern)
+                yield return (pattern, scope.Sub(member.Value));
     }
 
-    private static System.Text.RegularExpressions.Regex? Pattern(KeywordScope scope, JsonValue at, string? pattern = null)
+    private static IEnumerable<(string Name, SchemaNode Schema)> Named(KeywordScope scope, JsonValue map) =>
+        map.Members().Where(m => m.Value.Kind != JsonKind.Array).Select(m => (m.Name, scope.Sub(m.Value)));
+
+    private static Pattern? Pattern(KeywordScope scope, JsonValue at, string text)
     {
-        pattern ??= at.GetString();
-        var regex = EcmaRegex.Compile(pattern);
-        if (regex is null) scope.Compiler.Problem("schema.bad-pattern", at, pattern);
-        return regex;
+        var pattern = Schemas.Pattern.Compile(text);
+        if (pattern is null) scope.Compiler.Problem("schema.bad-pattern", at, text);
+        return pattern;
     }
 
-    private static bool IsTrue(JsonValue? value) => value is { Kind: JsonKind.True };
+    private static bool IsExclusive(KeywordScope scope, string name) => scope.Find(name) is { Kind: JsonKind.True };
 }

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace PolicyKit.Json.Schemas;
+
+/// <summary>A string of a schema as bytes, to be found in instances without decoding them.</summary>
+internal readonly struct SchemaString
+{
+    private readonly byte[] _bytes;
+    private readonly int _length;
+
+    public SchemaString(string text)
+    {
+        Text = text;
+        // A lone surrogate cannot be UTF-8; an instance keeps it in three bytes, and so does the reader of escapes here.
+        var bytes = text.Any(char.IsSurrogate) ? Escaped(text) : Encoding.UTF8.GetBytes(text);
+        // Eight bytes more than needed, so that a comparison may read whole words.
+        (_bytes, _length) = (new byte[bytes.Length + 8], bytes.Length);
+        bytes.CopyTo(_bytes, 0);
+        Hash = Utf8.Hash(_bytes, 0, _length);
+    }
+
+    public string Text { get; }
+
+    public uint Hash { get; }
+
+    public bool Is(in JsonText.Slice slice) => Utf8.Same(slice.Bytes, slice.Start, slice.End, _bytes, 0, _length);
+
+    /// <summary>The index of the member of this name in an object; -1 when it has none.</summary>
+    public int FindName(JsonText text, int instance)
+    {
+        var nodes = text.Nodes;
+        for (var at = instance + 1; at < nodes[instance].Next; at = nodes[at + 1].Next)
+            if (nodes[at].Hash == Hash && Is(text.SliceOf(at)))
+                return at;
+        return -1;
+    }
+
+    private static byte[] Escaped(string text)
+    {
+        var json = string.Concat(text.Select(c => "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)));
+        var slice = JsonText.Read("\"" + json + "\"").SliceOf(0);
+        return slice.Bytes.Skip(slice.Start).Take(slice.End - slice.Start).ToArray();
+    }
+}
+
+/// <summary>Strings of a schema, found by the bytes of the instance: open addressing, half full at most.</summary>
+internal sealed class NameTable
+{
+    private readonly SchemaString[] _names;
+    private readonly int[] _slots;
+
+    public NameTable(IEnumerable<string> names)
+    {
+        _names = names.Select(n => new SchemaString(n)).ToArray();
+        var size = 4;
+        while (size < _names.Length * 2) size *= 2;
+        _slots = new int[size];
+        for (var i = 0; i < _names.Length; i++)
+        {
+            var slot = (int)(_names[i].Hash & (uint)(size - 1));
+            while (_slots[slot] != 0) slot = (slot + 1) & (size - 1);
+            _slots[slot] = i + 1;
+        }
+    }
+
+    public int Count => _names.Length;
+
+    public string this[int index] => _names[index].Text;
+
+    /// <summary>The index of the name at a node of an instance; -1 when it is none of these.</summary>
+    public int Find(JsonText text, int name)
+    {
+        ref readonly var node = ref text.Nodes[name];
+        return (node.Flags & JsonText.NodeFlags.HasEscapes) == 0 ? Find(node.Hash, text.Utf8, node.Start + 1, node.End - 1) : Find(text.SliceOf(name));
+    }
+
+    /// <summary>The index of a string; -1 when it is none of these.</summary>
+    public int Find(in JsonText.Slice slice) => Find(Utf8.Hash(slice.Bytes, slice.Start, slice.End), slice.Bytes, slice.Start, slice.End);
+
+    private int Find(uint hash, byte[] bytes, int start, int end)
+    {
+        var (slots, mask) = (_slots, (uint)(_slots.Length - 1));
+        for (var slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            ref readonly var name = ref _names[slots[slot] - 1];
+            if (name.Hash == hash && name.Is(new JsonText.Slice(bytes, start, end))) return slots[slot] - 1;
+        }
+
+        return -1;
+    }
+}
