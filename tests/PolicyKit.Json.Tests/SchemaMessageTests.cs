@@ -46,7 +46,7 @@ public sealed class SchemaMessageTests
     [Fact]
     public void A_pattern_cannot_hang_a_build()
     {
-        var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(a+)+$"}"""), out _)!;
+        var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(?=a)(a+)+$"}"""), out _)!;
         Assert.Equal("schema.pattern-timeout", Assert.Single(schema.Validate(JsonText.Read($"\"{new string('a', 60)}b\"").Root)).Message.Key);
     }
 
