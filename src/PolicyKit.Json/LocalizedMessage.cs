@@ -39,27 +39,38 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
 {
     private readonly MessageCatalog _catalog;
     private readonly object[] _arguments;
+    private readonly LocalizedMessage? _note;
+
+    private LocalizedMessage(LocalizedMessage message, LocalizedMessage note) =>
+        (_catalog, Key, _arguments, _note) = (message._catalog, message.Key, message._arguments, note);
 
     internal LocalizedMessage(MessageCatalog catalog, string key, object[] arguments) =>
         (_catalog, Key, _arguments) = (catalog, key, arguments);
 
-    /// <summary>The key in the catalogue; it is also the stable code of the problem.</summary>
+    /// <summary>The key in the catalogue.</summary>
     public string Key { get; }
+
+    /// <summary>The stable code of the problem: the key without what tells apart ways to word it (behind <c>#</c>).</summary>
+    public string Code => Key.IndexOf('#') is var at and >= 0 ? Key.Substring(0, at) : Key;
 
     /// <summary>The sentence in <paramref name="language"/>.</summary>
     public string Text(MessageLanguage language) => _catalog.Format(Key, language, Rendered(language));
 
     /// <summary>What to do about it, in <paramref name="language"/>; null where there is nothing to advise.</summary>
-    public string? Remedy(MessageLanguage language) =>
-        _catalog.Find(Key + ".remedy", language) is { } format
-            ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language))
-            : null;
+    public string? Remedy(MessageLanguage language)
+    {
+        var remedy = _catalog.Find(Key + ".remedy", language) is { } format ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language)) : null;
+        return _note is null ? remedy : remedy is null ? _note.Text(language) : remedy + (language == MessageLanguage.English ? "; " : "。") + _note.Text(language);
+    }
+
+    /// <summary>The same message whose remedy goes on with a further sentence.</summary>
+    public LocalizedMessage With(LocalizedMessage note) => new(this, note ?? throw new ArgumentNullException(nameof(note)));
 
     internal object Argument(int index) => _arguments[index];
 
     /// <inheritdoc/>
     public bool Equals(LocalizedMessage? other) =>
-        other is not null && Key == other.Key && _arguments.SequenceEqual(other._arguments);
+        other is not null && Key == other.Key && _arguments.SequenceEqual(other._arguments) && Equals(_note, other._note);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedMessage);

@@ -9,7 +9,7 @@ public sealed class PackageTests
 {
     [Theory]
     [InlineData("PolicyKit.Json", "README.md", "lib/net10.0/PolicyKit.Json.dll", "lib/net10.0/PolicyKit.Json.xml", "lib/netstandard2.0/PolicyKit.Json.dll", "lib/netstandard2.0/PolicyKit.Json.xml")]
-    [InlineData("PolicyKit", "README.md", "lib/net10.0/PolicyKit.dll", "lib/net10.0/PolicyKit.xml", "lib/netstandard2.0/PolicyKit.dll", "lib/netstandard2.0/PolicyKit.xml", "schemas/policy.schema.json", "schemas/standard.schema.json", "schemas/system.schema.json")]
+    [InlineData("PolicyKit", "README.md", "lib/net10.0/PolicyKit.dll", "lib/net10.0/PolicyKit.xml", "lib/netstandard2.0/PolicyKit.dll", "lib/netstandard2.0/PolicyKit.xml", "schemas/evidence.schema.json", "schemas/policy.schema.json", "schemas/standard.schema.json", "schemas/system.schema.json", "schemas/waivers.schema.json")]
     [InlineData("PolicyKit.Annotations", "README.md", "lib/netstandard2.0/PolicyKit.Annotations.dll", "lib/netstandard2.0/PolicyKit.Annotations.xml")]
     [InlineData("PolicyKit.Documents", "README.md", "lib/net10.0/PolicyKit.Documents.dll", "lib/net10.0/PolicyKit.Documents.xml")]
     [InlineData("PolicyKit.Analyzers", "README.md", "analyzers/dotnet/cs/NodaTime.dll", "analyzers/dotnet/cs/PolicyKit.Analyzers.dll", "analyzers/dotnet/cs/PolicyKit.Json.dll", "analyzers/dotnet/cs/PolicyKit.dll", "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll", "build/PolicyKit.Analyzers.props", "build/PolicyKit.Analyzers.targets", "buildTransitive/PolicyKit.Analyzers.props", "buildTransitive/PolicyKit.Analyzers.targets")]

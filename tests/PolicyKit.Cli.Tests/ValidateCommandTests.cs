@@ -31,7 +31,7 @@ public sealed class ValidateCommandTests : IDisposable
     [Theory]
     [InlineData("\"service\": \"bank-transfer\"", "\"service\": \"bank\"", "reference.unknown-service")]
     [InlineData("\"2031-03-31\"", "\"2021-03-31\"", "system.period-reversed")]
-    [InlineData("\"2031-03-31\"", "\"2031-02-31\"", "read.bad-date")]
+    [InlineData("\"2031-03-31\"", "\"2031-02-31\"", "schema.format")]
     [InlineData("\"kind\": \"system\"", "\"kind\": \"sistem\"", "read.no-kind")]
     [InlineData("\"zones\": [\"internet\"],", "\"zones\": [\"internet\"]", "json.expected-comma-or-brace")]
     public void Asks_the_finer_questions_after_the_schema_in_the_same_form(string from, string to, string code)
@@ -85,10 +85,10 @@ public sealed class ValidateCommandTests : IDisposable
     [Fact]
     public void Lists_shows_and_exports_the_schemas()
     {
-        Assert.Equal("policy\nstandard\nsystem\n", Policykit.Run("schema", "list").Output);
+        Assert.Equal("policy\nstandard\nsystem\nwaivers\nevidence\n", Policykit.Run("schema", "list").Output);
         Assert.Equal(File.ReadAllText(Repository.PathOf("schemas", "system.schema.json")), Policykit.Run("schema", "show", "system").Output);
         Assert.Equal(ExitCode.Conforms, Policykit.Run("schema", "export", Path.Combine(_folder.Path, "out")).ExitCode);
-        Assert.Equal(["policy.schema.json", "standard.schema.json", "system.schema.json"], Directory.GetFiles(Path.Combine(_folder.Path, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["evidence.schema.json", "policy.schema.json", "standard.schema.json", "system.schema.json", "waivers.schema.json"], Directory.GetFiles(Path.Combine(_folder.Path, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static string Fails(params string[] arguments)

@@ -21,8 +21,8 @@ public sealed class OutsideTests : IDisposable
             @"MeterReadingImporter\.cs\(10,40\): error PK6101: ソースコードに認証情報が直接書かれています \(`FtpPassword`\) 〔基本方針 6\(6\)・対策基準 6\.2-04〕",
             @"Program\.cs\(16,34\): error PK3002: 接続先 `api\.mail\.example\.com` が申告されていません 〔基本方針 6\(3\)・対策基準 3-01〕",
             @"ResidentsController\.cs\(14,47\): error PK6001: エンドポイント `GET /residents/\{meterNumber\}` に認可がありません 〔基本方針 6\(6\)・対策基準 6\.2-01〕",
-            @"system\.json\(9,49\): error PK0002: ",
-            @"system\.json\(21,18\): error PK0003: ",
+            @"system\.json\(10,49\): error PK0002: ",
+            @"system\.json\(42,18\): error PK0003: ",
             @"error PK0005: ",
             @"error PK0001: ",
         })

@@ -22,7 +22,7 @@ public sealed class SchemaMessageTests
         var compiled = JsonSchema.Compile(JsonText.Read(schema), out var problems)!;
         Assert.Empty(problems);
         var error = Assert.Single(compiled.Validate(JsonText.Read(instance).Root));
-        var remedy = error.Message.Key.EndsWith(".nearest", StringComparison.Ordinal) ? " → " + error.Message.Remedy(MessageLanguage.Japanese) : "";
+        var remedy = error.Message.Key.EndsWith("#nearest", StringComparison.Ordinal) ? " → " + error.Message.Remedy(MessageLanguage.Japanese) : "";
         Assert.Equal(expected, $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: {error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}");
         Assert.False(compiled.IsValid(JsonText.Read(instance).Root));
     }

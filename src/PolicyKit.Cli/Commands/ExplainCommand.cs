@@ -26,7 +26,7 @@ internal static class ExplainCommand
         var upper = id.ToUpperInvariant();
         if (RuleId.TryParse(upper) is not { } rule || RuleCatalog.Page(rule) is not { } page)
             throw Nearest.Find(upper, RuleCatalog.Known.Ids) is { } nearest
-                ? CliException.Usage("cli.unknown-rule.nearest", id, nearest)
+                ? CliException.Usage("cli.unknown-rule#nearest", id, nearest)
                 : CliException.Usage("cli.unknown-rule", id, string.Join(", ", RuleCatalog.Known.Ids));
         output.Write(RulePage.Half(page, language));
         return ExitCode.Conforms;

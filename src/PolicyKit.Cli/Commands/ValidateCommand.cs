@@ -27,7 +27,7 @@ internal static class ValidateCommand
             {
                 var compiled = parsed.GetValue(schema) is { } file ? Compile(file) : null;
                 var inputs = new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput);
-                var results = inputs.Expand(parsed.GetValue(paths)!).Select(path => inputs.Read(path)).Select(document => new Result(document, Judge(document, compiled))).ToList();
+                var results = inputs.Expand(parsed.GetValue(paths)!).Select(path => inputs.Read(path)).Select(document => new Result(document, DocumentValidator.Validate(document, compiled))).ToList();
                 if (ExchangeFormats.ByName.TryGetValue(parsed.GetValue(format)!, out var write)) output.Write(write(results.SelectMany(r => r.Problems).Select(p => ReportLine.Of(p, language)).ToList()));
                 else if (parsed.GetValue(format) == "json") output.Write(ProblemsJson.Write(results.SelectMany(r => r.Problems), language));
                 else Human(results, new Terminal(output), language, parsed.GetValue(quiet));
@@ -35,15 +35,6 @@ internal static class ValidateCommand
             });
         });
         return command;
-    }
-
-    // The schema speaks first; only what it allows is worth the reader's finer questions (references, check digits, dates in order).
-    private static IReadOnlyList<Problem> Judge(SourceDocument document, JsonSchema? given)
-    {
-        if (document.Text.Error is not null || (given is null && document.Kind is null)) return PolicyPack.Load([document]).Problems;
-        var schema = given ?? DocumentSchemas.Of(document.Kind!.Value);
-        var problems = DocumentSchemas.Validate(document, schema);
-        return problems.Count > 0 || given is not null ? problems : PolicyPack.Load([document]).Problems;
     }
 
     private static JsonSchema Compile(string path)

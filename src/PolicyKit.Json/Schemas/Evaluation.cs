@@ -48,6 +48,9 @@ internal abstract class Keyword(string name, JsonValue value)
 
     public JsonValue Value { get; } = value;
 
+    /// <summary>The schema object that it stands in.</summary>
+    public JsonValue Owner => new(Value.Text, Value.Text.Nodes[Value.Index].Parent);
+
     /// <summary>The kinds of value that it has a say on, a bit for each.</summary>
     public virtual int Kinds => SchemaNode.AllKinds;
 

@@ -75,7 +75,7 @@ public sealed class JsonSchema
         Evaluation.Run(_root, instance, _tracksScope, sink);
         var errors = sink.Errors;
         // A misspelled member is the missing one: one mistake, one message.
-        foreach (var stranger in errors.Where(e => e.Message.Key == "schema.additional.nearest").ToList())
+        foreach (var stranger in errors.Where(e => e.Message.Key == "schema.additional#nearest").ToList())
             errors.RemoveAll(e => e.Keyword == "required" && e.Instance.Index == instance.Text.Nodes[stranger.Instance.Index].Parent && e.Message.Argument(0) is string missing && missing == (string)stranger.Message.Argument(1));
         return errors.Distinct().OrderBy(e => e.Instance.Start).ThenBy(e => e.Keyword, StringComparer.Ordinal).ToList();
     }

@@ -26,7 +26,7 @@ public sealed class EraTable
     public ValueList<JapaneseEra> Eras { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "eras": [ { "name", "romaji", "letter", "firstDay", "solarFrom"? } ] }</c>.</summary>
-    public static ReadResult<EraTable> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "eras", (reader, edition, eras) => new EraTable(edition, eras), ReadEra);
+    public static ReadResult<EraTable> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "eras", (edition, eras) => new EraTable(edition, eras), Codecs.Object<JapaneseEra>(MapEra));
 
     /// <summary>The era that a day lies in; null before the first.</summary>
     public JapaneseEra? EraOf(LocalDate date) => Eras.LastOrDefault(era => era.FirstDay <= date);
@@ -35,10 +35,10 @@ public sealed class EraTable
     public LocalDate? LastDayOf(JapaneseEra era) =>
         Eras.FirstOrDefault(e => e.FirstDay > era.FirstDay) is { } next ? next.FirstDay.PlusDays(-1) : null;
 
-    private static JapaneseEra? ReadEra(ObjectReader reader)
+    private static JapaneseEra MapEra(ObjectMapper m, JapaneseEra? e)
     {
-        var (name, romaji, letter) = (reader.RequiredString("name"), reader.RequiredString("romaji"), reader.RequiredString("letter"));
-        var (first, solar) = (reader.RequiredDate("firstDay"), reader.OptionalDate("solarFrom"));
-        return name is null || romaji is null || letter is null || first is not { } day ? null : new JapaneseEra(name, romaji, letter, day, solar ?? day);
+        var (name, romaji, letter) = (m.Required("name", e?.Name, Codecs.Text), m.Required("romaji", e?.Romaji, Codecs.Text), m.Required("letter", e?.Letter, Codecs.Text));
+        var first = m.Required("firstDay", e?.FirstDay, Codecs.Date);
+        return new JapaneseEra(name, romaji, letter, first, m.WithDefault("solarFrom", e?.SolarFrom, first, Codecs.Date));
     }
 }

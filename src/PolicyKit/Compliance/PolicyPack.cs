@@ -1,8 +1,10 @@
+using PolicyKit.Evidence;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Systems;
+using PolicyKit.Waivers;
 
 namespace PolicyKit.Compliance;
 
@@ -25,23 +27,28 @@ public sealed class KnownRules
 /// <summary>Everything that a check stands on: the policy, the standard and the declaration of the system, read together, with all that is wrong in and between them.</summary>
 public sealed class PolicyPack
 {
-    private PolicyPack(SecurityPolicy? policy, SecurityStandard? standard, SystemDeclaration? system, ValueList<SourceDocument> files, ValueList<Problem> problems) =>
-        (Policy, Standard, System, Files, Problems) = (policy, standard, system, files, problems);
+    private PolicyPack(ValueList<SourceDocument> files) => Files = files;
 
     /// <summary>The basic policy; null when none was given or it could not be read.</summary>
-    public SecurityPolicy? Policy { get; }
+    public SecurityPolicy? Policy { get; private init; }
 
     /// <summary>The standard; null when none was given or it could not be read.</summary>
-    public SecurityStandard? Standard { get; }
+    public SecurityStandard? Standard { get; private init; }
 
     /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>
-    public SystemDeclaration? System { get; }
+    public SystemDeclaration? System { get; private init; }
+
+    /// <summary>The register of waivers; null when none was given or it could not be read.</summary>
+    public WaiverRegister? Waivers { get; private init; }
+
+    /// <summary>The register of evidence; null when none was given or it could not be read.</summary>
+    public EvidenceRegister? Evidence { get; private init; }
 
     /// <summary>The files, by kind and then by path.</summary>
     public ValueList<SourceDocument> Files { get; }
 
     /// <summary>Everything wrong, by file and place. Policy lints are not among them: see <see cref="PolicyLints"/>.</summary>
-    public ValueList<Problem> Problems { get; }
+    public ValueList<Problem> Problems { get; private init; } = ValueList<Problem>.Empty;
 
     /// <summary>Whether there is a policy and a standard to judge by (they may still have problems).</summary>
     public bool IsComplete => Policy is not null && Standard is not null;
@@ -60,8 +67,18 @@ public sealed class PolicyPack
         var policy = ReadOne(sorted, DocumentKind.Policy, PolicyReader.Read, problems);
         var standard = ReadOne(sorted, DocumentKind.Standard, StandardReader.Read, problems);
         var system = ReadOne(sorted, DocumentKind.System, SystemReader.Read, problems);
-        problems.AddRange(References.Check(policy, standard, system, rules));
-        return new PolicyPack(policy?.Value, standard?.Value, system?.Value, sorted, ReadContext.InOrder(problems));
+        var waivers = ReadOne(sorted, DocumentKind.Waivers, WaiverReader.Read, problems);
+        var evidence = ReadOne(sorted, DocumentKind.Evidence, EvidenceReader.Read, problems);
+        problems.AddRange(References.Check(sorted, rules));
+        return new PolicyPack(sorted)
+        {
+            Policy = policy?.Value,
+            Standard = standard?.Value,
+            System = system?.Value,
+            Waivers = waivers?.Value,
+            Evidence = evidence?.Value,
+            Problems = ReadContext.InOrder(problems),
+        };
     }
 
     /// <summary>What a rule stands on in this pack.</summary>

@@ -110,7 +110,7 @@ public static class PolicyLints
     }
 
     private static ReadResult<ValueList<string>> ReadTerms(SourceDocument source) =>
-        EmbeddedData.ReadTable(source, "terms", (_, _, terms) => terms, reader => reader.RequiredString("term"));
+        EmbeddedData.ReadTable(source, "terms", (_, terms) => terms, Codecs.Object<string>((m, term) => m.Required("term", term, Codecs.Text)));
 
     private sealed record Place(Provision Provision, string Pointer);
 }

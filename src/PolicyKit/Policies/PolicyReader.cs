@@ -1,99 +1,68 @@
 using NodaTime;
 using PolicyKit.Calendar;
-using PolicyKit.Json;
 using PolicyKit.Reading;
+using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Policies;
 
-/// <summary>Reads files of the kind <c>policy</c> (schema <c>urn:policykit:schema:policy:1</c>).</summary>
+/// <summary>Reads and writes files of the kind <c>policy</c> (schema <c>urn:policykit:schema:policy:1</c>).</summary>
 public static class PolicyReader
 {
-    private static readonly Dictionary<string, CitationStyle> Styles = new(StringComparer.Ordinal)
-    {
-        ["outline"] = CitationStyle.Outline,
-        ["article"] = CitationStyle.Article,
-    };
+    private static readonly Codec<ProvisionId> Id = Parsed(ProvisionId.TryParse);
 
     /// <summary>Reads a policy. Never throws on bad data: everything that is wrong is in the result.</summary>
-    public static ReadResult<SecurityPolicy> Read(SourceDocument source) => ReadContext.ReadRoot(source, DocumentKind.Policy, ReadPolicy);
+    public static ReadResult<SecurityPolicy> Read(SourceDocument source) => DocumentMapper.Read<SecurityPolicy>(source, DocumentKind.Policy, Map);
 
-    private static SecurityPolicy? ReadPolicy(ObjectReader reader)
+    /// <summary>A policy as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="schema">The path of the schema for editors; null to name none.</param>
+    public static string Write(SecurityPolicy policy, string? schema = null) => DocumentMapper.Write(policy, DocumentKind.Policy, schema, Map);
+
+    private static SecurityPolicy Map(ObjectMapper m, SecurityPolicy? p) => new()
     {
-        var context = reader.Context;
-        var id = reader.RequiredId("id", ProvisionId.TryParse);
-        var title = reader.RequiredString("title");
-        var shortTitle = reader.RequiredString("shortTitle");
-        var body = reader.Required("body", ObjectReader.Object(context, ReadBody));
-        var adoption = reader.Required("adoption", ObjectReader.Object(context, ReadAdoption));
-        var basis = reader.List("legalBasis", ObjectReader.Object(context, ReadLegalBasis));
-        var organs = reader.List("adoptingOrgans", reader.ParseString);
-        var style = reader.RequiredEnum("citationStyle", Styles);
-        var contents = reader.OptionalString("tableOfContents");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var provisions = reader.RequiredList("provisions", ReadProvisions(context, seen));
-        if (id is null || title is null || shortTitle is null || body is null || adoption is null || style is null) return null;
-        return new SecurityPolicy
+        Id = m.Required("id", p?.Id, Id),
+        Title = m.Required("title", p?.Title, Text),
+        ShortTitle = m.Required("shortTitle", p?.ShortTitle, Text),
+        Body = m.Required("body", p?.Body, Object<Body>(MapBody)),
+        Adoption = m.Required("adoption", p?.Adoption, Object<Adoption>(MapAdoption)),
+        LegalBasis = m.List("legalBasis", p?.LegalBasis, Object<LegalBasis>(MapLegalBasis)),
+        AdoptingOrgans = m.List("adoptingOrgans", p?.AdoptingOrgans, Text),
+        CitationStyle = m.Required("citationStyle", p?.CitationStyle, Words<CitationStyle>()),
+        TableOfContents = m.Optional("tableOfContents", p?.TableOfContents, Text),
+        Provisions = m.RequiredList("provisions", p?.Provisions, ProvisionCodec(new HashSet<string>(StringComparer.Ordinal))),
+    };
+
+    // Ids are unique in the whole policy, at whatever depth.
+    private static Codec<Provision> ProvisionCodec(HashSet<string> seen) => Object<Provision>((m, p) =>
+    {
+        var id = m.Required("id", p?.Id, Id);
+        if (m.IsReading && m.IsComplete && !seen.Add(id.Value)) m.Problem("read.duplicate-id", "id", id.Value);
+        var provision = new Provision
         {
             Id = id,
-            Title = title,
-            ShortTitle = shortTitle,
-            Body = body,
-            Adoption = adoption,
-            LegalBasis = basis,
-            AdoptingOrgans = organs,
-            CitationStyle = style.Value,
-            TableOfContents = contents,
-            Provisions = provisions,
+            Number = m.Optional("number", p?.Number, Text),
+            Heading = m.Optional("heading", p?.Heading, Text),
+            Text = m.Optional("text", p?.Text, Text),
+            Provisions = m.List("provisions", p?.Provisions, ProvisionCodec(seen)),
         };
-    }
-
-    private static Func<JsonValue, Provision?> ReadProvisions(ReadContext context, HashSet<string> seen) => ObjectReader.Object(context, reader =>
-    {
-        var id = reader.Required("id", value =>
-        {
-            var parsed = reader.ParseId(value, ProvisionId.TryParse);
-            if (parsed is not null && !seen.Add(parsed.Value)) context.Add("read.duplicate-id", value, parsed.Value);
-            return parsed;
-        });
-        var provision = new
-        {
-            Number = reader.OptionalString("number"),
-            Heading = reader.OptionalString("heading"),
-            Text = reader.OptionalString("text"),
-            Provisions = reader.List("provisions", ReadProvisions(context, seen)),
-        };
-        if (provision.Heading is null && provision.Text is null) context.Add("policy.empty-provision", reader.Value);
-        return id is null ? null : new Provision { Id = id, Number = provision.Number, Heading = provision.Heading, Text = provision.Text, Provisions = provision.Provisions };
+        if (!m.Peek("heading").IsThere && !m.Peek("text").IsThere) m.Problem("policy.empty-provision");
+        return provision;
     });
 
-    private static Body? ReadBody(ObjectReader reader)
-    {
-        var (name, shortName) = (reader.RequiredString("name"), reader.OptionalString("shortName"));
-        var code = reader.Optional("code", value =>
-        {
-            if (reader.ParseString(value) is not { } text) return null;
-            var parsed = BodyCode.TryParse(text);
-            if (parsed is null) reader.Context.Add("read.bad-body-code", value, text);
-            return parsed;
-        });
-        return name is null ? null : new Body(name, shortName, code);
-    }
+    private static Body MapBody(ObjectMapper m, Body? b) => new(
+        m.Required("name", b?.Name, Text), m.Optional("shortName", b?.ShortName, Text), m.Optional("code", b?.Code, Parsed(BodyCode.TryParse, "read.bad-body-code")));
 
-    private static Adoption? ReadAdoption(ObjectReader reader)
+    private static Adoption MapAdoption(ObjectMapper m, Adoption? a)
     {
-        var (date, printed) = (reader.RequiredDate("date"), reader.RequiredString("printed"));
-        if (date is not { } day || printed is null) return null;
-        if (PrintedDate(printed) is { } other && other != day && reader.Value.TryGetMember("printed", out var at))
-            reader.Context.Add("policy.adoption-dates-differ", at, printed, JapaneseDate.Format(day));
-        return new Adoption(day, printed);
+        var adoption = new Adoption(m.Required("date", a?.Date, Date), m.Required("printed", a?.Printed, Text));
+        if (m.IsComplete && PrintedDate(adoption.Printed) is { } other && other != adoption.Date)
+            m.Problem("policy.adoption-dates-differ", "printed", adoption.Printed, JapaneseDate.Format(adoption.Date));
+        return adoption;
     }
 
     private static LocalDate? PrintedDate(string printed) =>
         printed.IndexOf('日') is var end and > 0 ? JapaneseDate.Parse(printed.Substring(0, end + 1)).Date : null;
 
-    private static LegalBasis? ReadLegalBasis(ObjectReader reader)
-    {
-        var (law, article, confirmed) = (reader.RequiredString("law"), reader.RequiredString("article"), reader.OptionalBoolean("confirmed"));
-        return law is null || article is null ? null : new LegalBasis(law, article, confirmed ?? false);
-    }
+    private static LegalBasis MapLegalBasis(ObjectMapper m, LegalBasis? l) => new(
+        m.Required("law", l?.Law, Text), m.Required("article", l?.Article, Text), m.Optional("confirmed", l?.Confirmed, Flag) ?? false);
 }

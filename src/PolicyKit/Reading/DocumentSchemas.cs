@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using NodaTime.Text;
+using PolicyKit.Calendar;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 
@@ -14,13 +16,19 @@ public static class DocumentSchemas
 
     /// <summary>The compiled schema of a kind. It is compiled once.</summary>
     public static JsonSchema Of(DocumentKind kind) => Compiled.GetOrAdd(kind, k =>
-        JsonSchema.Compile(Source(k).Text, out var problems) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English)));
+        JsonSchema.Compile(Source(k).Text, out var problems, new SchemaOptions { AssertFormats = true }) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English)));
 
     /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema)
     {
         if (document is null) throw new ArgumentNullException(nameof(document));
         if (schema is null) throw new ArgumentNullException(nameof(schema));
-        return schema.Validate(document.Text.Root).Select(e => new Problem(e.Message, Severity.Error, document.LocationOf(e.Instance))).ToValueList();
+        return schema.Validate(document.Text.Root).Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance))).ToValueList();
     }
+
+    // A date in 和暦 is easily turned into the one that is asked for.
+    private static LocalizedMessage Message(SchemaError error) =>
+        error.Keyword == "format" && error.Instance.Kind == JsonKind.String && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
+            ? error.Message.With(ReadContext.Messages.Message("read.write-iso-date", LocalDatePattern.Iso.Format(date)))
+            : error.Message;
 }

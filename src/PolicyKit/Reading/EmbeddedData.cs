@@ -18,20 +18,19 @@ internal static class EmbeddedData
         return SourceDocument.FromBytes(name, bytes);
     }
 
-    public static ReadResult<TTable> ReadTable<TTable, TRow>(SourceDocument source, string list, Func<ObjectReader, string, ValueList<TRow>, TTable> make, Func<ObjectReader, TRow?> readRow)
+    public static ReadResult<TTable> ReadTable<TTable, TRow>(SourceDocument source, string list, Func<string, ValueList<TRow>, TTable> make, Codec<TRow> row)
         where TTable : class
         where TRow : class
     {
         var context = new ReadContext(source);
         if (source.Text.Error is { } error)
             return new ReadResult<TTable>(null, ValueList.Create(new Problem(error.Message, Severity.Error, new Location(source.Path, error.Position, error.Position, ""))), source);
-        var table = ObjectReader.Object(context, reader =>
+        var table = Codecs.Object<TTable>((m, _) =>
         {
-            var edition = reader.RequiredString("edition");
-            reader.OptionalString("source");
-            var rows = reader.RequiredList(list, ObjectReader.Object(context, readRow));
-            return edition is null ? null : make(reader, edition, rows);
-        })(source.Text.Root);
-        return context.Result(table);
+            var edition = m.Required<string>("edition", null, Codecs.Text);
+            m.Optional<string>("source", null, Codecs.Text);
+            return make(edition, m.RequiredList(list, null, row));
+        });
+        return context.Result(table.Read(context, source.Text.Root, out var value) ? value : null);
     }
 }

@@ -34,7 +34,7 @@ public sealed record Location(string File, TextPosition Start, TextPosition End,
 public sealed record Problem(LocalizedMessage Message, Severity Severity, Location Location)
 {
     /// <summary>The stable code, for example <c>read.unknown-member</c>.</summary>
-    public string Code => Message.Key;
+    public string Code => Message.Code;
 
     /// <summary>Whether a name in this file names nothing: the kind of problem that rule PK0003 reports.</summary>
     public bool IsDanglingReference => Code.StartsWith("reference.", StringComparison.Ordinal);

@@ -76,6 +76,10 @@ public enum DocumentKind
     Standard,
     /// <summary>A vendor's declaration of one system (納品物の申告).</summary>
     System,
+    /// <summary>The register of 例外措置.</summary>
+    Waivers,
+    /// <summary>Dated evidence: audits, self-inspections, training, drills, reviews.</summary>
+    Evidence,
 }
 
 /// <summary>The words that stand in <c>"kind"</c>.</summary>
@@ -86,6 +90,8 @@ public static class DocumentKinds
         ["policy"] = DocumentKind.Policy,
         ["standard"] = DocumentKind.Standard,
         ["system"] = DocumentKind.System,
+        ["waivers"] = DocumentKind.Waivers,
+        ["evidence"] = DocumentKind.Evidence,
     };
 
     /// <summary>The kind that a word names; null when it names none.</summary>

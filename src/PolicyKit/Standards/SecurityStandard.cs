@@ -108,8 +108,11 @@ public sealed record Parameter
     /// <summary>What it is, in Japanese.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The value; a single value is a list of one.</summary>
-    public required ValueList<string> Values { get; init; }
+    /// <summary>The value.</summary>
+    public required ParameterValue Value { get; init; }
+
+    /// <summary>The value as texts; a single value is a list of one.</summary>
+    public ValueList<string> Values => Value.Items.Select(i => i.Text).ToValueList();
 
     /// <summary>The unit, for example 日; null for what has none.</summary>
     public string? Unit { get; init; }
@@ -119,6 +122,27 @@ public sealed record Parameter
 
     /// <summary>Who may change it, for example CISO.</summary>
     public required string ChangeableBy { get; init; }
+}
+
+/// <summary>What a parameter is set to.</summary>
+/// <param name="Items">The values, at least one.</param>
+/// <param name="IsList">Whether they were written as a list; if not there is exactly one.</param>
+public sealed record ParameterValue(ValueList<ParameterScalar> Items, bool IsList);
+
+/// <summary>One value.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">As it was written: nothing is rounded.</param>
+public sealed record ParameterScalar(ParameterScalarKind Kind, string Text);
+
+/// <summary>What a value of a parameter is.</summary>
+public enum ParameterScalarKind
+{
+    /// <summary>A string.</summary>
+    Text,
+    /// <summary>A number, as JSON writes it.</summary>
+    Number,
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
 }
 
 /// <summary>Where a parameter's value comes from.</summary>

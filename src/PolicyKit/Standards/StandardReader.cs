@@ -2,146 +2,131 @@ using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Systems;
+using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Standards;
 
-/// <summary>Reads files of the kind <c>standard</c> (schema <c>urn:policykit:schema:standard:1</c>).</summary>
+/// <summary>Reads and writes files of the kind <c>standard</c> (schema <c>urn:policykit:schema:standard:1</c>).</summary>
 public static class StandardReader
 {
-    private static readonly Dictionary<string, Severity> Severities = new(StringComparer.Ordinal)
-    {
-        ["error"] = Severity.Error,
-        ["warning"] = Severity.Warning,
-        ["information"] = Severity.Information,
-    };
+    private static readonly Codec<ProvisionId> Provision = Parsed(ProvisionId.TryParse);
 
-    private static readonly Dictionary<string, Obligation> Obligations = Words<Obligation>();
-    private static readonly Dictionary<string, ParameterSourceKind> SourceKinds = Words<ParameterSourceKind>();
-    private static readonly Dictionary<string, EvidenceKind> EvidenceKinds = Words<EvidenceKind>();
-    private static readonly Dictionary<string, Cadence> Cadences = Words<Cadence>();
-    private static readonly string[] CheckKinds = { "source", "declaration", "evidence" };
+    // One value or a list of values, each a string, a number or a boolean, kept as it was written.
+    private static readonly Codec<ParameterValue> ValueCodec = new(ReadValue, WriteValue);
 
     /// <summary>Reads a standard. Never throws on bad data: everything that is wrong is in the result.</summary>
-    public static ReadResult<SecurityStandard> Read(SourceDocument source) => ReadContext.ReadRoot(source, DocumentKind.Standard, ReadStandard);
+    public static ReadResult<SecurityStandard> Read(SourceDocument source) => DocumentMapper.Read<SecurityStandard>(source, DocumentKind.Standard, Map);
 
-    private static SecurityStandard? ReadStandard(ObjectReader reader)
-    {
-        var context = reader.Context;
-        var (id, policy) = (reader.RequiredId("id", ProvisionId.TryParse), reader.RequiredId("policy", ProvisionId.TryParse));
-        var (version, title, shortTitle) = (reader.RequiredString("version"), reader.RequiredString("title"), reader.RequiredString("shortTitle"));
-        var zones = reader.RequiredList("zones", ObjectReader.Object(context, ReadZone));
-        var parameters = reader.List("parameters", ObjectReader.Object(context, Unique(context, ReadParameter, p => p.Id.Value)));
-        var controls = reader.RequiredList("controls", ObjectReader.Object(context, Unique(context, ReadControl, c => c.Id.Value)));
-        if (id is null || policy is null || version is null || title is null || shortTitle is null) return null;
-        return new SecurityStandard { Id = id, Policy = policy, Version = version, Title = title, ShortTitle = shortTitle, Zones = zones, Parameters = parameters, Controls = controls };
-    }
+    /// <summary>A standard as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="schema">The path of the schema for editors; null to name none.</param>
+    public static string Write(SecurityStandard standard, string? schema = null) => DocumentMapper.Write(standard, DocumentKind.Standard, schema, Map);
 
-    private static NetworkZone? ReadZone(ObjectReader reader)
+    private static SecurityStandard Map(ObjectMapper m, SecurityStandard? s) => new()
     {
-        var (id, name) = (reader.RequiredId("id", NetworkZoneId.TryParse), reader.RequiredString("name"));
-        return id is null || name is null ? null : new NetworkZone(id, name);
-    }
+        Id = m.Required("id", s?.Id, Provision),
+        Policy = m.Required("policy", s?.Policy, Provision),
+        Version = m.Required("version", s?.Version, Text),
+        Title = m.Required("title", s?.Title, Text),
+        ShortTitle = m.Required("shortTitle", s?.ShortTitle, Text),
+        Zones = m.RequiredList("zones", s?.Zones, Object<NetworkZone>((z, value) => new NetworkZone(z.Required("id", value?.Id, Parsed(NetworkZoneId.TryParse)), z.Required("name", value?.Name, Text)))),
+        Parameters = m.List("parameters", s?.Parameters, Object<Parameter>(MapParameter), p => p.Id.Value),
+        Controls = m.RequiredList("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value),
+    };
 
-    private static Parameter? ReadParameter(ObjectReader reader)
+    private static Parameter MapParameter(ObjectMapper m, Parameter? p) => new()
     {
-        var (id, title) = (reader.RequiredId("id", ParameterId.TryParse), reader.RequiredString("title"));
-        var values = reader.Required("value", value => ReadValues(reader.Context, value));
-        var unit = reader.OptionalString("unit");
-        var source = reader.Required("source", ObjectReader.Object(reader.Context, s =>
+        Id = m.Required("id", p?.Id, Parsed(ParameterId.TryParse)),
+        Title = m.Required("title", p?.Title, Text),
+        Value = m.Required("value", p?.Value, ValueCodec),
+        Unit = m.Optional("unit", p?.Unit, Text),
+        Source = m.Required("source", p?.Source, Object<ParameterSource>((s, value) => new ParameterSource(
+            s.Required("kind", value?.Kind, Words<ParameterSourceKind>()), s.Optional("edition", value?.Edition, Text), s.Optional("confirmed", value?.Confirmed, Flag) ?? false))),
+        ChangeableBy = m.Required("changeableBy", p?.ChangeableBy, Text),
+    };
+
+    private static Control MapControl(ObjectMapper m, Control? c)
+    {
+        var control = new Control
         {
-            var (kind, edition, confirmed) = (s.RequiredEnum("kind", SourceKinds), s.OptionalString("edition"), s.OptionalBoolean("confirmed"));
-            return kind is null ? null : new ParameterSource(kind.Value, edition, confirmed ?? false);
-        }));
-        var by = reader.RequiredString("changeableBy");
-        return id is null || title is null || values is null || source is null || by is null
-            ? null
-            : new Parameter { Id = id, Title = title, Values = values, Unit = unit, Source = source, ChangeableBy = by };
-    }
-
-    private static ValueList<string>? ReadValues(ReadContext context, JsonValue value)
-    {
-        var items = value.Kind == JsonKind.Array ? value.Items().ToList() : new List<JsonValue> { value };
-        foreach (var bad in items.Where(i => i.Kind is JsonKind.Null or JsonKind.Object or JsonKind.Array))
-            context.Add("read.bad-parameter-value", bad);
-        return items.Select(i => i.Kind == JsonKind.String ? i.GetString() : i.RawText).ToValueList();
-    }
-
-    private static Control? ReadControl(ObjectReader reader)
-    {
-        var (id, number, title) = (reader.RequiredId("id", ControlId.TryParse), reader.RequiredString("number"), reader.RequiredString("title"));
-        var english = reader.OptionalString("titleEnglish");
-        var measure = reader.RequiredEnum("measure", MeasureKinds.ByName);
-        var provisions = reader.RequiredList("provisions", v => reader.ParseId(v, ProvisionId.TryParse));
-        var threats = reader.Ids("threats", ProvisionId.TryParse);
-        var (requirement, criterion) = (reader.RequiredString("requirement"), reader.RequiredString("criterion"));
-        var obligation = reader.RequiredEnum("obligation", Obligations);
-        var parameters = reader.Ids("parameters", ParameterId.TryParse);
-        var checks = reader.List("checks", ObjectReader.Object(reader.Context, ReadCheck));
-        var not = reader.OptionalString("notMachineCheckable");
-        // Checks that are there but cannot be read have had their say already.
-        if (not is null && (!reader.Value.TryGetMember("checks", out var written) || written.Count == 0))
-            reader.Context.Add("standard.no-check", reader.Value);
-        else if (checks.Count > 0 && not is not null && reader.Value.TryGetMember("notMachineCheckable", out var at))
-            reader.Context.Add("standard.checks-and-not-checkable", at);
-        if (id is null || number is null || title is null || measure is null || requirement is null || criterion is null || obligation is null) return null;
-        return new Control
-        {
-            Id = id,
-            Number = number,
-            Title = title,
-            EnglishTitle = english,
-            Measure = measure.Value,
-            Provisions = provisions,
-            Threats = threats,
-            Requirement = requirement,
-            Criterion = criterion,
-            Obligation = obligation.Value,
-            Parameters = parameters,
-            Checks = checks,
-            NotMachineCheckable = not,
+            Id = m.Required("id", c?.Id, Parsed(ControlId.TryParse)),
+            Number = m.Required("number", c?.Number, Text),
+            Title = m.Required("title", c?.Title, Text),
+            EnglishTitle = m.Optional("titleEnglish", c?.EnglishTitle, Text),
+            Measure = m.Required("measure", c?.Measure, Words<MeasureKind>()),
+            Provisions = m.RequiredList("provisions", c?.Provisions, Provision),
+            Threats = m.List("threats", c?.Threats, Provision),
+            Requirement = m.Required("requirement", c?.Requirement, Text),
+            Criterion = m.Required("criterion", c?.Criterion, Text),
+            Obligation = m.Required("obligation", c?.Obligation, Words<Obligation>()),
+            Parameters = m.List("parameters", c?.Parameters, Parsed(ParameterId.TryParse)),
+            Checks = m.List("checks", c?.Checks, Object<Check>(MapCheck)),
+            NotMachineCheckable = m.Optional("notMachineCheckable", c?.NotMachineCheckable, Text),
         };
+        var (hasChecks, saysNot) = (m.Peek("checks").IsThere, m.Peek("notMachineCheckable").IsThere);
+        if (!hasChecks && !saysNot) m.Problem("standard.no-check");
+        else if (hasChecks && saysNot) m.Problem("standard.checks-and-not-checkable", "notMachineCheckable");
+        return control;
     }
 
-    private static Check? ReadCheck(ObjectReader reader)
+    private static Check MapCheck(ObjectMapper m, Check? c) => m.Required("kind", CheckKindOf(c), Words<CheckKind>()) switch
     {
-        switch (reader.RequiredString("kind"))
+        _ when !m.IsComplete => null!,
+        CheckKind.Source => MapSource(m, c as SourceCheck),
+        CheckKind.Declaration => MapDeclaration(m, c as DeclarationCheck),
+        _ => MapEvidence(m, c as EvidenceCheck),
+    };
+
+    private static CheckKind? CheckKindOf(Check? check) => check switch { null => null, SourceCheck => CheckKind.Source, DeclarationCheck => CheckKind.Declaration, _ => CheckKind.Evidence };
+
+    private static SourceCheck MapSource(ObjectMapper m, SourceCheck? c) => new(m.Required("rule", c?.Rule, Parsed(RuleId.TryParse)), m.Required("severity", c?.Severity, Words<Severity>()));
+
+    private static DeclarationCheck MapDeclaration(ObjectMapper m, DeclarationCheck? c)
+    {
+        var check = new DeclarationCheck(m.Required("subject", c?.Subject, Text), m.Required("expectation", c?.Expectation, Text));
+        if (m.IsReading && check.Subject is { } subject && !SystemReader.Subjects.Contains(subject)) m.Problem("reference.unknown-subject", "subject", subject, string.Join(", ", SystemReader.Subjects));
+        return check;
+    }
+
+    private static EvidenceCheck MapEvidence(ObjectMapper m, EvidenceCheck? c) => new(m.Required("record", c?.Record, Words<EvidenceKind>()), m.Required("cadence", c?.Cadence, Words<Cadence>()));
+
+    private static bool ReadValue(ReadContext context, JsonValue json, out ParameterValue value)
+    {
+        var (items, isList) = (new List<ParameterScalar>(), json.Kind == JsonKind.Array);
+        value = null!;
+        if (isList && json.Count == 0) return context.Wrong("read.empty-list", json);
+        foreach (var item in isList ? json.Items() : new[] { json })
         {
-            case "source":
-                var (rule, severity) = (reader.RequiredId("rule", RuleId.TryParse), reader.RequiredEnum("severity", Severities));
-                return rule is null || severity is null ? null : new SourceCheck(rule, severity.Value);
-            case "declaration":
-                var subject = reader.Required("subject", value =>
-                {
-                    if (reader.ParseString(value) is not { } name) return null;
-                    if (SystemReader.Subjects.Contains(name)) return name;
-                    reader.Context.Add("reference.unknown-subject", value, name, string.Join(", ", SystemReader.Subjects));
-                    return null;
-                });
-                var expectation = reader.RequiredString("expectation");
-                return subject is null || expectation is null ? null : new DeclarationCheck(subject, expectation);
-            case "evidence":
-                var (record, cadence) = (reader.RequiredEnum("record", EvidenceKinds), reader.RequiredEnum("cadence", Cadences));
-                return record is null || cadence is null ? null : new EvidenceCheck(record.Value, cadence.Value);
-            case { } other:
-                if (reader.Value.TryGetMember("kind", out var at)) reader.Context.Add("read.unknown-word", at, other, string.Join(", ", CheckKinds));
-                return null;
-            default:
-                return null;
+            if (item.Kind is JsonKind.Null or JsonKind.Object or JsonKind.Array) return context.Wrong("read.bad-parameter-value", item);
+            items.Add(item.Kind switch
+            {
+                JsonKind.String => new ParameterScalar(ParameterScalarKind.Text, item.GetString()),
+                JsonKind.Number => new ParameterScalar(ParameterScalarKind.Number, item.RawText),
+                _ => new ParameterScalar(ParameterScalarKind.Boolean, item.RawText),
+            });
         }
+
+        value = new ParameterValue(items.ToValueList(), isList);
+        return true;
     }
 
-    private static Func<ObjectReader, T?> Unique<T>(ReadContext context, Func<ObjectReader, T?> read, Func<T, string> key) where T : class
+    private static void WriteValue(JsonWriter writer, ParameterValue value)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return reader =>
+        if (value.IsList) writer.Open('[');
+        foreach (var item in value.Items)
         {
-            var value = read(reader);
-            if (value is not null && !seen.Add(key(value)) && reader.Value.TryGetMember("id", out var at)) context.Add("read.duplicate-id", at, key(value));
-            return value;
-        };
+            if (value.IsList) writer.Next();
+            if (item.Kind == ParameterScalarKind.Text) writer.Text(item.Text);
+            else writer.Raw(item.Text);
+        }
+
+        if (value.IsList) writer.Close(']');
     }
 
-    // PolicyReview in code is policy-review in data.
-    private static Dictionary<string, T> Words<T>() where T : struct, Enum => Enum.GetValues(typeof(T)).Cast<T>().ToDictionary(
-        v => string.Concat(v.ToString()!.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString())), StringComparer.Ordinal);
+    private enum CheckKind
+    {
+        Source,
+        Declaration,
+        Evidence,
+    }
 }

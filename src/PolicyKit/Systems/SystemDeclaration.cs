@@ -1,9 +1,13 @@
 using NodaTime;
 using PolicyKit.Standards;
+using PolicyKit.Waivers;
 
 namespace PolicyKit.Systems;
 
-/// <summary>What a vendor declares about one system (納品物の申告).</summary>
+/// <summary>
+/// What a vendor declares about one system (納品物の申告). While the system is being built only the beginning is needed, and what the rules ask for;
+/// when it is delivered every topic is either declared or said not to apply, with the reason.
+/// </summary>
 public sealed record SystemDeclaration
 {
     /// <summary>The system's id, for example <c>sewerage-billing</c>.</summary>
@@ -21,33 +25,140 @@ public sealed record SystemDeclaration
     /// <summary>The vendor (受託者).</summary>
     public required string Vendor { get; init; }
 
-    /// <summary>The first day of operation.</summary>
-    public required LocalDate OperationFrom { get; init; }
+    /// <summary>Whether the system is being built or is handed in.</summary>
+    public required DeclarationStage Stage { get; init; }
 
-    /// <summary>The last day of operation.</summary>
-    public required LocalDate OperationUntil { get; init; }
+    /// <summary>The period of operation.</summary>
+    public required OperationPeriod Operation { get; init; }
 
     /// <summary>The network zones that its components stand in.</summary>
     public required ValueList<NetworkZoneId> Zones { get; init; }
 
+    /// <summary>The network model of the body; null when it follows none of the guideline's.</summary>
+    public NetworkModel? NetworkModel { get; init; }
+
+    /// <summary>Data that goes from one zone to another; needed at delivery when there are several zones.</summary>
+    public Declared<ValueList<Flow>>? Flows { get; init; }
+
+    /// <summary>Destinations reached directly; needed at delivery in the α′ model.</summary>
+    public Declared<ValueList<LocalBreakout>>? LocalBreakouts { get; init; }
+
+    /// <summary>What was disposed of or given back, as it happens.</summary>
+    public ValueList<Disposal> Disposals { get; init; } = ValueList<Disposal>.Empty;
+
+    /// <summary>The ids of the waivers (例外措置) that it relies on.</summary>
+    public ValueList<WaiverId> Waivers { get; init; } = ValueList<WaiverId>.Empty;
+
+    /// <summary>The parts of the system and their zones.</summary>
+    public Declared<ValueList<Component>>? Components { get; init; }
+
     /// <summary>The information assets it handles.</summary>
-    public required ValueList<InformationAsset> Assets { get; init; }
+    public Declared<ValueList<InformationAsset>>? Assets { get; init; }
 
     /// <summary>Every host it connects to.</summary>
-    public required ValueList<Connection> Connections { get; init; }
+    public Declared<ValueList<Connection>>? Connections { get; init; }
 
     /// <summary>The external services (外部サービス) it uses.</summary>
-    public required ValueList<ExternalService> ExternalServices { get; init; }
+    public Declared<ValueList<ExternalService>>? ExternalServices { get; init; }
 
     /// <summary>The endpoints that anybody may call, each with the reason.</summary>
-    public required ValueList<PublicEndpoint> PublicEndpoints { get; init; }
+    public Declared<ValueList<PublicEndpoint>>? PublicEndpoints { get; init; }
+
+    /// <summary>The accounts.</summary>
+    public Declared<ValueList<Account>>? Accounts { get; init; }
+
+    /// <summary>Maintenance from outside.</summary>
+    public Declared<ValueList<RemoteMaintenance>>? RemoteMaintenance { get; init; }
+
+    /// <summary>Wireless LANs.</summary>
+    public Declared<ValueList<WirelessLan>>? WirelessLans { get; init; }
+
+    /// <summary>Network and IoT devices.</summary>
+    public Declared<ValueList<Device>>? Devices { get; init; }
+
+    /// <summary>Subcontractors (再委託先).</summary>
+    public Declared<ValueList<Subcontractor>>? Subcontractors { get; init; }
+
+    /// <summary>The contract and its items.</summary>
+    public Declared<Contract>? Contract { get; init; }
+
+    /// <summary>The people who do the work.</summary>
+    public Declared<Workforce>? Workforce { get; init; }
+
+    /// <summary>Education of the workers.</summary>
+    public Declared<ValueList<TrainingSession>>? Training { get; init; }
+
+    /// <summary>Where and under whose control it is made.</summary>
+    public Declared<SupplyChain>? SupplyChain { get; init; }
+
+    /// <summary>The software bill of materials.</summary>
+    public Declared<Sbom>? Sbom { get; init; }
+
+    /// <summary>Software with its licence and end of support.</summary>
+    public Declared<ValueList<Software>>? Software { get; init; }
+
+    /// <summary>Vulnerability tests.</summary>
+    public Declared<ValueList<VulnerabilityTest>>? VulnerabilityTests { get; init; }
+
+    /// <summary>Security requirements and the tests that show them.</summary>
+    public Declared<ValueList<SecurityRequirement>>? SecurityRequirements { get; init; }
+
+    /// <summary>The documents handed in.</summary>
+    public Declared<ValueList<SystemDocument>>? Documents { get; init; }
+
+    /// <summary>Delivered versions and their approval.</summary>
+    public Declared<ValueList<Change>>? Changes { get; init; }
+
+    /// <summary>The logs it keeps.</summary>
+    public Declared<ValueList<LogRecord>>? Logs { get; init; }
+
+    /// <summary>Backups.</summary>
+    public Declared<ValueList<Backup>>? Backups { get; init; }
+
+    /// <summary>How it stays available.</summary>
+    public Declared<AvailabilityPlan>? Availability { get; init; }
+
+    /// <summary>Protection against malware.</summary>
+    public Declared<MalwareProtection>? MalwareProtection { get; init; }
+
+    /// <summary>How fast fixes are applied.</summary>
+    public Declared<Patching>? Patching { get; init; }
+
+    /// <summary>Separation of environments.</summary>
+    public Declared<Environments>? Environments { get; init; }
+
+    /// <summary>What happens in an incident.</summary>
+    public Declared<IncidentResponse>? IncidentResponse { get; init; }
+
+    /// <summary>Personal data it handles.</summary>
+    public Declared<ValueList<PersonalData>>? PersonalData { get; init; }
+
+    /// <summary>Uses of cryptography.</summary>
+    public Declared<ValueList<CryptographyUse>>? Cryptography { get; init; }
+
+    /// <summary>Accounts at social media services.</summary>
+    public Declared<ValueList<SocialMediaAccount>>? SocialMedia { get; init; }
 
     /// <summary>Whether a host is declared: exactly, or beneath a declared <c>*.</c> name. Case does not matter.</summary>
-    public bool Declares(string host) => Connections.Any(c => c.Covers(host));
+    public bool Declares(string host) => Connections.Items().Any(c => c.Covers(host));
 
     /// <summary>Whether a route is declared as public. Case, leading slashes and route constraints do not matter.</summary>
-    public bool DeclaresPublic(string route) => PublicEndpoints.Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
+    public bool DeclaresPublic(string route) => PublicEndpoints.Items().Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
 }
+
+/// <summary>How far a system has come when it is declared.</summary>
+public enum DeclarationStage
+{
+    /// <summary>開発中: topics may still be missing.</summary>
+    Development,
+    /// <summary>納品: every topic is declared or said not to apply.</summary>
+    Delivery,
+}
+
+/// <summary>A period of operation.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day.</param>
+public sealed record OperationPeriod(LocalDate From, LocalDate Until);
 
 /// <summary>The id of a system or of a part of one: lower-case, dotted or hyphenated.</summary>
 public sealed record SystemId
@@ -62,76 +173,4 @@ public sealed record SystemId
 
     /// <summary>The id as text.</summary>
     public override string ToString() => Value;
-}
-
-/// <summary>An information asset (情報資産) with its classification.</summary>
-/// <param name="Id">Its id within the system.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Confidentiality">自治体機密性.</param>
-/// <param name="Integrity">完全性.</param>
-/// <param name="Availability">可用性.</param>
-public sealed record InformationAsset(SystemId Id, string Name, Confidentiality Confidentiality, Integrity Integrity, Availability Availability);
-
-/// <summary>自治体機密性の分類. Ordered: a greater value needs more care.</summary>
-public enum Confidentiality
-{
-    /// <summary>自治体機密性1.</summary>
-    Level1,
-    /// <summary>自治体機密性2.</summary>
-    Level2,
-    /// <summary>自治体機密性3C.</summary>
-    Level3C,
-    /// <summary>自治体機密性3B.</summary>
-    Level3B,
-    /// <summary>自治体機密性3A.</summary>
-    Level3A,
-}
-
-/// <summary>完全性の分類. Ordered.</summary>
-public enum Integrity
-{
-    /// <summary>完全性1.</summary>
-    Level1,
-    /// <summary>完全性2.</summary>
-    Level2,
-}
-
-/// <summary>可用性の分類. Ordered.</summary>
-public enum Availability
-{
-    /// <summary>可用性1.</summary>
-    Level1,
-    /// <summary>可用性2.</summary>
-    Level2,
-}
-
-/// <summary>A host that the system connects to.</summary>
-/// <param name="Host">A host name or address; <c>*.example.jp</c> covers every name beneath example.jp.</param>
-/// <param name="Port">The port, 1 to 65535; null for the scheme's own.</param>
-/// <param name="Purpose">What for.</param>
-/// <param name="Zone">The zone it leaves from; null when the system has only one.</param>
-/// <param name="Service">The external service behind it; null when it is none.</param>
-/// <param name="Assets">The assets that pass.</param>
-/// <param name="ApprovedOn">When the body approved it.</param>
-public sealed record Connection(string Host, int? Port, string Purpose, NetworkZoneId? Zone, SystemId? Service, ValueList<SystemId> Assets, LocalDate ApprovedOn)
-{
-    /// <summary>Whether this declaration covers a host.</summary>
-    public bool Covers(string host) =>
-        Host.StartsWith("*.", StringComparison.Ordinal)
-            ? host is not null && host.EndsWith(Host.Substring(1), StringComparison.OrdinalIgnoreCase) && host.Length > Host.Length - 1
-            : string.Equals(Host, host, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>An external service (外部サービス).</summary>
-/// <param name="Id">Its id within the system.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Provider">Who runs it.</param>
-public sealed record ExternalService(SystemId Id, string Name, string Provider);
-
-/// <summary>An endpoint that anybody may call.</summary>
-/// <param name="Route">The route as the code writes it.</param>
-/// <param name="Reason">Why it needs no authorization.</param>
-public sealed record PublicEndpoint(string Route, string Reason)
-{
-    internal static string Normalize(string route) => System.Text.RegularExpressions.Regex.Replace(route, @"\{\*{0,2}(?<name>[^}:=?]+)[^}]*\}", "{${name}}").Trim('/').ToLowerInvariant();
 }

@@ -1,45 +1,45 @@
-using System.Text.RegularExpressions;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
+using PolicyKit.Waivers;
+using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Systems;
 
-/// <summary>Reads files of the kind <c>system</c> (schema <c>urn:policykit:schema:system:1</c>).</summary>
-public static class SystemReader
+/// <summary>Reads and writes files of the kind <c>system</c> (schema <c>urn:policykit:schema:system:1</c>).</summary>
+public static partial class SystemReader
 {
-    private static readonly Regex HostShape = new(@"^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$|^[0-9a-fA-F:]+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Codec<SystemId> Id = Parsed(SystemId.TryParse);
+    private static readonly Codec<NetworkZoneId> Zone = Parsed(NetworkZoneId.TryParse);
 
-    private static readonly Dictionary<string, Confidentiality> Confidentialities = new(StringComparer.Ordinal)
-    {
-        ["1"] = Confidentiality.Level1,
-        ["2"] = Confidentiality.Level2,
-        ["3C"] = Confidentiality.Level3C,
-        ["3B"] = Confidentiality.Level3B,
-        ["3A"] = Confidentiality.Level3A,
-    };
-
-    private static readonly Dictionary<string, Integrity> Integrities = new(StringComparer.Ordinal) { ["1"] = Integrity.Level1, ["2"] = Integrity.Level2 };
-    private static readonly Dictionary<string, Availability> Availabilities = new(StringComparer.Ordinal) { ["1"] = Availability.Level1, ["2"] = Availability.Level2 };
+    private static readonly Codec<Confidentiality> Class = Words(("1", Confidentiality.Level1), ("2", Confidentiality.Level2), ("3C", Confidentiality.Level3C), ("3B", Confidentiality.Level3B), ("3A", Confidentiality.Level3A));
 
     /// <summary>The members of a declaration that a standard's declaration checks may speak of.</summary>
-    public static ValueList<string> Subjects { get; } = ValueList.Create("assets", "connections", "externalServices", "operation", "owner", "publicEndpoints", "purpose", "vendor", "zones");
+    public static ValueList<string> Subjects { get; } = DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties)
+        ? properties.Members().Select(m => m.Name).Where(n => n is not ("$schema" or "kind" or "id" or "name")).OrderBy(n => n, StringComparer.Ordinal).ToValueList()
+        : ValueList<string>.Empty;
 
     /// <summary>Reads a declaration. Never throws on bad data: everything that is wrong is in the result.</summary>
-    public static ReadResult<SystemDeclaration> Read(SourceDocument source) => ReadContext.ReadRoot(source, DocumentKind.System, ReadSystem);
+    public static ReadResult<SystemDeclaration> Read(SourceDocument source) => DocumentMapper.Read<SystemDeclaration>(source, DocumentKind.System, Map);
 
-    private static SystemDeclaration? ReadSystem(ObjectReader reader)
+    /// <summary>A declaration as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
+    /// <param name="system">The declaration.</param>
+    /// <param name="schema">The path of the schema for editors; null to name none.</param>
+    public static string Write(SystemDeclaration system, string? schema = null) => DocumentMapper.Write(system, DocumentKind.System, schema, Map);
+
+    private static SystemDeclaration Map(ObjectMapper m, SystemDeclaration? s)
     {
-        var context = reader.Context;
-        var id = reader.RequiredId("id", SystemId.TryParse);
-        var (name, purpose) = (reader.RequiredString("name"), reader.RequiredString("purpose"));
-        var (owner, vendor) = (reader.RequiredString("owner"), reader.RequiredString("vendor"));
-        var operation = reader.Required("operation", ObjectReader.Object(context, ReadPeriod));
-        var zones = reader.RequiredList("zones", v => reader.ParseId(v, NetworkZoneId.TryParse));
-        var assets = reader.List("assets", ObjectReader.Object(context, ReadAsset));
-        var connections = reader.List("connections", ObjectReader.Object(context, ReadConnection));
-        var services = reader.List("externalServices", ObjectReader.Object(context, ReadService));
-        var endpoints = reader.List("publicEndpoints", ObjectReader.Object(context, ReadEndpoint));
-        if (id is null || name is null || purpose is null || owner is null || vendor is null || operation is null) return null;
+        var (id, name, purpose) = (m.Required("id", s?.Id, Id), m.Required("name", s?.Name, Text), m.Required("purpose", s?.Purpose, Text));
+        var (owner, vendor) = (m.Required("owner", s?.Owner, Text), m.Required("vendor", s?.Vendor, Text));
+        var stage = m.Required("stage", s?.Stage, Words<DeclarationStage>());
+        var operation = m.Required("operation", s?.Operation, Object<OperationPeriod>(Operation));
+        var zones = m.RequiredList("zones", s?.Zones, Zone);
+        var model = m.Optional("networkModel", s?.NetworkModel, Words<NetworkModel>());
+        var delivered = stage == DeclarationStage.Delivery && m.Peek("stage").IsThere;
+        // What is required of a delivered system: a topic, or why it does not apply.
+        Declared<T>? Topic<T>(string member, Declared<T>? value, Codec<T> codec, bool applies = true) where T : class =>
+            m.RequiredIf(delivered && applies, member, value, Codecs.Declared(codec));
+        Declared<ValueList<T>>? Topics<T>(string member, Declared<ValueList<T>>? value, Func<ObjectMapper, T?, T> map, Func<T, string>? key = null, bool applies = true) where T : class =>
+            Topic(member, value, List(Object(map), key), applies);
         return new SystemDeclaration
         {
             Id = id,
@@ -47,59 +47,51 @@ public static class SystemReader
             Purpose = purpose,
             Owner = owner,
             Vendor = vendor,
-            OperationFrom = operation.From,
-            OperationUntil = operation.Until,
+            Stage = stage,
+            Operation = operation,
             Zones = zones,
-            Assets = assets,
-            Connections = connections,
-            ExternalServices = services,
-            PublicEndpoints = endpoints,
+            NetworkModel = model,
+            Flows = Topics<Flow>("flows", s?.Flows, Flow, applies: m.Peek("zones").Count > 1),
+            LocalBreakouts = Topics<LocalBreakout>("localBreakouts", s?.LocalBreakouts, LocalBreakout, applies: model == Systems.NetworkModel.AlphaPrime),
+            Components = Topics<Component>("components", s?.Components, Component, x => x.Id.Value),
+            Assets = Topics<InformationAsset>("assets", s?.Assets, InformationAsset, x => x.Id.Value),
+            Connections = Topics<Connection>("connections", s?.Connections, Connection),
+            ExternalServices = Topics<ExternalService>("externalServices", s?.ExternalServices, ExternalService, x => x.Id.Value),
+            PublicEndpoints = Topics<PublicEndpoint>("publicEndpoints", s?.PublicEndpoints, PublicEndpoint),
+            Accounts = Topics<Account>("accounts", s?.Accounts, Account, x => x.Id),
+            RemoteMaintenance = Topics<RemoteMaintenance>("remoteMaintenance", s?.RemoteMaintenance, RemoteMaintenance),
+            WirelessLans = Topics<WirelessLan>("wirelessLans", s?.WirelessLans, WirelessLan),
+            Devices = Topics<Device>("devices", s?.Devices, Device),
+            Subcontractors = Topics<Subcontractor>("subcontractors", s?.Subcontractors, Subcontractor),
+            Contract = Topic("contract", s?.Contract, Object<Contract>(Contract)),
+            Workforce = Topic("workforce", s?.Workforce, Object<Workforce>(Workforce)),
+            Training = Topics<TrainingSession>("training", s?.Training, TrainingSession),
+            SupplyChain = Topic("supplyChain", s?.SupplyChain, Object<SupplyChain>(SupplyChain)),
+            Sbom = Topic("sbom", s?.Sbom, Object<Sbom>(Sbom)),
+            Software = Topics<Software>("software", s?.Software, Software),
+            VulnerabilityTests = Topics<VulnerabilityTest>("vulnerabilityTests", s?.VulnerabilityTests, VulnerabilityTest),
+            SecurityRequirements = Topics<SecurityRequirement>("securityRequirements", s?.SecurityRequirements, SecurityRequirement, x => x.Id.Value),
+            Documents = Topics<SystemDocument>("documents", s?.Documents, SystemDocument),
+            Changes = Topics<Change>("changes", s?.Changes, Change),
+            Logs = Topics<LogRecord>("logs", s?.Logs, LogRecord),
+            Backups = Topics<Backup>("backups", s?.Backups, Backup),
+            Availability = Topic("availability", s?.Availability, Object<AvailabilityPlan>(AvailabilityPlan)),
+            MalwareProtection = Topic("malwareProtection", s?.MalwareProtection, Object<MalwareProtection>(MalwareProtection)),
+            Patching = Topic("patching", s?.Patching, Object<Patching>(Patching)),
+            Environments = Topic("environments", s?.Environments, Object<Environments>(Environments)),
+            IncidentResponse = Topic("incidentResponse", s?.IncidentResponse, Object<IncidentResponse>(IncidentResponse)),
+            PersonalData = Topics<PersonalData>("personalData", s?.PersonalData, PersonalData),
+            Cryptography = Topics<CryptographyUse>("cryptography", s?.Cryptography, CryptographyUse),
+            SocialMedia = Topics<SocialMediaAccount>("socialMedia", s?.SocialMedia, SocialMediaAccount),
+            Disposals = m.List("disposals", s?.Disposals, Object<Disposal>(Disposal)),
+            Waivers = m.List("waivers", s?.Waivers, Parsed(WaiverId.TryParse)),
         };
     }
 
-    private static Period? ReadPeriod(ObjectReader reader)
+    private static OperationPeriod Operation(ObjectMapper m, OperationPeriod? p)
     {
-        var (first, last) = (reader.RequiredDate("from"), reader.RequiredDate("until"));
-        if (first is not { } from || last is not { } until) return null;
-        if (until < from && reader.Value.TryGetMember("until", out var at)) reader.Context.Add("system.period-reversed", at);
-        return new Period(from, until);
+        var period = new OperationPeriod(m.Required("from", p?.From, Date), m.Required("until", p?.Until, Date));
+        if (m.IsComplete && period.Until < period.From) m.Problem("system.period-reversed", "until");
+        return period;
     }
-
-    private static InformationAsset? ReadAsset(ObjectReader reader)
-    {
-        var (id, name) = (reader.RequiredId("id", SystemId.TryParse), reader.RequiredString("name"));
-        var (c, i, a) = (reader.RequiredEnum("confidentiality", Confidentialities), reader.RequiredEnum("integrity", Integrities), reader.RequiredEnum("availability", Availabilities));
-        return id is null || name is null || c is null || i is null || a is null ? null : new InformationAsset(id, name, c.Value, i.Value, a.Value);
-    }
-
-    private static Connection? ReadConnection(ObjectReader reader)
-    {
-        var host = reader.Required("host", value =>
-        {
-            if (reader.ParseString(value) is not { } text) return null;
-            if (HostShape.IsMatch(text)) return text;
-            reader.Context.Add("system.bad-host", value, text);
-            return null;
-        });
-        var (port, purpose) = (reader.OptionalInteger("port", 1, 65535), reader.RequiredString("purpose"));
-        var zone = reader.Optional("zone", v => reader.ParseId(v, NetworkZoneId.TryParse));
-        var service = reader.Optional("service", v => reader.ParseId(v, SystemId.TryParse));
-        var assets = reader.Ids("assets", SystemId.TryParse);
-        var approved = reader.RequiredDate("approvedOn");
-        return host is null || purpose is null || approved is not { } on ? null : new Connection(host, port, purpose, zone, service, assets, on);
-    }
-
-    private static ExternalService? ReadService(ObjectReader reader)
-    {
-        var (id, name, provider) = (reader.RequiredId("id", SystemId.TryParse), reader.RequiredString("name"), reader.RequiredString("provider"));
-        return id is null || name is null || provider is null ? null : new ExternalService(id, name, provider);
-    }
-
-    private static PublicEndpoint? ReadEndpoint(ObjectReader reader)
-    {
-        var (route, reason) = (reader.RequiredString("route"), reader.RequiredString("reason"));
-        return route is null || reason is null ? null : new PublicEndpoint(route, reason);
-    }
-
-    private sealed record Period(NodaTime.LocalDate From, NodaTime.LocalDate Until);
 }

@@ -28,7 +28,7 @@ public sealed class PK0002_InvalidPolicyFileTests
     [InlineData("\"vendor\"", "\"vender\"")]
     [InlineData("\"confidentiality\": \"3B\"", "\"confidentiality\": \"4\"")]
     [InlineData("\"host\": \"transfer", "\"host\": \"https://transfer")]
-    [InlineData("\"purpose\": \"口座", "\"port\": 1, \"purpose\": \"口座")]
+    [InlineData("\"purpose\": \"口座振替", "\"port\": 1, \"purpose\": \"口座振替")]
     [InlineData("\"name\": \"下水道使用料システム\",", "\"name\": \"下水道使用料システム\"")]
     public async Task Reports_a_mistake_in_a_declaration(string from, string to)
     {

@@ -8,7 +8,7 @@ public sealed class PK0003_DanglingReferenceTests
 
     [Theory]
     [InlineData("system", "\"internet\"]", "\"lgwan\"]", "ネットワークの系 `lgwan` は対策基準にありません 〔基本方針 6(7)〕")]
-    [InlineData("system", "\"zone\": \"internet\"", "\"zone\": \"intern\"", "ネットワークの系 `intern` は対策基準にありません 〔基本方針 6(7)〕")]
+    [InlineData("system", "\"zone\": \"internet\",\n", "\"zone\": \"intern\",\n", "ネットワークの系 `intern` は対策基準にありません 〔基本方針 6(7)〕")]
     [InlineData("system", "\"service\": \"bank-transfer\"", "\"service\": \"other\"", "外部サービス `other` は申告されていません 〔基本方針 6(7)〕")]
     [InlineData("system", "\"assets\": [\"bills\"]", "\"assets\": [\"other\"]", "情報資産 `other` は申告されていません 〔基本方針 6(7)〕")]
     [InlineData("standard", "[\"measures.human\", \"duty\"]", "[\"measures.human\", \"duties\"]", "条項 `duties` は基本方針にありません 〔基本方針 6(7)〕")]

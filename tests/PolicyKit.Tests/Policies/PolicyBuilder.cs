@@ -28,6 +28,6 @@ internal static class PolicyBuilder
     }
 
     public static object P(string id, string? number, string? heading, string? text, params object[] provisions) =>
-        new Dictionary<string, object?> { ["id"] = id, ["number"] = number, ["heading"] = heading, ["text"] = text, ["provisions"] = provisions }
+        new Dictionary<string, object?> { ["id"] = id, ["number"] = number, ["heading"] = heading, ["text"] = text, ["provisions"] = provisions.Length > 0 ? provisions : null }
             .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

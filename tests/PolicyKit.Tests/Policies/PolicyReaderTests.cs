@@ -21,7 +21,7 @@ public sealed class PolicyReaderTests
     [InlineData("\"kind\":\"policy\"", "\"kind\":\"policy\",\"kind\":\"policy\"", "read.duplicate-member")]
     [InlineData("\"kind\":\"policy\"", "\"kind\":\"standard\"", "read.wrong-kind")]
     [InlineData("令和8年4月1日 策定", "令和7年4月1日 策定", "policy.adoption-dates-differ")]
-    [InlineData("\"heading\":\"目的\",\"text\":\"定める。\"", "\"provisions\":[]", "read.duplicate-member", "policy.empty-provision")]
+    [InlineData("\"heading\":\"目的\",\"text\":\"定める。\"", "\"provisions\":[]", "read.empty-list", "policy.empty-provision")]
     [InlineData("\"shortTitle\":\"基本方針\",", "", "read.missing-member")]
     [InlineData("\"name\":\"試験市\"", "\"name\":\" \"", "read.empty-string")]
     [InlineData("\"kind\":\"policy\",", "\"kind\":\"policy\"", "json.expected-comma-or-brace")]

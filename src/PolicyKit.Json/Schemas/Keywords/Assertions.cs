@@ -63,7 +63,7 @@ internal sealed class EnumKeyword : Keyword
     {
         var nearest = found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), _values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString())) : null;
         var all = string.Join(", ", _values.Select(Shown.Of));
-        return nearest is not null ? evaluation.Fail(found.Index, Value, Name, "schema.enum.nearest", Shown.Of(found), nearest, all) : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
+        return nearest is not null ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", Shown.Of(found), nearest, all) : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
     }
 }
 
@@ -155,7 +155,9 @@ internal sealed class PatternKeyword(JsonValue value, Pattern pattern) : Keyword
         if (matches == true || !evaluation.Collects) return matches == true;
         return matches is null
             ? evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", pattern.Text)
-            : evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), pattern.Text);
+            : Described.Title(Owner) is { } title && Described.Description(Owner) is { } description
+                ? evaluation.Fail(instance, Value, Name, Described.Example(Owner) is null ? "schema.pattern#described" : "schema.pattern#example", Shown.Of(evaluation.ValueAt(instance)), title, description, Described.Example(Owner) ?? "")
+                : evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), pattern.Text);
     }
 }
 
@@ -165,9 +167,9 @@ internal sealed class FormatKeyword(JsonValue value, string format, Format check
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         check(evaluation.Instance.SliceOf(instance), evaluation.Scratch)
-        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.format", Shown.Of(evaluation.ValueAt(instance)), Described(format)));
+        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.format", Shown.Of(evaluation.ValueAt(instance)), InWords(format)));
 
-    private static object Described(string format) =>
+    private static object InWords(string format) =>
         SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null ? format : SchemaCompiler.Messages.Message("schema.format." + format);
 }
 
@@ -246,6 +248,30 @@ internal sealed class DependentRequiredKeyword(string name, JsonValue value) : K
 
         return valid;
     }
+}
+
+/// <summary>What a schema says of itself to people.</summary>
+internal static class Described
+{
+    public static string? Title(JsonValue schema) => Text(schema, "title");
+
+    public static string? Description(JsonValue schema) => Text(schema, "description");
+
+    public static string? Example(JsonValue schema) =>
+        schema.TryGetMember("examples", out var examples) && examples.Items().FirstOrDefault() is { Text: not null } example ? Shown.Of(example) : null;
+
+    /// <summary>The schema of a member: in the schema itself, or in the nearest one around it that knows the member.</summary>
+    public static JsonValue? Property(JsonValue schema, string name)
+    {
+        for (var index = schema.Index; ; index = schema.Text.Nodes[index].Parent)
+        {
+            var around = new JsonValue(schema.Text, index);
+            if (around.TryGetMember("properties", out var properties) && properties.TryGetMember(name, out var property)) return property;
+            if (index == 0) return null;
+        }
+    }
+
+    private static string? Text(JsonValue schema, string member) => schema.TryGetMember(member, out var text) && text.Kind == JsonKind.String ? text.GetString() : null;
 }
 
 /// <summary>Values as messages show them: shortened, and visible.</summary>

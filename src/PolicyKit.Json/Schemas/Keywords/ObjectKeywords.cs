@@ -124,12 +124,11 @@ internal sealed class RequiredKeyword(JsonValue schema, JsonValue value, IEnumer
         return valid;
     }
 
-    /// <summary>A member is missing: its title says what it is, where the schema gives one.</summary>
+    /// <summary>A member is missing: its title and description say what it is, where the schema gives them.</summary>
     public static bool Fail(Evaluation evaluation, int instance, JsonValue required, string name, JsonValue schema) =>
-        schema.TryGetMember("properties", out var properties) && properties.TryGetMember(name, out var property)
-            && property.TryGetMember("title", out var title) && title.Kind == JsonKind.String
-            ? evaluation.Fail(instance, required, "required", "schema.required.titled", name, title.GetString())
-            : evaluation.Fail(instance, required, "required", "schema.required", name);
+        Described.Property(schema, name) is not { } property || Described.Title(property) is not { } title ? evaluation.Fail(instance, required, "required", "schema.required", name)
+            : Described.Description(property) is { } description ? evaluation.Fail(instance, required, "required", "schema.required#described", name, title, description)
+            : evaluation.Fail(instance, required, "required", "schema.required#titled", name, title);
 }
 
 /// <summary>unevaluatedProperties and unevaluatedItems: what no keyword beside or beneath them has looked at.</summary>
@@ -175,9 +174,9 @@ internal static class Strangers
     {
         var (owner, name) = (evaluation.ValueAt(evaluation.Nodes[at].Parent), evaluation.Instance.Decode(evaluation.Nodes[at]));
         var free = known.Distinct().Where(n => !owner.TryGetMember(n, out _)).OrderBy(n => n, StringComparer.Ordinal).ToList();
-        if (Nearest.Find(name, free) is { } nearest) return evaluation.Fail(at, schema, keyword, "schema.additional.nearest", name, nearest);
+        if (Nearest.Find(name, free) is { } nearest) return evaluation.Fail(at, schema, keyword, "schema.additional#nearest", name, nearest);
         return free.Count is > 0 and <= 40
-            ? evaluation.Fail(at, schema, keyword, "schema.additional.known", name, string.Join(", ", free))
+            ? evaluation.Fail(at, schema, keyword, "schema.additional#known", name, string.Join(", ", free))
             : evaluation.Fail(at, schema, keyword, "schema.additional", name);
     }
 }
