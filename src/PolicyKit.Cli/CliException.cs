@@ -14,5 +14,10 @@ internal sealed class CliException(int exitCode, LocalizedMessage message, strin
     /// <summary>What another program said, shown beneath the message as it is.</summary>
     public string? Detail { get; } = detail;
 
+    /// <summary>The same failure, thrown again on another thread.</summary>
+    public CliException(CliException failure) : this(failure.ExitCode, failure.Localized, failure.Detail)
+    {
+    }
+
     public static CliException Usage(string key, params object[] arguments) => new(Cli.ExitCode.Usage, Messages.Message(key, arguments));
 }

@@ -17,14 +17,20 @@ internal static class Program
     /// <summary>The whole program over the given writers; tests call this.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
-        var root = new RootCommand("policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy")
-        {
-            CheckCommand.Create(output, error),
-            ExplainCommand.Create(output, error),
-            RenderCommand.Create(output, error),
-            SchemaCommand.Create(output, error),
-            ValidateCommand.Create(output, error, standardInput),
-        };
+        var root = new RootCommand("policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy");
+        // Only the command that is asked for is made: each brings its own libraries, and a file is judged in the time that they take to load.
+        var asked = args.Length > 0 ? args[0] : "";
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("check", () => CheckCommand.Create(output, error)),
+            ("explain", () => ExplainCommand.Create(output, error)),
+            ("render", () => RenderCommand.Create(output, error)),
+            ("schema", () => SchemaCommand.Create(output, error)),
+            ("validate", () => ValidateCommand.Create(output, error, standardInput)),
+        ];
+        foreach (var (name, create) in commands)
+            if (!Array.Exists(commands, c => c.Name == asked) || name == asked)
+                root.Add(create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

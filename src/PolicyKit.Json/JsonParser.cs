@@ -8,7 +8,7 @@ internal sealed class JsonParser
     private readonly byte[] _utf8;
     private readonly JsonReadOptions _options;
     private readonly int _first;
-    private readonly List<int> _duplicates = new();
+    private List<int>? _duplicates;
     private int[] _open = new int[32];
     private int _depth;
     private JsonText.Node[] _nodes;
@@ -48,7 +48,7 @@ internal sealed class JsonParser
 
     private int[] SortedDuplicates()
     {
-        if (_duplicates.Count == 0) return Array.Empty<int>();
+        if (_duplicates is null) return Array.Empty<int>();
         _duplicates.Sort();
         return _duplicates.ToArray();
     }
@@ -135,7 +135,7 @@ internal sealed class JsonParser
             for (var earlier = container + 1; earlier < later; earlier = nodes[earlier + 1].Next)
                 if (nodes[earlier].Hash == nodes[later].Hash && SameName(earlier, later))
                 {
-                    _duplicates.Add(later);
+                    (_duplicates ??= new List<int>()).Add(later);
                     break;
                 }
     }
@@ -153,7 +153,7 @@ internal sealed class JsonParser
                 if (_nodes[_names[slot]].Hash == _nodes[name].Hash && SameName(_names[slot], name))
                     break;
             if (_names[slot] == 0) _names[slot] = name;
-            else _duplicates.Add(name);
+            else (_duplicates ??= new List<int>()).Add(name);
         }
     }
 

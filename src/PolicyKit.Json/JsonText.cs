@@ -69,6 +69,12 @@ public sealed class JsonText
         return new JsonText(text, places.ToArray());
     }
 
+    /// <summary>A text that could not be converted to JSON, with what stopped the conversion.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="position">Where, in the text as it was written.</param>
+    public static JsonText Invalid(LocalizedMessage message, TextPosition position) =>
+        new(Array.Empty<byte>(), 0, 1, _ => new JsonSyntaxError(message ?? throw new ArgumentNullException(nameof(message)), 0, position));
+
     /// <summary>The value that an RFC 6901 pointer names; false if there is none.</summary>
     public bool TryFind(string pointer, out JsonValue value)
     {

@@ -121,6 +121,16 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>Not the same place.</summary>
     public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
 
+    /// <summary>The strings among the items.</summary>
+    internal List<string> Strings()
+    {
+        var strings = new List<string>(Count);
+        foreach (var item in Items())
+            if (item.Kind == JsonKind.String)
+                strings.Add(item.GetString());
+        return strings;
+    }
+
     private static bool IsNamed(JsonText text, int member, string name)
     {
         var slice = text.SliceOf(member);

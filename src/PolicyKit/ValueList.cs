@@ -17,7 +17,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;
 
-    internal ValueList(IEnumerable<T> items) => _items = items.ToArray();
+    internal ValueList(IEnumerable<T> items) => _items = items is List<T> list ? list.ToArray() : items.ToArray();
 
     /// <summary>The empty list.</summary>
     public static ValueList<T> Empty { get; } = new(Array.Empty<T>());

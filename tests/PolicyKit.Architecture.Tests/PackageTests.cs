@@ -16,19 +16,23 @@ public sealed class PackageTests
     [InlineData("PolicyKit.Packs.MohSewerage", "README.md", "build/PolicyKit.Packs.MohSewerage.targets", "buildTransitive/PolicyKit.Packs.MohSewerage.targets", "content/policy.json", "content/standard.json", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.dll", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.xml")]
     public void Holds_exactly_these_files(string package, params string[] files) => Assert.Equal(files.Order(StringComparer.Ordinal), Files(package).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void The_tool_holds_its_assemblies_and_its_readme()
+    [Theory]
+    [InlineData("any")]
+    [InlineData("linux-x64")]
+    [InlineData("win-x64")]
+    public void The_tool_holds_its_assemblies_and_its_readme(string platform)
     {
-        var files = Files("PolicyKit.Cli").ToList();
-        Assert.Contains("tools/net10.0/any/policykit.dll", files.Select(f => f.Replace("PolicyKit.Cli.dll", "policykit.dll", StringComparison.Ordinal)));
-        Assert.Contains("tools/net10.0/any/PolicyKit.Analyzers.dll", files);
+        var files = Files("PolicyKit.Cli." + platform).ToList();
+        Assert.Contains($"tools/net10.0/{platform}/PolicyKit.Cli.dll", files);
+        Assert.Contains($"tools/net10.0/{platform}/PolicyKit.Analyzers.dll", files);
         Assert.Contains("README.md", files);
+        Assert.Contains("README.md", Files("PolicyKit.Cli"));
         Assert.DoesNotContain(files, f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".binlog", StringComparison.Ordinal));
     }
 
     [Fact]
     public void There_are_no_other_packages() => Assert.Equal(
-        new[] { "PolicyKit", "PolicyKit.Analyzers", "PolicyKit.Annotations", "PolicyKit.Cli", "PolicyKit.Documents", "PolicyKit.Json", "PolicyKit.Packs.MohSewerage" },
+        new[] { "PolicyKit", "PolicyKit.Analyzers", "PolicyKit.Annotations", "PolicyKit.Cli", "PolicyKit.Cli.any", "PolicyKit.Cli.linux-x64", "PolicyKit.Cli.win-x64", "PolicyKit.Documents", "PolicyKit.Json", "PolicyKit.Packs.MohSewerage" },
         Directory.GetFiles(Packages.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace("." + Packages.Version + ".nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -43,9 +43,15 @@ internal static class InputFile
     public static SourceDocument Read(string path)
     {
         var shown = PathText.Shown(path);
+        return SourceDocument.FromBytes(shown, Bytes(path, shown));
+    }
+
+    /// <exception cref="CliException">The file is not there or cannot be read.</exception>
+    public static byte[] Bytes(string path, string shown)
+    {
         try
         {
-            return SourceDocument.FromBytes(shown, File.ReadAllBytes(path));
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text;
 using PolicyKit.Cli.Output;
-using PolicyKit.Compliance;
+using PolicyKit.Cli.Validation;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
-using PolicyKit.Reading;
+using Spectre.Console;
 
 namespace PolicyKit.Cli.Commands;
 
@@ -13,81 +14,118 @@ internal static class ValidateCommand
 {
     public static Command Create(TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
-        var paths = new Argument<string[]>("PATHS") { Description = "ファイル、フォルダー、または - (標準入力) / files, folders, or - (stdin)", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATHS") { Description = "ファイル、フォルダー、ワイルドカード、または - (標準入力) / files, folders, wildcards, or - (stdin)", Arity = ArgumentArity.OneOrMore };
         var schema = new Option<string?>("--schema") { Description = "任意のJSON Schema (draft 4–2020-12)。指定しなければ kind から決まる / any JSON Schema; found from kind if absent" };
+        var formats = new Option<bool>("--assert-formats") { Description = "--schema の format を検査する / assert the formats of --schema" };
         var encoding = new Option<string>("--encoding") { Description = "文字コード / encoding (utf-8, shift_jis)", DefaultValueFactory = _ => "utf-8" };
         encoding.AcceptOnlyFromAmong("utf-8", "shift_jis");
         var quiet = new Option<bool>("--quiet") { Description = "問題のみを出力する / print problems alone" };
-        var (format, lang) = (CommonOptions.Format(["human", "json", .. ExchangeFormats.ByName.Keys]), CommonOptions.Language());
-        var command = new Command("validate", "納品物を検証する / validate deliverables") { paths, schema, encoding, quiet, format, lang };
+        var failFast = new Option<bool>("--fail-fast") { Description = "問題のある最初のファイルで終わる / stop at the first file with problems" };
+        var max = new Option<int>("--max-problems") { Description = "出力する問題の上限 / most problems to print", DefaultValueFactory = _ => 1_000 };
+        var files = new Option<string[]>("--output") { Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)" };
+        var (format, lang) = (CommonOptions.Format([.. ValidationOutput.Formats]), CommonOptions.Language());
+        var command = new Command("validate", "納品物を検証する / validate deliverables") { paths, schema, formats, encoding, quiet, failFast, max, format, files, lang };
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
             return Program.Guard(language, error, () =>
             {
-                var compiled = parsed.GetValue(schema) is { } file ? Compile(file) : null;
-                var inputs = new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput);
-                var results = inputs.Expand(parsed.GetValue(paths)!).Select(path => inputs.Read(path)).Select(document => new Result(document, DocumentValidator.Validate(document, compiled))).ToList();
-                if (ExchangeFormats.ByName.TryGetValue(parsed.GetValue(format)!, out var write)) output.Write(write(results.SelectMany(r => r.Problems).Select(p => ReportLine.Of(p, language)).ToList()));
-                else if (parsed.GetValue(format) == "json") output.Write(ProblemsJson.Write(results.SelectMany(r => r.Problems), language));
-                else Human(results, new Terminal(output), language, parsed.GetValue(quiet));
-                return ExitCodeOf(results, compiled is not null);
+                var outputs = new OutputFiles(parsed.GetValue(files) ?? []);
+                var most = parsed.GetValue(max);
+                if (most < 1) throw CliException.Usage("validate.bad-maximum", most);
+                var given = parsed.GetValue(schema) is { } file ? Compile(file, parsed.GetValue(formats), most) : null;
+                var request = new Request(InputFiles.Expand(parsed.GetValue(paths)!), new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput), given, parsed.GetValue(failFast), most, language);
+                var told = new List<ValidationOutput> { ValidationOutput.Create(parsed.GetValue(format)!, output, language, parsed.GetValue(quiet)) };
+                foreach (var (name, writer) in outputs.Open()) told.Add(ValidationOutput.Create(name, writer, language, quiet: false));
+                var summary = Run(request, told, output, error);
+                outputs.Save();
+                return summary.ExitCode;
             });
         });
         return command;
     }
 
-    private static JsonSchema Compile(string path)
+    private static ValidationSummary Run(Request request, List<ValidationOutput> told, TextWriter output, TextWriter error)
+    {
+        var (summary, untold) = (new ValidationSummary(request.Files.Count), 0);
+        bool Tell(FileResult file)
+        {
+            var before = summary.Problems;
+            ValidationRun.Count(summary, file, request.Schema is null);
+            foreach (var document in file.Documents)
+                foreach (var problem in document.Problems)
+                {
+                    if (before++ >= request.MaxProblems) untold++;
+                    else foreach (var one in told) one.Problem(problem, document.Document);
+                }
+
+            return !(request.FailFast && file.HasErrors);
+        }
+
+        using var results = ValidationRun.Judge(request.Files, request.Inputs, request.Schema).GetEnumerator();
+        var watch = Stopwatch.StartNew();
+        var more = true;
+        while (more && (watch.ElapsedMilliseconds < 1000 || !ShowsProgress(output, error))) more = results.MoveNext() && Tell(results.Current);
+        if (more) WithProgress(request, error, summary, () => results.MoveNext() && Tell(results.Current));
+        foreach (var one in told) one.End(summary, untold);
+        return summary;
+    }
+
+    // A bar and the results on one terminal would write over each other.
+    private static bool ShowsProgress(TextWriter output, TextWriter error) =>
+        ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected);
+
+    private static void WithProgress(Request request, TextWriter error, ValidationSummary summary, Func<bool> next) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) }).Progress().AutoClear(true).Start(progress =>
+        {
+            var task = progress.AddTask(CliException.Messages.Format("validate.working", request.Language), maxValue: request.Files.Count);
+            while (next()) task.Value = summary.Judged;
+        });
+
+    private static JsonSchema Compile(string path, bool assertFormats, int maxErrors)
     {
         var source = InputFile.Read(Path.GetFullPath(path));
         if (source.Text.Error is { } error) throw CliException.Usage("validate.bad-schema", $"{source.Path}:{error.Position.Line}:{error.Position.Column}", error.Message);
-        return JsonSchema.Compile(source.Text, out var problems)
+        return JsonSchema.Compile(source.Text, out var problems, new SchemaOptions { AssertFormats = assertFormats, MaxErrors = maxErrors })
             ?? throw CliException.Usage("validate.bad-schema", source.LocationOf(problems[0].Schema).ToString(), problems[0].Message);
     }
 
-    private static void Human(List<Result> results, Terminal terminal, MessageLanguage language, bool quiet)
-    {
-        foreach (var result in results)
-            foreach (var problem in result.Problems)
-                terminal.Problem(problem, result.Document, language);
-        if (quiet) return;
-        var wrong = results.Count(r => r.HasErrors);
-        terminal.Line(CliException.Messages.Format(wrong == 0 ? "validate.valid" : "validate.invalid", language, results.Count, wrong, results.Sum(r => r.Problems.Count)));
-    }
-
-    private static int ExitCodeOf(List<Result> results, bool anySchema)
-    {
-        var wrong = results.Where(r => r.HasErrors).ToList();
-        if (wrong.Count == 0) return ExitCode.Conforms;
-        return !anySchema && wrong.Exists(r => r.Document.Kind is DocumentKind.Policy or DocumentKind.Standard) ? ExitCode.InvalidPolicy : ExitCode.UnreadableDeliverable;
-    }
-
-    private sealed record Result(SourceDocument Document, IReadOnlyList<Problem> Problems)
-    {
-        public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
-    }
+    private sealed record Request(IReadOnlyList<string> Files, InputFiles Inputs, JsonSchema? Schema, bool FailFast, int MaxProblems, MessageLanguage Language);
 }
 
-/// <summary>The files that the arguments name, decoded.</summary>
-internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
+/// <summary>The files that <c>--output FORMAT=FILE</c> asks for, each written whole or not at all.</summary>
+internal sealed class OutputFiles
 {
-    /// <exception cref="CliException">A path does not exist, or a folder holds no JSON.</exception>
-    public IReadOnlyList<string> Expand(IEnumerable<string> paths) => paths.SelectMany(path =>
-    {
-        if (path == "-" || File.Exists(path)) return new[] { path };
-        if (!Directory.Exists(path)) throw CliException.Usage("cli.no-such-file", path);
-        var found = Directory.GetFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        return found.Length > 0 ? found : throw CliException.Usage("validate.no-json", PathText.Shown(Path.GetFullPath(path)));
-    }).ToList();
+    private readonly List<(string Format, string Path, StringWriter Writer)> _files = [];
 
-    public SourceDocument Read(string path)
+    /// <exception cref="CliException">An argument is not of the form FORMAT=FILE.</exception>
+    public OutputFiles(IEnumerable<string> arguments)
     {
-        if (path != "-" && encoding == "utf-8") return InputFile.Read(Path.GetFullPath(path));
-        using var memory = new MemoryStream();
-        using (var stream = path == "-" ? standardInput() : File.OpenRead(path)) stream.CopyTo(memory);
-        var shown = path == "-" ? "-" : PathText.Shown(Path.GetFullPath(path));
-        if (encoding == "utf-8") return SourceDocument.FromBytes(shown, memory.ToArray());
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return SourceDocument.FromText(shown, Encoding.GetEncoding(encoding).GetString(memory.ToArray()));
+        foreach (var argument in arguments)
+        {
+            var at = argument.IndexOf('=', StringComparison.Ordinal);
+            if (at < 1 || at == argument.Length - 1 || !ValidationOutput.Formats.Contains(argument[..at])) throw CliException.Usage("validate.bad-output", argument, string.Join(", ", ValidationOutput.Formats));
+            _files.Add((argument[..at], argument[(at + 1)..], new StringWriter { NewLine = "\n" }));
+        }
+    }
+
+    public IEnumerable<(string Format, TextWriter Writer)> Open() => _files.Select(f => (f.Format, (TextWriter)f.Writer));
+
+    /// <exception cref="CliException">A file cannot be written.</exception>
+    public void Save()
+    {
+        foreach (var (_, path, writer) in _files)
+        {
+            var temporary = path + ".tmp";
+            try
+            {
+                File.WriteAllText(temporary, writer.ToString(), new UTF8Encoding(false));
+                File.Move(temporary, path, overwrite: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw CliException.Usage("cli.unwritable-file", path, e.Message);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyKit.Cli.Validation;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 
@@ -7,12 +8,16 @@ namespace PolicyKit.Cli.Output;
 /// <summary>Problems for programs. Members are only ever added.</summary>
 internal static class ProblemsJson
 {
-    public static string Write(IEnumerable<Problem> problems, MessageLanguage language)
+    public static string Write(IEnumerable<Problem> problems, ValidationSummary summary, int untold, MessageLanguage language)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
         {
             json.WriteStartObject();
+            json.WriteNumber("exitCode", summary.ExitCode);
+            json.WriteNumber("files", summary.Judged);
+            json.WriteNumber("invalidFiles", summary.Invalid);
+            json.WriteNumber("problemsNotShown", untold);
             json.WriteStartArray("problems");
             foreach (var problem in problems)
             {

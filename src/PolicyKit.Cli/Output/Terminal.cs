@@ -8,15 +8,17 @@ namespace PolicyKit.Cli.Output;
 /// <summary>Text for people. Colours only where the terminal has them and NO_COLOR is not set; never wraps, so that a line can be searched for.</summary>
 internal sealed class Terminal
 {
-    private readonly IAnsiConsole _console;
+    private readonly TextWriter _writer;
+    private readonly Lazy<IAnsiConsole>? _console;
 
     public Terminal(TextWriter writer)
     {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No });
-        _console.Profile.Width = 100_000;
+        _writer = writer;
+        // A file or a pipe gets plain text, and no terminal library is loaded for it.
+        if (IsTerminal(writer)) _console = new Lazy<IAnsiConsole>(() => Coloured(writer));
     }
 
-    public void Line(string text = "") => _console.WriteLine(text);
+    public void Line(string text = "") => _writer.Write(text + "\n");
 
     public void Failure(LocalizedMessage message, MessageLanguage language)
     {
@@ -60,9 +62,22 @@ internal sealed class Terminal
 
     private void Write(Severity severity, string word, string rest)
     {
+        if (_console is null)
+        {
+            Line(word + rest);
+            return;
+        }
+
         var colour = severity switch { Severity.Error => Color.Red, Severity.Warning => Color.Yellow, _ => Color.Blue };
-        _console.Write(new Text(word, new Style(colour, decoration: Decoration.Bold)));
-        _console.WriteLine(rest);
+        _console.Value.Write(new Text(word, new Style(colour, decoration: Decoration.Bold)));
+        Line(rest);
+    }
+
+    private static IAnsiConsole Coloured(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.Detect });
+        console.Profile.Width = 100_000;
+        return console;
     }
 
     private static bool IsTerminal(TextWriter writer) =>

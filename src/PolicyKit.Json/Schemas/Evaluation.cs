@@ -8,7 +8,8 @@ internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
     public const int AllKinds = 0x7F;
     public const int NoKinds = 0;
 
-    private static readonly Keyword[][] None = Enumerable.Repeat(Array.Empty<Keyword>(), 7).ToArray();
+    private static readonly Keyword[] NoKeywords = Array.Empty<Keyword>();
+    private static readonly Keyword[][] None = { NoKeywords, NoKeywords, NoKeywords, NoKeywords, NoKeywords, NoKeywords, NoKeywords };
 
     public SchemaResource Resource { get; } = resource;
 
@@ -37,7 +38,12 @@ internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
     public void Set(Keyword[] keywords)
     {
         Keywords = keywords;
-        ByKind = Enumerable.Range(0, 7).Select(kind => Array.FindAll(keywords, k => ((k.Kinds >> kind) & 1) != 0)).ToArray();
+        ByKind = new Keyword[7][];
+        for (var kind = 0; kind < 7; kind++)
+        {
+            var bit = 1 << kind;
+            ByKind[kind] = Array.FindAll(keywords, k => (k.Kinds & bit) != 0);
+        }
     }
 }
 
@@ -60,7 +66,7 @@ internal abstract class Keyword(string name, JsonValue value)
     /// <summary>Whether the instance at an index satisfies the keyword. Marks from <paramref name="frame"/> on are those of the schema that it stands in.</summary>
     public abstract bool Evaluate(Evaluation evaluation, int instance, int frame);
 
-    protected static int Of(params JsonKind[] kinds) => kinds.Sum(k => 1 << (int)k);
+    protected static int Of(JsonKind kind) => 1 << (int)kind;
 }
 
 /// <summary>Where an evaluation puts what it has to say.</summary>

@@ -12,7 +12,7 @@ internal readonly struct SchemaString
     {
         Text = text;
         // A lone surrogate cannot be UTF-8; an instance keeps it in three bytes, and so does the reader of escapes here.
-        var bytes = text.Any(char.IsSurrogate) ? Escaped(text) : Encoding.UTF8.GetBytes(text);
+        var bytes = HasSurrogate(text) ? Escaped(text) : Encoding.UTF8.GetBytes(text);
         // Eight bytes more than needed, so that a comparison may read whole words.
         (_bytes, _length) = (new byte[bytes.Length + 8], bytes.Length);
         bytes.CopyTo(_bytes, 0);
@@ -35,6 +35,14 @@ internal readonly struct SchemaString
         return -1;
     }
 
+    private static bool HasSurrogate(string text)
+    {
+        foreach (var c in text)
+            if (char.IsSurrogate(c))
+                return true;
+        return false;
+    }
+
     private static byte[] Escaped(string text)
     {
         var json = string.Concat(text.Select(c => "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)));
@@ -49,9 +57,11 @@ internal sealed class NameTable
     private readonly SchemaString[] _names;
     private readonly int[] _slots;
 
-    public NameTable(IEnumerable<string> names)
+    public NameTable(IReadOnlyCollection<string> names)
     {
-        _names = names.Select(n => new SchemaString(n)).ToArray();
+        _names = new SchemaString[names.Count];
+        var index = 0;
+        foreach (var name in names) _names[index++] = new SchemaString(name);
         var size = 4;
         while (size < _names.Length * 2) size *= 2;
         _slots = new int[size];
@@ -66,6 +76,15 @@ internal sealed class NameTable
     public int Count => _names.Length;
 
     public string this[int index] => _names[index].Text;
+
+    /// <summary>The index of a string; -1 when it is none of these.</summary>
+    public int IndexOf(string text)
+    {
+        for (var i = 0; i < _names.Length; i++)
+            if (_names[i].Text == text)
+                return i;
+        return -1;
+    }
 
     /// <summary>The index of the name at a node of an instance; -1 when it is none of these.</summary>
     public int Find(JsonText text, int name)

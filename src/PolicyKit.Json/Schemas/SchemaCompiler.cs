@@ -7,7 +7,10 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
 {
     public static readonly MessageCatalog Messages = new(typeof(SchemaCompiler));
 
-    private readonly Dictionary<(JsonText, int), SchemaNode> _nodes = new();
+    private readonly List<SchemaNode> _nodes = new();
+
+    // By document and the index of the value. (Collections of our structs are compiled only when the program runs, and a command that judges one file waits for it.)
+    private readonly Dictionary<SchemaDocument, SchemaNode?[]> _byValue = new();
     private readonly Queue<SchemaNode> _toBuild = new();
     private readonly List<SchemaProblem> _problems = new();
     private readonly Dictionary<string, Dictionary<SchemaResource, SchemaNode>> _dynamic = new(StringComparer.Ordinal);
@@ -24,16 +27,17 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         var document = registry.Add(text, baseUri, draft);
         var root = Get(text.Root, document.ResourceOf(text.Root));
         Drain();
-        foreach (var node in _nodes.Values) node.Fast = Shortest(node);
+        foreach (var node in _nodes) node.Fast = Shortest(node);
         return root;
     }
 
     /// <summary>The node of a subschema within a resource.</summary>
     public SchemaNode Get(JsonValue value, SchemaResource resource)
     {
-        if (_nodes.TryGetValue((value.Text, value.Index), out var known)) return known;
-        var node = new SchemaNode(resource.Document.ResourceOf(value), value);
-        _nodes.Add((value.Text, value.Index), node);
+        if (!_byValue.TryGetValue(resource.Document, out var known)) _byValue.Add(resource.Document, known = new SchemaNode?[resource.Document.Text.NodeCount]);
+        if (known[value.Index] is { } node) return node;
+        node = known[value.Index] = new SchemaNode(resource.Document.ResourceOf(value), value);
+        _nodes.Add(node);
         _toBuild.Enqueue(node);
         return node;
     }
@@ -90,10 +94,13 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
     // Follows schemas that are only a reference to their end; one that goes in a circle stays, and is told when it is evaluated.
     private SchemaNode Shortest(SchemaNode node)
     {
-        var seen = new HashSet<SchemaNode>();
-        for (var at = node; seen.Add(at); at = ((Reference)at.Keywords[0]).Target)
-            if (at.Keywords.Length != 1 || at.Keywords[0] is not Reference reference || at.Type is not null || (TracksScope && reference.Target.Resource != at.Resource))
-                return at;
+        var at = node;
+        for (var steps = 0; steps < 100; steps++)
+        {
+            if (at.Keywords.Length != 1 || at.Keywords[0] is not Reference reference || at.Type is not null || (TracksScope && reference.Target.Resource != at.Resource)) return at;
+            at = reference.Target;
+        }
+
         return node;
     }
 }

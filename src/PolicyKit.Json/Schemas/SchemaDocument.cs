@@ -4,41 +4,30 @@ namespace PolicyKit.Json.Schemas;
 internal sealed class SchemaDocument
 {
     // Where subschemas stand, by keyword: one schema, a list of schemas, or an object of schemas; and in which drafts.
-    private static readonly Dictionary<string, (Shape Shape, SchemaDraft From, SchemaDraft To)> Applicators = new(StringComparer.Ordinal)
-    {
-        ["additionalItems"] = (Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft201909),
-        ["additionalProperties"] = (Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["allOf"] = (Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["anyOf"] = (Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["contains"] = (Shape.One, SchemaDraft.Draft6, SchemaDraft.Draft202012),
-        ["contentSchema"] = (Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
-        ["definitions"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["$defs"] = (Shape.Map, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
-        ["dependencies"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["dependentSchemas"] = (Shape.Map, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
-        ["else"] = (Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
-        ["if"] = (Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
-        ["items"] = (Shape.OneOrMany, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["not"] = (Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["oneOf"] = (Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["patternProperties"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["prefixItems"] = (Shape.Many, SchemaDraft.Draft202012, SchemaDraft.Draft202012),
-        ["properties"] = (Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
-        ["propertyNames"] = (Shape.One, SchemaDraft.Draft6, SchemaDraft.Draft202012),
-        ["then"] = (Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
-        ["unevaluatedItems"] = (Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
-        ["unevaluatedProperties"] = (Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
-    };
-
-    private readonly Dictionary<int, SchemaResource> _schemas = new();
+    private readonly SchemaResource?[] _schemas;
     private readonly SchemaRegistry _registry;
 
     public SchemaDocument(JsonText text, string uri, Dialect dialect, SchemaRegistry registry)
     {
-        (Text, _registry) = (text, registry);
+        (Text, _registry, _schemas) = (text, registry, new SchemaResource?[text.NodeCount]);
         Root = new SchemaResource(this, 0, uri, DialectOf(text.Root, dialect));
         Walk(text.Root, Root, isRoot: true);
     }
+
+    private static Applicator? ApplicatorOf(string keyword) => keyword switch
+    {
+        "additionalItems" => new Applicator(Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft201909),
+        "additionalProperties" or "not" => new Applicator(Shape.One, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        "allOf" or "anyOf" or "oneOf" => new Applicator(Shape.Many, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        "contains" or "propertyNames" => new Applicator(Shape.One, SchemaDraft.Draft6, SchemaDraft.Draft202012),
+        "contentSchema" or "unevaluatedItems" or "unevaluatedProperties" => new Applicator(Shape.One, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+        "definitions" or "dependencies" or "patternProperties" or "properties" => new Applicator(Shape.Map, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        "$defs" or "dependentSchemas" => new Applicator(Shape.Map, SchemaDraft.Draft201909, SchemaDraft.Draft202012),
+        "else" or "if" or "then" => new Applicator(Shape.One, SchemaDraft.Draft7, SchemaDraft.Draft202012),
+        "items" => new Applicator(Shape.OneOrMany, SchemaDraft.Draft4, SchemaDraft.Draft202012),
+        "prefixItems" => new Applicator(Shape.Many, SchemaDraft.Draft202012, SchemaDraft.Draft202012),
+        _ => null,
+    };
 
     private enum Shape
     {
@@ -47,6 +36,8 @@ internal sealed class SchemaDocument
         OneOrMany,
         Map,
     }
+
+    private sealed record Applicator(Shape Shape, SchemaDraft From, SchemaDraft To);
 
     public JsonText Text { get; }
 
@@ -59,14 +50,14 @@ internal sealed class SchemaDocument
     /// <summary>The resource that a value belongs to. A value that no keyword makes a schema is looked at as one from here on.</summary>
     public SchemaResource ResourceOf(JsonValue value)
     {
-        if (_schemas.TryGetValue(value.Index, out var known)) return known;
+        if (_schemas[value.Index] is { } known) return known;
         var ancestor = value.Index;
         while (ancestor > 0)
         {
             ancestor = Text.Nodes[ancestor].Parent;
-            if (!_schemas.TryGetValue(ancestor, out var resource)) continue;
+            if (_schemas[ancestor] is not { } resource) continue;
             Walk(value, resource, isRoot: false);
-            return _schemas[value.Index];
+            return _schemas[value.Index]!;
         }
 
         return Root;
@@ -80,10 +71,14 @@ internal sealed class SchemaDocument
         var draft = resource.Dialect.Draft;
         foreach (var member in schema.Members())
         {
-            if (!Applicators.TryGetValue(member.Name, out var applicator) || draft < applicator.From || draft > applicator.To) continue;
+            if (ApplicatorOf(member.Name) is not { } applicator || draft < applicator.From || draft > applicator.To) continue;
             var value = member.Value;
             if (applicator.Shape == Shape.Map)
-                foreach (var entry in value.Members().Where(e => e.Value.Kind is JsonKind.Object or JsonKind.True or JsonKind.False)) Walk(entry.Value, resource, false);
+            {
+                foreach (var entry in value.Members())
+                    if (entry.Value.Kind is JsonKind.Object or JsonKind.True or JsonKind.False)
+                        Walk(entry.Value, resource, false);
+            }
             else if (applicator.Shape != Shape.One && value.Kind == JsonKind.Array)
                 foreach (var item in value.Items()) Walk(item, resource, false);
             else if (applicator.Shape is Shape.One or Shape.OneOrMany && value.Kind is JsonKind.Object or JsonKind.True or JsonKind.False)

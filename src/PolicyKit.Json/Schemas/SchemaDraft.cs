@@ -18,16 +18,15 @@ public enum SchemaDraft
 /// <summary>What a <c>$schema</c> stands for: a draft, and which of its vocabularies are in force.</summary>
 internal sealed record Dialect(SchemaDraft Draft, bool Applicator = true, bool Validation = true, bool Unevaluated = true, bool FormatAssertion = false)
 {
-    private static readonly Dictionary<string, SchemaDraft> Known = new(StringComparer.Ordinal)
+    public static SchemaDraft? Find(string metaSchema) => metaSchema.TrimEnd('#') switch
     {
-        ["http://json-schema.org/draft-04/schema"] = SchemaDraft.Draft4,
-        ["http://json-schema.org/draft-06/schema"] = SchemaDraft.Draft6,
-        ["http://json-schema.org/draft-07/schema"] = SchemaDraft.Draft7,
-        ["https://json-schema.org/draft/2019-09/schema"] = SchemaDraft.Draft201909,
-        ["https://json-schema.org/draft/2020-12/schema"] = SchemaDraft.Draft202012,
+        "http://json-schema.org/draft-04/schema" => SchemaDraft.Draft4,
+        "http://json-schema.org/draft-06/schema" => SchemaDraft.Draft6,
+        "http://json-schema.org/draft-07/schema" => SchemaDraft.Draft7,
+        "https://json-schema.org/draft/2019-09/schema" => SchemaDraft.Draft201909,
+        "https://json-schema.org/draft/2020-12/schema" => SchemaDraft.Draft202012,
+        _ => null,
     };
-
-    public static SchemaDraft? Find(string metaSchema) => Known.TryGetValue(metaSchema.TrimEnd('#'), out var draft) ? draft : null;
 
     /// <summary>The dialect of a meta-schema that states its vocabularies (<c>$vocabulary</c>).</summary>
     public static Dialect Of(SchemaDraft draft, JsonValue vocabularies)

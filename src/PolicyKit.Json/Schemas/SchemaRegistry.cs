@@ -3,32 +3,13 @@ namespace PolicyKit.Json.Schemas;
 /// <summary>The schema documents that references may name. There is no network: what is not registered is not found. Register and compile on one thread at a time; compiled schemas may be shared by all.</summary>
 public sealed class SchemaRegistry
 {
-    private static readonly string[] MetaSchemas =
-    {
-        "draft-04.json", "draft-06.json", "draft-07.json",
-        "2019-09.schema.json", "2019-09.core.json", "2019-09.applicator.json", "2019-09.validation.json", "2019-09.meta-data.json", "2019-09.format.json", "2019-09.content.json",
-        "2020-12.schema.json", "2020-12.core.json", "2020-12.applicator.json", "2020-12.unevaluated.json", "2020-12.validation.json", "2020-12.meta-data.json", "2020-12.format-annotation.json", "2020-12.content.json",
-    };
-
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonText> _pending = new(StringComparer.Ordinal);
     private readonly SchemaDraft _draft;
 
     /// <summary>A registry that knows the published meta-schemas.</summary>
     /// <param name="defaultDraft">The draft of documents that name none.</param>
-    public SchemaRegistry(SchemaDraft defaultDraft = SchemaDraft.Draft202012)
-    {
-        _draft = defaultDraft;
-        foreach (var name in MetaSchemas)
-        {
-            using var stream = typeof(SchemaRegistry).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded meta-schema {name}");
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            var text = JsonText.Read(memory.ToArray());
-            var id = text.Root.TryGetMember(name == "draft-04.json" ? "id" : "$id", out var value) ? value.GetString() : name;
-            _pending[UriReference.Cut(id).Uri] = text;
-        }
-    }
+    public SchemaRegistry(SchemaDraft defaultDraft = SchemaDraft.Draft202012) => _draft = defaultDraft;
 
     /// <summary>Registers a document under the URI that references use. It is read when it is first needed.</summary>
     /// <param name="uri">An absolute URI without a fragment.</param>
@@ -53,10 +34,25 @@ public sealed class SchemaRegistry
     internal SchemaResource? Find(string uri)
     {
         if (_resources.TryGetValue(uri, out var known)) return known;
-        if (!_pending.TryGetValue(uri, out var text)) return null;
+        if (!_pending.TryGetValue(uri, out var text) && (text = MetaSchema(uri)) is null) return null;
         _pending.Remove(uri);
         Add(text, uri);
         return _resources.TryGetValue(uri, out var resource) ? resource : null;
+    }
+
+    // The published meta-schemas are embedded under the last parts of their URIs, and read when one is asked for.
+    private static JsonText? MetaSchema(string uri)
+    {
+        const string Old = "http://json-schema.org/", New = "https://json-schema.org/draft/";
+        var name = uri.StartsWith(Old, StringComparison.Ordinal) && uri.EndsWith("/schema", StringComparison.Ordinal) ? uri.Substring(Old.Length, uri.Length - Old.Length - "/schema".Length) + ".json"
+            : uri.StartsWith(New, StringComparison.Ordinal) ? uri.Substring(New.Length).Replace("/meta/", ".").Replace('/', '.') + ".json"
+            : null;
+        if (name is null) return null;
+        using var stream = typeof(SchemaRegistry).Assembly.GetManifestResourceStream(name);
+        if (stream is null) return null;
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return JsonText.Read(memory.ToArray());
     }
 
     /// <summary>The value that an absolute URI with a fragment names; null when there is none.</summary>

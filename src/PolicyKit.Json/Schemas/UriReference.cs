@@ -1,13 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>Resolution of URI references (RFC 3986 §5.2). System.Uri changes what it resolves (case, escapes, urn), and two schemas that differ by it would meet.</summary>
 internal static class UriReference
 {
-    // RFC 3986 appendix B.
-    private static readonly Regex Parts = new(@"^(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-
     /// <summary>The absolute URI of a reference; the reference itself when the base is empty.</summary>
     public static string Resolve(string baseUri, string reference)
     {
@@ -45,11 +40,30 @@ internal static class UriReference
         return string.Join("/", output);
     }
 
+    // RFC 3986 appendix B, by hand: a schema is split at thousands of references before the first instance is judged.
     private static UriParts Split(string uri)
     {
-        var match = Parts.Match(uri);
-        string? Group(int n) => match.Groups[n].Success ? match.Groups[n].Value : null;
-        return new UriParts(Group(1), Group(2), Group(3) ?? "", Group(4), Group(5));
+        string? scheme = null, authority = null, query = null, fragment = null;
+        if (Cut(ref uri, '#') is { } f) fragment = f;
+        if (Cut(ref uri, '?') is { } q) query = q;
+        var colon = uri.IndexOf(':');
+        if (colon > 0 && uri.IndexOf('/', 0, colon) < 0) (scheme, uri) = (uri.Substring(0, colon), uri.Substring(colon + 1));
+        if (uri.StartsWith("//", StringComparison.Ordinal))
+        {
+            var end = uri.IndexOf('/', 2);
+            (authority, uri) = end < 0 ? (uri.Substring(2), "") : (uri.Substring(2, end - 2), uri.Substring(end));
+        }
+
+        return new UriParts(scheme, authority, uri, query, fragment);
+    }
+
+    private static string? Cut(ref string uri, char mark)
+    {
+        var at = uri.IndexOf(mark);
+        if (at < 0) return null;
+        var rest = uri.Substring(at + 1);
+        uri = uri.Substring(0, at);
+        return rest;
     }
 
     private static string Join(UriParts parts) =>

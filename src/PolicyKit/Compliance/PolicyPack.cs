@@ -96,7 +96,7 @@ public sealed class PolicyPack
         if (file.Text.Error is { } error)
             return new Problem(error.Message, Severity.Error, new Location(file.Path, error.Position, error.Position, ""));
         var at = file.Text.Root.TryGetMember("kind", out var kind) ? kind : file.Text.Root;
-        return new Problem(ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKinds.ByName.Keys)), Severity.Error, file.LocationOf(at));
+        return new Problem(ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKinds.Words)), Severity.Error, file.LocationOf(at));
     }
 
     private static ReadResult<T>? ReadOne<T>(ValueList<SourceDocument> files, DocumentKind kind, Func<SourceDocument, ReadResult<T>> read, List<Problem> problems) where T : class

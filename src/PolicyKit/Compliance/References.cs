@@ -8,25 +8,25 @@ namespace PolicyKit.Compliance;
 internal static class References
 {
     // What a member names, and where the names are: `file` of the pattern, in the same file or in that of another kind.
-    private static readonly (DocumentKind In, string Pattern, DocumentKind Of, string Names, string Code)[] Table =
+    private static readonly Reference[] Table =
     {
-        (DocumentKind.Standard, "policy", DocumentKind.Policy, "id", "reference.unknown-policy"),
-        (DocumentKind.Standard, "controls/*/provisions/*", DocumentKind.Policy, "provisions/**/id", "reference.unknown-provision"),
-        (DocumentKind.Standard, "controls/*/threats/*", DocumentKind.Policy, "provisions/**/id", "reference.unknown-provision"),
-        (DocumentKind.Standard, "controls/*/parameters/*", DocumentKind.Standard, "parameters/*/id", "reference.unknown-parameter"),
-        (DocumentKind.System, "zones/*", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
-        (DocumentKind.System, "components/*/zone", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
-        (DocumentKind.System, "connections/*/zone", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
-        (DocumentKind.System, "flows/*/from", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
-        (DocumentKind.System, "flows/*/to", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
-        (DocumentKind.System, "connections/*/service", DocumentKind.System, "externalServices/*/id", "reference.unknown-service"),
-        (DocumentKind.System, "connections/*/assets/*", DocumentKind.System, "assets/*/id", "reference.unknown-asset"),
-        (DocumentKind.System, "flows/*/assets/*", DocumentKind.System, "assets/*/id", "reference.unknown-asset"),
-        (DocumentKind.System, "waivers/*", DocumentKind.Waivers, "waivers/*/id", "reference.unknown-waiver"),
-        (DocumentKind.Waivers, "waivers/*/control", DocumentKind.Standard, "controls/*/id", "reference.unknown-control"),
-        (DocumentKind.Evidence, "records/*/controls/*", DocumentKind.Standard, "controls/*/id", "reference.unknown-control"),
-        (DocumentKind.Evidence, "records/*/assessments/*/threat", DocumentKind.Policy, "provisions/**/id", "reference.unknown-provision"),
-        (DocumentKind.Evidence, "records/*/basedOn/*", DocumentKind.Evidence, "records/*/id", "reference.unknown-record"),
+        new(DocumentKind.Standard, "policy", DocumentKind.Policy, "id", "reference.unknown-policy"),
+        new(DocumentKind.Standard, "controls/*/provisions/*", DocumentKind.Policy, "provisions/**/id", "reference.unknown-provision"),
+        new(DocumentKind.Standard, "controls/*/threats/*", DocumentKind.Policy, "provisions/**/id", "reference.unknown-provision"),
+        new(DocumentKind.Standard, "controls/*/parameters/*", DocumentKind.Standard, "parameters/*/id", "reference.unknown-parameter"),
+        new(DocumentKind.System, "zones/*", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
+        new(DocumentKind.System, "components/*/zone", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
+        new(DocumentKind.System, "connections/*/zone", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
+        new(DocumentKind.System, "flows/*/from", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
+        new(DocumentKind.System, "flows/*/to", DocumentKind.Standard, "zones/*/id", "reference.unknown-zone"),
+        new(DocumentKind.System, "connections/*/service", DocumentKind.System, "externalServices/*/id", "reference.unknown-service"),
+        new(DocumentKind.System, "connections/*/assets/*", DocumentKind.System, "assets/*/id", "reference.unknown-asset"),
+        new(DocumentKind.System, "flows/*/assets/*", DocumentKind.System, "assets/*/id", "reference.unknown-asset"),
+        new(DocumentKind.System, "waivers/*", DocumentKind.Waivers, "waivers/*/id", "reference.unknown-waiver"),
+        new(DocumentKind.Waivers, "waivers/*/control", DocumentKind.Standard, "controls/*/id", "reference.unknown-control"),
+        new(DocumentKind.Evidence, "records/*/controls/*", DocumentKind.Standard, "controls/*/id", "reference.unknown-control"),
+        new(DocumentKind.Evidence, "records/*/assessments/*/threat", DocumentKind.Policy, "provisions/**/id", "reference.unknown-provision"),
+        new(DocumentKind.Evidence, "records/*/basedOn/*", DocumentKind.Evidence, "records/*/id", "reference.unknown-record"),
     };
 
     /// <summary>Judges every reference of the first file of each kind; one into a kind that was not given is not judged.</summary>
@@ -34,9 +34,9 @@ internal static class References
     {
         var problems = new List<Problem>();
         SourceDocument? First(DocumentKind kind) => files.FirstOrDefault(f => f.Kind == kind) is { Text.Error: null } file ? file : null;
-        foreach (var (where, pattern, of, names, code) in Table)
-            if (First(where) is { } file && First(of) is { } known)
-                Judge(file, pattern, Names(known, names), code, problems);
+        foreach (var reference in Table)
+            if (First(reference.In) is { } file && First(reference.Of) is { } known)
+                Judge(file, reference.Pattern, Names(known, reference.Names), reference.Code, problems);
         if (rules is not null && First(DocumentKind.Standard) is { } standard) JudgeRules(standard, rules, problems);
         return problems;
     }
@@ -44,25 +44,27 @@ internal static class References
     private static void JudgeRules(SourceDocument standard, KnownRules rules, List<Problem> problems)
     {
         var set = new HashSet<string>(Names(standard, "parameters/*/id"), StringComparer.Ordinal);
-        foreach (var value in Values(standard, "controls/*/checks/*/rule"))
+        Visit(standard.Text.Root, new[] { "controls", "*", "checks", "*", "rule" }, 0, value =>
         {
             var rule = value.GetString();
             // Rules of other analyzers are orchestrated, not known: their ids are theirs to judge.
-            if (RuleId.TryParse(rule) is not { IsPolicyKit: true }) continue;
+            if (RuleId.TryParse(rule) is not { IsPolicyKit: true }) return;
             if (rules.ParametersOf(rule) is not { } needed)
                 problems.Add(Unknown(standard, value, rules.Ids, "reference.unknown-rule"));
             else
                 foreach (var missing in needed.Where(id => !set.Contains(id.Value)))
                     problems.Add(new Problem(ReadContext.Messages.Message("reference.missing-parameter", rule, missing.Value), Severity.Error, standard.LocationOf(value)));
-        }
+        });
     }
 
     private static void Judge(SourceDocument file, string pattern, IEnumerable<string> known, string code, List<Problem> problems)
     {
-        var names = new HashSet<string>(known, StringComparer.Ordinal);
-        foreach (var value in Values(file, pattern))
-            if (!names.Contains(value.GetString()))
-                problems.Add(Unknown(file, value, names, code));
+        HashSet<string>? names = null;
+        Visit(file.Text.Root, pattern.Split('/'), 0, value =>
+        {
+            names ??= new HashSet<string>(known, StringComparer.Ordinal);
+            if (!names.Contains(value.GetString())) problems.Add(Unknown(file, value, names, code));
+        });
     }
 
     private static Problem Unknown(SourceDocument file, JsonValue value, IEnumerable<string> known, string code)
@@ -74,27 +76,29 @@ internal static class References
         return new Problem(message, Severity.Error, file.LocationOf(value));
     }
 
-    private static List<string> Names(SourceDocument file, string pattern) => Values(file, pattern).Select(v => v.GetString()).ToList();
-
-    /// <summary>The strings at a path of member names, where * is every item and ** every item at any depth beneath members of the name before it.</summary>
-    private static IEnumerable<JsonValue> Values(SourceDocument file, string pattern)
+    private static List<string> Names(SourceDocument file, string pattern)
     {
-        var (values, before) = (new[] { file.Text.Root }.AsEnumerable(), "");
-        foreach (var part in pattern.Split('/'))
-        {
-            var (from, nested) = (values, before);
-            values = part switch
-            {
-                "*" => from.SelectMany(v => v.Items()),
-                "**" => from.SelectMany(v => Beneath(v, nested)),
-                _ => from.SelectMany(v => v.TryGetMember(part, out var member) ? new[] { member } : Enumerable.Empty<JsonValue>()),
-            };
-            before = part;
-        }
-
-        return values.Where(value => value.Kind == JsonKind.String);
+        var names = new List<string>();
+        Visit(file.Text.Root, pattern.Split('/'), 0, value => names.Add(value.GetString()));
+        return names;
     }
 
-    private static IEnumerable<JsonValue> Beneath(JsonValue list, string member) =>
-        list.Items().SelectMany(item => item.TryGetMember(member, out var inner) ? Beneath(inner, member).Prepend(item) : new[] { item });
+    /// <summary>Finds the strings at a path of member names, where * is every item and ** every item at any depth beneath members of the name before it.</summary>
+    private static void Visit(JsonValue value, string[] path, int at, Action<JsonValue> found)
+    {
+        if (at == path.Length)
+        {
+            if (value.Kind == JsonKind.String) found(value);
+        }
+        else if (path[at] is "*" or "**")
+            foreach (var item in value.Items())
+            {
+                Visit(item, path, at + 1, found);
+                if (path[at] == "**" && item.TryGetMember(path[at - 1], out var inner)) Visit(inner, path, at, found);
+            }
+        else if (value.TryGetMember(path[at], out var member)) Visit(member, path, at + 1, found);
+    }
+
+    /// <summary>Strings in files of one kind that must be among the strings in the file of another.</summary>
+    private sealed record Reference(DocumentKind In, string Pattern, DocumentKind Of, string Names, string Code);
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
-using NodaTime.Text;
 using PolicyKit.Json;
 
 namespace PolicyKit.Reading;
@@ -16,6 +14,35 @@ internal sealed class Codec<T>(Codec<T>.Reader read, Action<JsonWriter, T> write
     public bool Read(ReadContext context, JsonValue json, out T value) => read(context, json, out value);
 
     public void Write(JsonWriter writer, T value) => write(writer, value);
+}
+
+/// <summary>Days as ISO 8601 writes them: four, two and two digits.</summary>
+internal static class IsoDate
+{
+    public static bool TryParse(string text, out LocalDate date)
+    {
+        date = default;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-') return false;
+        if (!Number(text, 0, 4, out var year) || !Number(text, 5, 2, out var month) || !Number(text, 8, 2, out var day)) return false;
+        if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month)) return false;
+        date = new LocalDate(year, month, day);
+        return true;
+    }
+
+    public static string Format(LocalDate date) =>
+        date.Year.ToString("0000", CultureInfo.InvariantCulture) + "-" + date.Month.ToString("00", CultureInfo.InvariantCulture) + "-" + date.Day.ToString("00", CultureInfo.InvariantCulture);
+
+    private static bool Number(string text, int start, int length, out int number)
+    {
+        number = 0;
+        for (var i = start; i < start + length; i++)
+        {
+            if (text[i] is < '0' or > '9') return false;
+            number = (number * 10) + (text[i] - '0');
+        }
+
+        return true;
+    }
 }
 
 /// <summary>The shapes that every kind of file is made of.</summary>
@@ -37,12 +64,12 @@ internal static class Codecs
         {
             value = default;
             if (!ReadText(context, json, out var text)) return false;
-            return LocalDatePattern.Iso.Parse(text).TryGetValue(default, out value) || context.Wrong("read.bad-date", json, text);
+            return IsoDate.TryParse(text, out value) || context.Wrong("read.bad-date", json, text);
         },
-        (writer, date) => writer.Text(LocalDatePattern.Iso.Format(date)));
+        (writer, date) => writer.Text(IsoDate.Format(date)));
 
     /// <summary>A SHA-256, 64 lower-case hexadecimal digits.</summary>
-    public static Codec<string> Sha256 => Shaped("^[0-9a-f]{64}$", "read.bad-sha256");
+    public static readonly Codec<string> Sha256 = Shaped(text => text.Length == 64 && Has(text, c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f')), "read.bad-sha256");
 
     public static Codec<int> Integer(int low, int high = int.MaxValue) => new(
         (ReadContext context, JsonValue json, out int value) =>
@@ -69,32 +96,29 @@ internal static class Codecs
         (writer, value) => writer.Text(value.ToString()!));
 
     /// <summary>A string of a shape.</summary>
-    public static Codec<string> Shaped(string pattern, string problem)
-    {
-        var shape = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        // `$` of .NET also matches before a final line feed.
-        return Parsed(text => shape.IsMatch(text) && text[text.Length - 1] != '\n' ? text : null, problem);
-    }
+    public static Codec<string> Shaped(Func<string, bool> hasShape, string problem) => Parsed(text => hasShape(text) ? text : null, problem);
 
     /// <summary>A closed set of words.</summary>
-    public static Codec<T> Words<T>(params (string Word, T Value)[] words) where T : struct, Enum => new(
-        (ReadContext context, JsonValue json, out T value) =>
-        {
-            value = default;
-            if (!ReadText(context, json, out var text)) return false;
-            foreach (var word in words)
+    /// <param name="words">The words, in the order of the values.</param>
+    public static Codec<T> Words<T>(params string[] words) where T : struct, Enum
+    {
+        var values = (T[])Enum.GetValues(typeof(T));
+        if (words.Length != values.Length) throw new ArgumentException($"{values.Length} values, {words.Length} words", nameof(words));
+        return new(
+            (ReadContext context, JsonValue json, out T value) =>
             {
-                if (word.Word != text) continue;
-                value = word.Value;
+                value = default;
+                if (!ReadText(context, json, out var text)) return false;
+                var index = Array.IndexOf(words, text);
+                if (index < 0) return context.Wrong("read.unknown-word", json, text, string.Join(", ", words));
+                value = values[index];
                 return true;
-            }
-
-            return context.Wrong("read.unknown-word", json, text, string.Join(", ", words.Select(w => w.Word)));
-        },
-        (writer, value) => writer.Text(words.First(w => w.Value.Equals(value)).Word));
+            },
+            (writer, value) => writer.Text(words[Array.IndexOf(values, value)]));
+    }
 
     /// <summary>The words of an enumeration: PolicyReview in code is policy-review in data.</summary>
-    public static Codec<T> Words<T>() where T : struct, Enum => Words(Enum.GetValues(typeof(T)).Cast<T>().Select(v => (Kebab(v.ToString()), v)).ToArray());
+    public static Codec<T> Words<T>() where T : struct, Enum => Words<T>(Array.ConvertAll(Enum.GetNames(typeof(T)), Kebab));
 
     /// <summary>An object whose members one function reads and writes.</summary>
     public static Codec<T> Object<T>(Func<ObjectMapper, T?, T> map) where T : class => new(
@@ -167,19 +191,40 @@ internal static class Codecs
 
     private static readonly Codec<string> Reason = Object<string>((m, reason) => m.Required("notApplicable", reason, Text));
 
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    /// <summary>Whether every character is of a kind.</summary>
+    public static bool Has(string text, Func<char, bool> kind)
+    {
+        foreach (var c in text)
+            if (!kind(c))
+                return false;
+        return true;
+    }
+
+    private static string Kebab(string name)
+    {
+        var words = new System.Text.StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && words.Length > 0) words.Append('-');
+            words.Append(char.ToLowerInvariant(c));
+        }
+
+        return words.ToString();
+    }
 
     private static bool ReadText(ReadContext context, JsonValue json, out string value)
     {
         value = "";
         if (json.Kind != JsonKind.String) return context.WrongType(json, "type.string");
         value = json.GetString();
-        return value.Any(c => !IsSpace(c)) || context.Wrong("read.empty-string", json);
+        foreach (var c in value)
+            if (!IsSpace(c))
+                return true;
+        return context.Wrong("read.empty-string", json);
     }
 
     // ECMA-262 WhiteSpace and LineTerminator: what `\s` means in the schemas.
-    private static bool IsSpace(char c) => c is (>= '\t' and <= '\r') or ' ' or '\u00a0' or '\u1680' or (>= '\u2000' and <= '\u200a') or '\u2028' or '\u2029' or '\u202f' or '\u205f' or '\u3000' or '\ufeff';
+    public static bool IsSpace(char c) => c is (>= '\t' and <= '\r') or ' ' or '\u00a0' or '\u1680' or (>= '\u2000' and <= '\u200a') or '\u2028' or '\u2029' or '\u202f' or '\u205f' or '\u3000' or '\ufeff';
 
     // 5.0 and 5e0 are the integer 5, for JSON Schema and for us. (An exponent that needs more than a decimal holds is out of every range.)
     private static bool IsInteger(JsonValue json, out decimal number) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NodaTime.Text;
 using PolicyKit.Calendar;
 using PolicyKit.Json;
@@ -9,21 +8,22 @@ namespace PolicyKit.Reading;
 /// <summary>The JSON Schemas of the kinds of file (draft 2020-12), as they lie in <c>schemas/</c>.</summary>
 public static class DocumentSchemas
 {
-    private static readonly ConcurrentDictionary<DocumentKind, JsonSchema> Compiled = new();
+    private static readonly JsonSchema?[] Compiled = new JsonSchema?[DocumentKinds.Words.Length];
 
     /// <summary>The schema file of a kind.</summary>
     public static SourceDocument Source(DocumentKind kind) => EmbeddedData.Open(kind.Name() + ".schema.json");
 
-    /// <summary>The compiled schema of a kind. It is compiled once.</summary>
-    public static JsonSchema Of(DocumentKind kind) => Compiled.GetOrAdd(kind, k =>
-        JsonSchema.Compile(Source(k).Text, out var problems, new SchemaOptions { AssertFormats = true }) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English)));
+    /// <summary>The compiled schema of a kind. It is compiled when it is first asked for. (Two threads may compile it twice; either will do.)</summary>
+    public static JsonSchema Of(DocumentKind kind) => Compiled[(int)kind] ??=
+        JsonSchema.Compile(Source(kind).Text, out var problems, new SchemaOptions { AssertFormats = true }) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English));
 
     /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema)
     {
         if (document is null) throw new ArgumentNullException(nameof(document));
         if (schema is null) throw new ArgumentNullException(nameof(schema));
-        return schema.Validate(document.Text.Root).Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance))).ToValueList();
+        var errors = schema.Validate(document.Text.Root);
+        return errors.Count == 0 ? ValueList<Problem>.Empty : errors.Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance))).ToValueList();
     }
 
     // A date in 和暦 is easily turned into the one that is asked for.

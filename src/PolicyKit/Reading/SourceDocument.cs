@@ -8,20 +8,20 @@ public sealed class SourceDocument
 {
     private readonly Lazy<string> _sha256;
     private readonly DocumentKind? _expected;
+    private readonly int _firstLine;
     private readonly Lazy<string> _content;
     private readonly Lazy<string[]> _lines;
 
-    private SourceDocument(string path, byte[] utf8)
+    private SourceDocument(string path, JsonText text, byte[] utf8, int firstLine)
     {
-        Path = path;
-        Text = JsonText.Read(utf8);
+        (Path, Text, _firstLine) = (path, text, firstLine);
         _content = new Lazy<string>(() => System.Text.Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF'));
         _lines = new Lazy<string[]>(() => _content.Value.Replace("\r\n", "\n").Split('\n', '\r'));
         _sha256 = new Lazy<string>(() => Hash(utf8));
     }
 
     private SourceDocument(SourceDocument same, DocumentKind? expected) =>
-        (Path, Text, _content, _lines, _sha256, _expected) = (same.Path, same.Text, same._content, same._lines, same._sha256, expected);
+        (Path, Text, _content, _lines, _sha256, _firstLine, _expected) = (same.Path, same.Text, same._content, same._lines, same._sha256, same._firstLine, expected);
 
     /// <summary>The path as it was given.</summary>
     public string Path { get; }
@@ -35,16 +35,23 @@ public sealed class SourceDocument
     /// <summary>What the file says it is (<c>"kind"</c>), or what it is expected to be when it cannot be read at all; null when it says nothing that is known.</summary>
     public DocumentKind? Kind => Text.Error is not null ? _expected
         : Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
-            && DocumentKinds.ByName.TryGetValue(kind.GetString(), out var known) ? known : null;
+            ? DocumentKinds.Find(kind.GetString()) : null;
 
     /// <summary>The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is believed to be what it was given as.</summary>
     public SourceDocument Expecting(DocumentKind? kind) => new(this, kind);
 
     /// <summary>Takes the bytes of a file.</summary>
-    public static SourceDocument FromBytes(string path, byte[] utf8) => new(path, utf8);
+    public static SourceDocument FromBytes(string path, byte[] utf8) => new(path, JsonText.Read(utf8), utf8, 1);
 
     /// <summary>Takes a text that is already decoded (a Roslyn <c>SourceText</c>).</summary>
-    public static SourceDocument FromText(string path, string text) => new(path, System.Text.Encoding.UTF8.GetBytes(text));
+    public static SourceDocument FromText(string path, string text) => FromBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Takes a part of a file, or a file in another notation than JSON: how it is read, and how it is written.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="text">The text as JSON, with the places that its values have in the file.</param>
+    /// <param name="written">The part of the file as it is written, in UTF-8.</param>
+    /// <param name="firstLine">The line of the file in which that part begins, from 1.</param>
+    public static SourceDocument FromPart(string path, JsonText text, byte[] written, int firstLine = 1) => new(path, text, written, firstLine);
 
     /// <summary>The place of the value that a pointer names; the start of the file when there is none.</summary>
     public Location LocationOf(string pointer) =>
@@ -54,7 +61,7 @@ public sealed class SourceDocument
     public string Content => _content.Value;
 
     /// <summary>The text of a line, from 1; null when there is no such line.</summary>
-    public string? LineAt(int line) => line >= 1 && line <= _lines.Value.Length ? _lines.Value[line - 1] : null;
+    public string? LineAt(int line) => line >= _firstLine && line - _firstLine < _lines.Value.Length ? _lines.Value[line - _firstLine] : null;
 
     /// <summary>The place of a value.</summary>
     public Location LocationOf(JsonValue value) => new(Path, value.Position, value.EndPosition, value.Pointer);
@@ -85,18 +92,12 @@ public enum DocumentKind
 /// <summary>The words that stand in <c>"kind"</c>.</summary>
 public static class DocumentKinds
 {
-    internal static IReadOnlyDictionary<string, DocumentKind> ByName { get; } = new Dictionary<string, DocumentKind>(StringComparer.Ordinal)
-    {
-        ["policy"] = DocumentKind.Policy,
-        ["standard"] = DocumentKind.Standard,
-        ["system"] = DocumentKind.System,
-        ["waivers"] = DocumentKind.Waivers,
-        ["evidence"] = DocumentKind.Evidence,
-    };
+    /// <summary>The words, in the order of the kinds.</summary>
+    internal static readonly string[] Words = { "policy", "standard", "system", "waivers", "evidence" };
 
     /// <summary>The kind that a word names; null when it names none.</summary>
-    public static DocumentKind? Find(string name) => name is not null && ByName.TryGetValue(name, out var kind) ? kind : null;
+    public static DocumentKind? Find(string name) => Array.IndexOf(Words, name) is var index and >= 0 ? (DocumentKind)index : null;
 
     /// <summary>The word for a kind.</summary>
-    public static string Name(this DocumentKind kind) => ByName.Single(pair => pair.Value == kind).Key;
+    public static string Name(this DocumentKind kind) => Words[(int)kind];
 }

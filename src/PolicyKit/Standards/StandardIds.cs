@@ -77,7 +77,18 @@ public sealed record NetworkZoneId
 
 internal static class IdShape
 {
-    private static readonly Regex Dotted = new("^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    /// <summary>Words of lower-case letters and digits, the first beginning with a letter, separated by a dot or a hyphen each.</summary>
+    public static bool IsDotted(string text)
+    {
+        if (text is null || text.Length == 0 || text[0] is < 'a' or > 'z') return false;
+        var wordIsEmpty = false;
+        foreach (var c in text)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9')) wordIsEmpty = false;
+            else if (c is not ('.' or '-') || wordIsEmpty) return false;
+            else wordIsEmpty = true;
+        }
 
-    public static bool IsDotted(string text) => text is not null && Dotted.IsMatch(text);
+        return !wordIsEmpty;
+    }
 }

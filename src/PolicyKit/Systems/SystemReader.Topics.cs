@@ -7,10 +7,10 @@ namespace PolicyKit.Systems;
 /// <summary>The topics of a declaration, in the order of the model's files.</summary>
 public static partial class SystemReader
 {
-    private static readonly Codec<string> Host = Shaped(@"^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$|^[0-9a-fA-F]*:[0-9a-fA-F:]+$", "system.bad-host");
-    private static readonly Codec<string> SingleHost = Shaped(@"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$|^[0-9a-fA-F]*:[0-9a-fA-F:]+$", "system.bad-host");
-    private static readonly Codec<string> Country = Shaped("^[A-Z]{2}$", "system.bad-country");
-    private static readonly Codec<string> Url = Shaped(@"^https?://[^\s]+$", "system.bad-url");
+    private static readonly Codec<string> Host = Shaped(text => HostShape.IsHost(text.StartsWith("*.", StringComparison.Ordinal) ? text.Substring(2) : text), "system.bad-host");
+    private static readonly Codec<string> SingleHost = Shaped(HostShape.IsHost, "system.bad-host");
+    private static readonly Codec<string> Country = Shaped(text => text.Length == 2 && Has(text, c => c is >= 'A' and <= 'Z'), "system.bad-country");
+    private static readonly Codec<string> Url = Shaped(text => (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && text.Length > text.IndexOf('/') + 2 && Has(text, c => !IsSpace(c)), "system.bad-url");
     private static readonly Codec<int> FromZero = Integer(0);
     private static readonly Codec<int> FromOne = Integer(1);
 
@@ -19,8 +19,8 @@ public static partial class SystemReader
         Id = m.Required("id", a?.Id, Id),
         Name = m.Required("name", a?.Name, Text),
         Confidentiality = m.Required("confidentiality", a?.Confidentiality, Class),
-        Integrity = m.Required("integrity", a?.Integrity, Words(("1", Integrity.Level1), ("2", Integrity.Level2))),
-        Availability = m.Required("availability", a?.Availability, Words(("1", Availability.Level1), ("2", Availability.Level2))),
+        Integrity = m.Required("integrity", a?.Integrity, Words<Integrity>("1", "2")),
+        Availability = m.Required("availability", a?.Availability, Words<Availability>("1", "2")),
         Owner = m.Required("owner", a?.Owner, Text),
         Place = m.Required("place", a?.Place, Text),
         Retention = m.Required("retention", a?.Retention, Text),
@@ -148,7 +148,7 @@ public static partial class SystemReader
         m.RequiredList("developmentPlaces", s?.DevelopmentPlaces, Text), m.RequiredList("countries", s?.Countries, Country), m.RequiredList("integrityControls", s?.IntegrityControls, Text));
 
     private static Sbom Sbom(ObjectMapper m, Sbom? s) => new(
-        m.Required("format", s?.Format, Words(("cyclonedx", SbomFormat.CycloneDx), ("spdx", SbomFormat.Spdx))), m.Required("version", s?.Version, Text), m.Required("file", s?.File, Text),
+        m.Required("format", s?.Format, Words<SbomFormat>("cyclonedx", "spdx")), m.Required("version", s?.Version, Text), m.Required("file", s?.File, Text),
         m.Required("sha256", s?.Sha256, Sha256), m.Required("components", s?.Components, FromOne), m.Required("deliverableSha256", s?.DeliverableSha256, Sha256));
 
     private static Software Software(ObjectMapper m, Software? s)

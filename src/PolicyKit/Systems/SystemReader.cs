@@ -8,13 +8,14 @@ namespace PolicyKit.Systems;
 /// <summary>Reads and writes files of the kind <c>system</c> (schema <c>urn:policykit:schema:system:1</c>).</summary>
 public static partial class SystemReader
 {
+    private static ValueList<string>? _subjects;
     private static readonly Codec<SystemId> Id = Parsed(SystemId.TryParse);
     private static readonly Codec<NetworkZoneId> Zone = Parsed(NetworkZoneId.TryParse);
 
-    private static readonly Codec<Confidentiality> Class = Words(("1", Confidentiality.Level1), ("2", Confidentiality.Level2), ("3C", Confidentiality.Level3C), ("3B", Confidentiality.Level3B), ("3A", Confidentiality.Level3A));
+    private static readonly Codec<Confidentiality> Class = Words<Confidentiality>("1", "2", "3C", "3B", "3A");
 
     /// <summary>The members of a declaration that a standard's declaration checks may speak of.</summary>
-    public static ValueList<string> Subjects { get; } = DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties)
+    public static ValueList<string> Subjects => _subjects ??= DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties)
         ? properties.Members().Select(m => m.Name).Where(n => n is not ("$schema" or "kind" or "id" or "name")).OrderBy(n => n, StringComparer.Ordinal).ToValueList()
         : ValueList<string>.Empty;
 

@@ -173,8 +173,10 @@ internal sealed class If(JsonValue value, SchemaNode condition, SchemaNode? then
         (evaluation.Asks(condition, instance) ? then : otherwise) is not { } next || evaluation.Evaluate(next, instance);
 }
 
-internal sealed class DependentSchemas(string name, JsonValue value, (SchemaString Name, SchemaNode Schema)[] schemas) : Keyword(name, value)
+internal sealed class DependentSchemas(string name, JsonValue value, List<NamedSchema> schemas) : Keyword(name, value)
 {
+    private readonly SchemaString[] _names = Array.ConvertAll(schemas.ToArray(), s => new SchemaString(s.Name));
+
     public override int Kinds => Of(JsonKind.Object);
 
     public override IEnumerable<SchemaNode> InPlace => schemas.Select(s => s.Schema);
@@ -182,9 +184,9 @@ internal sealed class DependentSchemas(string name, JsonValue value, (SchemaStri
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var valid = true;
-        foreach (var (name, schema) in schemas)
+        for (var i = 0; i < _names.Length; i++)
         {
-            if (name.FindName(evaluation.Instance, instance) < 0 || evaluation.Evaluate(schema, instance)) continue;
+            if (_names[i].FindName(evaluation.Instance, instance) < 0 || evaluation.Evaluate(schemas[i].Schema, instance)) continue;
             if (!evaluation.Collects) return false;
             valid = false;
         }

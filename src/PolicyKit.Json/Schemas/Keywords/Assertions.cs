@@ -19,7 +19,10 @@ internal static class TypeKeyword
         var words = Names(value);
         schema.Type = value;
         schema.IntegersOnly = words.Contains("integer") && !words.Contains("number");
-        schema.Kinds = Enumerable.Range(0, 7).Where(kind => words.Contains(Word((JsonKind)kind)) || ((JsonKind)kind == JsonKind.Number && words.Contains("integer"))).Sum(kind => 1 << kind);
+        schema.Kinds = SchemaNode.NoKinds;
+        for (var kind = JsonKind.Null; kind <= JsonKind.Object; kind++)
+            if (words.Contains(Word(kind)) || (kind == JsonKind.Number && words.Contains("integer")))
+                schema.Kinds |= 1 << (int)kind;
     }
 
     public static LocalizedMessage Words(JsonValue value)
@@ -29,20 +32,22 @@ internal static class TypeKeyword
     }
 
     private static List<string> Names(JsonValue value) =>
-        value.Kind == JsonKind.String ? new List<string> { value.GetString() } : value.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()).ToList();
+        value.Kind == JsonKind.String ? new List<string> { value.GetString() } : value.Strings();
 }
 
 internal sealed class EnumKeyword : Keyword
 {
-    private readonly JsonValue[] _values;
     private readonly JsonValue[] _others;
     private readonly NameTable _strings;
 
     public EnumKeyword(JsonValue value) : base("enum", value)
     {
-        _values = value.Items().ToArray();
-        _others = Array.FindAll(_values, v => v.Kind != JsonKind.String);
-        _strings = new NameTable(_values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString()).Distinct());
+        _strings = new NameTable(value.Strings().Distinct().ToList());
+        _others = new JsonValue[value.Count - value.Strings().Count];
+        var other = 0;
+        foreach (var item in value.Items())
+            if (item.Kind != JsonKind.String)
+                _others[other++] = item;
     }
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
@@ -61,8 +66,8 @@ internal sealed class EnumKeyword : Keyword
 
     private bool Fail(Evaluation evaluation, JsonValue found)
     {
-        var nearest = found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), _values.Where(v => v.Kind == JsonKind.String).Select(v => v.GetString())) : null;
-        var all = string.Join(", ", _values.Select(Shown.Of));
+        var nearest = found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), Value.Strings()) : null;
+        var all = string.Join(", ", Value.Items().Select(Shown.Of));
         return nearest is not null ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", Shown.Of(found), nearest, all) : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
     }
 }

@@ -19,7 +19,28 @@ internal sealed class KeywordScope(SchemaCompiler compiler, SchemaNode node)
 
     public SchemaNode? Sub(string name) => Find(name) is { } value ? Sub(value) : null;
 
-    public SchemaNode[] Subs(JsonValue array) => array.Items().Select(Sub).ToArray();
+    public SchemaNode[] Subs(JsonValue array)
+    {
+        var subs = new List<SchemaNode>(array.Count);
+        foreach (var item in array.Items()) subs.Add(Sub(item));
+        return subs.ToArray();
+    }
+}
+
+/// <summary>A schema of the members of a name.</summary>
+internal sealed class NamedSchema(string name, SchemaNode schema)
+{
+    public string Name { get; } = name;
+
+    public SchemaNode Schema { get; } = schema;
+}
+
+/// <summary>A schema of the members whose names match.</summary>
+internal sealed class PatternSchema(Pattern pattern, SchemaNode schema)
+{
+    public Pattern Pattern { get; } = pattern;
+
+    public SchemaNode Schema { get; } = schema;
 }
 
 /// <summary>Makes the keywords of a schema object that its draft and vocabularies know, cheapest first and the unevaluated ones last.</summary>
@@ -61,12 +82,15 @@ internal static class KeywordFactory
             foreach (var keyword in Arrays(scope).Concat(Objects(scope)).Concat(InPlace(scope)))
                 yield return keyword;
         if (scope.Draft < SchemaDraft.Draft201909 || !scope.Dialect.Unevaluated) yield break;
-        foreach (var (name, kind) in new[] { ("unevaluatedProperties", JsonKind.Object), ("unevaluatedItems", JsonKind.Array) })
-        {
-            if (scope.Find(name) is not { } value) continue;
-            scope.Node.TracksEvaluated = true;
-            yield return new Unevaluated(name, value, kind, scope.Sub(value), scope.Node);
-        }
+        if (Unevaluated(scope, "unevaluatedProperties", JsonKind.Object) is { } properties) yield return properties;
+        if (Unevaluated(scope, "unevaluatedItems", JsonKind.Array) is { } items) yield return items;
+    }
+
+    private static Unevaluated? Unevaluated(KeywordScope scope, string name, JsonKind kind)
+    {
+        if (scope.Find(name) is not { } value) return null;
+        scope.Node.TracksEvaluated = true;
+        return new Unevaluated(name, value, kind, scope.Sub(value), scope.Node);
     }
 
     private static IEnumerable<Keyword> References(KeywordScope scope)
@@ -123,11 +147,11 @@ internal static class KeywordFactory
         if (scope.Find("dependencies", JsonKind.Object) is { } d)
         {
             yield return new DependentRequiredKeyword("dependencies", d);
-            yield return new DependentSchemas("dependencies", d, Named(scope, d).Select(p => (new SchemaString(p.Name), p.Schema)).ToArray());
+            yield return new DependentSchemas("dependencies", d, Named(scope, d));
         }
 
         if (scope.Draft >= SchemaDraft.Draft201909 && scope.Find("dependentSchemas", JsonKind.Object) is { } dependent)
-            yield return new DependentSchemas("dependentSchemas", dependent, Named(scope, dependent).Select(p => (new SchemaString(p.Name), p.Schema)).ToArray());
+            yield return new DependentSchemas("dependentSchemas", dependent, Named(scope, dependent));
     }
 
     private static IEnumerable<Keyword> Arrays(KeywordScope scope)
@@ -148,28 +172,34 @@ internal static class KeywordFactory
         if (scope.Draft >= SchemaDraft.Draft6 && scope.Find("propertyNames") is { } names) yield return new PropertyNamesKeyword(names, scope.Sub(names));
         var (properties, patterns, additional) = (scope.Find("properties", JsonKind.Object), scope.Find("patternProperties", JsonKind.Object), scope.Find("additionalProperties"));
         var required = scope.Dialect.Validation ? scope.Find("required", JsonKind.Array) : null;
-        var requiredNames = required is { } r ? r.Items().Where(i => i.Kind == JsonKind.String).Select(i => i.GetString()).Distinct().ToList() : new List<string>();
+        var requiredNames = required is { } r ? r.Strings().Distinct().ToList() : new List<string>();
         if ((properties ?? patterns ?? additional ?? required) is not { } any) yield break;
         yield return new PropertiesKeyword(
             scope.Node.Value,
             any,
-            properties is { } named ? Named(scope, named).ToList() : new List<(string, SchemaNode)>(),
-            patterns is { } expressions ? Patterns(scope, expressions).ToArray() : Array.Empty<(Pattern, SchemaNode)>(),
+            properties is { } named ? Named(scope, named) : new List<NamedSchema>(),
+            patterns is { } expressions ? Patterns(scope, expressions).ToArray() : Array.Empty<PatternSchema>(),
             additional is { } other ? scope.Sub(other) : null,
             required,
             requiredNames.Take(PropertiesKeyword.MaxRequired).ToList());
         if (requiredNames.Count > PropertiesKeyword.MaxRequired) yield return new RequiredKeyword(scope.Node.Value, required!.Value, requiredNames.Skip(PropertiesKeyword.MaxRequired));
     }
 
-    private static IEnumerable<(Pattern Pattern, SchemaNode Schema)> Patterns(KeywordScope scope, JsonValue expressions)
+    private static IEnumerable<PatternSchema> Patterns(KeywordScope scope, JsonValue expressions)
     {
         foreach (var member in expressions.Members())
             if (Pattern(scope, member.Value, member.Name) is { } pattern)
-                yield return (pattern, scope.Sub(member.Value));
+                yield return new PatternSchema(pattern, scope.Sub(member.Value));
     }
 
-    private static IEnumerable<(string Name, SchemaNode Schema)> Named(KeywordScope scope, JsonValue map) =>
-        map.Members().Where(m => m.Value.Kind != JsonKind.Array).Select(m => (m.Name, scope.Sub(m.Value)));
+    private static List<NamedSchema> Named(KeywordScope scope, JsonValue map)
+    {
+        var named = new List<NamedSchema>(map.Count);
+        foreach (var member in map.Members())
+            if (member.Value.Kind != JsonKind.Array)
+                named.Add(new NamedSchema(member.Name, scope.Sub(member.Value)));
+        return named;
+    }
 
     private static Pattern? Pattern(KeywordScope scope, JsonValue at, string text)
     {

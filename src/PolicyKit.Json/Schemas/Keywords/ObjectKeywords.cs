@@ -8,25 +8,22 @@ internal sealed class PropertiesKeyword : Keyword
 
     private readonly NameTable _names;
     private readonly Entry[] _entries;
-    private readonly (Pattern Pattern, SchemaNode Schema)[] _patterns;
+    private readonly PatternSchema[] _patterns;
     private readonly SchemaNode? _additional;
     private readonly JsonValue? _required;
     private readonly ulong _allRequired;
     private readonly int _requiredCount;
     private readonly JsonValue _schema;
 
-    public PropertiesKeyword(JsonValue schema, JsonValue value, IReadOnlyList<(string Name, SchemaNode Schema)> properties, (Pattern, SchemaNode)[] patterns, SchemaNode? additional, JsonValue? required, IReadOnlyList<string> requiredNames)
+    public PropertiesKeyword(JsonValue schema, JsonValue value, List<NamedSchema> properties, PatternSchema[] patterns, SchemaNode? additional, JsonValue? required, IReadOnlyList<string> requiredNames)
         : base("properties", value)
     {
         (_schema, _patterns, _additional, _required, _requiredCount) = (schema, patterns, additional, required, requiredNames.Count);
-        _names = new NameTable(properties.Select(p => p.Name).Concat(requiredNames).Distinct());
+        _names = new NameTable(properties.Select(p => p.Name).Concat(requiredNames).Distinct().ToList());
         _entries = new Entry[_names.Count];
-        for (var i = 0; i < _entries.Length; i++)
-        {
-            var bit = requiredNames.TakeWhile(n => n != _names[i]).Count();
-            _entries[i] = new Entry { Schema = properties.LastOrDefault(p => p.Name == _names[i]).Schema, Bit = bit < requiredNames.Count ? 1UL << bit : 0 };
-            _allRequired |= _entries[i].Bit;
-        }
+        foreach (var property in properties) _entries[_names.IndexOf(property.Name)].Schema = property.Schema;
+        for (var bit = 0; bit < requiredNames.Count; bit++) _entries[_names.IndexOf(requiredNames[bit])].Bit = 1UL << bit;
+        _allRequired = requiredNames.Count == MaxRequired ? ulong.MaxValue : (1UL << requiredNames.Count) - 1;
     }
 
     public override int Kinds => Of(JsonKind.Object);
@@ -71,11 +68,11 @@ internal sealed class PropertiesKeyword : Keyword
     private void MatchPatterns(Evaluation evaluation, JsonText text, int at, ref bool matched, ref bool valid)
     {
         var name = text.SliceOf(at);
-        foreach (var (pattern, schema) in _patterns)
+        foreach (var pattern in _patterns)
         {
-            if (pattern.IsMatch(name, evaluation.Scratch) != true) continue;
+            if (pattern.Pattern.IsMatch(name, evaluation.Scratch) != true) continue;
             matched = true;
-            if (!evaluation.EvaluateChild(schema, at + 1)) valid = false;
+            if (!evaluation.EvaluateChild(pattern.Schema, at + 1)) valid = false;
         }
     }
 
@@ -107,7 +104,7 @@ internal sealed class PropertiesKeyword : Keyword
 /// <summary>required beyond what <see cref="PropertiesKeyword"/> can hold.</summary>
 internal sealed class RequiredKeyword(JsonValue schema, JsonValue value, IEnumerable<string> names) : Keyword("required", value)
 {
-    private readonly SchemaString[] _names = names.Select(n => new SchemaString(n)).ToArray();
+    private readonly SchemaString[] _names = Array.ConvertAll(names.ToArray(), n => new SchemaString(n));
 
     public override int Kinds => Of(JsonKind.Object);
 

@@ -16,18 +16,20 @@ internal sealed class CharacterSet
 
     public static readonly CharacterSet LineEnd = new CharacterSet().Add('\n', '\n').Add('\r', '\r').Add(0x2028, 0x2029);
 
-    private readonly List<(int From, int To)> _ranges = new();
+    // From and to in turn.
+    private readonly IntList _ranges = new();
     private readonly List<CharacterSet> _sets = new();
     private int _categories;
 
     public bool IsNegated { get; set; }
 
     /// <summary>Equal for sets that were written alike.</summary>
-    public string Key => (IsNegated ? "^" : "") + string.Join(",", _ranges) + ":" + _categories + "(" + string.Join(",", _sets.Select(s => s.Key)) + ")";
+    public string Key => (IsNegated ? "^" : "") + string.Join(",", Enumerable.Range(0, _ranges.Count).Select(i => _ranges[i])) + ":" + _categories + "(" + string.Join(",", _sets.Select(s => s.Key)) + ")";
 
     public CharacterSet Add(int from, int to)
     {
-        _ranges.Add((from, to));
+        _ranges.Add(from);
+        _ranges.Add(to);
         return this;
     }
 
@@ -41,8 +43,8 @@ internal sealed class CharacterSet
 
     public bool Contains(int point)
     {
-        foreach (var (from, to) in _ranges)
-            if (point >= from && point <= to)
+        for (var i = 0; i < _ranges.Count; i += 2)
+            if (point >= _ranges[i] && point <= _ranges[i + 1])
                 return !IsNegated;
         if (_categories != 0 && (_categories >> (int)CategoryOf(point) & 1) != 0) return !IsNegated;
         foreach (var set in _sets)
@@ -54,8 +56,15 @@ internal sealed class CharacterSet
     /// <summary>Whether two code points beyond ASCII can fare differently. (Without that, one look tells for all of them.)</summary>
     public bool? AllBeyondAscii()
     {
-        if (_categories != 0 || _ranges.Exists(r => r.To >= 0x80 && (r.From > 0x80 || r.To < MaxPoint))) return null;
-        var any = _ranges.Exists(r => r.To >= 0x80);
+        if (_categories != 0) return null;
+        var any = false;
+        for (var i = 0; i < _ranges.Count; i += 2)
+        {
+            if (_ranges[i + 1] < 0x80) continue;
+            if (_ranges[i] > 0x80 || _ranges[i + 1] < MaxPoint) return null;
+            any = true;
+        }
+
         foreach (var set in _sets)
         {
             if (set.AllBeyondAscii() is not { } all) return null;
@@ -69,9 +78,9 @@ internal sealed class CharacterSet
     public static CharacterSet? Property(string name)
     {
         var key = name.StartsWith("General_Category=", StringComparison.Ordinal) ? name.Substring(17) : name.StartsWith("gc=", StringComparison.Ordinal) ? name.Substring(3) : name;
-        if (Categories.TryGetValue(key, out var categories)) return new CharacterSet { _categories = categories };
+        if (PropertyTable.Categories.TryGetValue(key, out var categories)) return new CharacterSet { _categories = categories };
         foreach (var prefix in new[] { "Script=", "sc=" })
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && Scripts.TryGetValue(name.Substring(prefix.Length), out var ranges))
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && PropertyTable.Scripts.TryGetValue(name.Substring(prefix.Length), out var ranges))
                 return ranges.Aggregate(new CharacterSet(), (set, range) => set.Add(range.From, range.To));
         return name switch
         {
@@ -86,37 +95,41 @@ internal sealed class CharacterSet
             : point <= 0xFFFF ? CharUnicodeInfo.GetUnicodeCategory((char)point)
             : CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(point), 0);
 
-    private static readonly Dictionary<string, int> Categories = MakeCategories();
-
-    private static Dictionary<string, int> MakeCategories()
+    // Apart, so that a pattern without properties does not make it.
+    private static class PropertyTable
     {
-        var one = new (string Short, string Long, UnicodeCategory Category)[]
+        public static readonly Dictionary<string, int> Categories = MakeCategories();
+
+        private static Dictionary<string, int> MakeCategories()
         {
-            ("Lu", "Uppercase_Letter", UnicodeCategory.UppercaseLetter), ("Ll", "Lowercase_Letter", UnicodeCategory.LowercaseLetter), ("Lt", "Titlecase_Letter", UnicodeCategory.TitlecaseLetter),
-            ("Lm", "Modifier_Letter", UnicodeCategory.ModifierLetter), ("Lo", "Other_Letter", UnicodeCategory.OtherLetter), ("Mn", "Nonspacing_Mark", UnicodeCategory.NonSpacingMark),
-            ("Mc", "Spacing_Mark", UnicodeCategory.SpacingCombiningMark), ("Me", "Enclosing_Mark", UnicodeCategory.EnclosingMark), ("Nd", "Decimal_Number", UnicodeCategory.DecimalDigitNumber),
-            ("Nl", "Letter_Number", UnicodeCategory.LetterNumber), ("No", "Other_Number", UnicodeCategory.OtherNumber), ("Zs", "Space_Separator", UnicodeCategory.SpaceSeparator),
-            ("Zl", "Line_Separator", UnicodeCategory.LineSeparator), ("Zp", "Paragraph_Separator", UnicodeCategory.ParagraphSeparator), ("Cc", "Control", UnicodeCategory.Control),
-            ("Cf", "Format", UnicodeCategory.Format), ("Cs", "Surrogate", UnicodeCategory.Surrogate), ("Co", "Private_Use", UnicodeCategory.PrivateUse), ("Pc", "Connector_Punctuation", UnicodeCategory.ConnectorPunctuation),
-            ("Pd", "Dash_Punctuation", UnicodeCategory.DashPunctuation), ("Ps", "Open_Punctuation", UnicodeCategory.OpenPunctuation), ("Pe", "Close_Punctuation", UnicodeCategory.ClosePunctuation),
-            ("Pi", "Initial_Punctuation", UnicodeCategory.InitialQuotePunctuation), ("Pf", "Final_Punctuation", UnicodeCategory.FinalQuotePunctuation), ("Po", "Other_Punctuation", UnicodeCategory.OtherPunctuation),
-            ("Sm", "Math_Symbol", UnicodeCategory.MathSymbol), ("Sc", "Currency_Symbol", UnicodeCategory.CurrencySymbol), ("Sk", "Modifier_Symbol", UnicodeCategory.ModifierSymbol), ("So", "Other_Symbol", UnicodeCategory.OtherSymbol),
-            ("Cn", "Unassigned", UnicodeCategory.OtherNotAssigned),
-        };
-        var groups = new (string Short, string Long)[] { ("L", "Letter"), ("M", "Mark"), ("N", "Number"), ("P", "Punctuation"), ("S", "Symbol"), ("Z", "Separator"), ("C", "Other") };
-        var all = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (shortName, longName, category) in one) all[shortName] = all[longName] = 1 << (int)category;
-        foreach (var (shortName, longName) in groups) all[shortName] = all[longName] = one.Where(c => c.Short[0] == shortName[0]).Sum(c => 1 << (int)c.Category);
-        all["LC"] = all["Cased_Letter"] = all["Lu"] | all["Ll"] | all["Lt"];
-        (all["digit"], all["punct"], all["cntrl"], all["Combining_Mark"]) = (all["Nd"], all["P"], all["Cc"], all["M"]);
-        return all;
-    }
+            var one = new (string Short, string Long, UnicodeCategory Category)[]
+            {
+                ("Lu", "Uppercase_Letter", UnicodeCategory.UppercaseLetter), ("Ll", "Lowercase_Letter", UnicodeCategory.LowercaseLetter), ("Lt", "Titlecase_Letter", UnicodeCategory.TitlecaseLetter),
+                ("Lm", "Modifier_Letter", UnicodeCategory.ModifierLetter), ("Lo", "Other_Letter", UnicodeCategory.OtherLetter), ("Mn", "Nonspacing_Mark", UnicodeCategory.NonSpacingMark),
+                ("Mc", "Spacing_Mark", UnicodeCategory.SpacingCombiningMark), ("Me", "Enclosing_Mark", UnicodeCategory.EnclosingMark), ("Nd", "Decimal_Number", UnicodeCategory.DecimalDigitNumber),
+                ("Nl", "Letter_Number", UnicodeCategory.LetterNumber), ("No", "Other_Number", UnicodeCategory.OtherNumber), ("Zs", "Space_Separator", UnicodeCategory.SpaceSeparator),
+                ("Zl", "Line_Separator", UnicodeCategory.LineSeparator), ("Zp", "Paragraph_Separator", UnicodeCategory.ParagraphSeparator), ("Cc", "Control", UnicodeCategory.Control),
+                ("Cf", "Format", UnicodeCategory.Format), ("Cs", "Surrogate", UnicodeCategory.Surrogate), ("Co", "Private_Use", UnicodeCategory.PrivateUse), ("Pc", "Connector_Punctuation", UnicodeCategory.ConnectorPunctuation),
+                ("Pd", "Dash_Punctuation", UnicodeCategory.DashPunctuation), ("Ps", "Open_Punctuation", UnicodeCategory.OpenPunctuation), ("Pe", "Close_Punctuation", UnicodeCategory.ClosePunctuation),
+                ("Pi", "Initial_Punctuation", UnicodeCategory.InitialQuotePunctuation), ("Pf", "Final_Punctuation", UnicodeCategory.FinalQuotePunctuation), ("Po", "Other_Punctuation", UnicodeCategory.OtherPunctuation),
+                ("Sm", "Math_Symbol", UnicodeCategory.MathSymbol), ("Sc", "Currency_Symbol", UnicodeCategory.CurrencySymbol), ("Sk", "Modifier_Symbol", UnicodeCategory.ModifierSymbol), ("So", "Other_Symbol", UnicodeCategory.OtherSymbol),
+                ("Cn", "Unassigned", UnicodeCategory.OtherNotAssigned),
+            };
+            var groups = new (string Short, string Long)[] { ("L", "Letter"), ("M", "Mark"), ("N", "Number"), ("P", "Punctuation"), ("S", "Symbol"), ("Z", "Separator"), ("C", "Other") };
+            var all = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (shortName, longName, category) in one) all[shortName] = all[longName] = 1 << (int)category;
+            foreach (var (shortName, longName) in groups) all[shortName] = all[longName] = one.Where(c => c.Short[0] == shortName[0]).Sum(c => 1 << (int)c.Category);
+            all["LC"] = all["Cased_Letter"] = all["Lu"] | all["Ll"] | all["Lt"];
+            (all["digit"], all["punct"], all["cntrl"], all["Combining_Mark"]) = (all["Nd"], all["P"], all["Cc"], all["M"]);
+            return all;
+        }
 
-    // Scripts.txt of Unicode 15.1, the three of Japanese text.
-    private static readonly Dictionary<string, (int From, int To)[]> Scripts = new(StringComparer.Ordinal)
-    {
-        ["Han"] = new[] { (0x2E80, 0x2E99), (0x2E9B, 0x2EF3), (0x2F00, 0x2FD5), (0x3005, 0x3005), (0x3007, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFA6D), (0xFA70, 0xFAD9), (0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1), (0x20000, 0x2A6DF), (0x2A700, 0x2B739), (0x2B740, 0x2B81D), (0x2B820, 0x2CEA1), (0x2CEB0, 0x2EBE0), (0x2EBF0, 0x2EE5D), (0x2F800, 0x2FA1D), (0x30000, 0x3134A), (0x31350, 0x323AF) },
-        ["Hiragana"] = new[] { (0x3041, 0x3096), (0x309D, 0x309F), (0x1B001, 0x1B11F), (0x1B132, 0x1B132), (0x1B150, 0x1B152), (0x1F200, 0x1F200) },
-        ["Katakana"] = new[] { (0x30A1, 0x30FA), (0x30FD, 0x30FF), (0x31F0, 0x31FF), (0x32D0, 0x32FE), (0x3300, 0x3357), (0xFF66, 0xFF6F), (0xFF71, 0xFF9D), (0x1AFF0, 0x1AFF3), (0x1AFF5, 0x1AFFB), (0x1AFFD, 0x1AFFE), (0x1B000, 0x1B000), (0x1B120, 0x1B122), (0x1B155, 0x1B155), (0x1B164, 0x1B167) },
-    };
+        // Scripts.txt of Unicode 15.1, the three of Japanese text.
+        public static readonly Dictionary<string, (int From, int To)[]> Scripts = new(StringComparer.Ordinal)
+        {
+            ["Han"] = new[] { (0x2E80, 0x2E99), (0x2E9B, 0x2EF3), (0x2F00, 0x2FD5), (0x3005, 0x3005), (0x3007, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFA6D), (0xFA70, 0xFAD9), (0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1), (0x20000, 0x2A6DF), (0x2A700, 0x2B739), (0x2B740, 0x2B81D), (0x2B820, 0x2CEA1), (0x2CEB0, 0x2EBE0), (0x2EBF0, 0x2EE5D), (0x2F800, 0x2FA1D), (0x30000, 0x3134A), (0x31350, 0x323AF) },
+            ["Hiragana"] = new[] { (0x3041, 0x3096), (0x309D, 0x309F), (0x1B001, 0x1B11F), (0x1B132, 0x1B132), (0x1B150, 0x1B152), (0x1F200, 0x1F200) },
+            ["Katakana"] = new[] { (0x30A1, 0x30FA), (0x30FD, 0x30FF), (0x31F0, 0x31FF), (0x32D0, 0x32FE), (0x3300, 0x3357), (0xFF66, 0xFF6F), (0xFF71, 0xFF9D), (0x1AFF0, 0x1AFF3), (0x1AFF5, 0x1AFFB), (0x1AFFD, 0x1AFFE), (0x1B000, 0x1B000), (0x1B120, 0x1B122), (0x1B155, 0x1B155), (0x1B164, 0x1B167) },
+        };
+    }
 }

@@ -93,12 +93,14 @@ internal sealed class PatternAutomaton
     {
         lock (_lock)
         {
-            var targets = new List<int>();
+            // A step that does not read on leads nowhere.
+            var (targets, count) = (new int[state.Steps.Length], 0);
             foreach (var index in state.Steps)
                 if (_steps[index] is { Operation: Operation.Read } step && _sets[step.Second].Contains(point))
-                    targets.Add(step.First);
+                    targets[count++] = step.First;
+            Array.Resize(ref targets, count);
             // The pattern may begin anywhere.
-            var next = StateOf(Closure(targets, atBegin: false, atEnd: false).Union(_restart).OrderBy(i => i).ToArray());
+            var next = StateOf(Union(Closure(targets, atBegin: false, atEnd: false), _restart));
             if (next is not null) Volatile.Write(ref (beyondAscii ? state.BeyondAscii : state.Ascii)[slot], next);
             return next;
         }
@@ -119,28 +121,52 @@ internal sealed class PatternAutomaton
     }
 
     // What can be reached without reading: readers, ends to be passed later, and acceptance.
-    private int[] Closure(IEnumerable<int> from, bool atBegin, bool atEnd)
+    private int[] Closure(int[] from, bool atBegin, bool atEnd)
     {
-        var (seen, open, kept) = (new HashSet<int>(), new Stack<int>(from), new SortedSet<int>());
+        var (seen, open, kept, count) = (new bool[_steps.Count], new IntList(), new bool[_steps.Count], 0);
+        foreach (var start in from) open.Add(start);
         while (open.Count > 0)
         {
-            var index = open.Pop();
-            if (!seen.Add(index)) continue;
+            var index = open.RemoveLast();
+            if (seen[index]) continue;
+            seen[index] = true;
             var step = _steps[index];
             switch (step.Operation)
             {
                 case Operation.Split:
-                    open.Push(step.First);
-                    open.Push(step.Second);
+                    open.Add(step.First);
+                    open.Add(step.Second);
                     break;
-                case Operation.Begin when atBegin: open.Push(step.First); break;
+                case Operation.Begin when atBegin: open.Add(step.First); break;
                 case Operation.Begin: break;
-                case Operation.End when atEnd: open.Push(step.First); break;
-                default: kept.Add(index); break;
+                case Operation.End when atEnd: open.Add(step.First); break;
+                default:
+                    kept[index] = true;
+                    count++;
+                    break;
             }
         }
 
-        return kept.ToArray();
+        return Indexes(kept, count);
+    }
+
+    private int[] Union(int[] a, int[] b)
+    {
+        if (b.Length == 0) return a;
+        var (all, count) = (new bool[_steps.Count], 0);
+        foreach (var index in a) all[index] = true;
+        foreach (var index in b) all[index] = true;
+        foreach (var one in all) count += one ? 1 : 0;
+        return Indexes(all, count);
+    }
+
+    private static int[] Indexes(bool[] marked, int count)
+    {
+        var indexes = new int[count];
+        for (int i = 0, n = 0; i < marked.Length; i++)
+            if (marked[i])
+                indexes[n++] = i;
+        return indexes;
     }
 
     private int? Emit(PatternNode node, int next)
@@ -197,7 +223,7 @@ internal sealed class PatternAutomaton
     }
 
     /// <summary>First is where it goes on; Second is the other way of a split, or the set that a reader reads.</summary>
-    private readonly record struct Step(Operation Operation, int First, int Second);
+    private sealed record Step(Operation Operation, int First, int Second);
 
     private sealed class State(int[] steps, bool accepts, bool acceptsAtEnd, int kinds)
     {
