@@ -27,6 +27,7 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         var document = registry.Add(text, baseUri, draft);
         var root = Get(text.Root, document.ResourceOf(text.Root));
         Drain();
+        foreach (var node in _nodes) Closing.Apply(node);
         foreach (var node in _nodes) node.Fast = Shortest(node);
         return root;
     }

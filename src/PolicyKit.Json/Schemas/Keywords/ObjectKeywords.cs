@@ -9,7 +9,8 @@ internal sealed class PropertiesKeyword : Keyword
     private readonly NameTable _names;
     private readonly Entry[] _entries;
     private readonly PatternSchema[] _patterns;
-    private readonly SchemaNode? _additional;
+    private SchemaNode? _additional;
+    private string _additionalKeyword = "additionalProperties";
     private readonly JsonValue? _required;
     private readonly ulong _allRequired;
     private readonly int _requiredCount;
@@ -30,6 +31,12 @@ internal sealed class PropertiesKeyword : Keyword
 
     /// <summary>The names that have a schema here.</summary>
     public IEnumerable<string> Names => Enumerable.Range(0, _names.Count).Where(i => _entries[i].Schema is not null).Select(i => _names[i]);
+
+    /// <summary>Whether members beyond the names are looked at too.</summary>
+    public bool LooksBeyondNames => _additional is not null || _patterns.Length > 0;
+
+    /// <summary>Takes over what unevaluatedProperties says, where nothing but these names can have been evaluated.</summary>
+    public void CloseWith(SchemaNode schema, string keyword) => (_additional, _additionalKeyword) = (schema, keyword);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
@@ -79,7 +86,7 @@ internal sealed class PropertiesKeyword : Keyword
     private bool Additional(Evaluation evaluation, int at)
     {
         if (_additional!.Kinds != SchemaNode.NoKinds || _additional.Type is not null || evaluation.IsExhaustive) return evaluation.EvaluateChild(_additional, at + 1);
-        return evaluation.Collects && Strangers.Fail(evaluation, at, _additional.Value, "additionalProperties", Names);
+        return evaluation.Collects && Strangers.Fail(evaluation, at, _additional.Value, _additionalKeyword, Names);
     }
 
     private bool Missing(Evaluation evaluation, int instance, ulong seen)
@@ -131,6 +138,8 @@ internal sealed class RequiredKeyword(JsonValue schema, JsonValue value, IEnumer
 /// <summary>unevaluatedProperties and unevaluatedItems: what no keyword beside or beneath them has looked at.</summary>
 internal sealed class Unevaluated(string name, JsonValue value, JsonKind kind, SchemaNode schema, SchemaNode owner) : Keyword(name, value)
 {
+    public SchemaNode Schema { get; } = schema;
+
     public override int Kinds => Of(kind);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
@@ -154,7 +163,7 @@ internal sealed class Unevaluated(string name, JsonValue value, JsonKind kind, S
 
     private bool Holds(Evaluation evaluation, int at, int child, bool isObject)
     {
-        if (schema.Kinds != SchemaNode.NoKinds || schema.Type is not null || evaluation.IsExhaustive) return evaluation.EvaluateChild(schema, child);
+        if (Schema.Kinds != SchemaNode.NoKinds || Schema.Type is not null || evaluation.IsExhaustive) return evaluation.EvaluateChild(Schema, child);
         if (!evaluation.Collects) return false;
         return isObject ? Strangers.Fail(evaluation, at, Value, Name, KnownNames(owner, new HashSet<SchemaNode>())) : evaluation.Fail(at, Value, Name, "schema.additional-item");
     }
@@ -162,6 +171,44 @@ internal sealed class Unevaluated(string name, JsonValue value, JsonKind kind, S
     private static IEnumerable<string> KnownNames(SchemaNode schema, HashSet<SchemaNode> seen) =>
         !seen.Add(schema) ? Enumerable.Empty<string>()
             : schema.Keywords.SelectMany(k => k is PropertiesKeyword p ? p.Names : k.InPlace.SelectMany(s => KnownNames(s, seen)));
+}
+
+/// <summary>
+/// Most schemas close themselves with <c>unevaluatedProperties: false</c> and name every member themselves. There it says what additionalProperties would,
+/// and nothing needs to be marked while an instance is judged.
+/// </summary>
+internal static class Closing
+{
+    public static void Apply(SchemaNode node)
+    {
+        if (!node.TracksEvaluated || Array.Find(node.Keywords, k => k is PropertiesKeyword) is not PropertiesKeyword own || own.LooksBeyondNames) return;
+        if (Array.Find(node.Keywords, k => k is Unevaluated && k.Name == "unevaluatedProperties") is not Unevaluated unevaluated) return;
+        var names = new HashSet<string>(own.Names, StringComparer.Ordinal);
+        foreach (var keyword in node.Keywords)
+            if (keyword != own && keyword != unevaluated && !IsWithin(keyword, names, new HashSet<SchemaNode>()))
+                return;
+        own.CloseWith(unevaluated.Schema, unevaluated.Name);
+        var rest = Array.FindAll(node.Keywords, k => k != unevaluated);
+        node.Set(rest);
+        node.TracksEvaluated = Array.Exists(rest, k => k is Unevaluated);
+    }
+
+    // Whether a keyword evaluates no member beyond the names.
+    private static bool IsWithin(Keyword keyword, HashSet<string> names, HashSet<SchemaNode> seen)
+    {
+        if (keyword is DynamicReference or RecursiveReference) return false;
+        if (keyword is Unevaluated) return keyword.Name != "unevaluatedProperties";
+        if (keyword is PropertiesKeyword properties) return !properties.LooksBeyondNames && names.IsSupersetOf(properties.Names);
+        foreach (var schema in keyword.InPlace)
+        {
+            if (!seen.Add(schema)) continue;
+            foreach (var inner in schema.Keywords)
+                if (!IsWithin(inner, names, seen))
+                    return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>A member that nothing allows: often a known one, misspelled.</summary>
