@@ -324,11 +324,13 @@ internal sealed class JsonParser
         return _count++;
     }
 
-    private int SkipWhiteSpace(int at)
+    // Most values stand right behind a colon, a comma or one space.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private int SkipWhiteSpace(int at) => at < _utf8.Length && _utf8[at] > ' ' ? at : SkipSpaces(at);
+
+    private int SkipSpaces(int at)
     {
         var utf8 = _utf8;
-        // Most values stand right behind a colon, a comma or one space.
-        if (at < utf8.Length && utf8[at] > ' ') return at;
         while (at < utf8.Length)
         {
             if (utf8[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) break;

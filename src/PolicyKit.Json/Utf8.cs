@@ -112,18 +112,33 @@ internal static class Utf8
         for (; i + 8 <= length; i += 8)
             if (Word(a, aStart + i) != Word(b, bStart + i))
                 return false;
+        // The last word overlaps what was compared already.
+        if (length >= 8) return i == length || Word(a, aEnd - 8) == Word(b, bEnd - 8);
         for (; i < length; i++)
             if (a[aStart + i] != b[bStart + i])
                 return false;
         return true;
     }
 
+    /// <summary>The eight bytes at a place, the first one lowest. INVARIANT: every caller has at + 8 &lt;= utf8.Length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Word(byte[] utf8, int at) =>
+    internal static ulong Word(byte[] utf8, int at)
+    {
 #if NET
-        // INVARIANT: every caller has at + 8 <= utf8.Length.
-        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(utf8), at));
+        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(utf8), at));
+        return BitConverter.IsLittleEndian ? word : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(word);
 #else
-        BitConverter.ToUInt64(utf8, at);
+        var word = BitConverter.ToUInt64(utf8, at);
+        return BitConverter.IsLittleEndian ? word : Reversed(word);
+#endif
+    }
+
+#if !NET
+    private static ulong Reversed(ulong word)
+    {
+        var reversed = 0UL;
+        for (var i = 0; i < 8; i++, word >>= 8) reversed = (reversed << 8) | (word & 0xFF);
+        return reversed;
+    }
 #endif
 }

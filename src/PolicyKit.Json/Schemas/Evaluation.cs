@@ -32,6 +32,18 @@ internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
 
     public Keyword[][] ByKind { get; private set; } = None;
 
+    /// <summary>The kinds on which nothing more is to be judged, a bit for each: a value of one is valid.</summary>
+    public int Settled { get; private set; }
+
+    /// <summary>Takes stock when every keyword is known.</summary>
+    public void Settle()
+    {
+        Settled = 0;
+        for (var kind = 0; kind < 7; kind++)
+            if (((Kinds >> kind) & 1) != 0 && ByKind[kind].Length == 0 && !(IntegersOnly && kind == (int)JsonKind.Number))
+                Settled |= 1 << kind;
+    }
+
     /// <summary>Every keyword but <c>type</c>, in the order in which they are evaluated.</summary>
     public Keyword[] Keywords { get; private set; } = Array.Empty<Keyword>();
 
@@ -146,6 +158,7 @@ internal sealed class Evaluation
         if (_sink is not null) return EvaluateAndReport(schema, index);
         schema = schema.Fast;
         ref readonly var node = ref Nodes[index];
+        if (((schema.Settled >> (int)node.Kind) & 1) != 0) return true;
         if (((schema.Kinds >> (int)node.Kind) & 1) == 0) return false;
         if (schema.IntegersOnly && node.Kind == JsonKind.Number && !IsInteger(schema, index)) return false;
         var keywords = schema.ByKind[(int)node.Kind];

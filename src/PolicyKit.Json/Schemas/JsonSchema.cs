@@ -68,9 +68,11 @@ public sealed class JsonSchema
     public bool IsValid(JsonValue instance) => Evaluation.Run(_root, instance, _tracksScope, sink: null);
 
     /// <summary>What in an instance does not satisfy the schema, in the order of the instance; empty when it is valid. At most <see cref="SchemaOptions.MaxErrors"/>.</summary>
-    public IReadOnlyList<SchemaError> Validate(JsonValue instance)
+    public IReadOnlyList<SchemaError> Validate(JsonValue instance) => IsValid(instance) ? Array.Empty<SchemaError>() : Errors(instance);
+
+    // Apart, because a method with a lambda allocates as soon as it is entered.
+    private List<SchemaError> Errors(JsonValue instance)
     {
-        if (IsValid(instance)) return Array.Empty<SchemaError>();
         var sink = new EvaluationSink(_maxErrors, isExhaustive: false);
         Evaluation.Run(_root, instance, _tracksScope, sink);
         var errors = sink.Errors;

@@ -7,6 +7,8 @@ internal readonly struct SchemaString
 {
     private readonly byte[] _bytes;
     private readonly int _length;
+    private readonly ulong _firstWord;
+    private readonly ulong _lastWord;
 
     public SchemaString(string text)
     {
@@ -17,13 +19,24 @@ internal readonly struct SchemaString
         (_bytes, _length) = (new byte[bytes.Length + 8], bytes.Length);
         bytes.CopyTo(_bytes, 0);
         Hash = Utf8.Hash(_bytes, 0, _length);
+        _firstWord = Utf8.Word(_bytes, 0);
+        _lastWord = _length >= 8 ? Utf8.Word(_bytes, _length - 8) : 0;
     }
 
     public string Text { get; }
 
     public uint Hash { get; }
 
-    public bool Is(in JsonText.Slice slice) => Utf8.Same(slice.Bytes, slice.Start, slice.End, _bytes, 0, _length);
+    public bool Is(in JsonText.Slice slice) => Is(slice.Bytes, slice.Start, slice.End);
+
+    /// <summary>Whether the bytes are this string. Names of up to 16 bytes, nearly all, are compared without a loop.</summary>
+    public bool Is(byte[] bytes, int start, int end)
+    {
+        if (end - start != _length) return false;
+        if (_length >= 8) return Utf8.Word(bytes, start) == _firstWord && Utf8.Word(bytes, end - 8) == _lastWord && (_length <= 16 || Utf8.Same(bytes, start, end, _bytes, 0, _length));
+        // What lies behind the name is masked out; behind a schema's own stand zeros.
+        return start + 8 <= bytes.Length ? (Utf8.Word(bytes, start) & ((1UL << (8 * _length)) - 1)) == _firstWord : Utf8.Same(bytes, start, end, _bytes, 0, _length);
+    }
 
     /// <summary>The index of the member of this name in an object; -1 when it has none.</summary>
     public int FindName(JsonText text, int instance)
@@ -102,7 +115,7 @@ internal sealed class NameTable
         for (var slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             ref readonly var name = ref _names[slots[slot] - 1];
-            if (name.Hash == hash && name.Is(new JsonText.Slice(bytes, start, end))) return slots[slot] - 1;
+            if (name.Hash == hash && name.Is(bytes, start, end)) return slots[slot] - 1;
         }
 
         return -1;

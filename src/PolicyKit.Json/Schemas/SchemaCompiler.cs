@@ -28,7 +28,12 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         var root = Get(text.Root, document.ResourceOf(text.Root));
         Drain();
         foreach (var node in _nodes) Closing.Apply(node);
-        foreach (var node in _nodes) node.Fast = Shortest(node);
+        foreach (var node in _nodes)
+        {
+            node.Settle();
+            node.Fast = Shortest(node);
+        }
+
         return root;
     }
 
