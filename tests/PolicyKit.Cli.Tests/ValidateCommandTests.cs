@@ -114,6 +114,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
         Assert.Contains("申告.yaml:9:39\n", output, StringComparison.Ordinal);
         Assert.Contains("9 | operation: { from: 2026-04-01, until: 令和13年3月31日 }\n", output, StringComparison.Ordinal);
+        Assert.Contains("`\"令和13年3月31日\"` は違います", output, StringComparison.Ordinal);
         Assert.Contains("`2031-03-31` と書いてください", output, StringComparison.Ordinal);
         Assert.Contains("申告.yaml:12:5\n", output, StringComparison.Ordinal);
         Assert.Contains("文字列でなければなりませんが、数値です", output, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyKit.Json;
 using PolicyKit.Reading;
@@ -22,7 +23,8 @@ internal sealed class YamlText
     private readonly MemoryStream _json = new();
     private readonly Utf8JsonWriter _writer;
 
-    private YamlText() => _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true, MaxDepth = MaxDepth * 2 });
+    // Messages show values as they are written: Japanese stays readable.
+    private YamlText() => _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true, MaxDepth = MaxDepth * 2, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The documents of a YAML stream. What is no YAML is one document that says so.</summary>
     public static IReadOnlyList<SourceDocument> Read(string path, byte[] utf8)

@@ -159,10 +159,10 @@ internal sealed class PatternKeyword(JsonValue value, Pattern pattern) : Keyword
         var matches = pattern.IsMatch(evaluation.Instance.SliceOf(instance), evaluation.Scratch);
         if (matches == true || !evaluation.Collects) return matches == true;
         return matches is null
-            ? evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", pattern.Text)
+            ? evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", Shown.Shortened(pattern.Text))
             : Described.Title(Owner) is { } title && Described.Description(Owner) is { } description
                 ? evaluation.Fail(instance, Value, Name, Described.Example(Owner) is null ? "schema.pattern#described" : "schema.pattern#example", Shown.Of(evaluation.ValueAt(instance)), title, description, Described.Example(Owner) ?? "")
-                : evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), pattern.Text);
+                : evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), Shown.Shortened(pattern.Text));
     }
 }
 
@@ -284,7 +284,11 @@ internal static class Shown
 {
     public static string Of(JsonValue value)
     {
-        var text = value.Kind is JsonKind.Object ? "{…}" : value.Kind is JsonKind.Array ? "[…]" : value.RawText;
+        return Shortened(value.Kind is JsonKind.Object ? "{…}" : value.Kind is JsonKind.Array ? "[…]" : value.RawText);
+    }
+
+    public static string Shortened(string text)
+    {
         if (text.Length <= 60) return text;
         // Never half a character.
         return text.Substring(0, char.IsHighSurrogate(text[59]) ? 59 : 60) + "…";
