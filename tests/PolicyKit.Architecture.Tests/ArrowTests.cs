@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["PolicyKit.Documents"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Analyzers.Package"],
         ["PolicyKit.Analyzers.Package"] = ["PolicyKit.Analyzers"],
-        ["PolicyKit.Cli"] = ["PolicyKit.Documents", "PolicyKit.Analyzers", "Microsoft.CodeAnalysis.CSharp", "MSBuild.StructuredLogger", "Spectre.Console", "System.CommandLine"],
+        ["PolicyKit.Cli"] = ["PolicyKit.Documents", "PolicyKit.Analyzers", "Microsoft.CodeAnalysis.CSharp", "MSBuild.StructuredLogger", "Microsoft.Extensions.FileSystemGlobbing", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
     };
 
     private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.PublicApiAnalyzers", "Microsoft.CodeAnalysis.BannedApiAnalyzers"];
