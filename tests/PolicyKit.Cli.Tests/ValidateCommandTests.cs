@@ -211,6 +211,31 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Finds_what_a_schema_refers_to_beside_it_or_where_it_is_told()
+    {
+        var schema = _folder.Write("スキーマ/main.json", """{"$id":"http://example.jp/main.json","properties":{"a":{"$ref":"other.json"},"b":{"$ref":"part.json#/$defs/n"}}}""");
+        var file = _folder.Write("d.json", """{"a":"x","b":"y"}""");
+        Assert.Contains("参照先 `other.json` がありません", Fails("validate", file, "--schema", schema), StringComparison.Ordinal);
+        _folder.Write("スキーマ/x.json", """{"$id":"http://example.jp/other.json","type":"integer"}""");
+        var part = _folder.Write("部品/part.json", """{"$id":"http://example.jp/part.json","$defs":{"n":{"type":"integer"}}}""");
+        Assert.Contains("参照先 `part.json#/$defs/n` がありません", Fails("validate", file, "--schema", schema), StringComparison.Ordinal);
+        var (exitCode, output, _) = Policykit.Run("validate", file, "--schema", schema, "--reference", part);
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+        Assert.Equal(2, output.Split("error[schema.type]").Length - 1);
+        Assert.Equal(exitCode, Policykit.Run("validate", file, "--schema", _folder.Write("相対.json", """{"properties":{"a":{"$ref":"部品/part.json#/$defs/n"}}}"""), "--reference", Path.GetDirectoryName(part)!).ExitCode);
+    }
+
+    [SharedMaterialFact("schemas-external/bom-1.7.schema.json")]
+    public void Judges_a_bill_of_materials_by_the_schema_of_CycloneDX()
+    {
+        var schema = Path.Combine(Repository.SharedMaterial, "schemas-external", "bom-1.7.schema.json");
+        var good = _folder.Write("sbom.json", """{"bomFormat":"CycloneDX","specVersion":"1.7","version":1,"components":[{"type":"library","name":"a","licenses":[{"license":{"id":"MIT"}}]}]}""");
+        Assert.Equal(ExitCode.Conforms, Policykit.Run("validate", good, "--schema", schema).ExitCode);
+        var bad = _folder.Write("bad.json", """{"bomFormat":"CycloneDX","specVersion":"1.7","version":1,"components":[{"type":"libary","name":"a"}]}""");
+        Assert.Contains("`library` の書き間違いではありませんか", Policykit.Run("validate", bad, "--schema", schema).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Asserts_the_formats_of_a_given_schema_when_asked()
     {
         var (file, schema) = (_folder.Write("d.json", "\"2026-02-30\""), _folder.Write("s.json", """{"format":"date"}"""));

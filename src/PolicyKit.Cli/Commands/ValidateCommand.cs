@@ -16,6 +16,7 @@ internal static class ValidateCommand
     {
         var paths = new Argument<string[]>("PATHS") { Description = "ファイル、フォルダー、ワイルドカード、または - (標準入力) / files, folders, wildcards, or - (stdin)", Arity = ArgumentArity.OneOrMore };
         var schema = new Option<string?>("--schema") { Description = "任意のJSON Schema (draft 4–2020-12)。指定しなければ kind から決まる / any JSON Schema; found from kind if absent" };
+        var references = new Option<string[]>("--reference") { Description = "--schema が参照するスキーマのファイルまたはフォルダー。同じフォルダーのものは指定しなくてよい / schemas that --schema refers to, files or folders; those beside it need not be named" };
         var formats = new Option<bool>("--assert-formats") { Description = "--schema の format を検査する / assert the formats of --schema" };
         var encoding = new Option<string>("--encoding") { Description = "文字コード / encoding (utf-8, shift_jis)", DefaultValueFactory = _ => "utf-8" };
         encoding.AcceptOnlyFromAmong("utf-8", "shift_jis");
@@ -24,7 +25,7 @@ internal static class ValidateCommand
         var max = new Option<int>("--max-problems") { Description = "出力する問題の上限 / most problems to print", DefaultValueFactory = _ => 1_000 };
         var files = new Option<string[]>("--output") { Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)" };
         var (format, lang) = (CommonOptions.Format([.. ValidationOutput.Formats]), CommonOptions.Language());
-        var command = new Command("validate", "納品物を検証する / validate deliverables") { paths, schema, formats, encoding, quiet, failFast, max, format, files, lang };
+        var command = new Command("validate", "納品物を検証する / validate deliverables") { paths, schema, references, formats, encoding, quiet, failFast, max, format, files, lang };
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
@@ -33,7 +34,7 @@ internal static class ValidateCommand
                 var outputs = new OutputFiles(parsed.GetValue(files) ?? []);
                 var most = parsed.GetValue(max);
                 if (most < 1) throw CliException.Usage("validate.bad-maximum", most);
-                var given = parsed.GetValue(schema) is { } file ? Compile(file, parsed.GetValue(formats), most) : null;
+                var given = parsed.GetValue(schema) is { } file ? SchemaFile.Compile(file, parsed.GetValue(references) ?? [], parsed.GetValue(formats), most) : null;
                 var request = new Request(InputFiles.Expand(parsed.GetValue(paths)!), new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput), given, parsed.GetValue(failFast), most, language);
                 var told = new List<ValidationOutput> { ValidationOutput.Create(parsed.GetValue(format)!, output, language, parsed.GetValue(quiet)) };
                 foreach (var (name, writer) in outputs.Open()) told.Add(ValidationOutput.Create(name, writer, language, quiet: false));
@@ -81,14 +82,6 @@ internal static class ValidateCommand
             var task = progress.AddTask(CliException.Messages.Format("validate.working", request.Language), maxValue: request.Files.Count);
             while (next()) task.Value = summary.Judged;
         });
-
-    private static JsonSchema Compile(string path, bool assertFormats, int maxErrors)
-    {
-        var source = InputFile.Read(Path.GetFullPath(path));
-        if (source.Text.Error is { } error) throw CliException.Usage("validate.bad-schema", $"{source.Path}:{error.Position.Line}:{error.Position.Column}", error.Message);
-        return JsonSchema.Compile(source.Text, out var problems, new SchemaOptions { AssertFormats = assertFormats, MaxErrors = maxErrors })
-            ?? throw CliException.Usage("validate.bad-schema", source.LocationOf(problems[0].Schema).ToString(), problems[0].Message);
-    }
 
     private sealed record Request(IReadOnlyList<string> Files, InputFiles Inputs, JsonSchema? Schema, bool FailFast, int MaxProblems, MessageLanguage Language);
 }
