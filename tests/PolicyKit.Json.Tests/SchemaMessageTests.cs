@@ -31,12 +31,25 @@ public sealed class SchemaMessageTests
     [InlineData("""{"$ref":"http://example.jp/nowhere"}""", "schema.unknown-reference", 1, 9)]
     [InlineData("""{"properties":{"a":{"pattern":"("}}}""", "schema.bad-pattern", 1, 31)]
     [InlineData("""{"properties":{"a":5}}""", "schema.no-schema", 1, 20)]
+    [InlineData("""{"$schema":"http://json-schema.org/draft-03/schema#"}""", "schema.unknown-dialect", 1, 12)]
+    [InlineData("""{"$defs":{"a":{"$id":"http://example.jp/a","$schema":"http://example.jp/meta"}},"$ref":"http://example.jp/a"}""", "schema.unknown-dialect", 1, 54)]
     public void A_schema_that_is_wrong_is_a_located_problem(string schema, string code, int line, int column)
     {
         Assert.Null(JsonSchema.Compile(JsonText.Read(schema), out var problems));
         var problem = Assert.Single(problems);
         Assert.Equal(code, problem.Message.Key);
         Assert.Equal(new TextPosition(line, column), problem.Schema.Position);
+    }
+
+    [Fact]
+    public void A_vocabulary_that_is_required_and_not_known_is_a_problem_and_one_that_is_not_required_is_none()
+    {
+        var registry = new SchemaRegistry();
+        registry.Register("http://example.jp/strict", JsonText.Read("""{"$id":"http://example.jp/strict","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":true}}"""));
+        registry.Register("http://example.jp/lenient", JsonText.Read("""{"$id":"http://example.jp/lenient","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":false}}"""));
+        Assert.Null(JsonSchema.Compile(JsonText.Read("""{"$schema":"http://example.jp/strict"}"""), out var problems, new SchemaOptions { Registry = registry }));
+        Assert.Equal("schema.unknown-vocabulary", Assert.Single(problems).Message.Key);
+        Assert.NotNull(JsonSchema.Compile(JsonText.Read("""{"$schema":"http://example.jp/lenient"}"""), out _, new SchemaOptions { Registry = registry }));
     }
 
     [Fact]

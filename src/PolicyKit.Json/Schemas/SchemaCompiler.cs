@@ -27,6 +27,9 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         var document = registry.Add(text, baseUri, draft);
         var root = Get(text.Root, document.ResourceOf(text.Root));
         Drain();
+        foreach (var used in _byValue.Keys)
+            foreach (var part in used.Unknown)
+                Problem(part.Problem, part.At, part.Name);
         foreach (var node in _nodes) Closing.Apply(node);
         foreach (var node in _nodes)
         {

@@ -41,6 +41,9 @@ internal sealed class SchemaDocument
 
     public JsonText Text { get; }
 
+    /// <summary>Dialects and vocabularies that the document needs and nobody knows: the problem, where, and the name.</summary>
+    public List<UnknownPart> Unknown { get; } = new();
+
     /// <summary>The resource that the document itself is.</summary>
     public SchemaResource Root { get; private set; }
 
@@ -121,9 +124,16 @@ internal sealed class SchemaDocument
     private Dialect DialectOf(JsonValue schema, Dialect inherited)
     {
         if (!schema.TryGetMember("$schema", out var meta) || meta.Kind != JsonKind.String) return inherited;
-        return _registry.DialectOf(meta.GetString()) ?? inherited;
+        var dialect = _registry.DialectOf(meta.GetString());
+        // A schema in a language that is not known must not be judged as if it were in another (2020-12 core §8.1).
+        if (dialect is null) Unknown.Add(new UnknownPart("schema.unknown-dialect", meta, meta.GetString()));
+        else if (dialect.UnknownVocabulary is { } vocabulary) Unknown.Add(new UnknownPart("schema.unknown-vocabulary", meta, vocabulary));
+        return dialect ?? inherited;
     }
 }
+
+/// <summary>Something that a schema document names and that is not known.</summary>
+internal sealed record UnknownPart(string Problem, JsonValue At, string Name);
 
 /// <summary>A schema resource: a schema with a URI of its own, and the anchors in it.</summary>
 internal sealed class SchemaResource(SchemaDocument document, int rootIndex, string uri, Dialect dialect)

@@ -16,7 +16,7 @@ public enum SchemaDraft
 }
 
 /// <summary>What a <c>$schema</c> stands for: a draft, and which of its vocabularies are in force.</summary>
-internal sealed record Dialect(SchemaDraft Draft, bool Applicator = true, bool Validation = true, bool Unevaluated = true, bool FormatAssertion = false)
+internal sealed record Dialect(SchemaDraft Draft, bool Applicator = true, bool Validation = true, bool Unevaluated = true, bool FormatAssertion = false, string? UnknownVocabulary = null)
 {
     public static SchemaDraft? Find(string metaSchema) => metaSchema.TrimEnd('#') switch
     {
@@ -32,6 +32,9 @@ internal sealed record Dialect(SchemaDraft Draft, bool Applicator = true, bool V
     public static Dialect Of(SchemaDraft draft, JsonValue vocabularies)
     {
         var names = vocabularies.Members().Select(m => m.Name.Substring(m.Name.LastIndexOf('/') + 1)).ToList();
-        return new Dialect(draft, names.Contains("applicator"), names.Contains("validation"), draft == SchemaDraft.Draft201909 ? names.Contains("applicator") : names.Contains("unevaluated"), names.Contains("format-assertion"));
+        var known = draft == SchemaDraft.Draft201909 ? "https://json-schema.org/draft/2019-09/vocab/" : "https://json-schema.org/draft/2020-12/vocab/";
+        // One that is not required may be left alone.
+        var unknown = vocabularies.Members().Where(m => m.Value.Kind == JsonKind.True && !m.Name.StartsWith(known, StringComparison.Ordinal)).Select(m => m.Name).FirstOrDefault();
+        return new Dialect(draft, names.Contains("applicator"), names.Contains("validation"), draft == SchemaDraft.Draft201909 ? names.Contains("applicator") : names.Contains("unevaluated"), names.Contains("format-assertion"), unknown);
     }
 }
