@@ -53,7 +53,6 @@ public sealed class SchemaTests
         var count = 0;
         foreach (var schema in Everything(root).OfType<JsonObject>().Where(o => o["examples"] is JsonArray || o["default"] is not null))
         {
-            var judge = new JsonObject { ["$ref"] = "#" + Pointer(schema), ["$defs"] = root["$defs"]!.DeepClone() };
             // The schema itself, in the place where its references resolve.
             var whole = root.DeepClone().AsObject();
             whole.Remove("$id");
