@@ -186,6 +186,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("1 ファイルに問題があります", output, StringComparison.Ordinal);
         Assert.Contains("schema.enum", File.ReadAllText(sarif), StringComparison.Ordinal);
         Assert.Contains("<testsuite", File.ReadAllText(junit), StringComparison.Ordinal);
+        Assert.Contains("に書けません", Fails("validate", file, "--output", "sarif=" + Path.Combine(_folder.Path, "nowhere", "x")), StringComparison.Ordinal);
         Assert.Equal(["out.sarif", "out.xml", "s.json"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -37,10 +37,7 @@ internal static class SchemaCommand
         foreach (var kind in Kinds)
         {
             var target = Path.Combine(folder, kind.Name() + ".schema.json");
-            // Atomic: whoever reads the file sees the old one or the new one.
-            var temporary = target + ".tmp";
-            File.WriteAllText(temporary, DocumentSchemas.Source(kind).Content);
-            File.Move(temporary, target, overwrite: true);
+            AtomicFile.Write(target, DocumentSchemas.Source(kind).Content);
             output.WriteLine(PathText.Shown(Path.GetFullPath(target)));
         }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
 using PolicyKit.Cli.Output;
 using PolicyKit.Cli.Validation;
 using PolicyKit.Json;
@@ -107,18 +106,6 @@ internal sealed class OutputFiles
     /// <exception cref="CliException">A file cannot be written.</exception>
     public void Save()
     {
-        foreach (var (_, path, writer) in _files)
-        {
-            var temporary = path + ".tmp";
-            try
-            {
-                File.WriteAllText(temporary, writer.ToString(), new UTF8Encoding(false));
-                File.Move(temporary, path, overwrite: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw CliException.Usage("cli.unwritable-file", path, e.Message);
-            }
-        }
+        foreach (var (_, path, writer) in _files) AtomicFile.Write(path, writer.ToString());
     }
 }

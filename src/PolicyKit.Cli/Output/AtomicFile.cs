@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>Files that are written whole or not at all: whoever reads one sees the old one or the new one.</summary>
+internal static class AtomicFile
+{
+    /// <exception cref="CliException">The file cannot be written. Nothing is left behind.</exception>
+    public static void Write(string path, string text)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text, new UTF8Encoding(false));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+            throw CliException.Usage("cli.unwritable-file", path, e.Message);
+        }
+    }
+}
