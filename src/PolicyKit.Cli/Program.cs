@@ -22,11 +22,15 @@ internal static class Program
         var asked = args.Length > 0 ? args[0] : "";
         (string Name, Func<Command> Create)[] commands =
         [
+            ("calendar", () => CalendarCommand.Create(output, error)),
             ("check", () => CheckCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
             ("schema", () => SchemaCommand.Create(output, error)),
+            ("standard", () => StandardCommand.Create(output, error)),
+            ("status", () => StatusCommand.Create(output, error)),
             ("validate", () => ValidateCommand.Create(output, error, standardInput)),
+            ("waivers", () => WaiversCommand.Create(output, error)),
         ];
         foreach (var (name, create) in commands)
             if (!Array.Exists(commands, c => c.Name == asked) || name == asked)

@@ -12,10 +12,11 @@ public sealed class ArrowTests
         ["PolicyKit"] = ["PolicyKit.Json", "NodaTime"],
         ["PolicyKit.Annotations"] = ["Microsoft.Extensions.Compliance.Abstractions"],
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
-        ["PolicyKit.Documents"] = ["PolicyKit"],
-        ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Analyzers.Package"],
+        ["PolicyKit.Documents"] = ["PolicyKit", "Ical.Net"],
+        ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
+        ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Packs.MunicipalBaseline", "PolicyKit.Analyzers.Package"],
         ["PolicyKit.Analyzers.Package"] = ["PolicyKit.Analyzers"],
-        ["PolicyKit.Cli"] = ["PolicyKit.Documents", "PolicyKit.Analyzers", "Microsoft.CodeAnalysis.CSharp", "MSBuild.StructuredLogger", "Microsoft.Extensions.FileSystemGlobbing", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
+        ["PolicyKit.Cli"] = ["PolicyKit.Documents", "PolicyKit.Packs.MunicipalBaseline", "PolicyKit.Analyzers", "Microsoft.CodeAnalysis.CSharp", "MSBuild.StructuredLogger", "Microsoft.Extensions.FileSystemGlobbing", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
     };
 
     private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.PublicApiAnalyzers", "Microsoft.CodeAnalysis.BannedApiAnalyzers"];

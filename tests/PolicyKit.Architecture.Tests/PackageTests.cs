@@ -14,6 +14,7 @@ public sealed class PackageTests
     [InlineData("PolicyKit.Documents", "README.md", "lib/net10.0/PolicyKit.Documents.dll", "lib/net10.0/PolicyKit.Documents.xml")]
     [InlineData("PolicyKit.Analyzers", "README.md", "analyzers/dotnet/cs/NodaTime.dll", "analyzers/dotnet/cs/PolicyKit.Analyzers.dll", "analyzers/dotnet/cs/PolicyKit.Json.dll", "analyzers/dotnet/cs/PolicyKit.dll", "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll", "build/PolicyKit.Analyzers.props", "build/PolicyKit.Analyzers.targets", "buildTransitive/PolicyKit.Analyzers.props", "buildTransitive/PolicyKit.Analyzers.targets")]
     [InlineData("PolicyKit.Packs.MohSewerage", "README.md", "build/PolicyKit.Packs.MohSewerage.targets", "buildTransitive/PolicyKit.Packs.MohSewerage.targets", "content/policy.json", "content/standard.json", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.dll", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.xml")]
+    [InlineData("PolicyKit.Packs.MunicipalBaseline", "README.md", "build/PolicyKit.Packs.MunicipalBaseline.targets", "buildTransitive/PolicyKit.Packs.MunicipalBaseline.targets", "content/standard.json", "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.dll", "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.xml")]
     public void Holds_exactly_these_files(string package, params string[] files) => Assert.Equal(files.Order(StringComparer.Ordinal), Files(package).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -32,7 +33,7 @@ public sealed class PackageTests
 
     [Fact]
     public void There_are_no_other_packages() => Assert.Equal(
-        new[] { "PolicyKit", "PolicyKit.Analyzers", "PolicyKit.Annotations", "PolicyKit.Cli", "PolicyKit.Cli.any", "PolicyKit.Cli.linux-x64", "PolicyKit.Cli.win-x64", "PolicyKit.Documents", "PolicyKit.Json", "PolicyKit.Packs.MohSewerage" },
+        new[] { "PolicyKit", "PolicyKit.Analyzers", "PolicyKit.Annotations", "PolicyKit.Cli", "PolicyKit.Cli.any", "PolicyKit.Cli.linux-x64", "PolicyKit.Cli.win-x64", "PolicyKit.Documents", "PolicyKit.Json", "PolicyKit.Packs.MohSewerage", "PolicyKit.Packs.MunicipalBaseline" },
         Directory.GetFiles(Packages.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace("." + Packages.Version + ".nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating"), "--as-of", "2026-04-01");
         Assert.Equal(ExitCode.Violations, exitCode);
-        foreach (var rule in new[] { "PK0001", "PK0002", "PK0003", "PK0005", "PK3002", "PK6001", "PK6101" }) Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
+        foreach (var rule in new[] { "PK0001", "PK0002", "PK0003", "PK0005", "PK0006", "PK0011", "PK0012", "PK3002", "PK6001", "PK6101" }) Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
         foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
         Snapshot.Match(output);
     }

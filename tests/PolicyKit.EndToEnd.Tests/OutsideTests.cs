@@ -23,6 +23,8 @@ public sealed class OutsideTests : IDisposable
             @"ResidentsController\.cs\(14,47\): error PK6001: エンドポイント `GET /residents/\{meterNumber\}` に認可がありません 〔基本方針 6\(6\)・対策基準 6\.2-01〕",
             @"system\.json\(10,49\): error PK0002: ",
             @"system\.json\(42,18\): error PK0003: ",
+            @"waivers\.json\(\d+,\d+\): error PK0011: 例外措置 `w-2025-001` は 2026-03-31 に終了しました",
+            @"waivers\.json\(\d+,\d+\): error PK0012: ",
             @"error PK0005: ",
             @"error PK0001: ",
         })

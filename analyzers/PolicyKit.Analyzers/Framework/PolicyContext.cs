@@ -7,6 +7,7 @@ using NodaTime.Text;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Reading;
+using PolicyKit.Waivers;
 
 namespace PolicyKit.Analyzers.Framework;
 
@@ -17,6 +18,7 @@ internal sealed class PolicyContext
     public const string RoleKey = "build_metadata.AdditionalFiles.PolicyKitRole";
     public const string DateKey = "build_property.PolicyKitEvaluationDate";
     public const string LanguageKey = "build_property.PolicyKitLanguage";
+    public const string ProjectKey = "build_property.ProjectDir";
 
     // INVARIANT: one static instance; the compiler's cache is keyed by it, so a file is parsed once however many rules ask.
     public static readonly AdditionalTextValueProvider<SourceDocument> Documents =
@@ -41,6 +43,11 @@ internal sealed class PolicyContext
             if (parsed.Success) EvaluationDate = parsed.Value;
             else UnreadableDate = date;
         }
+
+        // Without a date nobody can say that a waiver has not ended: none counts.
+        Waivers = EvaluationDate is { } asOf ? new WaiverEvaluator(Pack.Waivers, Pack.Standard, asOf) : new WaiverEvaluator(null, Pack.Standard, LocalDate.MaxIsoValue);
+        if (EvaluationDate is { } day && Pack.File(DocumentKind.Waivers) is { } register) WaiverProblems = WaiverLints.Check(WaiverReader.Read(register), Pack.Standard, day);
+        ProjectFolder = options.GlobalOptions.TryGetValue(ProjectKey, out var folder) ? Slashes(folder) : "";
     }
 
     public PolicyPack Pack { get; }
@@ -49,6 +56,21 @@ internal sealed class PolicyContext
 
     /// <summary>The date on which everything is judged; null when the build gave none.</summary>
     public LocalDate? EvaluationDate { get; }
+
+    /// <summary>The waivers on that date.</summary>
+    public WaiverEvaluator Waivers { get; }
+
+    /// <summary>What is wrong with the register of waivers on that date.</summary>
+    public ValueList<Problem> WaiverProblems { get; } = ValueList<Problem>.Empty;
+
+    private string ProjectFolder { get; }
+
+    /// <summary>A path relative to the project's folder, with forward slashes.</summary>
+    public string RelativePath(string path)
+    {
+        path = Slashes(path);
+        return ProjectFolder.Length > 0 && path.StartsWith(ProjectFolder, StringComparison.OrdinalIgnoreCase) ? path.Substring(ProjectFolder.Length).TrimStart('/') : path;
+    }
 
     /// <summary>What the build gave as a date, when it is none.</summary>
     public string? UnreadableDate { get; }
@@ -70,6 +92,8 @@ internal sealed class PolicyContext
 
         return Microsoft.CodeAnalysis.Location.Create(location.File, span, lines);
     }
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
 
     private static LinePosition ToRoslyn(TextPosition position) => new(position.Line - 1, position.Column - 1);
 }

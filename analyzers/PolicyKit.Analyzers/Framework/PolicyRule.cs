@@ -62,6 +62,9 @@ public abstract class PolicyRule : DiagnosticAnalyzer
     /// <summary>Whether what the rule points at is a secret, which no output may repeat.</summary>
     public virtual bool PointsAtSecrets => false;
 
+    /// <summary>Whether a waiver may cover its findings: what speaks of the policy files themselves nobody can waive.</summary>
+    internal bool IsWaivable => RuleScope == Scope.GovernedByStandard;
+
     private Scope RuleScope { get; }
 
     /// <inheritdoc/>

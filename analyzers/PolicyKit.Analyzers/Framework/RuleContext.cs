@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NodaTime.Text;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
+using PolicyKit.Waivers;
 
 namespace PolicyKit.Analyzers.Framework;
 
@@ -51,12 +53,27 @@ internal sealed class RuleContext
     public void Report(Action<Diagnostic> report, Problem problem) =>
         Report(report, Policy.ToRoslyn(problem.Location), problem.Message, problem.Severity);
 
+    private WaiverStatus? WaiverOf(Microsoft.CodeAnalysis.Location location)
+    {
+        if (!_rule.IsWaivable || Policy.Waivers.Statuses.Count == 0) return null;
+        var path = location.GetLineSpan().Path;
+        return Policy.Waivers.Covering(_rule.Rule, Basis.Controls, Policy.Pack.System?.Id, string.IsNullOrEmpty(path) ? null : Policy.RelativePath(path), () => EnclosingSymbol.Of(location));
+    }
+
     private void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, LocalizedMessage message, Severity severity)
     {
         if (location.IsInSource && !_reported.TryAdd(location, true)) return;
         var text = VisibleText.Of(message.Text(Language));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Message, text).Add(FindingProperties.Remedy, message.Remedy(Language));
         var cited = Basis.Citation.Length == 0 ? text : $"{text} 〔{Basis.Citation}〕";
+        // What is waived is still said, so that both sides are seen; it fails nothing until the waiver ends.
+        if (WaiverOf(location) is { } waiver)
+        {
+            severity = Severity.Information;
+            properties = properties.Add(FindingProperties.Waiver, waiver.Waiver.Id.Value);
+            cited += " " + Messages.Message("waived", waiver.Waiver.Id.Value, LocalDatePattern.Iso.Format(waiver.LastDay)).Text(Language);
+        }
+
         report(Diagnostic.Create(_rule.Descriptor, location, PolicyRule.ToRoslyn(severity), null, properties, cited));
     }
 }
@@ -69,4 +86,7 @@ public static class FindingProperties
 
     /// <summary>The remedy.</summary>
     public const string Remedy = "PolicyKit.Remedy";
+
+    /// <summary>The id of the waiver that covers it.</summary>
+    public const string Waiver = "PolicyKit.Waiver";
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using PolicyKit.Analyzers.Framework;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
+using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
@@ -10,11 +11,12 @@ namespace PolicyKit.Cli.Checking;
 /// <summary>The result of a check over all compilations: what every writer takes.</summary>
 internal sealed class CheckReport
 {
-    public CheckReport(LocalDate asOf, IReadOnlyList<CheckedSystem> systems)
+    public CheckReport(LocalDate asOf, IReadOnlyList<CheckedSystem> systems, IReadOnlyList<SystemEvaluation> evaluations, MessageLanguage language)
     {
-        (AsOf, Systems) = (asOf, systems);
+        (AsOf, Systems, Evaluations) = (asOf, systems, evaluations);
         // The same file compiled for two frameworks gives one finding.
         Findings = WithFingerprints(systems.SelectMany(s => s.Findings.Select(f => (System: s, Finding: f)))
+            .Concat(evaluations.SelectMany(e => EvaluationFindings.Of(e, language).Select(f => (System: e.Compilations[0], Finding: f))))
             .DistinctBy(f => (f.Finding.Rule, f.Finding.Location, f.Finding.Message, f.Finding.Location.File.Length == 0 ? f.System.Project : ""))
             .OrderBy(f => f.Finding.Location.File, StringComparer.Ordinal).ThenBy(f => f.Finding.Location.Start).ThenBy(f => f.Finding.Rule.Value, StringComparer.Ordinal).ThenBy(f => f.Finding.Message, StringComparer.Ordinal));
     }
@@ -24,6 +26,9 @@ internal sealed class CheckReport
     public LocalDate AsOf { get; }
 
     public IReadOnlyList<CheckedSystem> Systems { get; }
+
+    /// <summary>How each system stands.</summary>
+    public IReadOnlyList<SystemEvaluation> Evaluations { get; }
 
     public IReadOnlyList<Finding> Findings { get; }
 
@@ -38,7 +43,19 @@ internal sealed class CheckReport
     public CheckedSystem SystemOf(Finding finding) => _systems[finding.Fingerprint];
 
     /// <summary>What a finding stands on, in the pack that its own system was judged by.</summary>
-    public RuleBasis BasisOf(Finding finding) => RuleCatalog.BasisOf(SystemOf(finding).Pack, finding.Rule);
+    public RuleBasis BasisOf(Finding finding)
+    {
+        var pack = SystemOf(finding).Pack;
+        if (finding.Rule != EvaluationFindings.Declaration && finding.Rule != EvaluationFindings.Evidence) return RuleCatalog.BasisOf(pack, finding.Rule);
+        var controls = finding.Controls.Select(id => pack.Standard?.Find(id)).OfType<Control>().ToValueList();
+        return new RuleBasis(pack.Policy, pack.Standard, controls, finding.Provisions, controls.SelectMany(c => c.Threats).Distinct().ToValueList(), finding.Severity);
+    }
+
+    /// <summary>How many findings a waiver covers: as found there are so many more.</summary>
+    public int Waived => Findings.Count(f => f.Waiver is not null);
+
+    /// <summary>How many controls of all systems are in a state.</summary>
+    public int ControlsIn(ComplianceState state) => Declared.Sum(e => e.Evaluation?.Controls.Count(c => c.State == state) ?? 0);
 
     public IEnumerable<string> Failures => Systems.SelectMany(s => s.Failures).Distinct(StringComparer.Ordinal);
 
@@ -46,13 +63,15 @@ internal sealed class CheckReport
     public int RulesJudged => Pack.Standard is null ? 0 : Checks.OfType<SourceCheck>().Where(c => c.Rule.IsPolicyKit).Select(c => c.Rule).Distinct().Count();
 
     /// <summary>The rules of other analyzers that the standard cites and this run did not judge.</summary>
-    public IReadOnlyList<string> RulesNotJudged => Checks.OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit).Select(c => c.Rule.Value).Distinct().Order(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> RulesNotJudged => Checks.OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit && Evaluations.Any(e => NotRun(e, c))).Select(c => c.Rule.Value).Distinct().Order(StringComparer.Ordinal).ToList();
 
-    public int DeclarationChecks => Checks.OfType<DeclarationCheck>().Count();
+    // Code beside a declared system that declares nothing itself has its finding (PK0005); its controls are not counted a second time.
+    private IEnumerable<SystemEvaluation> Declared => Evaluations.Any(e => e.Evaluation?.System is not null) ? Evaluations.Where(e => e.Evaluation?.System is not null) : Evaluations;
 
-    public int EvidenceChecks => Checks.OfType<EvidenceCheck>().Count();
+    /// <summary>How many checks of a kind nothing could be said of: nothing was declared, or no register was given.</summary>
+    public int NotEvidenced<T>() where T : Check => Declared.Sum(e => e.Evaluation?.Controls.SelectMany(c => c.Checks).Count(c => c.Check is T && c.State == ComplianceState.NotEvidenced) ?? 0);
 
-    public int NotMachineCheckable => Pack.Standard?.Controls.Count(c => c.NotMachineCheckable is not null) ?? 0;
+    private static bool NotRun(SystemEvaluation system, SourceCheck check) => system.Evaluation?.Controls.SelectMany(c => c.Checks).Any(c => c.Check == check && c.State == ComplianceState.NotEvidenced) ?? true;
 
     private IEnumerable<Check> Checks => Pack.Standard?.Controls.SelectMany(c => c.Checks) ?? [];
 

@@ -9,6 +9,7 @@ using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
+using PolicyKit.Waivers;
 using Location = PolicyKit.Reading.Location;
 
 namespace PolicyKit.Cli.Checking;
@@ -45,10 +46,13 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
     private List<SourceDocument> Documents(CompilerCall call, RebuiltCompilation rebuilt)
     {
         var own = rebuilt.AdditionalTexts.Where(t => IsPolicyFile(rebuilt, t)).Select(t => InputFileOf(t.Path).Expecting(DocumentKinds.Find(RoleOf(rebuilt, t)))).ToList();
-        var documents = givenPack.Count > 0 ? givenPack.Concat(own.Where(d => d.Kind is DocumentKind.System)).ToList() : own;
+        var names = givenPack.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard || d.Kind is null);
+        var documents = givenPack.Concat(own.Where(d => d.Kind is DocumentKind.System || (!names && givenPack.All(g => g.Kind != d.Kind)))).ToList();
         if (givenSystem.Count > 0) documents = documents.Where(d => d.Kind is not DocumentKind.System).Concat(givenSystem).ToList();
         if (documents.All(d => d.Kind is not DocumentKind.System)) documents.AddRange(PackFiles.SystemsBeside(call.Project));
-        return documents.DistinctBy(d => Path.GetFullPath(d.Path)).ToList();
+        // Where the body names its own pack, registers in the project's hands count for nothing.
+        if (givenPack.All(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence)) documents.AddRange(PackFiles.RegistersBeside(call.Project).Where(r => documents.All(d => d.Kind != r.Kind)));
+        return PackFiles.WithImports(documents.DistinctBy(d => Path.GetFullPath(d.Path)).ToList()).ToList();
     }
 
     private static SourceDocument InputFileOf(string path) => Commands.InputFile.Read(Path.GetFullPath(path));
@@ -67,6 +71,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
             : Location.StartOf("");
         diagnostic.Properties.TryGetValue(FindingProperties.Message, out var message);
         diagnostic.Properties.TryGetValue(FindingProperties.Remedy, out var remedy);
+        diagnostic.Properties.TryGetValue(FindingProperties.Waiver, out var waiver);
         var excerpt = ExcerptOf(diagnostic, secrets)
             ?? (documents.FirstOrDefault(d => d.Path == location.File)?.LineAt(location.Start.Line) is { } line ? Excerpt.Of(line, location.Start.Column - 1, location.End.Line == location.Start.Line ? location.End.Column - 1 : line.Length) : null);
         return new Finding
@@ -78,6 +83,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
             Location = location,
             Provisions = basis.Provisions,
             Controls = basis.Controls.Select(c => c.Id).ToValueList(),
+            Waiver = waiver is null ? null : WaiverId.TryParse(waiver),
             Excerpt = excerpt,
             Fingerprint = "",
         };

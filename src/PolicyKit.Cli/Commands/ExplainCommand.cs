@@ -24,10 +24,12 @@ internal static class ExplainCommand
     private static int Explain(string id, MessageLanguage language, TextWriter output)
     {
         var upper = id.ToUpperInvariant();
-        if (RuleId.TryParse(upper) is not { } rule || RuleCatalog.Page(rule) is not { } page)
-            throw Nearest.Find(upper, RuleCatalog.Known.Ids) is { } nearest
-                ? CliException.Usage("cli.unknown-rule#nearest", id, nearest)
-                : CliException.Usage("cli.unknown-rule", id, string.Join(", ", RuleCatalog.Known.Ids));
+        if (RuleId.TryParse(upper) is not { } rule || (RuleCatalog.Page(rule) ?? RulePage.OfCheck(rule)) is not { } page)
+        {
+            var ids = RuleCatalog.Known.Ids.Concat(RulePage.CheckRules).Order(StringComparer.Ordinal).ToList();
+            throw Nearest.Find(upper, ids) is { } nearest ? CliException.Usage("cli.unknown-rule#nearest", id, nearest) : CliException.Usage("cli.unknown-rule", id, string.Join(", ", ids));
+        }
+
         output.Write(RulePage.Half(page, language));
         return ExitCode.Conforms;
     }
@@ -36,6 +38,19 @@ internal static class ExplainCommand
 /// <summary>A rule's page: Japanese, a line with three hyphens, English.</summary>
 internal static class RulePage
 {
+    private static readonly string[] Pages = typeof(RulePage).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".md", StringComparison.Ordinal)).ToArray();
+
+    /// <summary>The rules that `check` judges beside those of the compiler.</summary>
+    public static IEnumerable<string> CheckRules => Pages.Select(p => p[..p.IndexOf('_', StringComparison.Ordinal)]);
+
+    /// <summary>The page of such a rule; null if there is none.</summary>
+    public static string? OfCheck(RuleId rule)
+    {
+        if (Pages.FirstOrDefault(p => p.StartsWith(rule.Value + "_", StringComparison.Ordinal)) is not { } name) return null;
+        using var reader = new StreamReader(typeof(RulePage).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
     public static string Half(string page, MessageLanguage language)
     {
         var halves = page.ReplaceLineEndings("\n").Split("\n---\n", 2);

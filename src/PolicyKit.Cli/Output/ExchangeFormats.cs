@@ -83,6 +83,17 @@ internal static class ExchangeFormats
             json.WriteEndArray();
         }
 
+        if (line.Waiver is { } waiver)
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "external");
+            json.WriteString("status", "accepted");
+            json.WriteString("justification", waiver);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         if (line.Fingerprint is { } fingerprint)
         {
             json.WriteStartObject("partialFingerprints");

@@ -31,9 +31,15 @@ internal static class HumanReport
         if (basis.LongCitation.Length > 0) terminal.Note(language, "basis", basis.LongCitation);
         if (basis.CitedThreats.Count > 0) terminal.Note(language, "threats", string.Join("  ", basis.CitedThreats));
         if (finding.Remedy is { } remedy) terminal.Note(language, "fix", remedy);
+        if (finding.Waiver is { } waiver) terminal.Note(language, "waiver", $"{waiver} (policykit waivers show {waiver})");
+        else if (SubjectOf(finding) is { } subject) terminal.Note(language, "waiver", $"policykit waivers new {subject}{(report.SystemOf(finding).Pack.System is { } system ? " --system " + system.Id : "")}");
         terminal.Note(language, "details", $"policykit explain {finding.Rule}");
         terminal.Line();
     }
+
+    // What a waiver may name: a rule over code, or the control that a declaration or a record does not meet. What speaks of the policy files themselves nobody can waive.
+    private static string? SubjectOf(Finding finding) => finding.Rule == EvaluationFindings.Declaration || finding.Rule == EvaluationFindings.Evidence ? finding.Controls[0].Value
+        : finding.Rule.Value.StartsWith("PK0", StringComparison.Ordinal) ? null : finding.Rule.Value;
 
     private static void Summary(CheckReport report, Terminal terminal, MessageLanguage language)
     {
@@ -45,7 +51,9 @@ internal static class HumanReport
         foreach (var system in report.Systems)
             terminal.Line("  " + Say("summary.project", PathText.Shown(system.Project), system.TreeCount));
         terminal.Line(Say("summary.judged", report.RulesJudged, string.Join(", ", RuleCatalog.Rules.Where(r => report.Pack.Standard?.SeverityOf(r.Rule) is not null).Select(r => r.Rule))));
-        terminal.Line(Say("summary.not-judged", report.DeclarationChecks, report.EvidenceChecks, report.NotMachineCheckable, report.RulesNotJudged.Count == 0 ? "-" : string.Join(", ", report.RulesNotJudged)));
+        terminal.Line(Say("summary.controls", string.Join(language == MessageLanguage.English ? ", " : "、", Enum.GetValues<ComplianceState>().Reverse().Where(s => report.ControlsIn(s) > 0).Select(s => $"{s.Title().Text(language)} {report.ControlsIn(s)}"))));
+        if (report.RulesNotJudged.Count > 0) terminal.Line(Say("summary.rules-not-judged", string.Join(", ", report.RulesNotJudged)));
+        if (report.Waived > 0) terminal.Line(Say("summary.waived", report.Errors + report.Waived, report.Errors, report.Waived));
         terminal.Line(Say(report.ExitCodeOf() switch
         {
             ExitCode.Conforms => "summary.conforms",

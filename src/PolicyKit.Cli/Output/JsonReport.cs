@@ -4,6 +4,7 @@ using System.Text.Json;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Reading;
+using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Output;
 
@@ -63,9 +64,12 @@ internal static class JsonReport
         json.WriteStartArray("rulesNotJudged");
         foreach (var rule in report.RulesNotJudged) json.WriteStringValue(rule);
         json.WriteEndArray();
-        json.WriteNumber("declarationNotJudged", report.DeclarationChecks);
-        json.WriteNumber("evidenceNotJudged", report.EvidenceChecks);
-        json.WriteNumber("notMachineCheckable", report.NotMachineCheckable);
+        json.WriteNumber("declarationNotJudged", report.NotEvidenced<DeclarationCheck>());
+        json.WriteNumber("evidenceNotJudged", report.NotEvidenced<EvidenceCheck>());
+        json.WriteNumber("notMachineCheckable", report.ControlsIn(ComplianceState.NotMachineCheckable));
+        json.WriteEndObject();
+        json.WriteStartObject("controls");
+        foreach (var state in Enum.GetValues<ComplianceState>()) json.WriteNumber(state.Word(), report.ControlsIn(state));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -94,6 +98,7 @@ internal static class JsonReport
         Strings(json, "provisions", finding.Provisions.Select(p => p.Value));
         Strings(json, "controls", finding.Controls.Select(c => c.Value));
         json.WriteString("fingerprint", finding.Fingerprint);
+        if (finding.Waiver is { } waiver) json.WriteString("waiver", waiver.Value);
         json.WriteEndObject();
     }
 

@@ -44,13 +44,35 @@ internal sealed class Terminal
 
     public void Note(MessageLanguage language, string key, string text) => Line($"  = {CliException.Messages.Format("note." + key, language)}: {text}");
 
-    public void Problem(Problem problem, SourceDocument source, MessageLanguage language)
+    public void Problem(Problem problem, SourceDocument source, MessageLanguage language, string? rule = null)
     {
-        Head(problem.Severity, problem.Code, VisibleText.Of(problem.Message.Text(language)));
+        Head(problem.Severity, rule ?? problem.Code, VisibleText.Of(problem.Message.Text(language)));
         var (start, end) = (problem.Location.Start, problem.Location.End);
         Frame(problem.Location, source.LineAt(start.Line) is { } line ? Excerpt.Of(line, start.Column - 1, end.Line == start.Line ? end.Column - 1 : line.Length) : null);
         if (problem.Message.Remedy(language) is { } remedy) Note(language, "fix", VisibleText.Of(remedy));
         Line();
+    }
+
+    /// <summary>A state in a column of its own, and what it is the state of. The word says it all; the colour only helps.</summary>
+    public void State(ComplianceState state, MessageLanguage language, string rest)
+    {
+        var word = state.Title().Text(language);
+        var padded = word + new string(' ', Math.Max(1, (language == MessageLanguage.English ? 22 : 15) - TextWidth.Of(word)));
+        if (_console is null)
+        {
+            Line(padded + rest);
+            return;
+        }
+
+        var colour = state switch
+        {
+            ComplianceState.Violated or ComplianceState.Overdue => Color.Red,
+            ComplianceState.NotEvidenced or ComplianceState.Waived => Color.Yellow,
+            ComplianceState.Satisfied => Color.Green,
+            _ => Color.Grey,
+        };
+        _console.Value.Write(new Text(padded, new Style(colour)));
+        Line(rest);
     }
 
     private static string Word(Severity severity) => severity switch

@@ -1,5 +1,6 @@
 using PolicyKit.Json.Schemas;
 using PolicyKit.Reading;
+using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
 
@@ -17,6 +18,11 @@ public static class DocumentValidator
         if (document is null) throw new ArgumentNullException(nameof(document));
         if (document.Text.Error is not null || (schema is null && document.Kind is null)) return PolicyPack.Load(new[] { document }).Problems;
         var problems = DocumentSchemas.Validate(document, schema ?? DocumentSchemas.Of(document.Kind!.Value));
-        return problems.Count > 0 || schema is not null ? problems : PolicyPack.Load(new[] { document }).Problems;
+        if (problems.Count > 0 || schema is not null) return problems;
+        var finer = PolicyPack.Load(new[] { document }).Problems;
+        // A standard that imports another is judged by itself here: what it imports is not at hand.
+        return document.Kind == DocumentKind.Standard
+            ? ReadContext.InOrder(finer.Where(p => p.Code != "tailoring.unknown-standard").Concat(StandardLints.Check(StandardReader.Read(document))))
+            : finer;
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
+using PolicyKit.Waivers;
 
 namespace PolicyKit.Compliance;
 
@@ -30,6 +31,9 @@ public sealed record Finding
 
     /// <summary>The controls it stands on.</summary>
     public required ValueList<ControlId> Controls { get; init; }
+
+    /// <summary>The waiver that covers it on the day it was found; null when none does.</summary>
+    public WaiverId? Waiver { get; init; }
 
     /// <summary>The line of the text in which it begins, masked; null when the file is not at hand.</summary>
     public Excerpt? Excerpt { get; init; }

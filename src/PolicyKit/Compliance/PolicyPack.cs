@@ -32,7 +32,7 @@ public sealed class PolicyPack
     /// <summary>The basic policy; null when none was given or it could not be read.</summary>
     public SecurityPolicy? Policy { get; private init; }
 
-    /// <summary>The standard; null when none was given or it could not be read.</summary>
+    /// <summary>The standard, resolved: what it imports is in it. Null when none was given or it could not be read.</summary>
     public SecurityStandard? Standard { get; private init; }
 
     /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>
@@ -65,15 +65,15 @@ public sealed class PolicyPack
         var problems = new List<Problem>();
         foreach (var file in sorted.Where(f => f.Kind is null)) problems.Add(NoKind(file));
         var policy = ReadOne(sorted, DocumentKind.Policy, PolicyReader.Read, problems);
-        var standard = ReadOne(sorted, DocumentKind.Standard, StandardReader.Read, problems);
+        var standard = ReadStandard(sorted, policy?.Value, problems, out var isWhole);
         var system = ReadOne(sorted, DocumentKind.System, SystemReader.Read, problems);
         var waivers = ReadOne(sorted, DocumentKind.Waivers, WaiverReader.Read, problems);
         var evidence = ReadOne(sorted, DocumentKind.Evidence, EvidenceReader.Read, problems);
-        problems.AddRange(References.Check(sorted, rules));
+        problems.AddRange(References.Check(sorted, isWhole ? standard : null, rules));
         return new PolicyPack(sorted)
         {
             Policy = policy?.Value,
-            Standard = standard?.Value,
+            Standard = standard,
             System = system?.Value,
             Waivers = waivers?.Value,
             Evidence = evidence?.Value,
@@ -97,6 +97,23 @@ public sealed class PolicyPack
             return new Problem(error.Message, Severity.Error, new Location(file.Path, error.Position, error.Position, ""));
         var at = file.Text.Root.TryGetMember("kind", out var kind) ? kind : file.Text.Root;
         return new Problem(ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKinds.Words)), Severity.Error, file.LocationOf(at));
+    }
+
+    // Of several standards those that another imports belong to it; what is left over is one too many.
+    private static SecurityStandard? ReadStandard(ValueList<SourceDocument> files, SecurityPolicy? policy, List<Problem> problems, out bool isWhole)
+    {
+        isWhole = false;
+        var read = files.Where(f => f.Kind == DocumentKind.Standard).Select(StandardReader.Read).ToList();
+        problems.AddRange(read.SelectMany(r => r.Problems));
+        if (read.Count == 0) return null;
+        var roots = StandardResolver.Roots(read);
+        var root = roots.FirstOrDefault(r => r.Value is not null) ?? read[0];
+        foreach (var other in roots.Where(r => !ReferenceEquals(r, root)))
+            problems.Add(new Problem(ReadContext.Messages.Message("pack.two-files", DocumentKind.Standard.Name(), root.Source.Path), Severity.Error, Location.StartOf(other.Source.Path)));
+        var resolved = StandardResolver.Resolve(root, read, policy);
+        problems.AddRange(resolved.Problems);
+        isWhole = resolved.Problems.All(p => p.Code is not ("tailoring.unknown-standard" or "tailoring.cycle"));
+        return resolved.Value;
     }
 
     private static ReadResult<T>? ReadOne<T>(ValueList<SourceDocument> files, DocumentKind kind, Func<SourceDocument, ReadResult<T>> read, List<Problem> problems) where T : class

@@ -33,6 +33,8 @@ public static class EvidenceReader
             Record = kind,
             HeldOn = m.Required("heldOn", r?.HeldOn, Date),
             FiscalYear = m.Optional("fiscalYear", r?.FiscalYear, Integer(2000, 2199)),
+            ThroughFiscalYear = m.Optional("throughFiscalYear", r?.ThroughFiscalYear, Integer(2000, 2199)),
+            IsAdHoc = m.Optional("adHoc", r is { IsAdHoc: true } ? true : null, Flag) ?? false,
             By = m.Required("by", r?.By, Text),
             Summary = m.Required("summary", r?.Summary, Text),
             Subject = m.RequiredIf(isKnown && kind is EvidenceKind.Audit or EvidenceKind.SelfInspection or EvidenceKind.ContractorInspection, "subject", r?.Subject, Text),
@@ -45,6 +47,7 @@ public static class EvidenceReader
             Decision = m.RequiredIf(isKnown && kind == EvidenceKind.PolicyReview, "decision", r?.Decision, Words<ReviewDecision>()),
         };
         if (m.IsComplete && record.Subject == record.By) m.Problem("evidence.self-judged", "subject", record.By);
+        if (m.IsComplete && record.ThroughFiscalYear < (record.FiscalYear ?? Calendar.FiscalYear.Of(record.HeldOn).Year)) m.Problem("evidence.years-reversed", "throughFiscalYear");
         return record;
     }
 

@@ -24,6 +24,12 @@ public sealed record EvidenceRecord
     /// <summary>The fiscal year that it is for, by its first calendar year (2026 is 令和8年度); null for the one that it was done in.</summary>
     public int? FiscalYear { get; init; }
 
+    /// <summary>Of a plan for several years: the last fiscal year that it is for; null for one year.</summary>
+    public int? ThroughFiscalYear { get; init; }
+
+    /// <summary>Whether it was made beside the yearly round (臨時、特命): what it found counts, but it does not stand for the year.</summary>
+    public bool IsAdHoc { get; init; }
+
     /// <summary>Who did it and stands for it, by role.</summary>
     public required string By { get; init; }
 
@@ -98,4 +104,11 @@ public sealed record EvidenceId
 
     /// <summary>The id as text.</summary>
     public override string ToString() => Value;
+}
+
+/// <summary>Words for kinds of record.</summary>
+public static class EvidenceKinds
+{
+    /// <summary>The name of a kind of record, in both languages.</summary>
+    public static PolicyKit.Json.LocalizedMessage Title(this EvidenceKind kind) => PolicyKit.Reading.ReadContext.Messages.Message("record." + PolicyKit.Reading.Codecs.WordOf(kind));
 }

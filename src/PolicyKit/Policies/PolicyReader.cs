@@ -25,6 +25,7 @@ public static class PolicyReader
         ShortTitle = m.Required("shortTitle", p?.ShortTitle, Text),
         Body = m.Required("body", p?.Body, Object<Body>(MapBody)),
         Adoption = m.Required("adoption", p?.Adoption, Object<Adoption>(MapAdoption)),
+        Revisions = m.List("revisions", p?.Revisions, Object<PolicyRevision>(MapRevision)),
         LegalBasis = m.List("legalBasis", p?.LegalBasis, Object<LegalBasis>(MapLegalBasis)),
         AdoptingOrgans = m.List("adoptingOrgans", p?.AdoptingOrgans, Text),
         CitationStyle = m.Required("citationStyle", p?.CitationStyle, Words<CitationStyle>()),
@@ -58,6 +59,15 @@ public static class PolicyReader
         if (m.IsComplete && PrintedDate(adoption.Printed) is { } other && other != adoption.Date)
             m.Problem("policy.adoption-dates-differ", "printed", adoption.Printed, JapaneseDate.Format(adoption.Date));
         return adoption;
+    }
+
+    private static PolicyRevision MapRevision(ObjectMapper m, PolicyRevision? r)
+    {
+        var revision = new PolicyRevision(
+            m.Required("kind", r?.Kind, Words<RevisionKind>()), m.Required("decidedOn", r?.DecidedOn, Date), m.Optional("promulgatedOn", r?.PromulgatedOn, Date), m.Required("effectiveOn", r?.EffectiveOn, Date),
+            m.Optional("summary", r?.Summary, Text), m.Optional("sha256", r?.Sha256, Sha256));
+        if (m.IsComplete && revision.PromulgatedOn < revision.DecidedOn) m.Problem("policy.promulgated-before-decision", "promulgatedOn");
+        return revision;
     }
 
     private static LocalDate? PrintedDate(string printed) =>

@@ -23,6 +23,9 @@ public sealed record SecurityPolicy
     /// <summary>When it was adopted, and how the document says so.</summary>
     public required Adoption Adoption { get; init; }
 
+    /// <summary>The revision history, the oldest first; empty when there is only the adoption.</summary>
+    public ValueList<PolicyRevision> Revisions { get; init; } = ValueList<PolicyRevision>.Empty;
+
     /// <summary>The law it rests on.</summary>
     public ValueList<LegalBasis> LegalBasis { get; init; } = ValueList<LegalBasis>.Empty;
 
@@ -73,8 +76,23 @@ public sealed record SecurityPolicy
     /// <summary>Section 実施手順の策定.</summary>
     public Provision? Procedures => Find(Taxonomy.Procedures);
 
+    /// <summary>The revision that was in force on a day; null before the first. Without a history the adoption is the only one, in force from its day.</summary>
+    public PolicyRevision? InForceOn(LocalDate date) => History.LastOrDefault(r => r.EffectiveOn <= date);
+
+    /// <summary>The revisions, or the adoption as the only one, by the day they came into force.</summary>
+    public ValueList<PolicyRevision> History => Revisions.Count == 0
+        ? ValueList.Create(new PolicyRevision(RevisionKind.Established, Adoption.Date, null, Adoption.Date, null, null))
+        : Revisions.OrderBy(r => r.EffectiveOn).ToValueList();
+
     /// <summary>The provision with this id; null if the policy has none.</summary>
     public Provision? Find(ProvisionId id) => AllProvisions.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The provision that somebody names by its id or by its citation, whatever the width of the characters; null if there is none.</summary>
+    public Provision? FindCited(string name)
+    {
+        var wanted = JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim();
+        return AllProvisions.FirstOrDefault(p => p.Id.Value == wanted) ?? AllProvisions.FirstOrDefault(p => JapaneseText.Fold(Cite(p.Id) ?? "") == wanted);
+    }
 
     /// <summary>The citation of a provision in this body's own style, for example 6(7).</summary>
     /// <param name="id">The provision.</param>
@@ -96,6 +114,28 @@ public sealed record Body(string Name, string? ShortName, BodyCode? Code);
 /// <param name="Date">The day.</param>
 /// <param name="Printed">The line as printed, for example 令和8年4月1日 策定.</param>
 public sealed record Adoption(LocalDate Date, string Printed);
+
+/// <summary>One version of a policy and its dates.</summary>
+/// <param name="Kind">What was done.</param>
+/// <param name="DecidedOn">When it was decided (策定日、改正日).</param>
+/// <param name="PromulgatedOn">When it was made public (公布日); null where that has not been stated.</param>
+/// <param name="EffectiveOn">From when it is in force (施行日).</param>
+/// <param name="Summary">What changed; null where that has not been stated.</param>
+/// <param name="Sha256">The SHA-256 of that version's policy file, 64 lower-case hexadecimal digits; null where it has not been kept.</param>
+public sealed record PolicyRevision(RevisionKind Kind, LocalDate DecidedOn, LocalDate? PromulgatedOn, LocalDate EffectiveOn, string? Summary, string? Sha256);
+
+/// <summary>What was done to a policy.</summary>
+public enum RevisionKind
+{
+    /// <summary>策定.</summary>
+    Established,
+    /// <summary>全部改正.</summary>
+    Whole,
+    /// <summary>一部改正.</summary>
+    Partial,
+    /// <summary>廃止.</summary>
+    Repealed,
+}
 
 /// <summary>A law that a policy rests on.</summary>
 /// <param name="Law">The law, for example 地方自治法.</param>

@@ -120,6 +120,20 @@ internal static class Codecs
     /// <summary>The words of an enumeration: PolicyReview in code is policy-review in data.</summary>
     public static Codec<T> Words<T>() where T : struct, Enum => Words<T>(Array.ConvertAll(Enum.GetNames(typeof(T)), Kebab));
 
+    /// <summary>The word of a value of an enumeration.</summary>
+    public static string WordOf<T>(T value) where T : struct, Enum => Kebab(value.ToString());
+
+    /// <summary>A JSON value that is kept as it was written.</summary>
+    public static readonly Codec<JsonFragment> Fragment = new(
+        (ReadContext context, JsonValue json, out JsonFragment value) =>
+        {
+            value = null!;
+            if (json.Kind is not (JsonKind.Object or JsonKind.True or JsonKind.False)) return context.WrongType(json, "type.object");
+            value = JsonFragment.Of(json);
+            return true;
+        },
+        (writer, value) => writer.Raw(value.Text));
+
     /// <summary>An object whose members one function reads and writes.</summary>
     public static Codec<T> Object<T>(Func<ObjectMapper, T?, T> map) where T : class => new(
         (ReadContext context, JsonValue json, out T value) =>

@@ -18,11 +18,15 @@ public static class DocumentSchemas
         JsonSchema.Compile(Source(kind).Text, out var problems, new SchemaOptions { AssertFormats = true }) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English));
 
     /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
-    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema)
+    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema) =>
+        Validate(document, schema, (document ?? throw new ArgumentNullException(nameof(document))).Text.Root);
+
+    /// <summary>What a schema finds wrong in a value of a document, as problems at their places.</summary>
+    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema, JsonValue value)
     {
         if (document is null) throw new ArgumentNullException(nameof(document));
         if (schema is null) throw new ArgumentNullException(nameof(schema));
-        var errors = schema.Validate(document.Text.Root);
+        var errors = schema.Validate(value);
         return errors.Count == 0 ? ValueList<Problem>.Empty : errors.Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance))).ToValueList();
     }
 

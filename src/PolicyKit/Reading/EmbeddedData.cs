@@ -20,16 +20,19 @@ internal static class EmbeddedData
 
     public static ReadResult<TTable> ReadTable<TTable, TRow>(SourceDocument source, string list, Func<string, ValueList<TRow>, TTable> make, Codec<TRow> row)
         where TTable : class
-        where TRow : class
+        where TRow : class => ReadObject(source, m => make(m.Required<string>("edition", null, Codecs.Text), m.RequiredList(list, null, row)));
+
+    /// <summary>A table with several lists: an edition, perhaps a source, and what the function reads.</summary>
+    public static ReadResult<TTable> ReadObject<TTable>(SourceDocument source, Func<ObjectMapper, TTable> make)
+        where TTable : class
     {
         var context = new ReadContext(source);
         if (source.Text.Error is { } error)
             return new ReadResult<TTable>(null, ValueList.Create(new Problem(error.Message, Severity.Error, new Location(source.Path, error.Position, error.Position, ""))), source);
         var table = Codecs.Object<TTable>((m, _) =>
         {
-            var edition = m.Required<string>("edition", null, Codecs.Text);
             m.Optional<string>("source", null, Codecs.Text);
-            return make(edition, m.RequiredList(list, null, row));
+            return make(m);
         });
         return context.Result(table.Read(context, source.Text.Root, out var value) ? value : null);
     }

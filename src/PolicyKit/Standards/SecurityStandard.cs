@@ -1,5 +1,6 @@
 using PolicyKit.Policies;
 using PolicyKit.Reading;
+using PolicyKit.Systems;
 
 namespace PolicyKit.Standards;
 
@@ -9,8 +10,8 @@ public sealed record SecurityStandard
     /// <summary>The standard's own name.</summary>
     public required ProvisionId Id { get; init; }
 
-    /// <summary>The basic policy it belongs to.</summary>
-    public required ProvisionId Policy { get; init; }
+    /// <summary>The basic policy it belongs to; null for a baseline that any body may import.</summary>
+    public ProvisionId? Policy { get; init; }
 
     /// <summary>The version, chosen by the body.</summary>
     public required string Version { get; init; }
@@ -21,14 +22,29 @@ public sealed record SecurityStandard
     /// <summary>How a citation calls it, for example 対策基準.</summary>
     public required string ShortTitle { get; init; }
 
-    /// <summary>The network zones of the body.</summary>
-    public required ValueList<NetworkZone> Zones { get; init; }
+    /// <summary>The standards it imports, each with how it is tailored. Empty once it is resolved: see <see cref="StandardResolver"/>.</summary>
+    public ValueList<StandardImport> Imports { get; init; } = ValueList<StandardImport>.Empty;
+
+    /// <summary>The network zones of the body. Where it names any, those of the standards it imports do not count.</summary>
+    public ValueList<NetworkZone> Zones { get; init; } = ValueList<NetworkZone>.Empty;
+
+    /// <summary>The roles. One with the id of an imported role takes its place.</summary>
+    public ValueList<Role> Roles { get; init; } = ValueList<Role>.Empty;
+
+    /// <summary>Roles that one person holds because the body is too small to part them.</summary>
+    public ValueList<RoleDoubling> RoleDoublings { get; init; } = ValueList<RoleDoubling>.Empty;
+
+    /// <summary>How likelihood and impact make a risk; null where the body has not decided.</summary>
+    public RiskMatrix? RiskMatrix { get; init; }
 
     /// <summary>The parameters. No threshold is a constant in code.</summary>
-    public required ValueList<Parameter> Parameters { get; init; }
+    public ValueList<Parameter> Parameters { get; init; } = ValueList<Parameter>.Empty;
 
     /// <summary>The controls, in the order of the document.</summary>
-    public required ValueList<Control> Controls { get; init; }
+    public ValueList<Control> Controls { get; init; } = ValueList<Control>.Empty;
+
+    /// <summary>Where a resolved standard protects less than, or otherwise than, what it imported. Written by the resolver.</summary>
+    public ValueList<Deviation> Deviations { get; init; } = ValueList<Deviation>.Empty;
 
     /// <summary>The controls that a rule checks; empty when the standard does not use the rule.</summary>
     public ValueList<Control> ControlsOf(RuleId rule) =>
@@ -40,6 +56,63 @@ public sealed record SecurityStandard
 
     /// <summary>The parameter with this id; null if the standard does not set it.</summary>
     public Parameter? Find(ParameterId id) => Parameters.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The whole number that a parameter is set to; null when it is not set, or to something else.</summary>
+    public int? NumberOf(ParameterId? id) =>
+        id is not null && Find(id) is { Value.IsList: false } parameter && int.TryParse(parameter.Value.Items[0].Text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The control with this id; null if the standard has none.</summary>
+    public Control? Find(ControlId id) => Controls.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>Whether two who are named by role are the same: by name, by role, or because one person holds both roles.</summary>
+    public bool AreTheSame(string one, string other)
+    {
+        if (one == other) return true;
+        var (first, second) = (Holders(one), Holders(other));
+        return first.Overlaps(second);
+    }
+
+    private HashSet<string> Holders(string name)
+    {
+        var holders = new HashSet<string>(StringComparer.Ordinal) { name };
+        foreach (var role in Roles)
+            if ((role.Title == name || role.Holder == name) && role.Holder is not null) holders.Add(role.Holder);
+        return holders;
+    }
+}
+
+/// <summary>A role (役割) in information security.</summary>
+/// <param name="Id">The canonical id.</param>
+/// <param name="Title">What the body calls it, for example 最高情報セキュリティ責任者.</param>
+/// <param name="Holder">The post that holds it, for example 事務局長; null where the standard leaves it open.</param>
+public sealed record Role(RoleId Id, string Title, string? Holder);
+
+/// <summary>Roles that one person holds, which the guideline would rather have apart (兼務). Never applicant and approver of the same thing.</summary>
+/// <param name="Roles">The roles.</param>
+/// <param name="Reason">Why it cannot be avoided.</param>
+/// <param name="Approver">Who accepted it, by role.</param>
+public sealed record RoleDoubling(ValueList<RoleId> Roles, string Reason, string Approver);
+
+/// <summary>The body's own matrix of likelihood and impact.</summary>
+/// <param name="Levels">The levels of risk, the least first.</param>
+/// <param name="Rows">One row for each likelihood from 1, with the level for each impact from 1.</param>
+/// <param name="AcceptedUpTo">The highest level that needs no further measure.</param>
+public sealed record RiskMatrix(ValueList<string> Levels, ValueList<ValueList<string>> Rows, string AcceptedUpTo)
+{
+    /// <summary>The level of a risk; null when likelihood or impact is not in the matrix.</summary>
+    public string? LevelOf(int likelihood, int impact) =>
+        likelihood >= 1 && likelihood <= Rows.Count && impact >= 1 && impact <= Rows[likelihood - 1].Count ? Rows[likelihood - 1][impact - 1] : null;
+
+    /// <summary>Whether a level needs no further measure. A level that is not in the matrix does.</summary>
+    public bool Accepts(string level) => IndexOf(level) is var index and >= 0 && index <= IndexOf(AcceptedUpTo);
+
+    private int IndexOf(string level)
+    {
+        for (var i = 0; i < Levels.Count; i++)
+            if (Levels[i] == level)
+                return i;
+        return -1;
+    }
 }
 
 /// <summary>A network zone of the body (ネットワークの系).</summary>
@@ -80,6 +153,12 @@ public sealed record Control
     /// <summary>Whether it must or should be done.</summary>
     public required Obligation Obligation { get; init; }
 
+    /// <summary>What it applies to; null for every system.</summary>
+    public Applicability? AppliesTo { get; init; }
+
+    /// <summary>Whether what it says has been held against the primary document; if not, it rests on general knowledge of it.</summary>
+    public bool Confirmed { get; init; }
+
     /// <summary>The parameters it uses.</summary>
     public required ValueList<ParameterId> Parameters { get; init; }
 
@@ -89,6 +168,13 @@ public sealed record Control
     /// <summary>Why no machine can check it; null when there are checks.</summary>
     public string? NotMachineCheckable { get; init; }
 }
+
+/// <summary>The systems that a control applies to: those that stand in one of the zones and handle an asset of one of the classes. What is not given does not matter.</summary>
+/// <param name="Confidentiality">This 自治体機密性 or more.</param>
+/// <param name="Integrity">This 完全性 or more.</param>
+/// <param name="Availability">This 可用性 or more.</param>
+/// <param name="Zones">One of these zones; empty for any.</param>
+public sealed record Applicability(Confidentiality? Confidentiality, Integrity? Integrity, Availability? Availability, ValueList<NetworkZoneId> Zones);
 
 /// <summary>How binding a control is.</summary>
 public enum Obligation
@@ -120,8 +206,24 @@ public sealed record Parameter
     /// <summary>Where the value comes from.</summary>
     public required ParameterSource Source { get; init; }
 
+    /// <summary>In which direction a value protects more; null where neither does.</summary>
+    public Stricter? Stricter { get; init; }
+
     /// <summary>Who may change it, for example CISO.</summary>
     public required string ChangeableBy { get; init; }
+}
+
+/// <summary>In which direction a parameter protects more. Of booleans false is less than true.</summary>
+public enum Stricter
+{
+    /// <summary>A greater number.</summary>
+    Higher,
+    /// <summary>A smaller number.</summary>
+    Lower,
+    /// <summary>More items in the list.</summary>
+    More,
+    /// <summary>Fewer items in the list.</summary>
+    Fewer,
 }
 
 /// <summary>What a parameter is set to.</summary>

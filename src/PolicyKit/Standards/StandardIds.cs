@@ -36,6 +36,21 @@ public sealed record ParameterId
     public override string ToString() => Value;
 }
 
+/// <summary>The name of a role: lower-case, dotted or hyphenated, for example <c>ciso</c>.</summary>
+public sealed record RoleId
+{
+    private RoleId(string value) => Value = value;
+
+    /// <summary>The id as text.</summary>
+    public string Value { get; }
+
+    /// <summary>The id; null when the text has not the shape of one.</summary>
+    public static RoleId? TryParse(string text) => IdShape.IsDotted(text) ? new RoleId(text) : null;
+
+    /// <summary>The id as text.</summary>
+    public override string ToString() => Value;
+}
+
 /// <summary>The id of a rule that looks at source: PolicyKit's own (PK6101) or another analyzer's (CA5351).</summary>
 public sealed record RuleId
 {

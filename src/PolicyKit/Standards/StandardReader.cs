@@ -11,6 +11,13 @@ public static class StandardReader
 {
     private static readonly Codec<ProvisionId> Provision = Parsed(ProvisionId.TryParse);
 
+    private static readonly Codec<ControlId> ControlCodec = Parsed(ControlId.TryParse);
+    private static readonly Codec<ParameterId> ParameterCodec = Parsed(ParameterId.TryParse);
+    private static readonly Codec<RoleId> RoleCodec = Parsed(RoleId.TryParse);
+    private static readonly Codec<NetworkZoneId> ZoneIdCodec = Parsed(NetworkZoneId.TryParse);
+    private static readonly Codec<NetworkZone> ZoneCodec = Object<NetworkZone>((z, value) => new NetworkZone(z.Required("id", value?.Id, ZoneIdCodec), z.Required("name", value?.Name, Text)));
+    private static readonly Codec<RuleSeverity> SeverityCodec = Object<RuleSeverity>((x, value) => new RuleSeverity(x.Required("rule", value?.Rule, Parsed(RuleId.TryParse)), x.Required("severity", value?.Severity, Words<Severity>())));
+
     // One value or a list of values, each a string, a number or a boolean, kept as it was written.
     private static readonly Codec<ParameterValue> ValueCodec = new(ReadValue, WriteValue);
 
@@ -22,24 +29,62 @@ public static class StandardReader
     /// <param name="schema">The path of the schema for editors; null to name none.</param>
     public static string Write(SecurityStandard standard, string? schema = null) => DocumentMapper.Write(standard, DocumentKind.Standard, schema, Map);
 
-    private static SecurityStandard Map(ObjectMapper m, SecurityStandard? s) => new()
+    private static SecurityStandard Map(ObjectMapper m, SecurityStandard? s)
     {
-        Id = m.Required("id", s?.Id, Provision),
-        Policy = m.Required("policy", s?.Policy, Provision),
-        Version = m.Required("version", s?.Version, Text),
-        Title = m.Required("title", s?.Title, Text),
-        ShortTitle = m.Required("shortTitle", s?.ShortTitle, Text),
-        Zones = m.RequiredList("zones", s?.Zones, Object<NetworkZone>((z, value) => new NetworkZone(z.Required("id", value?.Id, Parsed(NetworkZoneId.TryParse)), z.Required("name", value?.Name, Text)))),
-        Parameters = m.List("parameters", s?.Parameters, Object<Parameter>(MapParameter), p => p.Id.Value),
-        Controls = m.RequiredList("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value),
+        var isTailored = m.IsReading ? m.Peek("imports").IsThere : s!.Imports.Count > 0;
+        return new()
+        {
+            Id = m.Required("id", s?.Id, Provision),
+            Policy = m.Optional("policy", s?.Policy, Provision),
+            Version = m.Required("version", s?.Version, Text),
+            Title = m.Required("title", s?.Title, Text),
+            ShortTitle = m.Required("shortTitle", s?.ShortTitle, Text),
+            Imports = m.List("imports", s?.Imports, Object<StandardImport>(MapImport)),
+            // What it imports may bring the zones and the controls.
+            Zones = isTailored ? m.List("zones", s?.Zones, ZoneCodec, z => z.Id.Value) : m.RequiredList("zones", s?.Zones, ZoneCodec, z => z.Id.Value),
+            Roles = m.List("roles", s?.Roles, Object<Role>((r, value) => new Role(r.Required("id", value?.Id, RoleCodec), r.Required("title", value?.Title, Text), r.Optional("holder", value?.Holder, Text))), r => r.Id.Value),
+            RoleDoublings = m.List("roleDoublings", s?.RoleDoublings, Object<RoleDoubling>((r, value) => new RoleDoubling(r.RequiredList("roles", value?.Roles, RoleCodec), r.Required("reason", value?.Reason, Text), r.Required("approver", value?.Approver, Text)))),
+            RiskMatrix = m.Optional("riskMatrix", s?.RiskMatrix, Object<RiskMatrix>(MapMatrix)),
+            Parameters = m.List("parameters", s?.Parameters, Object<Parameter>(MapParameter), p => p.Id.Value),
+            Controls = isTailored ? m.List("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value) : m.RequiredList("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value),
+            Deviations = m.List("deviations", s?.Deviations, Object<Deviation>((d, value) => new Deviation(
+                d.Required("kind", value?.Kind, Words<DeviationKind>()), d.Required("subject", value?.Subject, Text), d.Required("from", value?.From, Provision), d.Optional("reason", value?.Reason, Text), d.Optional("approver", value?.Approver, Text)))),
+        };
+    }
+
+    private static RiskMatrix MapMatrix(ObjectMapper m, RiskMatrix? r)
+    {
+        var matrix = new RiskMatrix(m.RequiredList("levels", r?.Levels, Text), m.RequiredList("rows", r?.Rows, List(Text)), m.Required("acceptedUpTo", r?.AcceptedUpTo, Text));
+        if (!m.IsReading || !m.IsComplete) return matrix;
+        if (!matrix.Levels.Contains(matrix.AcceptedUpTo)) m.Problem("standard.unknown-risk-level", "acceptedUpTo", matrix.AcceptedUpTo);
+        foreach (var level in matrix.Rows.SelectMany(row => row).Distinct().Where(level => !matrix.Levels.Contains(level))) m.Problem("standard.unknown-risk-level", "rows", level);
+        if (matrix.Rows.Any(row => row.Count != matrix.Rows[0].Count)) m.Problem("standard.uneven-risk-matrix", "rows");
+        return matrix;
+    }
+
+    private static StandardImport MapImport(ObjectMapper m, StandardImport? i) => new()
+    {
+        Standard = m.Required("standard", i?.Standard, Provision),
+        Version = m.Required("version", i?.Version, Text),
+        Sha256 = m.Required("sha256", i?.Sha256, Sha256),
+        Include = m.Optional("include", i?.Include, Object<Inclusion>((x, value) => new Inclusion(x.RequiredList("controls", value?.Controls, ControlCodec), x.Required("reason", value?.Reason, Text), x.Required("approver", value?.Approver, Text)))),
+        Exclude = m.List("exclude", i?.Exclude, Object<Exclusion>((x, value) => new Exclusion(x.Required("control", value?.Control, ControlCodec), x.Required("reason", value?.Reason, Text), x.Required("approver", value?.Approver, Text)))),
+        Set = m.List("set", i?.Set, Object<Setting>((x, value) => new Setting(
+            x.Required("parameter", value?.Parameter, ParameterCodec), x.Required("value", value?.Value, ValueCodec), x.Optional("confirmed", value?.Confirmed, Flag) ?? false, x.Optional("reason", value?.Reason, Text), x.Optional("approver", value?.Approver, Text)))),
+        Tighten = m.List("tighten", i?.Tighten, Object<Tightening>((x, value) => new Tightening(
+            x.Required("control", value?.Control, ControlCodec), x.Optional("obligation", value?.Obligation, Words<Obligation>()), x.List("severities", value?.Severities, SeverityCodec), x.List("checks", value?.Checks, Object<Check>(MapCheck))))),
+        Loosen = m.List("loosen", i?.Loosen, Object<Loosening>((x, value) => new Loosening(
+            x.Required("control", value?.Control, ControlCodec), x.Optional("obligation", value?.Obligation, Words<Obligation>()), x.List("severities", value?.Severities, SeverityCodec), x.List("without", value?.Without, Text),
+            x.Required("reason", value?.Reason, Text), x.Required("approver", value?.Approver, Text)))),
     };
 
     private static Parameter MapParameter(ObjectMapper m, Parameter? p) => new()
     {
-        Id = m.Required("id", p?.Id, Parsed(ParameterId.TryParse)),
+        Id = m.Required("id", p?.Id, ParameterCodec),
         Title = m.Required("title", p?.Title, Text),
         Value = m.Required("value", p?.Value, ValueCodec),
         Unit = m.Optional("unit", p?.Unit, Text),
+        Stricter = m.Optional("stricter", p?.Stricter, Words<Stricter>()),
         Source = m.Required("source", p?.Source, Object<ParameterSource>((s, value) => new ParameterSource(
             s.Required("kind", value?.Kind, Words<ParameterSourceKind>()), s.Optional("edition", value?.Edition, Text), s.Optional("confirmed", value?.Confirmed, Flag) ?? false))),
         ChangeableBy = m.Required("changeableBy", p?.ChangeableBy, Text),
@@ -59,7 +104,11 @@ public static class StandardReader
             Requirement = m.Required("requirement", c?.Requirement, Text),
             Criterion = m.Required("criterion", c?.Criterion, Text),
             Obligation = m.Required("obligation", c?.Obligation, Words<Obligation>()),
-            Parameters = m.List("parameters", c?.Parameters, Parsed(ParameterId.TryParse)),
+            AppliesTo = m.Optional("appliesTo", c?.AppliesTo, Object<Applicability>((a, value) => new Applicability(
+                a.Optional("confidentiality", value?.Confidentiality, SystemReader.Class), a.Optional("integrity", value?.Integrity, Words<Integrity>("1", "2")), a.Optional("availability", value?.Availability, Words<Availability>("1", "2")),
+                a.List("zones", value?.Zones, ZoneIdCodec)))),
+            Confirmed = m.Optional("confirmed", c is { Confirmed: true } ? true : null, Flag) ?? false,
+            Parameters = m.List("parameters", c?.Parameters, ParameterCodec),
             Checks = m.List("checks", c?.Checks, Object<Check>(MapCheck)),
             NotMachineCheckable = m.Optional("notMachineCheckable", c?.NotMachineCheckable, Text),
         };
@@ -83,12 +132,41 @@ public static class StandardReader
 
     private static DeclarationCheck MapDeclaration(ObjectMapper m, DeclarationCheck? c)
     {
-        var check = new DeclarationCheck(m.Required("subject", c?.Subject, Text), m.Required("expectation", c?.Expectation, Text));
+        var predicate = m.Optional("predicate", c?.Predicate, Words<DeclarationPredicate>());
+        var check = new DeclarationCheck
+        {
+            Subject = m.Required("subject", c?.Subject, Text),
+            Expectation = m.Required("expectation", c?.Expectation, Text),
+            EnglishExpectation = m.Optional("expectationEnglish", c?.EnglishExpectation, Text),
+            Schema = m.Optional("schema", c?.Schema, Fragment),
+            Predicate = predicate,
+            Parameter = m.RequiredIf(NeedsParameter(predicate), "parameter", c?.Parameter, ParameterCodec),
+        };
         if (m.IsReading && check.Subject is { } subject && !SystemReader.Subjects.Contains(subject)) m.Problem("reference.unknown-subject", "subject", subject, string.Join(", ", SystemReader.Subjects));
         return check;
     }
 
-    private static EvidenceCheck MapEvidence(ObjectMapper m, EvidenceCheck? c) => new(m.Required("record", c?.Record, Words<EvidenceKind>()), m.Required("cadence", c?.Cadence, Words<Cadence>()));
+    private static bool NeedsParameter(DeclarationPredicate? predicate) => predicate is DeclarationPredicate.HandlingMatchesClass or DeclarationPredicate.AccountsReviewed or DeclarationPredicate.LeaversRemoved
+        or DeclarationPredicate.TestedRecently or DeclarationPredicate.RestoreTested or DeclarationPredicate.TrainedRecently or DeclarationPredicate.DisposalCertified or DeclarationPredicate.BreachReported;
+
+    private static EvidenceCheck MapEvidence(ObjectMapper m, EvidenceCheck? c)
+    {
+        var record = m.Required("record", c?.Record, Words<EvidenceKind>());
+        var cadence = m.Required("cadence", c?.Cadence, Words<Cadence>());
+        // A word that is not known asks for nothing more.
+        var isKnown = m.IsComplete;
+        return new EvidenceCheck
+        {
+            Record = record,
+            Cadence = cadence,
+            Event = m.RequiredIf(isKnown && cadence == Cadence.OnEvent, "event", c?.Event, Words<EvidenceKind>()),
+            Every = m.RequiredIf(isKnown && cadence == Cadence.Period, "every", c?.Every, ParameterCodec),
+            Within = m.RequiredIf(isKnown && cadence is Cadence.OnEvent or Cadence.PerRevision, "within", c?.Within, ParameterCodec),
+            Grace = m.Optional("grace", c?.Grace, ParameterCodec),
+            DueMonth = m.Optional("dueMonth", c?.DueMonth, Integer(1, 12)),
+            AttestedBy = m.List("attestedBy", c?.AttestedBy, RoleCodec),
+        };
+    }
 
     private static bool ReadValue(ReadContext context, JsonValue json, out ParameterValue value)
     {
@@ -116,8 +194,7 @@ public static class StandardReader
         foreach (var item in value.Items)
         {
             if (value.IsList) writer.Next();
-            if (item.Kind == ParameterScalarKind.Text) writer.Text(item.Text);
-            else writer.Raw(item.Text);
+            ParameterJson.Write(writer, item);
         }
 
         if (value.IsList) writer.Close(']');
@@ -128,5 +205,26 @@ public static class StandardReader
         Source,
         Declaration,
         Evidence,
+    }
+}
+
+/// <summary>The values of parameters as JSON.</summary>
+internal static class ParameterJson
+{
+    public static void Write(JsonWriter writer, ParameterScalar item)
+    {
+        if (item.Kind == ParameterScalarKind.Text) writer.Text(item.Text);
+        else writer.Raw(item.Text);
+    }
+
+    public static string Of(ParameterValue value)
+    {
+        var items = value.Items.Select(item =>
+        {
+            var writer = new JsonWriter();
+            Write(writer, item);
+            return writer.ToString().TrimEnd('\n');
+        });
+        return value.IsList ? $"[{string.Join(",", items)}]" : items.Single();
     }
 }

@@ -12,7 +12,7 @@ public static partial class SystemReader
     private static readonly Codec<SystemId> Id = Parsed(SystemId.TryParse);
     private static readonly Codec<NetworkZoneId> Zone = Parsed(NetworkZoneId.TryParse);
 
-    private static readonly Codec<Confidentiality> Class = Words<Confidentiality>("1", "2", "3C", "3B", "3A");
+    internal static readonly Codec<Confidentiality> Class = Words<Confidentiality>("1", "2", "3C", "3B", "3A");
 
     /// <summary>The members of a declaration that a standard's declaration checks may speak of.</summary>
     public static ValueList<string> Subjects => _subjects ??= DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties)

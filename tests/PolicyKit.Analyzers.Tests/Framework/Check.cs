@@ -100,7 +100,7 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
 
     public static string Policy { get; } = File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"));
 
-    public static string Standard { get; } = File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "standard.json"));
+    public static string Standard { get; } = File.ReadAllText(Repository.PathOf("tests", "Shared", "flat.standard.json"));
 
     public static string System { get; } = File.ReadAllText(Repository.PathOf("examples", "sewerage-billing", "system.json"));
 

@@ -6,7 +6,7 @@ using PolicyKit.Testing;
 
 namespace PolicyKit.Tests.Compliance;
 
-/// <summary>The pack of the first body and the example's declaration, with one thing changed at a time.</summary>
+/// <summary>The first body's policy, a standard that imports nothing and the example's declaration, with one thing changed at a time.</summary>
 public sealed class PolicyPackTests
 {
     private static readonly KnownRules Rules = new(new[] { ("PK3002", "connections.schemes"), ("PK6001", ""), ("PK6101", "credentials.names") }
@@ -48,6 +48,25 @@ public sealed class PolicyPackTests
         Assert.All(problems, p => Assert.True(p.Location.Start.Line > 1));
     }
 
+    [Theory]
+    [InlineData("src/PolicyKit.Packs.MunicipalBaseline/standard.json", "\"minimum\": { \"$parameter\": \"logs.retention-months\" }", "\"minimum\": { \"$parameter\": \"logs.retention-month\" }", "reference.unknown-parameter")]
+    [InlineData("src/PolicyKit.Packs.MunicipalBaseline/standard.json", "\"every\": \"logs.review-months\"", "\"every\": \"logs.review-month\"", "reference.unknown-parameter")]
+    [InlineData("src/PolicyKit.Packs.MunicipalBaseline/standard.json", "\"attestedBy\": [\"audit-officer\"]", "\"attestedBy\": [\"audit-office\"]", "reference.unknown-role")]
+    [InlineData("examples/pack-of-another-body/standard.json", "\"tighten\": [", "\"tighten\": [{ \"control\": \"technical.logs\", \"checks\": [{ \"kind\": \"evidence\", \"record\": \"audit\", \"cadence\": \"period\", \"every\": \"no.such\" }, { \"kind\": \"source\", \"rule\": \"PK6999\", \"severity\": \"error\" }] },", "reference.unknown-parameter", "reference.unknown-rule")]
+    public void Reports_what_names_nothing_in_a_standard_that_is_imported_or_tailored(string path, string from, string to, params string[] codes)
+    {
+        var files = new[] { "examples/pack-of-another-body/policy.json", "examples/pack-of-another-body/standard.json", "src/PolicyKit.Packs.MunicipalBaseline/standard.json" }.Select(p =>
+        {
+            var text = File.ReadAllText(Repository.PathOf(p));
+            if (p != path) return SourceDocument.FromText(p, text);
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            return SourceDocument.FromText(p, text.Replace(from, to, StringComparison.Ordinal));
+        });
+        var problems = PolicyPack.Load(files, Rules).Problems.Where(p => p.Code != "tailoring.other-hash").ToList();
+        Assert.Equal(codes, problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(problems, p => Assert.Equal(path, p.Location.File));
+    }
+
     [Fact]
     public void Does_not_care_in_which_order_files_come()
     {
@@ -74,7 +93,7 @@ public sealed class PolicyPackTests
 
     private static IEnumerable<SourceDocument> Files((string File, string From, string To)? change = null)
     {
-        foreach (var (name, path) in new[] { ("policy", "src/PolicyKit.Packs.MohSewerage/policy.json"), ("standard", "src/PolicyKit.Packs.MohSewerage/standard.json"), ("system", "examples/sewerage-billing/system.json") })
+        foreach (var (name, path) in new[] { ("policy", "src/PolicyKit.Packs.MohSewerage/policy.json"), ("standard", "tests/Shared/flat.standard.json"), ("system", "examples/sewerage-billing/system.json") })
         {
             var text = File.ReadAllText(Repository.PathOf(path));
             if (change is { } c && c.File == name)

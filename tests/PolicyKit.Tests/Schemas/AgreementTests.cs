@@ -17,7 +17,8 @@ public sealed class AgreementTests
     private static readonly string[] BeyondSchemas =
     [
         "read.duplicate-id", "read.bad-body-code", "policy.adoption-dates-differ", "system.period-reversed", "system.flow-within-zone", "system.before-issue", "system.start-before-approval",
-        "system.retest-before-test", "waivers.self-approved", "waivers.before-decision", "waivers.period-reversed", "waivers.review-after-expiry", "evidence.self-judged",
+        "system.retest-before-test", "waivers.self-approved", "waivers.before-decision", "waivers.period-reversed", "waivers.review-after-expiry", "evidence.self-judged", "evidence.years-reversed",
+        "policy.promulgated-before-decision", "standard.unknown-risk-level", "standard.uneven-risk-matrix",
     ];
 
     [Fact]

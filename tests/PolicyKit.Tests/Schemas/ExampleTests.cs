@@ -4,6 +4,7 @@ using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Reading;
+using PolicyKit.Standards;
 using PolicyKit.Testing;
 using Xunit.Abstractions;
 
@@ -45,7 +46,8 @@ public sealed class ExampleTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public void The_reader_alone_finds_a_problem_in_every_invalid_example(string file) => Assert.NotEmpty(PolicyPack.Load([Read(file)]).Problems);
+    public void The_reader_and_its_lints_alone_find_a_problem_in_every_invalid_example(string file) =>
+        Assert.NotEmpty(PolicyPack.Load([Read(file)]).Problems.Concat(StandardLints.Check(StandardReader.Read(Read(file)))));
 
     [Fact]
     public void There_are_enough_examples()

@@ -3,6 +3,7 @@ using CsCheck;
 using NodaTime;
 using PolicyKit.Evidence;
 using PolicyKit.Policies;
+using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Systems;
 using PolicyKit.Waivers;
@@ -22,12 +23,32 @@ internal static class ModelGen
         [(typeof(Subcontractor), "Tier")] = () => Int(1, 9),
         [(typeof(CryptographyUse), "RenewalYear")] = () => Int(2000, 2199),
         [(typeof(EvidenceRecord), "FiscalYear")] = () => Nullable(Int(2000, 2199)),
+        [(typeof(EvidenceRecord), "ThroughFiscalYear")] = () => Nullable(Int(2000, 2199)),
         [(typeof(RiskAssessment), "Likelihood")] = () => Int(1, 10),
         [(typeof(RiskAssessment), "Impact")] = () => Int(1, 10),
         [(typeof(ExternalService), "Country")] = () => Pick("JP", "US"),
         [(typeof(SupplyChain), "Countries")] = () => Pick("JP", "US").Select(c => (object?)ValueList.Create((string)c!)),
         [(typeof(SocialMediaAccount), "Url")] = () => Pick("https://sns.example.jp/a", "http://sns.example.jp"),
+        [(typeof(EvidenceCheck), "DueMonth")] = () => Nullable(Int(1, 12)),
         [(typeof(ParameterValue), "IsList")] = () => Pick<object?>(true),
+    };
+
+    private static readonly ParameterId Days = ParameterId.Parse("a.days");
+
+    private static readonly Control Walls = new()
+    {
+        Id = ControlId.TryParse("physical.walls")!,
+        Number = "4-01",
+        Title = "壁",
+        Measure = MeasureKind.Physical,
+        Provisions = ValueList.Create(ProvisionId.Parse("measures.physical")),
+        Threats = ValueList<ProvisionId>.Empty,
+        Requirement = "囲う。",
+        Criterion = "囲われている。",
+        Obligation = Obligation.Required,
+        Parameters = ValueList<ParameterId>.Empty,
+        Checks = ValueList<PolicyKit.Standards.Check>.Empty,
+        NotMachineCheckable = "現地で確認する",
     };
 
     public static Gen<T> Of<T>() where T : class => Of(typeof(T), 0).Select(v => (T)v!);
@@ -41,6 +62,7 @@ internal static class ModelGen
         if (System.Nullable.GetUnderlyingType(type) is { } inner) return Nullable(Of(inner, depth));
         if (type.IsEnum) return Gen.Int[0, Enum.GetValues(type).Length - 1].Select(i => Enum.GetValues(type).GetValue(i));
         if (type == typeof(BodyCode)) return Pick("113263", "011002").Select(t => (object?)BodyCode.TryParse((string)t!));
+        if (type == typeof(JsonFragment)) return Pick("true", "{\"items\":{\"minimum\":{\"$parameter\":\"a.b\"}}}", "{\"pattern\":\"\\\\d\"}").Select(t => (object?)JsonFragment.TryParse((string)t!));
         if (type == typeof(RuleId)) return Pick("PK6101", "CA5351").Select(t => (object?)RuleId.TryParse((string)t!));
         if (type.GetMethod("TryParse", [typeof(string)]) is { } parse) return Gen.Int[1, 40].Select(i => parse.Invoke(null, [$"a{i}.b-c"]));
         if (type == typeof(PolicyKit.Standards.Check)) return OneOf(Of(typeof(SourceCheck), depth), Of(typeof(DeclarationCheck), depth).Select(c => (object?)((DeclarationCheck)c! with { Subject = "assets" })), Of(typeof(EvidenceCheck), depth));
@@ -81,6 +103,11 @@ internal static class ModelGen
     private static object Sensible(object made) => made switch
     {
         Provision { Heading: null, Text: null } p => p with { Text = "本文" },
+        EvidenceCheck e => e with { Event = e.Cadence == Cadence.OnEvent ? e.Event ?? EvidenceKind.Incident : e.Event, Every = e.Cadence == Cadence.Period ? e.Every ?? Days : e.Every, Within = e.Cadence is Cadence.OnEvent or Cadence.PerRevision ? e.Within ?? Days : e.Within },
+        DeclarationCheck { Predicate: not null, Parameter: null } d => d with { Parameter = Days },
+        RiskMatrix r => r with { AcceptedUpTo = r.Levels[0], Rows = r.Rows.Select(_ => r.Levels).ToValueList() },
+        SecurityStandard { Imports.Count: 0, Zones.Count: 0 } s => s with { Zones = ValueList.Create(new NetworkZone(NetworkZoneId.TryParse("internet")!, "インターネット接続系")), Controls = s.Controls.Count > 0 ? s.Controls : ValueList.Create(Walls) },
+        SecurityStandard { Imports.Count: 0, Controls.Count: 0 } s => s with { Controls = ValueList.Create(Walls) },
         Control { NotMachineCheckable: null, Checks.Count: 0 } c => c with { NotMachineCheckable = "現地で確認する" },
         Control { NotMachineCheckable: not null, Checks.Count: > 0 } c => c with { NotMachineCheckable = null },
         ParameterScalar s => s,

@@ -27,7 +27,7 @@ internal static class SchemaGen
 
     // The members with a `default` in the schemas.
     private static bool IsDefault(KeyValuePair<string, JsonNode?> member) =>
-        (member.Key == "confirmed" && member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.False) || (member.Key == "direction" && member.Value!.ToString() == "outbound");
+        (member.Key is "confirmed" or "adHoc" && member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.False) || (member.Key == "direction" && member.Value!.ToString() == "outbound");
 
     private static Gen<JsonNode?> Instance(JsonNode schema, JsonNode root, int depth)
     {
@@ -66,7 +66,7 @@ internal static class SchemaGen
     {
         var required = (schema["required"] as JsonArray ?? []).Select(n => n!.GetValue<string>()).ToHashSet();
         // Deep down only what is required: a provision may hold provisions.
-        var members = (schema["properties"] as JsonObject ?? []).Where(p => p.Key != "$schema" && (depth <= 5 || required.Contains(p.Key) || (string?)p.Value!["type"] != "array")).ToList();
+        var members = (schema["properties"] as JsonObject ?? []).Where(p => p.Key != "$schema" && (depth <= 5 || required.Contains(p.Key) || p.Value!["type"]?.ToString() != "array")).ToList();
         // What conditions ask for is there often enough when optional members often are.
         var gens = members.Select(m => Gen.Select(Gen.Int[0, 9], Instance(m.Value!, root, depth + 1), (n, value) => (m.Key, Value: value, Keep: required.Contains(m.Key) || n > 0))).ToArray();
         return gens.Aggregate(
@@ -80,6 +80,7 @@ internal static class SchemaGen
     private static Gen<List<(string Key, JsonNode? Value)>> Alternatives(JsonNode schema, List<(string Key, JsonNode? Value)> members)
     {
         if (schema["oneOf"] is not JsonArray branches) return Gen.Const(members);
+        if (branches.All(b => b!["required"] is null)) return Gen.Const(members);
         var names = branches.Select(b => b!["required"]![0]!.GetValue<string>()).ToList();
         return Gen.Int[0, names.Count - 1].Select(kept => members.Where(m => !names.Contains(m.Key) || m.Key == names[kept]).ToList());
     }

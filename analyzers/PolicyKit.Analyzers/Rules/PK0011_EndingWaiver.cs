@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Waivers;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK0011_EndingWaiver() : PolicyRule("PK0011", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn)
+{
+    private protected override void Start(RuleContext rule) => rule.Start.RegisterAdditionalFileAction(file =>
+    {
+        foreach (var problem in rule.Policy.WaiverProblems.Where(p => p.Location.File == file.AdditionalFile.Path && WaiverLints.IsAboutTheEnd(p)))
+            rule.Report(file.ReportDiagnostic, problem);
+    });
+}

@@ -1,0 +1,75 @@
+using PolicyKit.Compliance;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Waivers;
+
+namespace PolicyKit.Cli.Checking;
+
+/// <summary>What the evaluation of a system adds to the findings of its code: controls that the declaration does not meet (PK0006), evidence that is overdue (PK0007), waivers that match nothing (PK0012).</summary>
+internal static class EvaluationFindings
+{
+    public static RuleId Declaration { get; } = RuleId.Parse("PK0006");
+
+    public static RuleId Evidence { get; } = RuleId.Parse("PK0007");
+
+    private static readonly RuleId ImproperWaiver = RuleId.Parse("PK0012");
+
+    public static IEnumerable<Finding> Of(SystemEvaluation system, MessageLanguage language) =>
+        system.Evaluation is not { } evaluation ? [] : evaluation.Controls.SelectMany(c => OfControl(c, system.Pack, language)).Concat(Orphans(system, evaluation, language));
+
+    private static IEnumerable<Finding> OfControl(ControlResult result, PolicyPack pack, MessageLanguage language) =>
+        from check in result.Checks
+        where check.Check is not SourceCheck && check.AsFound.IsBreach()
+        from reason in check.Reasons
+        where check.Check is EvidenceCheck ? reason.Code is "evaluation.missing" or "evaluation.in-grace" : reason.Severity == Severity.Error
+        select new Finding
+        {
+            Rule = check.Check is EvidenceCheck ? Evidence : Declaration,
+            // What is only recommended fails nothing, and neither does what is waived.
+            Severity = check.State == ComplianceState.Waived ? Severity.Information : result.Control.Obligation == Obligation.Required ? Severity.Error : Severity.Warning,
+            Message = Sentence(check.Check, reason, language),
+            Remedy = VisibleText.Of(reason.Message.Remedy(language) ?? result.Control.Requirement.TrimEnd('。')),
+            Location = reason.Location,
+            Provisions = result.Control.Provisions,
+            Controls = ValueList.Create(result.Control.Id),
+            Excerpt = ExcerptOf(reason.Location, pack),
+            Waiver = check.State == ComplianceState.Waived ? result.Waiver : null,
+            Fingerprint = "",
+        };
+
+    private static Excerpt? ExcerptOf(Location at, PolicyPack pack) => pack.Files.FirstOrDefault(f => f.Path == at.File)?.LineAt(at.Start.Line) is { } line
+        ? Excerpt.Of(line, at.Start.Column - 1, at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length)
+        : null;
+
+    /// <summary>A reason as a sentence that can be read alone: what a schema says of a value is said of the expectation that it breaks.</summary>
+    public static string Sentence(Check check, Problem reason, MessageLanguage language)
+    {
+        var text = VisibleText.Of(reason.Message.Text(language));
+        return check is DeclarationCheck declaration && reason.Code.StartsWith("schema.", StringComparison.Ordinal)
+            ? CliException.Messages.Format("check.not-as-expected", language, language == MessageLanguage.English ? declaration.EnglishExpectation ?? declaration.Expectation : declaration.Expectation, text)
+            : text;
+    }
+
+    // A waiver that is not of this system cannot match here; one that has ended is said to have.
+    private static IEnumerable<Finding> Orphans(SystemEvaluation system, Evaluation evaluation, MessageLanguage language)
+    {
+        if (system.Pack.File(DocumentKind.Waivers) is not { } file || system.Compilations.Any(c => c.TreeCount == 0 || c.Failures.Count > 0)) yield break;
+        var used = evaluation.Controls.Select(c => c.Waiver).Concat(system.Compilations.SelectMany(c => c.Findings).Select(f => f.Waiver)).OfType<WaiverId>().ToHashSet();
+        foreach (var status in evaluation.Waivers.Where(s => s.Counts && !used.Contains(s.Waiver.Id) && s.Waiver.Scope.System is { } of && of == evaluation.System))
+        {
+            var problem = WaiverLints.Orphan(file, system.Pack.Waivers!, status.Waiver);
+            yield return new Finding
+            {
+                Rule = ImproperWaiver,
+                Severity = problem.Severity,
+                Message = problem.Message.Text(language),
+                Remedy = problem.Message.Remedy(language),
+                Location = problem.Location,
+                Provisions = ValueList<Policies.ProvisionId>.Empty,
+                Controls = ValueList<ControlId>.Empty,
+                Fingerprint = "",
+            };
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Compliance;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Systems;
+
+namespace PolicyKit.Cli.Checking;
+
+/// <summary>One system, its compilations and how it stands.</summary>
+/// <param name="Compilations">What was looked at: one for each project, or one that was not built.</param>
+/// <param name="Evaluation">How it stands; null where there is no policy and standard to judge by.</param>
+internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilations, Evaluation? Evaluation)
+{
+    public PolicyPack Pack => Compilations[0].Pack;
+
+    /// <summary>Evaluates the systems behind some compilations: those that share a declaration are one system.</summary>
+    public static IReadOnlyList<SystemEvaluation> Of(IReadOnlyList<CheckedSystem> systems, RuleRun logs, DataTables tables, LocalDate asOf, LocalDate? deadlinesUntil = null)
+    {
+        var evaluators = new Dictionary<string, ComplianceEvaluator>(StringComparer.Ordinal);
+        return systems.GroupBy(s => (Declaration: s.Pack.File(DocumentKind.System)?.Path, Standard: StandardOf(s.Pack))).Select(group =>
+        {
+            var pack = group.First().Pack;
+            if (!pack.IsComplete) return new SystemEvaluation(group.ToList(), null);
+            if (!evaluators.TryGetValue(group.Key.Standard, out var evaluator)) evaluators.Add(group.Key.Standard, evaluator = new ComplianceEvaluator(pack.Policy!, pack.Standard!, tables.Cryptography, tables.Holidays));
+            var declaration = pack.File(DocumentKind.System) is { } file ? new ReadResult<SystemDeclaration>(pack.System, ValueList<Problem>.Empty, file) : null;
+            return new SystemEvaluation(group.ToList(), evaluator.Evaluate(declaration, Run(group, pack, logs), pack.Evidence, pack.Waivers, asOf, deadlinesUntil));
+        }).OrderBy(e => e.Evaluation?.System?.Value ?? "", StringComparer.Ordinal).ToList();
+    }
+
+    private static string StandardOf(PolicyPack pack) => string.Join(" ", pack.Files.Where(f => f.Kind is DocumentKind.Policy or DocumentKind.Standard).Select(f => f.Sha256));
+
+    // A rule has judged a system when it ran over all of it: where a file could not be looked at, having found nothing says nothing.
+    private static RuleRun Run(IEnumerable<CheckedSystem> compilations, PolicyPack pack, RuleRun logs)
+    {
+        var all = compilations.ToList();
+        var judged = all.All(c => c.TreeCount > 0 && c.Failures.Count == 0)
+            ? RuleCatalog.Rules.Where(r => pack.Standard!.SeverityOf(r.Rule) is not null && r.Parameters.All(p => pack.Standard.Find(p) is not null)).Select(r => r.Rule) : [];
+        return new RuleRun(judged.Concat(logs.Judged).Distinct().ToValueList(), all.SelectMany(c => c.Findings).Concat(logs.Findings).ToValueList());
+    }
+}

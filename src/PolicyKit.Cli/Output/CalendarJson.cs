@@ -1,0 +1,42 @@
+using System.Text.Json;
+using PolicyKit.Documents;
+using PolicyKit.Json;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>A calendar for programs. Members are only ever added.</summary>
+internal static class CalendarJson
+{
+    public static string Write(DeadlineCalendar calendar, MessageLanguage language)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("asOf", Iso(calendar.AsOf));
+            json.WriteNumber("fiscalYear", calendar.FiscalYear.Year);
+            json.WriteBoolean("holidaysKnown", calendar.HolidaysKnown);
+            json.WriteStartArray("deadlines");
+            foreach (var entry in calendar.Entries)
+            {
+                json.WriteStartObject();
+                json.WriteString("dueOn", Iso(entry.Deadline.DueOn));
+                json.WriteString("what", entry.Deadline.What.Text(language));
+                json.WriteString("role", entry.Deadline.Role);
+                json.WriteString("control", entry.Deadline.Control?.Value);
+                json.WriteString("citation", entry.Citation);
+                json.WriteString("system", entry.System?.Value);
+                json.WriteBoolean("done", entry.Deadline.IsDone);
+                json.WriteString("holiday", entry.Holiday);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static string Iso(NodaTime.LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using PolicyKit.Cli.Commands;
+using PolicyKit.Waivers;
+
+namespace PolicyKit.Cli.Output;
+
+/// <summary>Waivers for programs. Members are only ever added.</summary>
+internal static class WaiversJson
+{
+    public static string Write(IReadOnlyList<WaiverStatus> statuses)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("waivers");
+            foreach (var status in statuses)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", status.Waiver.Id.Value);
+                json.WriteString("state", status.State.Word());
+                json.WriteString("rule", status.Waiver.Rule?.Value);
+                json.WriteString("control", status.Waiver.Control?.Value);
+                json.WriteString("system", status.Waiver.Scope.System?.Value);
+                json.WriteString("symbol", status.Waiver.Scope.Symbol);
+                json.WriteString("path", status.Waiver.Scope.Path);
+                json.WriteString("validFrom", WaiversCommand.Iso(status.Waiver.ValidFrom));
+                json.WriteString("lastDay", WaiversCommand.Iso(status.LastDay));
+                json.WriteString("expires", WaiversCommand.Iso(status.Waiver.Expires));
+                json.WriteString("reviewOn", WaiversCommand.Iso(status.Waiver.ReviewOn));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+}

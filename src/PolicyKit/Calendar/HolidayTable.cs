@@ -1,0 +1,55 @@
+using NodaTime;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Calendar;
+
+/// <summary>A national holiday (国民の祝日、休日).</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Name">Its name.</param>
+public sealed record Holiday(LocalDate Date, string Name);
+
+/// <summary>The national holidays of some years, from a dated data file. Beyond its last year only weekends are known: <see cref="Covers"/> says so.</summary>
+public sealed class HolidayTable
+{
+    private readonly Dictionary<LocalDate, Holiday> _byDate;
+
+    private HolidayTable(string edition, ValueList<Holiday> holidays)
+    {
+        (Edition, Holidays) = (edition, holidays);
+        _byDate = new Dictionary<LocalDate, Holiday>();
+        foreach (var holiday in holidays) _byDate[holiday.Date] = holiday;
+    }
+
+    /// <summary>The table that ships with PolicyKit.</summary>
+    public static HolidayTable Default { get; } = EmbeddedData.Read("holidays.data.json", Read);
+
+    /// <summary>The edition of the table, for reports.</summary>
+    public string Edition { get; }
+
+    /// <summary>The holidays, in the order of the file.</summary>
+    public ValueList<Holiday> Holidays { get; }
+
+    /// <summary>Reads a table: <c>{ "edition", "source"?, "holidays": [ { "date", "name" } ] }</c>.</summary>
+    public static ReadResult<HolidayTable> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "holidays", (edition, holidays) => new HolidayTable(edition, holidays),
+        Codecs.Object<Holiday>((m, h) => new Holiday(m.Required("date", h?.Date, Codecs.Date), m.Required("name", h?.Name, Codecs.Text))));
+
+    /// <summary>Whether the table knows the holidays of the year of a day.</summary>
+    public bool Covers(LocalDate date) => Holidays.Any(h => h.Date.Year == date.Year);
+
+    /// <summary>The holiday on a day; null when it is none.</summary>
+    public Holiday? On(LocalDate date) => _byDate.TryGetValue(date, out var holiday) ? holiday : null;
+
+    /// <summary>Whether a body's office is open on a day: no weekend, no holiday, none of the days that the body closes.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="closedDays">Days of every year on which the body closes, as <c>MM-DD</c>.</param>
+    public bool IsWorkingDay(LocalDate date, ValueList<string> closedDays) =>
+        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && On(date) is null && !(closedDays ?? throw new ArgumentNullException(nameof(closedDays))).Contains(IsoDate.Format(date).Substring(5));
+
+    /// <summary>The day itself, or the next one on which the office is open.</summary>
+    public LocalDate NextWorkingDay(LocalDate date, ValueList<string> closedDays)
+    {
+        // A body that closed every day of the year would never open: it is asked a year ahead and no further.
+        for (var i = 0; i < 366 && !IsWorkingDay(date, closedDays); i++) date = date.PlusDays(1);
+        return date;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using PolicyKit.Analyzers.Tests.Framework;
+
+namespace PolicyKit.Analyzers.Tests.Rules;
+
+public sealed class PK0011_EndingWaiverTests
+{
+    private static readonly Check Rule = new("PK0011");
+
+    // The evaluation date of the tests is 2026-04-01.
+    [Fact]
+    public async Task Reports_a_waiver_that_has_ended()
+    {
+        var files = Register.With(Register.Of(expires: "2026-03-31"));
+        var found = Assert.Single(await Rule.Of(files));
+        Assert.Equal("例外措置 `w-1` は 2026-03-31 に終了しました 〔基本方針 6(7)〕", found.GetMessage());
+        Assert.Equal("The waiver `w-1` ended on 2026-03-31 〔基本方針 6(7)〕", Assert.Single(await Rule.Of(files.WithProperty("PolicyKitLanguage", "en"))).GetMessage());
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+        Assert.Equal(("/pack/waivers.json", 2), (found.Location.GetLineSpan().Path, found.Location.GetLineSpan().StartLinePosition.Line));
+    }
+
+    [Theory]
+    [InlineData("2025-12-31")]
+    [InlineData("2026-01-01")]
+    [InlineData("2026-03-30")]
+    public async Task Reports_an_end_however_long_ago(string expires) => Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await Rule.Of(Register.With(Register.Of(expires, from: "2025-06-01")))).Severity);
+
+    [Theory]
+    [InlineData("2026-04-01", "あと0日")]
+    [InlineData("2026-04-30", "あと29日")]
+    [InlineData("2026-05-01", "あと30日")]
+    public async Task Warns_of_one_that_ends_soon(string expires, string days)
+    {
+        var found = Assert.Single(await Rule.Of(Register.With(Register.Of(expires))));
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+        Assert.Contains(days, found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_one_that_ends_early_because_the_longest_term_ends() =>
+        Assert.Contains(await Rule.Of(Register.With(Register.Of(expires: "2030-03-31", from: "2025-03-01"))), d => d.GetMessage().Contains("2026-02-28 に終了", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("2026-05-02")]
+    [InlineData("2026-09-30")]
+    [InlineData("2026-12-31")]
+    public async Task Is_silent_about_one_that_lasts(string expires) => Assert.Empty(await Rule.Of(Register.With(Register.Of(expires))));
+
+    [Theory]
+    [InlineData("2026-04-02", "2026-12-31")]
+    [InlineData("2027-01-01", "2027-06-30")]
+    public async Task Is_silent_about_one_that_has_not_begun(string from, string expires) => Assert.Empty(await Rule.Of(Register.With(Register.Of(expires, from))));
+
+    [Fact]
+    public async Task Is_silent_without_a_register() => Assert.Empty(await Rule.Of(Files.Complete));
+
+    [Fact]
+    public async Task Is_silent_without_an_evaluation_date_because_PK0000_says_so() => Assert.Empty(await Rule.Of(Register.With(Register.Of(expires: "2026-03-31")).WithProperty("PolicyKitEvaluationDate", "")));
+
+    [Theory]
+    [InlineData("{ broken")]
+    [InlineData("{ \"kind\": \"waivers\" }")]
+    public async Task Leaves_a_register_that_cannot_be_read_to_PK0002(string text)
+    {
+        Assert.Empty(await Rule.Of(Register.With(text)));
+        Assert.NotEmpty(await new Check("PK0002").Of(Register.With(text)));
+    }
+}
