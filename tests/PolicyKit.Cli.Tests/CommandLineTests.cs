@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Suggests_the_rule_that_was_probably_meant()
     {
-        var (exitCode, _, error) = Policykit.Run("explain", "PK6102x");
+        var (exitCode, _, error) = Policykit.Run("explain", "PK6101x");
         Assert.Equal(ExitCode.Usage, exitCode);
         Assert.Contains("`PK6101`", error, StringComparison.Ordinal);
     }

@@ -25,11 +25,13 @@ public sealed class OutsideTests : IDisposable
             @"system\.json\(42,18\): error PK0003: ",
             @"waivers\.json\(\d+,\d+\): error PK0011: 例外措置 `w-2025-001` は 2026-03-31 に終了しました",
             @"waivers\.json\(\d+,\d+\): error PK0012: ",
+            @"appsettings\.json\(5,21\): error PK3003: 構成ファイルの接続先 `smtp\.notice\.example\.jp` が申告されていません",
+            @"appsettings\.json\(5,59\): error PK6102: 構成ファイルに認証情報が書かれています \(`Password`\)",
             @"error PK0005: ",
             @"error PK0001: ",
         })
             Assert.Matches(expected, output);
-        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2", "Tokusoku" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
         Assert.DoesNotContain("AD0001", output, StringComparison.Ordinal);
         Assert.DoesNotContain("NU1603", output, StringComparison.Ordinal);
     }

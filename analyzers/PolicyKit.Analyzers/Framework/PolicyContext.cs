@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NodaTime;
 using NodaTime.Text;
+using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Reading;
@@ -24,6 +25,8 @@ internal sealed class PolicyContext
     public static readonly AdditionalTextValueProvider<SourceDocument> Documents =
         new(text => SourceDocument.FromText(text.Path, text.GetText()?.ToString() ?? ""));
 
+    public static readonly AdditionalTextValueProvider<ConfigurationFile> Configurations = new(text => ConfigurationFile.Read(text.Path, text.GetText()?.ToString() ?? ""));
+
     private static readonly ConditionalWeakTable<Compilation, PolicyContext> Contexts = new();
 
     private readonly Dictionary<string, SourceText?> _texts;
@@ -32,7 +35,7 @@ internal sealed class PolicyContext
     {
         var options = analyzerOptions.AnalyzerConfigOptionsProvider;
         var files = analyzerOptions.AdditionalFiles
-            .Where(file => options.GetOptions(file).TryGetValue(RoleKey, out var role) && role.Length > 0)
+            .Where(file => options.GetOptions(file).TryGetValue(RoleKey, out var role) && role.Length > 0 && role != ConfigurationFile.Role)
             .GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.First()).ToList();
         _texts = files.ToDictionary(file => file.Path, file => file.GetText(), StringComparer.Ordinal);
         Pack = PolicyPack.Load(files.Select(file => (read(file) ?? SourceDocument.FromText(file.Path, "")).Expecting(options.GetOptions(file).TryGetValue(RoleKey, out var role) ? DocumentKinds.Find(role) : null)), RuleCatalog.Known);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NodaTime.Text;
+using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Reading;
@@ -40,6 +41,15 @@ internal sealed class RuleContext
 
     /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
     public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
+
+    /// <summary>Looks at every configuration file that reaches the compilation.</summary>
+    public void RegisterConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge) => Start.RegisterAdditionalFileAction(context =>
+    {
+        if (!context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile).TryGetValue(PolicyContext.RoleKey, out var role) || role != ConfigurationFile.Role) return;
+        if (!Start.TryGetValue(context.AdditionalFile, PolicyContext.Configurations, out var file)) return;
+        var text = context.AdditionalFile.GetText(context.CancellationToken);
+        judge(file, (entry, key, arguments) => Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Location.Create(file.Path, text is not null && entry.Lines.End.Line < text.Lines.Count ? text.Lines.GetTextSpan(entry.Lines) : default, entry.Lines), key, arguments));
+    });
 
     /// <summary>Reports, once per place, in the language and with the severity and citation that the build and the standard ask for.</summary>
     /// <param name="report">The report method of the action at hand.</param>

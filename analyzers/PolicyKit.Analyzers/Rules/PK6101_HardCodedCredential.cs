@@ -15,7 +15,6 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 {
     private static readonly ParameterId Names = ParameterId.Parse("credentials.names");
     private static readonly ParameterId Placeholders = ParameterId.Parse("credentials.placeholders");
-    private static readonly Regex UserInfo = new(@"^[a-z][a-z0-9+.-]*://[^/\s:@]+:(?<secret>[^@/\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Names, Placeholders);
 
@@ -60,7 +59,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         if (SecretShapes.IsToken(text)) return "PK6101.token";
         if (ConnectionText.Pairs(text) is { } pairs)
             return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\''))) ? "PK6101.connection-string" : null;
-        return text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Match(text) is { Success: true } match && judge.IsSecretValue(match.Groups["secret"].Value) ? "PK6101.url" : null;
+        return CredentialJudge.UserInfoSecret(text) is { } secret && judge.IsSecretValue(secret) ? "PK6101.url" : null;
     }
 }
 
@@ -68,11 +67,18 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 internal sealed class CredentialJudge(ValueList<string> names, ValueList<string> placeholders)
 {
     private static readonly HashSet<string> ConnectionKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "accountkey", "sharedaccesskey" };
+    private static readonly Regex UserInfo = new(@"^[a-z][a-z0-9+.-]*://[^/\s:@]+:(?<secret>[^@/\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
     // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a name, as no generated secret is.
     private static readonly Regex NameLike = new("^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_-][A-Za-z]+)+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly string[] _names = names.Select(Identifier.Plain).ToArray();
     private readonly string[] _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
+
+    /// <summary>The password in the user information of a URL; null when there is none.</summary>
+    public static string? UserInfoSecret(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Match(text) is { Success: true } match ? match.Groups["secret"].Value : null;
+
+    public bool IsCredentialName(string name) => Identifier.EndsWithAny(name, _names);
 
     public bool IsSecretKey(string key) => ConnectionKeys.Contains(key);
 

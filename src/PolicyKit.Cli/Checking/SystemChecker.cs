@@ -24,9 +24,11 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
         var rebuilt = RebuiltCompilation.From(call);
         var documents = Documents(call, rebuilt);
         var pack = PolicyPack.Load(documents, RuleCatalog.Known);
-        var texts = documents.Select(d => (AdditionalText)new DocumentText(d)).ToImmutableArray();
-        var roles = texts.ToImmutableDictionary(t => t.Path, t => ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer).Add(RoleKey, documents.First(d => d.Path == t.Path).Kind?.Name() ?? "unknown"));
-        var project = rebuilt.AdditionalTexts.Where(t => !IsPolicyFile(rebuilt, t));
+        var configuration = ConfigurationTexts.Beside(call.Project);
+        var texts = documents.Select(d => (AdditionalText)new DocumentText(d)).Concat(configuration).ToImmutableArray();
+        var roles = texts.ToImmutableDictionary(t => t.Path, t => ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer)
+            .Add(RoleKey, t is ConfigurationText ? ConfigurationTexts.Role : documents.First(d => d.Path == t.Path).Kind?.Name() ?? "unknown"));
+        var project = rebuilt.AdditionalTexts.Where(t => RoleOf(rebuilt, t).Length == 0);
         var options = rebuilt.Options.With(
             ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer)
                 .Add("build_property.PolicyKitEvaluationDate", asOf.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
@@ -39,7 +41,9 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellation);
         if (crash is not null) throw new InvalidOperationException("a rule failed", crash);
         var secrets = diagnostics.Where(d => d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets).SelectMany(d => SecretsOf(d).Select(span => (Tree: d.Location.SourceTree!, Span: span))).ToLookup(s => s.Tree, s => s.Span);
-        var findings = diagnostics.Where(d => d.Id != "PK0000").Select(d => ToFinding(d, pack, documents, secrets)).ToList();
+        foreach (var diagnostic in diagnostics.Where(d => !d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets))
+            configuration.FirstOrDefault(c => c.Path == LocationOf(diagnostic).File)?.Secrets.Add(LocationOf(diagnostic));
+        var findings = diagnostics.Where(d => d.Id != "PK0000").Select(d => ToFinding(d, pack, documents, configuration, secrets)).ToList();
         return new CheckedSystem(call.Project, pack, findings, rebuilt.Compilation.SyntaxTrees.Count(), rebuilt.Failures);
     }
 
@@ -57,22 +61,19 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
 
     private static SourceDocument InputFileOf(string path) => Commands.InputFile.Read(Path.GetFullPath(path));
 
-    private static bool IsPolicyFile(RebuiltCompilation rebuilt, AdditionalText text) => RoleOf(rebuilt, text).Length > 0;
+    private static bool IsPolicyFile(RebuiltCompilation rebuilt, AdditionalText text) => RoleOf(rebuilt, text) is { Length: > 0 } role && role != ConfigurationTexts.Role;
 
     private static string RoleOf(RebuiltCompilation rebuilt, AdditionalText text) => rebuilt.Options.GetOptions(text).TryGetValue(RoleKey, out var role) ? role : "";
 
-    private static Finding ToFinding(Diagnostic diagnostic, PolicyPack pack, List<SourceDocument> documents, ILookup<SyntaxTree, TextSpan> secrets)
+    private static Finding ToFinding(Diagnostic diagnostic, PolicyPack pack, List<SourceDocument> documents, IReadOnlyList<ConfigurationText> configuration, ILookup<SyntaxTree, TextSpan> secrets)
     {
         var rule = RuleId.Parse(diagnostic.Id);
         var basis = RuleCatalog.BasisOf(pack, rule);
-        var span = diagnostic.Location.GetLineSpan();
-        var location = span.IsValid && span.Path.Length > 0
-            ? new Location(PathText.Shown(span.Path), new TextPosition(span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1), new TextPosition(span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1), "")
-            : Location.StartOf("");
+        var location = LocationOf(diagnostic);
         diagnostic.Properties.TryGetValue(FindingProperties.Message, out var message);
         diagnostic.Properties.TryGetValue(FindingProperties.Remedy, out var remedy);
         diagnostic.Properties.TryGetValue(FindingProperties.Waiver, out var waiver);
-        var excerpt = ExcerptOf(diagnostic, secrets)
+        var excerpt = ExcerptOf(diagnostic, secrets) ?? configuration.FirstOrDefault(c => c.Path == location.File)?.ExcerptAt(location)
             ?? (documents.FirstOrDefault(d => d.Path == location.File)?.LineAt(location.Start.Line) is { } line ? Excerpt.Of(line, location.Start.Column - 1, location.End.Line == location.Start.Line ? location.End.Column - 1 : line.Length) : null);
         return new Finding
         {
@@ -87,6 +88,14 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
             Excerpt = excerpt,
             Fingerprint = "",
         };
+    }
+
+    private static Reading.Location LocationOf(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return span.IsValid && span.Path.Length > 0
+            ? new Reading.Location(PathText.Shown(span.Path), new TextPosition(span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1), new TextPosition(span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1), "")
+            : Reading.Location.StartOf("");
     }
 
     // No output repeats a secret: what a rule about secrets points at is masked in every frame that shows the line, whichever rule the frame is of.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
+using PolicyKit.Evidence;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -119,6 +120,19 @@ internal static class StatusJson
                 json.WriteString("message", finding.Message);
                 Place(json, finding.Location);
                 if (finding.Waiver is { } covers) json.WriteString("waiver", covers.Value);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("duties");
+            foreach (var duty in check.Duties)
+            {
+                json.WriteStartObject();
+                json.WriteString("occasion", duty.Occasion.Text(language));
+                json.WriteString("dueOn", Iso(duty.DueOn));
+                json.WriteString("doneOn", duty.DoneOn is { } day ? Iso(day) : null);
+                json.WriteString("record", duty.Record?.Value);
+                json.WriteString("timeliness", duty.Timeliness.Word());
                 json.WriteEndObject();
             }
 

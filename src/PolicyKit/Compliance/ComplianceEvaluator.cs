@@ -188,7 +188,7 @@ public sealed class ComplianceEvaluator
             var decisive = recurring ? duties.Where(d => d.Timeliness != EvidenceTimeliness.NotYetDue).Reverse().Take(1).DefaultIfEmpty(duties[duties.Count - 1]).ToList() : duties;
             return Result(check, Worst(decisive.Select(StateOf)), duties.Select(d => Note(ReasonOf(d), what, d.Occasion, IsoDate.Format(d.DueOn), d.DoneOn is { } day ? IsoDate.Format(day) : "", d.Record?.Value ?? "")).Concat(Risks(check, duties)).ToArray()) with
             {
-                Records = duties.Select(d => d.Record).OfType<EvidenceId>().Distinct().ToValueList(),
+                Duties = duties.ToValueList(),
                 Deadlines = deadlines,
             };
         }

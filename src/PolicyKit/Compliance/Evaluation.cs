@@ -117,8 +117,11 @@ public sealed record CheckResult
     /// <summary>Of a source check: the findings behind it.</summary>
     public ValueList<Finding> Findings { get; init; } = ValueList<Finding>.Empty;
 
+    /// <summary>Of an evidence check: every occasion up to the day, the earliest first, and whether its record came in time.</summary>
+    public ValueList<EvidenceDuty> Duties { get; init; } = ValueList<EvidenceDuty>.Empty;
+
     /// <summary>Of an evidence check: the records behind it.</summary>
-    public ValueList<EvidenceId> Records { get; init; } = ValueList<EvidenceId>.Empty;
+    public ValueList<EvidenceId> Records => Duties.Select(d => d.Record).OfType<EvidenceId>().Distinct().ToValueList();
 
     /// <summary>What is due when.</summary>
     public ValueList<Deadline> Deadlines { get; init; } = ValueList<Deadline>.Empty;

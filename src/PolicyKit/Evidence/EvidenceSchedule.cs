@@ -139,3 +139,10 @@ internal sealed class EvidenceSchedule
     private LocalDate Moved(LocalDate due) =>
         _standard.Find(MovesToWorkingDay)?.Value.Items[0].Text == "true" ? _holidays.NextWorkingDay(due, _standard.Find(ClosedDays)?.Values ?? ValueList<string>.Empty) : due;
 }
+
+/// <summary>Words for timeliness.</summary>
+public static class EvidenceTimelinesses
+{
+    /// <summary>The word in data, for example <c>not-yet-due</c>.</summary>
+    public static string Word(this EvidenceTimeliness timeliness) => Codecs.WordOf(timeliness);
+}

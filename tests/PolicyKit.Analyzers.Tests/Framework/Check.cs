@@ -63,6 +63,15 @@ internal sealed class Check(string rule)
         return result;
     }
 
+    /// <summary>The rule reports exactly the places marked [|…|] in a configuration file, and none when nothing is marked.</summary>
+    public async Task Configuration(string marked, string name = "appsettings.json")
+    {
+        var (text, spans) = Unmark(marked);
+        var found = await Of(Files.WithConfiguration(text, name));
+        Assert.All(found, d => Assert.Equal("/src/" + name, d.Location.GetLineSpan().Path));
+        Assert.Equal(spans.OrderBy(s => s.Start).Select(s => text.Substring(s.Start, s.Length)), found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start).Select(s => text.Substring(s.Start, s.Length)));
+    }
+
     private async Task Expect(string source, IReadOnlyList<TextSpan> spans, Files? files)
     {
         var found = (await Run(Compile(source), files ?? Files.Complete)).Where(d => d.Id == rule).ToList();
@@ -106,6 +115,15 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
 
     /// <summary>The first body's pack and the example's declaration.</summary>
     public static Files Complete { get; } = None.With("policy", Policy).With("standard", Standard).With("system", System);
+
+    /// <summary>The pack, whose standard also uses the rules over configuration, the declaration and a configuration file.</summary>
+    public static Files WithConfiguration(string text, string name = "appsettings.json") => Complete.With("standard", ConfigurationStandard).Add("/src/" + name, "configuration", text);
+
+    private static string ConfigurationStandard { get; } = Standard
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }, { \"kind\": \"source\", \"rule\": \"PK3003\", \"severity\": \"error\" }", StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }, { \"kind\": \"source\", \"rule\": \"PK6102\", \"severity\": \"error\" }", StringComparison.Ordinal);
+
+    private Files Add(string path, string role, string text) => new(Texts.Add(new Text(path, text)), _roles.SetItem(path, role), _global);
 
     public override AnalyzerConfigOptions GlobalOptions => new Options(_global);
 

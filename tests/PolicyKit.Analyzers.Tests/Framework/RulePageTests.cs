@@ -47,6 +47,7 @@ public sealed class RulePageTests
     private static async Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> Run(string id, (string Language, string Text) example) => example.Language switch
     {
         "csharp" => await new Check(id).Of(Files.Complete, example.Text),
+        "json-configuration" => await new Check(id).Of(Files.WithConfiguration(example.Text)),
         "json" => await new Check(id).Of(Files.Complete.With(example.Text.Contains("\"kind\": \"waivers\"", StringComparison.Ordinal) ? "waivers" : "system", example.Text)),
         _ => await new Check(id).Of(FilesOf(example.Text)),
     };
@@ -65,7 +66,7 @@ public sealed class RulePageTests
 
     private static IEnumerable<(string Language, string Text)> Examples(string section)
     {
-        var found = Regex.Matches(section, "```(?<language>\\w+)\n(?<text>.*?)\n```", RegexOptions.Singleline);
+        var found = Regex.Matches(section, "```(?<language>[\\w-]+)\n(?<text>.*?)\n```", RegexOptions.Singleline);
         Assert.NotEmpty(found);
         return found.Select(m => (m.Groups["language"].Value, m.Groups["text"].Value));
     }
