@@ -27,6 +27,9 @@ public sealed class OutsideTests : IDisposable
             @"waivers\.json\(\d+,\d+\): error PK0012: ",
             @"appsettings\.json\(5,21\): error PK3003: 構成ファイルの接続先 `smtp\.notice\.example\.jp` が申告されていません",
             @"appsettings\.json\(5,59\): error PK6102: 構成ファイルに認証情報が書かれています \(`Password`\)",
+            @"CollectionGateway\.cs\(10,24\): error PK6204: ",
+            @"CollectionGateway\.cs\(11,53\): error PK6205: どの証明書も受け入れています",
+            @"CollectionGateway\.cs\(14,51\): error PK6207: ",
             @"error PK0005: ",
             @"error PK0001: ",
         })

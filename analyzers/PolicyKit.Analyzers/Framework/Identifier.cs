@@ -11,4 +11,29 @@ internal static class Identifier
         var plain = Plain(name);
         return words.Any(word => plain.EndsWith(word, StringComparison.Ordinal));
     }
+
+    /// <summary>Whether a name ends with one of the words, as a word of its own: NewPin and session_pin end with pin, Spin does not.</summary>
+    public static bool EndsWithWord(string name, IEnumerable<string> words)
+    {
+        var plain = Plain(name);
+        foreach (var word in words)
+        {
+            var wanted = Plain(word);
+            if (wanted.Length == 0 || !plain.EndsWith(wanted, StringComparison.Ordinal)) continue;
+            var begin = BeginOfSuffix(name, wanted.Length);
+            if (begin == 0 || !char.IsLetterOrDigit(name[begin - 1]) || char.IsUpper(name[begin]) || name[begin] > 0x7F) return true;
+        }
+
+        return false;
+    }
+
+    // Where the last so many letters and digits of a name begin.
+    private static int BeginOfSuffix(string name, int length)
+    {
+        var i = name.Length;
+        while (length > 0 && i > 0)
+            if (char.IsLetterOrDigit(name[--i]))
+                length--;
+        return i;
+    }
 }

@@ -117,11 +117,24 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     public static Files Complete { get; } = None.With("policy", Policy).With("standard", Standard).With("system", System);
 
     /// <summary>The pack, whose standard also uses the rules over configuration, the declaration and a configuration file.</summary>
-    public static Files WithConfiguration(string text, string name = "appsettings.json") => Complete.With("standard", ConfigurationStandard).Add("/src/" + name, "configuration", text);
+    public static Files WithConfiguration(string text, string name = "appsettings.json") => All.Add("/src/" + name, "configuration", text);
 
+    /// <summary>The pack, whose standard uses every rule, and the declaration.</summary>
+    public static Files All => Complete.With("standard", ConfigurationStandard);
+
+    /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
     private static string ConfigurationStandard { get; } = Standard
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }, { \"kind\": \"source\", \"rule\": \"PK3003\", \"severity\": \"error\" }", StringComparison.Ordinal)
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }, { \"kind\": \"source\", \"rule\": \"PK6102\", \"severity\": \"error\" }", StringComparison.Ordinal);
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK3002", "PK3003" }.Select(Rule)), StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK6102", "PK6204", "PK6205", "PK6207" }.Select(Rule)), StringComparison.Ordinal)
+        .Replace("\n  \"parameters\": [\n", """
+
+          "parameters": [
+            { "id": "tls.minimum", "title": "TLS", "value": "1.2", "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "random.secret-names", "title": "秘密の値", "value": ["password", "passphrase", "secret", "token", "salt", "nonce", "otp", "pin", "verification-code", "session-id", "api-key", "パスワード", "確認番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+
+        """, StringComparison.Ordinal);
+
+    private static string Rule(string id) => $$"""{ "kind": "source", "rule": "{{id}}", "severity": "error" }""";
 
     private Files Add(string path, string role, string text) => new(Texts.Add(new Text(path, text)), _roles.SetItem(path, role), _global);
 

@@ -46,7 +46,7 @@ public sealed class RulePageTests
 
     private static async Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> Run(string id, (string Language, string Text) example) => example.Language switch
     {
-        "csharp" => await new Check(id).Of(Files.Complete, example.Text),
+        "csharp" => await new Check(id).Of(Files.All, example.Text),
         "json-configuration" => await new Check(id).Of(Files.WithConfiguration(example.Text)),
         "json" => await new Check(id).Of(Files.Complete.With(example.Text.Contains("\"kind\": \"waivers\"", StringComparison.Ordinal) ? "waivers" : "system", example.Text)),
         _ => await new Check(id).Of(FilesOf(example.Text)),

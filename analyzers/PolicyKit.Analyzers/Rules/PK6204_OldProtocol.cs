@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Framework.Configuration;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Technical, Severity.Error)
+{
+    private static readonly ParameterId Minimum = ParameterId.Parse("tls.minimum");
+
+    // The members of SslProtocols and SecurityProtocolType, their bits (both enumerations share them) and the version of TLS, 0 for what came before it.
+    private static readonly (string Name, int Bits, decimal Version)[] Protocols =
+    {
+        ("Ssl2", 12, 0m), ("Ssl3", 48, 0m), ("Tls", 192, 1.0m), ("Tls11", 768, 1.1m), ("Tls12", 3072, 1.2m), ("Tls13", 12288, 1.3m),
+    };
+
+    public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Minimum);
+
+    private protected override void Start(RuleContext rule)
+    {
+        if (!decimal.TryParse(rule.Values(Minimum)[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minimum)) return;
+        var minimumText = rule.Values(Minimum)[0];
+        rule.RegisterConfiguration((file, report) =>
+        {
+            foreach (var entry in file.Entries)
+                if (IsProtocolKey(entry) && Array.FindIndex(Protocols, p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)) is var i and >= 0 && Protocols[i].Version < minimum)
+                    report(entry, "PK6204", new object[] { Protocols[i].Name, minimumText });
+        });
+        var enums = new[] { rule.Type("System.Security.Authentication.SslProtocols"), rule.Type("System.Net.SecurityProtocolType") }.OfType<INamedTypeSymbol>().ToList();
+        if (enums.Count == 0) return;
+        bool IsProtocol(ITypeSymbol? type) => enums.Any(e => SymbolEqualityComparer.Default.Equals(e, type));
+        rule.Start.RegisterOperationAction(
+            context =>
+            {
+                if (!IsProtocol(context.Operation.Type) || !IsUsed(context.Operation)) return;
+                // A number is a protocol too: (SecurityProtocolType)768.
+                if (context.Operation is IConversionOperation { Operand: var operand } && (operand.Type?.SpecialType == SpecialType.None || IsProtocol(operand.Type))) return;
+                if (context.Operation.ConstantValue is not { HasValue: true, Value: int bits }) return;
+                if (Array.FindIndex(Protocols, p => (bits & p.Bits) != 0 && p.Version < minimum) is var i and >= 0)
+                    rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6204", Protocols[i].Name, minimumText);
+            },
+            OperationKind.FieldReference,
+            OperationKind.Conversion);
+    }
+
+    private static bool IsProtocolKey(ConfigurationEntry entry) => entry.Key.Split(':').Any(part => Identifier.Plain(part) is "sslprotocols" or "sslprotocol" or "tlsversion" or "minimumtlsversion" or "securityprotocol");
+
+    // Asking for a protocol, and not asking whether it is one, nor taking it away.
+    private static bool IsUsed(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Or }:
+                    continue;
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation:
+                    return false;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "HasFlag" or "Equals" or "IsDefined" } }:
+                    return false;
+                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.ExclusiveOr }:
+                    return false;
+                default:
+                    return true;
+            }
+
+        return true;
+    }
+}
