@@ -95,13 +95,13 @@ public sealed class StatusCommandTests : IDisposable
     public void Takes_the_results_of_other_tools_from_their_logs()
     {
         var log = _folder.Write("log.sarif", """
-            { "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a", "rules": [{ "id": "CA5350" }, { "id": "CA5351" }, { "id": "CA5384" }, { "id": "CA5385", "defaultConfiguration": { "enabled": false } }] } },
-              "results": [{ "ruleId": "CA5351", "level": "warning", "message": { "text": "MD5" }, "suppressions": [{ "kind": "inSource" }], "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "A.cs" }, "region": { "startLine": 3 } } }] }] }] }
+            { "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a", "rules": [{ "id": "CA3061" }, { "id": "CA3075" }, { "id": "CA3076" }, { "id": "CA3077", "defaultConfiguration": { "enabled": false } }] } },
+              "results": [{ "ruleId": "CA3075", "level": "warning", "message": { "text": "DTD" }, "suppressions": [{ "kind": "inSource" }], "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "A.cs" }, "region": { "startLine": 3 } } }] }] }] }
             """);
-        var (_, output, _) = Policykit.Run("status", Other, "--as-of", "2026-12-01", "--trace", "6.1-16", "--sarif", log);
-        Assert.Contains("規則 CA5350 を実行し、指摘はありませんでした", output, StringComparison.Ordinal);
-        Assert.Contains("A.cs:3:1: MD5", output, StringComparison.Ordinal);
-        Assert.Contains("規則 CA5385 は実行されていません", output, StringComparison.Ordinal);
+        var (_, output, _) = Policykit.Run("status", Other, "--as-of", "2026-12-01", "--trace", "6.5-02", "--sarif", log);
+        Assert.Contains("規則 CA3061 を実行し、指摘はありませんでした", output, StringComparison.Ordinal);
+        Assert.Contains("A.cs:3:1: DTD", output, StringComparison.Ordinal);
+        Assert.Contains("規則 CA3077 は実行されていません", output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, Policykit.Run("status", Other, "--sarif", _folder.Write("no.sarif", "[]")).ExitCode);
     }
 

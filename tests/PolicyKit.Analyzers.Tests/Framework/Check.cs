@@ -14,7 +14,7 @@ namespace PolicyKit.Analyzers.Tests.Framework;
 internal sealed class Check(string rule)
 {
     private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator).Where(p => !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal) && !Path.GetFileName(p).StartsWith("xunit", StringComparison.Ordinal))
+        .Split(Path.PathSeparator).Where(p => (!Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal) || Path.GetFileName(p) == "PolicyKit.Annotations.dll") && !Path.GetFileName(p).StartsWith("xunit", StringComparison.Ordinal))
         .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p)).ToImmutableArray());
 
     // What the Web SDK imports implicitly.
@@ -125,7 +125,7 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
     private static string ConfigurationStandard { get; } = Standard
         .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK3002", "PK3003" }.Select(Rule)), StringComparison.Ordinal)
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK6102", "PK6204", "PK6205", "PK6207" }.Select(Rule)), StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK9001", "PK6102", "PK6201", "PK6202", "PK6204", "PK6205", "PK6207" }.Select(Rule)), StringComparison.Ordinal)
         .Replace("\n  \"parameters\": [\n", """
 
           "parameters": [

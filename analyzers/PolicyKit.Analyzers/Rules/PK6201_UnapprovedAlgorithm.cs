@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK6201_UnapprovedAlgorithm() : PolicyRule("PK6201", MeasureKind.Technical, Severity.Error)
+{
+    private protected override void Start(RuleContext rule)
+    {
+        var table = CryptographyTable.Default;
+        CryptographicUses.Register(rule.Start, (use, context) =>
+        {
+            var key = table.Find(use.Algorithm) switch
+            {
+                null => "PK6201.unlisted",
+                { Status: AlgorithmStatus.Monitored } => "PK6201.monitored",
+                { Status: AlgorithmStatus.Candidate } => "PK6201.candidate",
+                _ => null,
+            };
+            if (key is not null) rule.Report(context.ReportDiagnostic, use.Place.GetLocation(), key, use.Algorithm, table.Edition);
+        });
+    }
+}
