@@ -125,7 +125,7 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
     private static string ConfigurationStandard { get; } = Standard
         .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK3002", "PK3003" }.Select(Rule)), StringComparison.Ordinal)
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK9001", "PK6102", "PK6201", "PK6202", "PK6204", "PK6205", "PK6207" }.Select(Rule)), StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK9001", "PK6102", "PK6201", "PK6202", "PK6204", "PK6205", "PK6207", "PK6303" }.Select(Rule)), StringComparison.Ordinal)
         .Replace("\n  \"parameters\": [\n", """
 
           "parameters": [
