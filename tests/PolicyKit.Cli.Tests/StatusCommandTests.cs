@@ -38,7 +38,7 @@ public sealed class StatusCommandTests : IDisposable
     [InlineData("measures.physical")]
     public void Traces_a_provision_by_its_number_or_its_id(string subject)
     {
-        var (exitCode, output, _) = Policykit.Run("status", Example, "--as-of", "2027-03-31", "--no-build", "--pack", Pack, "--trace", subject);
+        var (exitCode, output, _) = Policykit.Run("status", Example, "--as-of", "2027-03-31", "--no-build", "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--trace", subject);
         Assert.Equal(ExitCode.Violations, exitCode);
         Snapshot.Match(output, "StatusCommandTests.Traces_a_provision");
     }
@@ -46,13 +46,13 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public void Every_line_of_the_tree_can_be_traced()
     {
-        var (_, tree, _) = Policykit.Run("status", Example, "--as-of", "2027-04-01", "--no-build", "--pack", Pack, "--format", "json");
+        var (_, tree, _) = Policykit.Run("status", Example, "--as-of", "2027-04-01", "--no-build", "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--format", "json");
         using var json = JsonDocument.Parse(tree);
         var controls = json.RootElement.GetProperty("systems")[0].GetProperty("controls").EnumerateArray().ToList();
         foreach (var control in controls.Where(c => c.GetProperty("state").GetString() is "overdue" or "waived" or "violated"))
         {
             var number = control.GetProperty("number").GetString()!;
-            var (_, trace, _) = Policykit.Run("status", Example, "--as-of", "2027-04-01", "--no-build", "--pack", Pack, "--trace", number);
+            var (_, trace, _) = Policykit.Run("status", Example, "--as-of", "2027-04-01", "--no-build", "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--trace", number);
             Assert.Contains($"対策基準 {number} ", trace, StringComparison.Ordinal);
             Assert.All(control.GetProperty("checks").EnumerateArray().SelectMany(c => c.GetProperty("reasons").EnumerateArray()), r => Assert.Contains(r.GetProperty("message").GetString()!, trace, StringComparison.Ordinal));
         }
@@ -145,5 +145,6 @@ public sealed class StatusCommandTests : IDisposable
               "decidedOn": "2026-04-02", "validFrom": "2026-04-02", "expires": "2026-09-30", "reviewOn": "2026-09-01" }] }
             """);
         Assert.Contains("error[PK6101]", Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-05-01").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("w-1", Policykit.Run("status", _folder.Path, "--pack", Pack, "--no-build", "--as-of", "2026-05-01", "--format", "json").Output, StringComparison.Ordinal);
     }
 }

@@ -61,7 +61,9 @@ internal static class PackFiles
         if (!Directory.Exists(full) && !File.Exists(full)) throw CliException.Usage("cli.no-such-file", PathText.Shown(full));
         var here = Directory.Exists(full) ? JsonIn(full).Where(d => d.Kind is not null).ToList() : Path.GetExtension(full) == ".json" ? [InputFile.Read(full)] : JsonIn(Path.GetDirectoryName(full)!).Where(d => d.Kind is not null).ToList();
         var named = given.Concat(system).ToList();
-        var documents = named.Concat(here.Where(d => named.All(n => n.Kind != d.Kind))).DistinctBy(d => Path.GetFullPath(d.Path)).ToList();
+        // Where the body names its own pack, registers that lie with the system count for nothing: as when it is built.
+        var isNamed = given.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard);
+        var documents = named.Concat(here.Where(d => named.All(n => n.Kind != d.Kind) && (!isNamed || d.Kind is not (DocumentKind.Waivers or DocumentKind.Evidence)))).DistinctBy(d => Path.GetFullPath(d.Path)).ToList();
         return new CheckedSystem(full, PolicyPack.Load(WithImports(documents), RuleCatalog.Known), [], 0, []);
     }
 
