@@ -69,7 +69,7 @@ internal static class WaiverDraft
         if (missing.Count > 0 || path is null)
         {
             // What is missing stands as an empty text: a draft is never taken for a waiver.
-            output.Write(missing.Contains("--expires") ? text.Replace($"\"expires\": \"{WaiversCommand.Iso(from)}\"", "\"expires\": \"\"", StringComparison.Ordinal) : text);
+            output.Write(missing.Contains("--expires") ? text.Replace($"\"expires\": \"{DateText.Iso(from)}\"", "\"expires\": \"\"", StringComparison.Ordinal) : text);
             if (missing.Count > 0) terminal.Line(CliException.Messages.Format("waivers.draft", language, string.Join(", ", missing)));
             return ExitCode.Conforms;
         }

@@ -104,10 +104,10 @@ internal static class WaiversCommand
         Field("compensating", waiver.CompensatingMeasure);
         Field("applicant", waiver.Applicant);
         Field("approver", waiver.Approver);
-        Field("decided", Iso(waiver.DecidedOn));
-        Field("from", Iso(waiver.ValidFrom));
-        Field("expires", Iso(waiver.Expires));
-        Field("review", Iso(waiver.ReviewOn));
+        Field("decided", DateText.Iso(waiver.DecidedOn));
+        Field("from", DateText.Iso(waiver.ValidFrom));
+        Field("expires", DateText.Iso(waiver.Expires));
+        Field("review", DateText.Iso(waiver.ReviewOn));
         if (register.Standard is { } standard && waiver.Control is { } control && standard.Find(control) is { } of) Field("covers", $"{standard.ShortTitle} {of.Number} {of.Title}");
         return ExitCode.Conforms;
     }
@@ -116,10 +116,8 @@ internal static class WaiversCommand
     {
         var waiver = status.Waiver;
         var scope = string.Join(" ", new[] { waiver.Scope.System?.Value, waiver.Scope.Symbol, waiver.Scope.Path }.OfType<string>());
-        return VisibleText.Of($"{waiver.Id}  {status.State.Title().Text(language)}  {Iso(waiver.ValidFrom)} – {Iso(status.LastDay)}  {string.Join(" ", new[] { waiver.Rule?.Value, waiver.Control?.Value }.OfType<string>())}  {scope}  {waiver.Reason}");
+        return VisibleText.Of($"{waiver.Id}  {status.State.Title().Text(language)}  {DateText.Iso(waiver.ValidFrom)} – {DateText.Iso(status.LastDay)}  {string.Join(" ", new[] { waiver.Rule?.Value, waiver.Control?.Value }.OfType<string>())}  {scope}  {waiver.Reason}");
     }
-
-    internal static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A register and what it is judged by.</summary>
     private sealed record Register(ReadResult<WaiverRegister> Read, SecurityStandard? Standard, WaiverEvaluator Evaluator)

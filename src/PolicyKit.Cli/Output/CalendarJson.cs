@@ -13,14 +13,14 @@ internal static class CalendarJson
         using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
         {
             json.WriteStartObject();
-            json.WriteString("asOf", Iso(calendar.AsOf));
+            json.WriteString("asOf", DateText.Iso(calendar.AsOf));
             json.WriteNumber("fiscalYear", calendar.FiscalYear.Year);
             json.WriteBoolean("holidaysKnown", calendar.HolidaysKnown);
             json.WriteStartArray("deadlines");
             foreach (var entry in calendar.Entries)
             {
                 json.WriteStartObject();
-                json.WriteString("dueOn", Iso(entry.Deadline.DueOn));
+                json.WriteString("dueOn", DateText.Iso(entry.Deadline.DueOn));
                 json.WriteString("what", entry.Deadline.What.Text(language));
                 json.WriteString("role", entry.Deadline.Role);
                 json.WriteString("control", entry.Deadline.Control?.Value);
@@ -37,6 +37,4 @@ internal static class CalendarJson
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
-
-    private static string Iso(NodaTime.LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -35,11 +35,11 @@ internal static class JsonReport
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Evaluated(Utf8JsonWriter json, CheckReport report)
+    /// <summary>The files that something was judged by.</summary>
+    public static void Files(Utf8JsonWriter json, IEnumerable<SourceDocument> files)
     {
-        json.WriteStartObject("evaluated");
         json.WriteStartArray("files");
-        foreach (var file in report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path))
+        foreach (var file in files)
         {
             json.WriteStartObject();
             json.WriteString("kind", file.Kind?.Name());
@@ -49,6 +49,12 @@ internal static class JsonReport
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Evaluated(Utf8JsonWriter json, CheckReport report)
+    {
+        json.WriteStartObject("evaluated");
+        Files(json, report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path));
         json.WriteStartArray("projects");
         foreach (var system in report.Systems)
         {

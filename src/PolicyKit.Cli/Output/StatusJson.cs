@@ -33,22 +33,12 @@ internal static class StatusJson
         var (evaluation, policy) = (system.Evaluation!, system.Pack.Policy!);
         json.WriteStartObject();
         json.WriteString("system", evaluation.System?.Value);
-        json.WriteString("asOf", Iso(evaluation.AsOf));
+        json.WriteString("asOf", DateText.Iso(evaluation.AsOf));
         json.WriteString("policy", policy.Id.Value);
         json.WriteString("standard", system.Pack.Standard!.Id.Value);
         json.WriteString("state", evaluation.State.Word());
         json.WriteString("asFound", evaluation.AsFound.Word());
-        json.WriteStartArray("files");
-        foreach (var file in system.Pack.Files)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", file.Kind?.Name());
-            json.WriteString("path", file.Path);
-            json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        JsonReport.Files(json, system.Pack.Files);
         json.WriteStartArray("provisions");
         foreach (var provision in evaluation.Provisions)
         {
@@ -73,7 +63,7 @@ internal static class StatusJson
             json.WriteStartObject();
             json.WriteString("id", waiver.Waiver.Id.Value);
             json.WriteString("state", waiver.State.Word());
-            json.WriteString("lastDay", Iso(waiver.LastDay));
+            json.WriteString("lastDay", DateText.Iso(waiver.LastDay));
             json.WriteEndObject();
         }
 
@@ -129,8 +119,8 @@ internal static class StatusJson
             {
                 json.WriteStartObject();
                 json.WriteString("occasion", duty.Occasion.Text(language));
-                json.WriteString("dueOn", Iso(duty.DueOn));
-                json.WriteString("doneOn", duty.DoneOn is { } day ? Iso(day) : null);
+                json.WriteString("dueOn", DateText.Iso(duty.DueOn));
+                json.WriteString("doneOn", duty.DoneOn is { } day ? DateText.Iso(day) : null);
                 json.WriteString("record", duty.Record?.Value);
                 json.WriteString("timeliness", duty.Timeliness.Word());
                 json.WriteEndObject();
@@ -153,6 +143,4 @@ internal static class StatusJson
         json.WriteNumber("line", location.Start.Line);
         json.WriteNumber("column", location.Start.Column);
     }
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", global::System.Globalization.CultureInfo.InvariantCulture);
 }

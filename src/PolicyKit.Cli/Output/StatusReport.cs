@@ -80,8 +80,8 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     private void Heading()
     {
         var name = system.Pack.System is { } declared ? $"{declared.Name} ({declared.Id})" : Say("status.no-system");
-        terminal.Line(Say("status.heading", VisibleText.Of(name), Iso(_evaluation.AsOf), JapaneseDate.Format(_evaluation.AsOf)));
-        terminal.Line(_evaluation.InForce is { } revision ? Say("status.in-force", _policy.Title, Iso(revision.DecidedOn), Iso(revision.EffectiveOn)) : Say("status.not-in-force", _policy.Title));
+        terminal.Line(Say("status.heading", VisibleText.Of(name), DateText.Iso(_evaluation.AsOf), JapaneseDate.Format(_evaluation.AsOf)));
+        terminal.Line(_evaluation.InForce is { } revision ? Say("status.in-force", _policy.Title, DateText.Iso(revision.DecidedOn), DateText.Iso(revision.EffectiveOn)) : Say("status.not-in-force", _policy.Title));
         terminal.Line(Say("status.standard", _standard.Title, _standard.Version, _standard.Controls.Count, _standard.Deviations.Count));
         terminal.Line();
     }
@@ -126,6 +126,4 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     private string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
 
     private static string Indent(int depth) => new(' ', depth * 2);
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PolicyKit.Cli.Commands;
 using PolicyKit.Waivers;
 
 namespace PolicyKit.Cli.Output;
@@ -24,10 +23,10 @@ internal static class WaiversJson
                 json.WriteString("system", status.Waiver.Scope.System?.Value);
                 json.WriteString("symbol", status.Waiver.Scope.Symbol);
                 json.WriteString("path", status.Waiver.Scope.Path);
-                json.WriteString("validFrom", WaiversCommand.Iso(status.Waiver.ValidFrom));
-                json.WriteString("lastDay", WaiversCommand.Iso(status.LastDay));
-                json.WriteString("expires", WaiversCommand.Iso(status.Waiver.Expires));
-                json.WriteString("reviewOn", WaiversCommand.Iso(status.Waiver.ReviewOn));
+                json.WriteString("validFrom", DateText.Iso(status.Waiver.ValidFrom));
+                json.WriteString("lastDay", DateText.Iso(status.LastDay));
+                json.WriteString("expires", DateText.Iso(status.Waiver.Expires));
+                json.WriteString("reviewOn", DateText.Iso(status.Waiver.ReviewOn));
                 json.WriteEndObject();
             }
 
