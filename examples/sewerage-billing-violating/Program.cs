@@ -39,6 +39,7 @@ app.UseAuthorization();
 app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
 app.MapTariffs();
 app.MapBills();
+app.MapAccount();
 app.MapControllers();
 app.MapPost("/import", (MeterReadingImporter importer, CancellationToken cancellation) => importer.ImportAsync(cancellation));
 

@@ -15,6 +15,7 @@ builder.Services.AddScoped<BillingService>();
 builder.Services.AddControllers();
 builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
 {
+    options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
     options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
     options.Cookie.HttpOnly = true;
     options.Cookie.SameSite = SameSiteMode.Strict;

@@ -26,6 +26,7 @@ internal static class Program
             ("check", () => CheckCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
+            ("rules", () => RulesCommand.Create(output, error)),
             ("schema", () => SchemaCommand.Create(output, error)),
             ("standard", () => StandardCommand.Create(output, error)),
             ("status", () => StatusCommand.Create(output, error)),

@@ -18,7 +18,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating"), "--as-of", "2026-04-01");
         Assert.Equal(ExitCode.Violations, exitCode);
-        foreach (var rule in new[] { "PK0001", "PK0002", "PK0003", "PK0005", "PK0006", "PK0011", "PK0012", "PK3002", "PK3003", "PK6001", "PK6101", "PK6102", "PK6201", "PK6204", "PK6205", "PK6207", "PK6303" }) Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
+        foreach (var rule in new[] { "PK0001", "PK0002", "PK0003", "PK0005", "PK0006", "PK0011", "PK0012", "PK3002", "PK3003", "PK6001", "PK6002", "PK6101", "PK6102", "PK6103", "PK6201", "PK6202", "PK6203", "PK6204", "PK6205", "PK6206", "PK6207", "PK6301", "PK6302", "PK6303", "PK6501", "PK9001" }) Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
         foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2", "Tokusoku" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
         Snapshot.Match(output);
     }
@@ -116,7 +116,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCode.Violations, exitCode);
         foreach (var (rule, project) in new[] { ("PK0001", "A"), ("PK0005", "B"), ("PK0005", "C") }) Assert.Matches($"error\\[{rule}\\]: [^\n]*\n --> [^\n]*/{project}/{project}\\.csproj\n", output);
         Assert.Equal(2, output.Split("根拠: 基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04").Length - 1);
-        Assert.Contains("評価した規則 12 件", output, StringComparison.Ordinal);
+        Assert.Contains("評価した規則 19 件", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public abstract class PolicyRule : DiagnosticAnalyzer
 {
     private static readonly LocalizableString MessageFormat = "{0}";
 
-    private protected PolicyRule(string id, MeasureKind provision, Severity severity, Scope scope = Scope.GovernedByStandard, bool wholeProgram = false)
+    private protected PolicyRule(string id, MeasureKind provision, Severity severity, Scope scope = Scope.GovernedByStandard, WholeProgram wholeProgram = WholeProgram.No)
     {
         Rule = RuleId.Parse(id);
         DefaultProvisions = ValueList.Create(provision.ProvisionId());
-        (DefaultSeverity, RuleScope) = (severity, scope);
+        (DefaultSeverity, RuleScope, NeedsWholeProgram) = (severity, scope, wholeProgram);
         // NotConfigurable defeats nowarn, editorconfig, rulesets, pragmas and suppressors; the Compiler tag defeats SuppressMessage,
         // which is all that is left. It is a side effect of the compiler's filter and held by HardeningTests for each SDK.
         var tags = new[] { WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler };
@@ -31,7 +31,7 @@ public abstract class PolicyRule : DiagnosticAnalyzer
             ToRoslyn(severity),
             isEnabledByDefault: true,
             helpLinkUri: $"https://github.com/policykit-jp/policykit/blob/main/analyzers/PolicyKit.Analyzers/Rules/{GetType().Name}.md",
-            customTags: wholeProgram ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray() : tags);
+            customTags: wholeProgram != WholeProgram.No ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray() : tags);
         SupportedDiagnostics = ImmutableArray.Create(Descriptor);
     }
 
@@ -58,6 +58,9 @@ public abstract class PolicyRule : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <summary>How much of what the rule reports shows only in the build, because the whole program decides it.</summary>
+    public WholeProgram NeedsWholeProgram { get; }
 
     /// <summary>Whether what the rule points at is a secret, which no output may repeat.</summary>
     public virtual bool PointsAtSecrets => false;
@@ -89,4 +92,15 @@ public abstract class PolicyRule : DiagnosticAnalyzer
         Severity.Warning => DiagnosticSeverity.Warning,
         _ => DiagnosticSeverity.Info,
     };
+}
+
+/// <summary>How much of what a rule reports the whole program decides.</summary>
+public enum WholeProgram
+{
+    /// <summary>Nothing: all of it shows in the editor, too.</summary>
+    No,
+    /// <summary>Some of it.</summary>
+    Partly,
+    /// <summary>All of it shows only in the build.</summary>
+    Wholly,
 }

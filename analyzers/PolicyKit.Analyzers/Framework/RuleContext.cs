@@ -18,7 +18,7 @@ internal sealed class RuleContext
     public static readonly MessageCatalog Messages = new(typeof(RuleContext));
 
     private readonly PolicyRule _rule;
-    private readonly ConcurrentDictionary<Microsoft.CodeAnalysis.Location, bool> _reported = new();
+    private readonly ConcurrentDictionary<(Microsoft.CodeAnalysis.Location Location, string? Aspect), bool> _reported = new();
 
     public RuleContext(PolicyRule rule, PolicyContext policy, CompilationStartAnalysisContext start)
     {
@@ -59,6 +59,10 @@ internal sealed class RuleContext
     public void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, string key, params object[] arguments) =>
         Report(report, location, Messages.Message(key, Array.ConvertAll(arguments, a => a is string s ? VisibleText.Of(s) : a)), Basis.Severity ?? _rule.DefaultSeverity);
 
+    /// <summary>Reports once per place and aspect, where several things can be wrong with one place.</summary>
+    public void ReportAspect(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, string aspect, string key, params object[] arguments) =>
+        Report(report, location, Messages.Message(key, Array.ConvertAll(arguments, a => a is string s ? VisibleText.Of(s) : a)), Basis.Severity ?? _rule.DefaultSeverity, aspect);
+
     /// <summary>Reports a problem of a policy file at its place in that file.</summary>
     public void Report(Action<Diagnostic> report, Problem problem) =>
         Report(report, Policy.ToRoslyn(problem.Location), problem.Message, problem.Severity);
@@ -70,9 +74,9 @@ internal sealed class RuleContext
         return Policy.Waivers.Covering(_rule.Rule, Basis.Controls, Policy.Pack.System?.Id, string.IsNullOrEmpty(path) ? null : Policy.RelativePath(path), () => EnclosingSymbol.Of(location));
     }
 
-    private void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, LocalizedMessage message, Severity severity)
+    private void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, LocalizedMessage message, Severity severity, string? aspect = null)
     {
-        if (location.IsInSource && !_reported.TryAdd(location, true)) return;
+        if (location.IsInSource && !_reported.TryAdd((location, aspect), true)) return;
         var text = VisibleText.Of(message.Text(Language));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Message, text).Add(FindingProperties.Remedy, message.Remedy(Language));
         var cited = Basis.Citation.Length == 0 ? text : $"{text} 〔{Basis.Citation}〕";

@@ -8,7 +8,7 @@ using PolicyKit.Reading;
 namespace PolicyKit.Analyzers.Rules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PK0000_EvaluatedPolicy() : PolicyRule("PK0000", MeasureKind.Operations, Severity.Information, Scope.AlwaysOn, wholeProgram: true)
+public sealed class PK0000_EvaluatedPolicy() : PolicyRule("PK0000", MeasureKind.Operations, Severity.Information, Scope.AlwaysOn, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
     {

@@ -7,7 +7,7 @@ using PolicyKit.Reading;
 namespace PolicyKit.Analyzers.Rules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PK0001_NoPolicyPack() : PolicyRule("PK0001", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn, wholeProgram: true)
+public sealed class PK0001_NoPolicyPack() : PolicyRule("PK0001", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
     {

@@ -13,16 +13,6 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
     private static readonly ParameterId Schemes = ParameterId.Parse("connections.schemes");
     private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
 
-    // Parameters and properties of libraries by which a connection is made; a name alone is enough because it is the library's.
-    private static readonly HashSet<string> ForeignNames = new(StringComparer.Ordinal)
-    {
-        "requesturi", "baseaddress", "baseuri", "baseurl", "address", "endpoint", "serviceendpoint", "serviceuri", "vaulturi", "accountendpoint", "authority", "metadataaddress",
-        "hostname", "hostnameoraddress", "host", "server", "remotehost", "connectionstring", "configuration", "bloburi", "queueuri", "containeruri", "bootstrapservers", "remoteaddress", "nodeuri",
-    };
-
-    // In the system's own code the name must say that something is connected to; Url alone may be a link for people.
-    private static readonly string[] OwnNames = { "endpoint", "baseurl", "baseuri", "baseaddress", "apiurl", "apiuri", "serviceurl", "serviceuri", "serverurl", "serveruri", "hosturl", "webhookurl", "queueurl", "brokerurl", "hostname", "connectionstring" };
-
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
 
     private protected override void Start(RuleContext rule)
@@ -38,7 +28,7 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
 
         TextSinks.Register(rule.Start, (sink, context) =>
         {
-            if (sink.IsComparison || !IsConnection(sink)) return;
+            if (sink.IsComparison || !Connections.IsMadeBy(sink)) return;
             foreach (var value in TextValues.Of(sink.Value)) Judge(context, value, HostOf(value.Text, sink, schemes));
         });
         // A connection string is known by its shape, wherever it stands.
@@ -53,15 +43,6 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
             OperationKind.InterpolatedString,
             OperationKind.Binary);
     }
-
-    private static bool IsConnection(TextSink sink) =>
-        sink.IsForeign ? ForeignNames.Contains(Identifier.Plain(sink.Name)) || IsHttpUri(sink) || IsConnectTo(sink) : Identifier.EndsWithAny(sink.Name, OwnNames);
-
-    // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
-    private static bool IsHttpUri(TextSink sink) => sink.Symbol is IParameterSymbol { Name: "uri" or "requestUriString" or "url" or "uriString", ContainingSymbol.ContainingType: { } type }
-        && (type.Name is "HttpClientJsonExtensions" or "HttpRequestMessage" or "WebRequest" or "HttpWebRequest" or "ClientWebSocket" or "HubConnectionBuilderHttpExtensions" or "GrpcChannel" or "RestClient" or "FlurlClient");
-
-    private static bool IsConnectTo(TextSink sink) => sink.Symbol is IPropertySymbol { Name: "RequestUri" or "Uri", ContainingType.Name: "HttpRequestMessage" or "ConnectionFactory" };
 
     private static string? HostOf(string text, TextSink sink, HashSet<string> schemes)
     {

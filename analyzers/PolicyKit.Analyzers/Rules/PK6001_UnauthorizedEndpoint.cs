@@ -8,7 +8,7 @@ using PolicyKit.Reading;
 namespace PolicyKit.Analyzers.Rules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: true)
+public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
     {
@@ -17,7 +17,7 @@ public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", Measure
         endpoints.Register(rule.Start);
         rule.Start.RegisterCompilationEndAction(end =>
         {
-            foreach (var endpoint in endpoints.Unauthorized().OrderBy(e => e.Display, StringComparer.Ordinal))
+            foreach (var endpoint in endpoints.Undecided().OrderBy(e => e.Display, StringComparer.Ordinal))
                 // What has no route of its own (conventional routing, pages, hubs) is declared by the name that the finding shows.
                 if (rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route ?? endpoint.Display) != true)
                     rule.Report(end.ReportDiagnostic, endpoint.Location, "PK6001", endpoint.Display);

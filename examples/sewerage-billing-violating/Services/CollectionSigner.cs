@@ -6,4 +6,6 @@ namespace SewerageBilling.Services;
 public static class CollectionSigner
 {
     public static byte[] Digest(byte[] file) => MD5.HashData(file);
+
+    public static RSA NewKey() => RSA.Create(1024);
 }

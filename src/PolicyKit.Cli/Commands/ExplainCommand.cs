@@ -43,6 +43,9 @@ internal static class RulePage
     /// <summary>The rules that `check` judges beside those of the compiler.</summary>
     public static IEnumerable<string> CheckRules => Pages.Select(p => p[..p.IndexOf('_', StringComparison.Ordinal)]);
 
+    /// <summary>The file name of the page of such a rule.</summary>
+    public static string NameOfCheck(string rule) => Pages.Single(p => p.StartsWith(rule + "_", StringComparison.Ordinal));
+
     /// <summary>The page of such a rule; null if there is none.</summary>
     public static string? OfCheck(RuleId rule)
     {

@@ -125,10 +125,18 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
     private static string ConfigurationStandard { get; } = Standard
         .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK3002", "PK3003" }.Select(Rule)), StringComparison.Ordinal)
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK9001", "PK6102", "PK6201", "PK6202", "PK6204", "PK6205", "PK6207", "PK6303" }.Select(Rule)), StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK9001", "PK6102", "PK6103", "PK6201", "PK6202", "PK6203", "PK6204", "PK6205", "PK6206", "PK6207", "PK6301", "PK6302", "PK6303", "PK6501", "PK6002" }.Select(Rule)), StringComparison.Ordinal)
         .Replace("\n  \"parameters\": [\n", """
 
           "parameters": [
+            { "id": "passwords.names", "title": "パスワードを表す名前の語", "value": ["password", "passwd", "pwd", "passphrase", "パスワード", "暗証番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "passwords.iterations", "title": "反復回数", "value": 100000, "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "passwords.bcrypt-cost", "title": "bcryptのコスト", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "passwords.length", "title": "長さ", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "lockout.attempts", "title": "失敗の回数", "value": 5, "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "sessions.idle-minutes", "title": "セッションの時間", "value": 30, "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "tokens.lifetime-minutes", "title": "トークンの有効期間", "value": 60, "source": { "kind": "body" }, "changeableBy": "CISO" },
+            { "id": "transport.clear-text-schemes", "title": "暗号化しないスキーム", "value": ["http", "ws", "ftp", "ldap", "amqp", "mqtt", "smtp", "redis"], "source": { "kind": "body" }, "changeableBy": "CISO" },
             { "id": "tls.minimum", "title": "TLS", "value": "1.2", "source": { "kind": "body" }, "changeableBy": "CISO" },
             { "id": "random.secret-names", "title": "秘密の値", "value": ["password", "passphrase", "secret", "token", "salt", "nonce", "otp", "pin", "verification-code", "session-id", "api-key", "パスワード", "確認番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
 

@@ -20,7 +20,18 @@ public sealed class RulePageTests
         Assert.Equal(2, halves.Length);
         Assert.Equal(Japanese, Sections(halves[0]).Keys);
         Assert.Equal(English, Sections(halves[1]).Keys);
-        Assert.All(halves, half => Assert.StartsWith($"# {id} ", half.TrimStart(), StringComparison.Ordinal));
+        Assert.StartsWith($"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.Japanese)}\n", halves[0].TrimStart(), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.English)}\n", halves[1].TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Says_what_only_the_build_shows(string id)
+    {
+        var halves = Halves(id);
+        var isWholeProgram = RuleCatalog.Rules.Single(r => r.Rule.Value == id).NeedsWholeProgram != WholeProgram.No;
+        Assert.Equal(isWholeProgram, halves[0].Contains("ビルドのときだけ", StringComparison.Ordinal));
+        Assert.Equal(isWholeProgram, halves[1].Contains("only in the build", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -5,22 +5,30 @@ namespace PolicyKit.Analyzers.Framework.Endpoints;
 /// <summary>ASP.NET Core's own types, resolved once for a compilation; null where it is not referenced.</summary>
 internal sealed class AuthorizationModel
 {
+    private static readonly string[] Decisions =
+    {
+        "Microsoft.AspNetCore.Authorization.IAuthorizeData",
+        "Microsoft.AspNetCore.Authorization.IAllowAnonymous",
+        "Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter",
+        "Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter",
+        "Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData",
+    };
+
+    // Wherever one of these stands, ASP.NET Core asks nobody who they are, whatever else is said about the endpoint.
+    private static readonly string[] Anonymous = { "Microsoft.AspNetCore.Authorization.IAllowAnonymous", "Microsoft.AspNetCore.Mvc.Authorization.IAllowAnonymousFilter" };
+
     private readonly INamedTypeSymbol[] _decisions;
 
-    private AuthorizationModel(INamedTypeSymbol routeBuilder, RuleContext rule)
+    private AuthorizationModel(INamedTypeSymbol routeBuilder, RuleContext rule, bool isAnonymous)
     {
-        RouteBuilder = routeBuilder;
+        (RouteBuilder, IsAnonymous) = (routeBuilder, isAnonymous);
         ControllerBase = rule.Type("Microsoft.AspNetCore.Mvc.ControllerBase");
         PageModel = rule.Type("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
-        _decisions = new[]
-        {
-            "Microsoft.AspNetCore.Authorization.IAuthorizeData",
-            "Microsoft.AspNetCore.Authorization.IAllowAnonymous",
-            "Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter",
-            "Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter",
-            "Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData",
-        }.Select(rule.Type).OfType<INamedTypeSymbol>().ToArray();
+        _decisions = (isAnonymous ? Anonymous : Decisions).Select(rule.Type).OfType<INamedTypeSymbol>().ToArray();
     }
+
+    /// <summary>Whether only the decision to let everybody in is looked for.</summary>
+    public bool IsAnonymous { get; }
 
     public INamedTypeSymbol RouteBuilder { get; }
 
@@ -28,8 +36,12 @@ internal sealed class AuthorizationModel
 
     public INamedTypeSymbol? PageModel { get; }
 
-    public static AuthorizationModel? Of(RuleContext rule) =>
-        rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder ? new AuthorizationModel(builder, rule) : null;
+    /// <summary>A model of every decision about authorization, or only of that to let everybody in; null without ASP.NET Core.</summary>
+    public static AuthorizationModel? Of(RuleContext rule, bool isAnonymous = false) =>
+        rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder ? new AuthorizationModel(builder, rule, isAnonymous) : null;
+
+    /// <summary>Whether a call by itself decides.</summary>
+    public bool IsDecidingCall(string name) => name == "AllowAnonymous" || (name == "RequireAuthorization" && !IsAnonymous);
 
     /// <summary>Whether a type or one it derives from carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of interfaces, so nor does this.</summary>
     public bool Decides(INamedTypeSymbol type)

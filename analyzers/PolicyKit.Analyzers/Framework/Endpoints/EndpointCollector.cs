@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Framework.Endpoints;
 
-/// <summary>An endpoint that nothing near it authorizes; what is decided elsewhere in the program is judged at the end.</summary>
+/// <summary>An endpoint; what is decided elsewhere in the program is judged at the end.</summary>
 /// <param name="Display">What people know it by, for example POST /bills/{id}.</param>
 /// <param name="Route">The route, if it is known.</param>
 /// <param name="Location">Where.</param>
 /// <param name="Parameter">The parameter that its route builder came in by; null when it is none.</param>
 /// <param name="Kind">How it is mapped.</param>
-internal sealed record OpenEndpoint(string Display, string? Route, Location Location, IParameterSymbol? Parameter, EndpointKind Kind);
+internal sealed record Endpoint(string Display, string? Route, Location Location, IParameterSymbol? Parameter, EndpointKind Kind);
 
 internal enum EndpointKind
 {
@@ -39,7 +39,8 @@ internal sealed class EndpointCollector(AuthorizationModel model)
     };
 
     private readonly RouteChain _chain = new(model);
-    private readonly ConcurrentBag<OpenEndpoint> _open = new();
+    private readonly ConcurrentBag<Endpoint> _open = new();
+    private readonly ConcurrentBag<Endpoint> _decided = new();
     private readonly ConcurrentBag<(IParameterSymbol Parameter, bool IsDecided, IParameterSymbol? From)> _calls = new();
     private volatile bool _allDecided;
     private volatile bool _pagesDecided;
@@ -52,22 +53,32 @@ internal sealed class EndpointCollector(AuthorizationModel model)
         start.RegisterSymbolAction(context => OnType((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
     }
 
-    /// <summary>The endpoints that nothing in the whole program authorizes.</summary>
-    public IEnumerable<OpenEndpoint> Unauthorized()
+    /// <summary>The endpoints about which something in the program decides.</summary>
+    public IEnumerable<Endpoint> Decided() => _decided.Concat(_open.Where(endpoint => endpoint.Kind switch
     {
-        if (_allDecided) return Enumerable.Empty<OpenEndpoint>();
+        EndpointKind.Controller => _controllersDecided,
+        EndpointKind.Page => _pagesDecided,
+        _ => endpoint.Parameter is not null && IsReached(endpoint.Parameter, true, new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default)),
+    }));
+
+    /// <summary>The endpoints about which nothing in the whole program decides.</summary>
+    public IEnumerable<Endpoint> Undecided()
+    {
+        if (_allDecided) return Enumerable.Empty<Endpoint>();
         return _open.Where(endpoint => endpoint.Kind switch
         {
             EndpointKind.Controller => !_controllersDecided,
             EndpointKind.Page => !_pagesDecided,
-            _ => endpoint.Parameter is null || IsReachedOpen(endpoint.Parameter, new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default)),
+            _ => endpoint.Parameter is null || IsReached(endpoint.Parameter, false, new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default)),
         });
     }
 
     // A method that nobody here calls says nothing about who calls it elsewhere.
-    private bool IsReachedOpen(IParameterSymbol parameter, HashSet<IParameterSymbol> seen) =>
-        seen.Add(parameter) && SameParameter(parameter).Any(same => _calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Parameter, same) && !call.IsDecided
-            && (call.From is null || IsReachedOpen(call.From, seen))));
+    private bool IsReached(IParameterSymbol parameter, bool isDecided, HashSet<IParameterSymbol> seen) =>
+        seen.Add(parameter) && SameParameter(parameter).Any(same => _calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Parameter, same)
+            && (isDecided
+                ? call.IsDecided || (call.From is not null && IsReached(call.From, true, seen))
+                : !call.IsDecided && (call.From is null || IsReached(call.From, false, seen)))));
 
     // A call through an interface or a base reaches what implements it.
     private static IEnumerable<IParameterSymbol> SameParameter(IParameterSymbol parameter)
@@ -88,7 +99,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
             foreach (var argument in call.Arguments.Where(a => a.Parameter is not null && model.IsRouteBuilder(a.Parameter.Type)))
             {
                 var receiver = _chain.ReceiverOf(argument.Value);
-                _calls.Add((argument.Parameter!.OriginalDefinition, receiver.IsDecided || _chain.IsDecidedAfter(call), receiver.Parameter?.OriginalDefinition));
+                _calls.Add((argument.Parameter!.OriginalDefinition, IsDecided(receiver) || _chain.IsDecidedAfter(call), receiver.Parameter?.OriginalDefinition));
             }
 
             return;
@@ -96,18 +107,21 @@ internal sealed class EndpointCollector(AuthorizationModel model)
 
         switch (method.Name)
         {
-            case "SetFallbackPolicy":
+            case "SetFallbackPolicy" when !model.IsAnonymous:
                 _allDecided = true;
                 break;
-            case "AuthorizeFolder" or "AuthorizePage" or "AuthorizeAreaFolder" or "AuthorizeAreaPage" or "AllowAnonymousToPage" or "AllowAnonymousToFolder":
+            case "AllowAnonymousToPage" or "AllowAnonymousToFolder" or "AllowAnonymousToAreaPage" or "AllowAnonymousToAreaFolder" when model.IsAnonymous:
+                if (call.Arguments.LastOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string page }) _decided.Add(new Endpoint(page, page, NameOf(call).GetLocation(), null, EndpointKind.Page));
+                break;
+            case "AuthorizeFolder" or "AuthorizePage" or "AuthorizeAreaFolder" or "AuthorizeAreaPage" or "AllowAnonymousToPage" or "AllowAnonymousToFolder" or "AllowAnonymousToAreaPage" or "AllowAnonymousToAreaFolder" when !model.IsAnonymous:
                 // Which page a class belongs to is not in the compilation: where conventions decide, nothing can be shown.
                 _pagesDecided = true;
                 break;
             case "MapRazorPages":
-                if (_chain.IsDecidedAfter(call) || _chain.ReceiverOf(RouteChain.ReceiverExpression(call)).IsDecided) _pagesDecided = true;
+                if (_chain.IsDecidedAfter(call) || IsDecided(_chain.ReceiverOf(RouteChain.ReceiverExpression(call)))) _pagesDecided = true;
                 break;
             case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute":
-                if (_chain.IsDecidedAfter(call) || _chain.ReceiverOf(RouteChain.ReceiverExpression(call)).IsDecided) _controllersDecided = true;
+                if (_chain.IsDecidedAfter(call) || IsDecided(_chain.ReceiverOf(RouteChain.ReceiverExpression(call)))) _controllersDecided = true;
                 break;
             case "Add" when method.ContainingType.Name is "FilterCollection" || call.Instance?.Type?.Name == "FilterCollection":
                 if (method.TypeArguments.Any(model.IsDecision) || call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(o => o is IObjectCreationOperation or ITypeOfOperation && model.IsDecision(o is ITypeOfOperation t ? t.TypeOperand : o.Type))))
@@ -122,13 +136,25 @@ internal sealed class EndpointCollector(AuthorizationModel model)
     private void OnMapped(IInvocationOperation call, string verb, IOperation receiverExpression)
     {
         var receiver = _chain.ReceiverOf(receiverExpression);
-        if (receiver.IsDecided || _chain.IsDecidedAfter(call) || HandlerDecides(call) || call.TargetMethod.TypeArguments.OfType<INamedTypeSymbol>().Any(model.Decides)) return;
+        var isDecided = IsDecided(receiver) || _chain.IsDecidedAfter(call) || HandlerDecides(call) || call.TargetMethod.TypeArguments.OfType<INamedTypeSymbol>().Any(model.Decides);
+        if (!isDecided && receiver.IsUnknown) return;
         var pattern = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "pattern")?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
         var route = pattern is null ? null : RouteChain.Join(receiver.Prefix, pattern);
         var service = call.TargetMethod.TypeArguments.FirstOrDefault()?.Name;
-        var name = call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
-        _open.Add(new OpenEndpoint($"{verb} {route ?? service ?? call.TargetMethod.Name}", route, name.GetLocation(), receiver.Parameter?.OriginalDefinition, EndpointKind.Mapped));
+        Add(isDecided, new Endpoint($"{verb} {route ?? service ?? call.TargetMethod.Name}", route, NameOf(call).GetLocation(), receiver.Parameter?.OriginalDefinition, EndpointKind.Mapped));
     }
+
+    private void Add(bool isDecided, Endpoint endpoint)
+    {
+        if (!isDecided) _open.Add(endpoint);
+        else if (model.IsAnonymous) _decided.Add(endpoint);
+    }
+
+    // Of an unknown receiver it is only assumed that somebody decided.
+    private bool IsDecided(Receiver receiver) => receiver.IsDecided && !(model.IsAnonymous && receiver.IsUnknown);
+
+    private static SyntaxNode NameOf(IInvocationOperation call) =>
+        call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 
     // app.MapGet("/x", [Authorize] () => …) and app.MapGet("/x", Handler) where Handler carries the attribute.
     private bool HandlerDecides(IInvocationOperation call) => call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf().Take(4)).Any(operation => operation switch
@@ -148,22 +174,23 @@ internal sealed class EndpointCollector(AuthorizationModel model)
     {
         if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.DeclaredAccessibility != Accessibility.Public || type.IsGenericType) return;
         if (model.ControllerBase is not null && DerivesFrom(type, model.ControllerBase) && !HasAttribute(type, "NonControllerAttribute")) OnController(type);
-        else if (model.PageModel is not null && DerivesFrom(type, model.PageModel) && !model.Decides(type))
+        else if (model.PageModel is not null && DerivesFrom(type, model.PageModel))
             foreach (var handler in Methods(type).Where(m => m.Name.StartsWith("On", StringComparison.Ordinal) && !HasAttribute(m, "NonHandlerAttribute")).Take(1))
-                _open.Add(new OpenEndpoint("Razor Page " + type.Name, null, type.Locations[0], null, EndpointKind.Page));
+                Add(model.Decides(type), new Endpoint("Razor Page " + type.Name, null, type.Locations[0], null, EndpointKind.Page));
     }
 
     private void OnController(INamedTypeSymbol type)
     {
-        if (model.Decides(type)) return;
+        var isDecided = model.Decides(type);
+        if (isDecided && !model.IsAnonymous) return;
         var prefix = Template(type);
         // Actions may be inherited from a base in this source; a base in a library is the library's to judge.
         for (INamedTypeSymbol? t = type; t is not null && t.DeclaringSyntaxReferences.Length > 0; t = t.BaseType)
-            foreach (var action in Methods(t).Where(m => !HasAttribute(m, "NonActionAttribute") && m.OverriddenMethod is null or { DeclaringSyntaxReferences.Length: > 0 } && !model.Decides(m)))
+            foreach (var action in Methods(t).Where(m => !HasAttribute(m, "NonActionAttribute") && m.OverriddenMethod is null or { DeclaringSyntaxReferences.Length: > 0 }))
             {
                 var route = Route(prefix, Template(action), type, action);
                 var verb = action.GetAttributes().Select(a => a.AttributeClass?.Name).Where(n => n?.StartsWith("Http", StringComparison.Ordinal) == true).Select(n => n!.Substring(4).Replace("Attribute", "").ToUpperInvariant()).FirstOrDefault() ?? "*";
-                _open.Add(new OpenEndpoint(route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}", route, action.Locations[0], null, EndpointKind.Controller));
+                Add(isDecided || model.Decides(action), new Endpoint(route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}", route, action.Locations[0], null, EndpointKind.Controller));
             }
     }
 

@@ -63,7 +63,7 @@ internal sealed class RouteChain(AuthorizationModel model)
 
     private bool Decides(IInvocationOperation call) => call.TargetMethod.Name switch
     {
-        "RequireAuthorization" or "AllowAnonymous" => true,
+        "RequireAuthorization" or "AllowAnonymous" => model.IsDecidingCall(call.TargetMethod.Name),
         "WithMetadata" or "AddEndpointFilter" or "Add" => call.TargetMethod.TypeArguments.Any(model.IsDecision)
             || call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).OfType<IObjectCreationOperation>().Any(o => model.IsDecision(o.Type)),
         _ => false,
@@ -89,7 +89,7 @@ internal sealed class RouteChain(AuthorizationModel model)
                 var prefix = group.Arguments.FirstOrDefault(a => a.Parameter?.Name == "prefix")?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : "";
                 return new Receiver(Join(above.Prefix, prefix), above.IsDecided || IsDecidedAfter(group, depth - 1), above.Parameter);
             case IInvocationOperation call when Decides(call):
-                return ReceiverOf(ReceiverExpression(call), depth - 1) with { IsDecided = true };
+                return ReceiverOf(ReceiverExpression(call), depth - 1) with { IsDecided = true, IsUnknown = false };
             case IInvocationOperation call when model.IsRouteBuilder(call.Type) && ReceiverExpression(call) is { } inner && model.IsRouteBuilder(inner.Type):
                 return ReceiverOf(inner, depth - 1);
             case null:
@@ -130,5 +130,8 @@ internal sealed class RouteChain(AuthorizationModel model)
 internal sealed record Receiver(string Prefix, bool IsDecided, IParameterSymbol? Parameter)
 {
     /// <summary>Nothing can be shown: no finding rests on it.</summary>
-    public static Receiver Unknown { get; } = new("", true, null);
+    public static Receiver Unknown { get; } = new("", true, null) { IsUnknown = true };
+
+    /// <summary>Whether nothing is known of it.</summary>
+    public bool IsUnknown { get; init; }
 }

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using PolicyKit.Analyzers.Framework.Configuration;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>Tells the places where a text says what is connected to from those where it is a link, a label or an identifier.</summary>
+internal static class Connections
+{
+    // Parameters and properties of libraries by which a connection is made; a name alone is enough because it is the library's.
+    private static readonly HashSet<string> ForeignNames = new(StringComparer.Ordinal)
+    {
+        "requesturi", "baseaddress", "baseuri", "baseurl", "address", "endpoint", "serviceendpoint", "serviceuri", "vaulturi", "accountendpoint", "authority", "metadataaddress",
+        "hostname", "hostnameoraddress", "host", "server", "remotehost", "connectionstring", "configuration", "bloburi", "queueuri", "containeruri", "bootstrapservers", "remoteaddress", "nodeuri",
+    };
+
+    // In the system's own code the name must say that something is connected to; Url alone may be a link for people.
+    private static readonly string[] OwnNames = { "endpoint", "baseurl", "baseuri", "baseaddress", "apiurl", "apiuri", "serviceurl", "serviceuri", "serverurl", "serveruri", "hosturl", "webhookurl", "queueurl", "brokerurl", "hostname", "connectionstring" };
+
+    // What a value under such a key names is connected to; what it is under another key may be a link for people or a mere name.
+    private static readonly string[] Keys = { "endpoint", "baseurl", "baseuri", "baseaddress", "address", "authority", "url", "uri", "host", "hostname", "server", "bootstrapservers", "connectionstring" };
+
+    // Addresses that a browser or a person goes to, identifiers that look like addresses, and where the system itself listens.
+    private static readonly string[] OtherKeys =
+    {
+        "issuer", "audience", "namespace", "schemaurl", "helpurl", "termsurl", "privacyurl", "supporturl", "documentationurl", "licenseurl", "logourl", "iconurl", "imageurl", "redirecturi", "redirecturl", "callbackurl", "returnurl",
+        "logouturl", "siteurl", "publicurl", "applicationurl", "urls", "mailaddress", "emailaddress", "fromaddress", "toaddress", "allowedhosts",
+    };
+
+    /// <summary>Whether what is put there is connected to.</summary>
+    public static bool IsMadeBy(TextSink sink) =>
+        sink.IsForeign ? ForeignNames.Contains(Identifier.Plain(sink.Name)) || IsHttpUri(sink) || IsConnectTo(sink) : Identifier.EndsWithAny(sink.Name, OwnNames);
+
+    // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
+    private static bool IsHttpUri(TextSink sink) => sink.Symbol is IParameterSymbol { Name: "uri" or "requestUriString" or "url" or "uriString", ContainingSymbol.ContainingType: { } type }
+        && (type.Name is "HttpClientJsonExtensions" or "HttpRequestMessage" or "WebRequest" or "HttpWebRequest" or "ClientWebSocket" or "HubConnectionBuilderHttpExtensions" or "GrpcChannel" or "RestClient" or "FlurlClient");
+
+    private static bool IsConnectTo(TextSink sink) => sink.Symbol is IPropertySymbol { Name: "RequestUri" or "Uri", ContainingType.Name: "HttpRequestMessage" or "ConnectionFactory" };
+
+    /// <summary>Whether a value of a configuration is connected to.</summary>
+    public static bool IsMadeBy(ConfigurationEntry entry) =>
+        !entry.Key.StartsWith("Kestrel:", StringComparison.OrdinalIgnoreCase) && !Identifier.EndsWithAny(NameOf(entry), OtherKeys) && Identifier.EndsWithAny(NameOf(entry), Keys);
+
+    /// <summary>The name of a value; of a list it is that of the list.</summary>
+    public static string NameOf(ConfigurationEntry entry) => entry.Name.All(char.IsDigit) && entry.Key.LastIndexOf(':') is var last and > 0 ? entry.Key.Substring(0, last).Substring(entry.Key.LastIndexOf(':', last - 1) + 1) : entry.Name;
+}

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>
+/// Finds what an exception says in what is handed to a user. A stack trace and the whole text always tell about the inside;
+/// the message does where the type is a general one: the message of an exception of the system's own is what it wants to say.
+/// </summary>
+internal sealed class ExceptionTexts(INamedTypeSymbol exception)
+{
+    private const int MaxDepth = 10;
+
+    // Exceptions of .NET that anything can throw, and those of databases and networks, whose messages name tables, files and hosts.
+    private static readonly HashSet<string> General = new(StringComparer.Ordinal)
+    {
+        "Exception", "SystemException", "AggregateException", "NullReferenceException", "DbException", "SqlException", "NpgsqlException", "PostgresException", "MySqlException", "OracleException", "SqliteException", "DbUpdateException",
+        "DbUpdateConcurrencyException", "IOException", "FileNotFoundException", "DirectoryNotFoundException", "HttpRequestException", "SocketException", "ExternalException", "TargetInvocationException", "TimeoutException", "UnauthorizedAccessException", "TaskCanceledException",
+    };
+
+    /// <summary>The parts of an expression that come from an exception.</summary>
+    public IEnumerable<SyntaxNode> In(IOperation? operation) => In(operation, MaxDepth);
+
+    private IEnumerable<SyntaxNode> In(IOperation? operation, int depth)
+    {
+        if (operation is null || depth == 0) return Enumerable.Empty<SyntaxNode>();
+        switch (operation)
+        {
+            case IPropertyReferenceOperation { Property.Name: "StackTrace", Instance: { } instance } when Is(instance.Type):
+            case IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } shown } when Is(shown.Type):
+                return One(operation);
+            case IPropertyReferenceOperation { Property.Name: "Message", Instance: { } instance } when Is(instance.Type):
+                return IsGeneral(instance.Type!) ? One(operation) : Enumerable.Empty<SyntaxNode>();
+            case IConversionOperation conversion:
+                return In(conversion.Operand, depth - 1);
+            case IParenthesizedOperation parenthesized:
+                return In(parenthesized.Operand, depth - 1);
+            case IConditionalAccessOperation access:
+                return access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Message" or "StackTrace" } or IInvocationOperation { TargetMethod.Name: "ToString" } && Is(access.Operation.Type) && IsGeneral(access.Operation.Type!) ? One(access) : In(access.WhenNotNull, depth - 1);
+            case IConditionalOperation conditional:
+                return In(conditional.WhenTrue, depth - 1).Concat(In(conditional.WhenFalse, depth - 1));
+            case ICoalesceOperation coalesce:
+                return In(coalesce.Value, depth - 1).Concat(In(coalesce.WhenNull, depth - 1));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                return In(sum.LeftOperand, depth - 1).Concat(In(sum.RightOperand, depth - 1));
+            case IInterpolatedStringOperation text:
+                return text.Parts.OfType<IInterpolationOperation>().SelectMany(p => In(p.Expression, depth - 1));
+            case IAnonymousObjectCreationOperation anonymous:
+                return anonymous.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1));
+            case IObjectCreationOperation creation when !Is(creation.Type):
+                return creation.Arguments.SelectMany(a => In(a.Value, depth - 1)).Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1)) ?? Enumerable.Empty<SyntaxNode>());
+            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join" or "Serialize" } } call:
+                return call.Arguments.SelectMany(a => In(a.Value, depth - 1));
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                return initializer.ElementValues.SelectMany(e => In(e, depth - 1));
+            case ILocalReferenceOperation local when !Is(local.Type):
+                return LocalIndex.Of(local).ValuesOf(local.Local).SelectMany(v => v is ILocalReferenceOperation ? Enumerable.Empty<SyntaxNode>() : In(v, depth - 1));
+            case ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation when Is(operation.Type) && IsGeneral(operation.Type!):
+                return One(operation);
+            default:
+                return Enumerable.Empty<SyntaxNode>();
+        }
+    }
+
+    private static IEnumerable<SyntaxNode> One(IOperation operation) => new[] { operation.Syntax };
+
+    private bool Is(ITypeSymbol? type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(t, exception))
+                return true;
+        return false;
+    }
+
+    private static bool IsGeneral(ITypeSymbol type) => type.DeclaringSyntaxReferences.Length == 0 && General.Contains(type.Name);
+}

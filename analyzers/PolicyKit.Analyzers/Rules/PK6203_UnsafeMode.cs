@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Technical, Severity.Error)
+{
+    private static readonly HashSet<string> BlockModes = new(StringComparer.Ordinal) { "EncryptEcb", "TryEncryptEcb", "DecryptEcb", "TryDecryptEcb" };
+
+    // Parameters that take the value that must be new for every message: of .NET, and of BouncyCastle's ParametersWithIV and AeadParameters.
+    private static readonly HashSet<string> Vectors = new(StringComparer.Ordinal) { "iv", "rgbIV", "nonce" };
+
+    private protected override void Start(RuleContext rule)
+    {
+        var symmetric = rule.Type("System.Security.Cryptography.SymmetricAlgorithm");
+        var hasBouncyCastle = rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is not null;
+        if (symmetric is null && !hasBouncyCastle) return;
+        rule.Start.RegisterOperationAction(
+            context =>
+            {
+                if (Judge(context.Operation, symmetric) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
+            },
+            OperationKind.FieldReference,
+            OperationKind.PropertyReference,
+            OperationKind.SimpleAssignment,
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
+    }
+
+    private static (SyntaxNode Place, string Key)? Judge(IOperation operation, INamedTypeSymbol? symmetric)
+    {
+        switch (operation)
+        {
+            case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } when IsChosen(operation):
+                return (operation.Syntax, "PK6203.mode");
+            case IPropertyReferenceOperation { Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" } } when IsChosen(operation):
+                return (operation.Syntax, "PK6203.padding");
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric) && FixedBytes.Are(assignment.Value, IsSink):
+                return (assignment.Value.Syntax, "PK6203.iv");
+            case IInvocationOperation call:
+                return OfCall(call);
+            case IObjectCreationOperation { Type: { } type } creation when IsBouncyCastle(type):
+                return OfCreation(creation, type);
+            default:
+                return null;
+        }
+    }
+
+    private static (SyntaxNode Place, string Key)? OfCall(IInvocationOperation call)
+    {
+        var name = call.TargetMethod.Name;
+        if (IsBouncyCastle(call.TargetMethod.ContainingType)) return name == "GetCipher" ? OfTransformation(call) : null;
+        if (!IsOurs(call.TargetMethod.ContainingType)) return null;
+        if (BlockModes.Contains(name)) return (call.Syntax, "PK6203.mode");
+        if (!name.StartsWith("Encrypt", StringComparison.Ordinal) && !name.StartsWith("TryEncrypt", StringComparison.Ordinal) && name != "CreateEncryptor") return null;
+        foreach (var argument in call.Arguments)
+            switch (argument.Parameter?.Name)
+            {
+                case "fOAEP" when argument.Value.ConstantValue is { HasValue: true, Value: false }:
+                    return (argument.Syntax, "PK6203.padding");
+                case { } vector when Vectors.Contains(vector) && FixedBytes.Are(argument.Value, IsSink):
+                    return (argument.Value.Syntax, "PK6203.iv");
+            }
+
+        return null;
+    }
+
+    private static (SyntaxNode Place, string Key)? OfCreation(IObjectCreationOperation creation, ITypeSymbol type) => type.Name switch
+    {
+        "EcbBlockCipher" => (creation.Syntax, "PK6203.mode"),
+        "Pkcs1Encoding" => (creation.Syntax, "PK6203.padding"),
+        "ParametersWithIV" or "AeadParameters" when creation.Arguments.FirstOrDefault(a => a.Parameter is { } p && Vectors.Contains(p.Name) && FixedBytes.Are(a.Value, IsSink)) is { } vector => (vector.Value.Syntax, "PK6203.iv"),
+        _ => null,
+    };
+
+    // AES/ECB/PKCS7Padding; RSA/NONE/PKCS1Padding. An RSA cipher is called ECB by convention and has no mode.
+    private static (SyntaxNode Place, string Key)? OfTransformation(IInvocationOperation call)
+    {
+        foreach (var value in call.Arguments.Take(1).SelectMany(a => TextValues.Of(a.Value)))
+        {
+            var parts = value.Text.ToUpperInvariant().Split('/');
+            if (parts[0] == "RSA" && (parts.Length < 3 || parts[2].StartsWith("PKCS1", StringComparison.Ordinal)) && parts.Length > 1) return (value.Origin, "PK6203.padding");
+            if (parts[0] != "RSA" && parts.Length > 1 && parts[1] == "ECB") return (value.Origin, "PK6203.mode");
+        }
+
+        return null;
+    }
+
+    // Chosen, and not asked about.
+    private static bool IsChosen(IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
+        return parent is not (IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation) && parent is not IInvocationOperation { TargetMethod.Name: "Equals" } && parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" } };
+    }
+
+    private static bool IsSink(IOperation reference)
+    {
+        var parent = reference.Parent;
+        while (parent is IConversionOperation) parent = parent.Parent;
+        return parent switch
+        {
+            IArgumentOperation { Parameter.Name: { } name } => Vectors.Contains(name),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV" } } => true,
+            _ => false,
+        };
+    }
+
+    private static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol? ancestor)
+    {
+        for (var t = type; t is not null && ancestor is not null; t = t.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
+                return true;
+        return false;
+    }
+
+    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Cryptography" } space && space.ToString() == "System.Security.Cryptography";
+
+    private static bool IsBouncyCastle(ITypeSymbol type) => type.ContainingNamespace?.ToString() is { } space && space.StartsWith("Org.BouncyCastle.", StringComparison.Ordinal);
+}

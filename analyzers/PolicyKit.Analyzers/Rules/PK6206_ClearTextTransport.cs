@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Framework.Configuration;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Partly)
+{
+    private static readonly ParameterId Schemes = ParameterId.Parse("transport.clear-text-schemes");
+    private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
+
+    // Programs that test others start servers of their own.
+    private static readonly string[] TestFrameworks = { "Xunit.FactAttribute", "NUnit.Framework.TestAttribute", "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute" };
+
+    public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
+
+    private protected override void Start(RuleContext rule)
+    {
+        var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
+        var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
+        string? SchemeOf(string text) => ConnectionText.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host) ? url.Scheme : null;
+        rule.RegisterConfiguration((file, report) =>
+        {
+            foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
+                if (Connections.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme) report(entry, "PK6206.scheme", new object[] { scheme + "://" });
+                else if (ClearText.Of(entry.Value, local) is { } setting) report(entry, "PK6206.setting", new object[] { setting });
+        });
+        TextSinks.Register(rule.Start, (sink, context) =>
+        {
+            if (sink.IsComparison || !Connections.IsMadeBy(sink)) return;
+            foreach (var value in TextValues.Of(sink.Value))
+                if (SchemeOf(value.Text) is { } scheme && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
+                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.scheme", scheme + "://");
+        });
+        rule.Start.RegisterOperationAction(
+            context =>
+            {
+                if (!TextValues.IsWorthALook(context.Operation)) return;
+                foreach (var value in TextValues.Of(context.Operation))
+                    if (ClearText.Of(value.Text, local) is { } setting) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
+            },
+            OperationKind.Literal,
+            OperationKind.InterpolatedString,
+            OperationKind.Binary);
+        rule.Start.RegisterOperationAction(
+            context =>
+            {
+                if (ClearText.Of(context.Operation) is not { } found || (context.Operation is IObjectCreationOperation && !(ClearText.MailHost(context.Operation) is { } host && !local.Contains(host)))) return;
+                if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
+            },
+            OperationKind.SimpleAssignment,
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
+        if (ClearText.ChoicesOf(rule.Type) is { Count: > 0 } choices)
+            rule.Start.RegisterOperationAction(
+                context =>
+                {
+                    if (ClearText.Of((IMemberReferenceOperation)context.Operation, choices) is { } found && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
+                        rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
+                },
+                OperationKind.FieldReference,
+                OperationKind.PropertyReference);
+        RegisterPipeline(rule);
+    }
+
+    private static void RegisterPipeline(RuleContext rule)
+    {
+        if (rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null || TestFrameworks.Any(name => rule.Type(name) is not null)) return;
+        var pipeline = new HttpsPipeline();
+        rule.Start.RegisterOperationAction(context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
+        rule.Start.RegisterSymbolAction(context => pipeline.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
+        rule.Start.RegisterCompilationEndAction(end =>
+        {
+            foreach (var application in pipeline.Unsecured) rule.Report(end.ReportDiagnostic, application, "PK6206.redirection");
+        });
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Framework.Configuration;
+using PolicyKit.Analyzers.Framework.Cookies;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Analyzers.Rules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
+{
+    private protected override void Start(RuleContext rule)
+    {
+        var lacking = new ConcurrentBag<(Microsoft.CodeAnalysis.Location Place, CookieFlag Flag)>();
+        var policy = new ConcurrentDictionary<CookieFlag, bool>();
+        var webConfig = new ConcurrentDictionary<CookieFlag, bool>();
+        var usesPolicy = new ConcurrentDictionary<bool, bool>();
+        rule.RegisterConfiguration((file, report) =>
+        {
+            foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
+                if (FlagOf(entry) is { } flag)
+                {
+                    if (IsOff(entry)) report(entry, "PK6302", new object[] { flag.ToString() });
+                    else if (entry.Key.StartsWith("system.web:httpCookies:", StringComparison.Ordinal)) webConfig.TryAdd(flag, true);
+                }
+        });
+        if (rule.Type("Microsoft.AspNetCore.Http.CookieOptions") is null && rule.Type("System.Web.HttpCookie") is null) return;
+        rule.Start.RegisterOperationAction(
+            context =>
+            {
+                if (CookieModel.IsUseOfPolicy(context.Operation)) usesPolicy.TryAdd(true, true);
+                if (CookieModel.SetOnAll(context.Operation) is { } set) policy.TryAdd(set, true);
+                foreach (var (place, flag) in CookieModel.Lacks(context.Operation))
+                    if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development) lacking.Add((place.GetLocation(), flag));
+            },
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation,
+            OperationKind.SimpleAssignment);
+        rule.Start.RegisterCompilationEndAction(end =>
+        {
+            foreach (var (place, flag) in lacking)
+                if (!(policy.ContainsKey(flag) && !usesPolicy.IsEmpty) && !webConfig.ContainsKey(flag)) rule.ReportAspect(end.ReportDiagnostic, place, flag.ToString(), "PK6302", flag.ToString());
+        });
+    }
+
+    private static CookieFlag? FlagOf(ConfigurationEntry entry)
+    {
+        var parts = entry.Key.Split(':');
+        return entry.Name switch
+        {
+            "requireSSL" when parts[0] == "system.web" => CookieFlag.Secure,
+            "httpOnlyCookies" when parts[0] == "system.web" => CookieFlag.HttpOnly,
+            "SecurePolicy" when IsCookie(parts) => CookieFlag.Secure,
+            "HttpOnly" when IsCookie(parts) => CookieFlag.HttpOnly,
+            "SameSite" or "sameSite" when IsCookie(parts) || entry.Key == "system.web:httpCookies:sameSite" => CookieFlag.SameSite,
+            _ => null,
+        };
+    }
+
+    private static bool IsCookie(string[] parts) => parts.Length > 1 && parts[parts.Length - 2].EndsWith("Cookie", StringComparison.Ordinal);
+
+    private static bool IsOff(ConfigurationEntry entry) => entry.Value.ToLowerInvariant() is "false" or "none" or "unspecified";
+}
