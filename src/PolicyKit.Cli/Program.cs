@@ -25,6 +25,7 @@ internal static class Program
             ("calendar", () => CalendarCommand.Create(output, error)),
             ("check", () => CheckCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
+            ("new", () => NewCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
             ("rules", () => RulesCommand.Create(output, error)),
             ("schema", () => SchemaCommand.Create(output, error)),

@@ -81,6 +81,6 @@ internal static class ClearText
     {
         var parent = operation.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
-        return parent is not (IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation);
+        return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation) && operation.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax>() is null;
     }
 }

@@ -67,7 +67,7 @@ internal static class CryptographicUses
     private static IEnumerable<CryptographicUse> Of(IOperation operation) => operation switch
     {
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(type, creation.Arguments, creation.Syntax),
-        IInvocationOperation { TargetMethod: { IsStatic: true } method } call => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : OfType(method.ContainingType, call.Arguments, call.Syntax),
+        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : OfType(method.ContainingType, call.Arguments, call.Syntax),
         IPropertyReferenceOperation { Property: { Name: "MD5" or "SHA1", ContainingType: { Name: "HashAlgorithmName" } of } property } reference when IsOurs(of) && reference.Parent is not IBinaryOperation => One(Types[property.Name], null, reference.Syntax),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type }, Value.ConstantValue: { HasValue: true, Value: int bits } } assignment when AlgorithmOf(type) is { } algorithm => One(algorithm, bits, assignment.Syntax),
         _ => Enumerable.Empty<CryptographicUse>(),

@@ -37,6 +37,9 @@ internal sealed class RuleContext
     /// <summary>Whether the standard uses the rule and sets all that it needs; where it does not set it, PK0003 says so.</summary>
     public bool IsGoverned => Basis.Severity is not null && _rule.Parameters.All(id => Policy.Pack.Standard?.Find(id) is not null);
 
+    /// <summary>Whether the compilation makes a program and not a library for others.</summary>
+    public bool IsApplication => Start.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+
     public INamedTypeSymbol? Type(string metadataName) => Start.Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
 
     /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>

@@ -69,7 +69,9 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
     private static readonly HashSet<string> ConnectionKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "accountkey", "sharedaccesskey" };
     private static readonly Regex UserInfo = new(@"^[a-z][a-z0-9+.-]*://[^/\s:@]+:(?<secret>[^@/\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
     // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a name, as no generated secret is.
-    private static readonly Regex NameLike = new("^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_-][A-Za-z]+)+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex NameLike = new("^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_+-][A-Za-z]+)+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static readonly string[] About = { "Invalid", "Missing", "Wrong", "Incorrect", "Expired", "Bad", "Weak", "Forgot", "Require", "Show", "Hide", "Error", "Label", "Reset", "Change" };
 
     private readonly string[] _names = names.Select(Identifier.Plain).ToArray();
     private readonly string[] _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
@@ -95,6 +97,8 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
     {
         if (Identifier.Plain(name) == "authorization")
             return text.IndexOf(' ') is var space and > 0 && text.Substring(0, space) is "Basic" or "Bearer" or "ApiKey" && IsSecretValue(text.Substring(text.IndexOf(' ') + 1));
+        // What speaks about a password holds none, and what repeats the name is a name: InvalidPassword = "28P01", AccessToken = "AccessTokenFormat".
+        if (Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || Identifier.Plain(text).Contains(Identifier.Plain(name))) return false;
         // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault.
         return !Identifier.EndsWithAny(text, _names) && !NameLike.IsMatch(text) && IsSecretValue(text);
     }

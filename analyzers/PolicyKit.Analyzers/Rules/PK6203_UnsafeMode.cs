@@ -23,7 +23,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         rule.Start.RegisterOperationAction(
             context =>
             {
-                if (Judge(context.Operation, symmetric) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
+                if (Judge(context.Operation, context.ContainingSymbol, symmetric) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
             },
             OperationKind.FieldReference,
             OperationKind.PropertyReference,
@@ -32,7 +32,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             OperationKind.ObjectCreation);
     }
 
-    private static (SyntaxNode Place, string Key)? Judge(IOperation operation, INamedTypeSymbol? symmetric)
+    private static (SyntaxNode Place, string Key)? Judge(IOperation operation, ISymbol containing, INamedTypeSymbol? symmetric)
     {
         switch (operation)
         {
@@ -44,7 +44,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call);
-            case IObjectCreationOperation { Type: { } type } creation when IsBouncyCastle(type):
+            case IObjectCreationOperation { Type: { } type } creation when IsBouncyCastle(type) && !IsPart(creation, containing):
                 return OfCreation(creation, type);
             default:
                 return null;
@@ -78,14 +78,30 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         _ => null,
     };
 
+    // PKCS#1 v1.5 is allowed in signatures; what is only decrypted was encrypted elsewhere; a mode that makes another of itself chooses nothing.
+    private static bool IsPart(IObjectCreationOperation creation, ISymbol containing)
+    {
+        var type = containing.ContainingType?.Name ?? "";
+        if (type == creation.Type!.Name || type.EndsWith("Signer", StringComparison.Ordinal) || type.EndsWith("Verifier", StringComparison.Ordinal)) return true;
+        var parent = creation.Parent;
+        while (parent is IConversionOperation) parent = parent.Parent;
+        return parent is IArgumentOperation argument && argument.Parent switch
+        {
+            IObjectCreationOperation { Type.Name: { } taker } => taker.EndsWith("Signer", StringComparison.Ordinal),
+            IInvocationOperation { TargetMethod.Name: "Init" } init => init.Arguments.Any(a => a.Parameter?.Name == "forEncryption" && a.Value.ConstantValue is { HasValue: true, Value: false }),
+            _ => false,
+        };
+    }
+
     // AES/ECB/PKCS7Padding; RSA/NONE/PKCS1Padding. An RSA cipher is called ECB by convention and has no mode.
     private static (SyntaxNode Place, string Key)? OfTransformation(IInvocationOperation call)
     {
         foreach (var value in call.Arguments.Take(1).SelectMany(a => TextValues.Of(a.Value)))
         {
             var parts = value.Text.ToUpperInvariant().Split('/');
-            if (parts[0] == "RSA" && (parts.Length < 3 || parts[2].StartsWith("PKCS1", StringComparison.Ordinal)) && parts.Length > 1) return (value.Origin, "PK6203.padding");
-            if (parts[0] != "RSA" && parts.Length > 1 && parts[1] == "ECB") return (value.Origin, "PK6203.mode");
+            var isAsymmetric = parts[0] is "RSA" or "ELGAMAL";
+            if (isAsymmetric && (parts.Length < 3 || parts[2].StartsWith("PKCS1", StringComparison.Ordinal)) && parts.Length > 1) return (value.Origin, "PK6203.padding");
+            if (!isAsymmetric && parts.Length > 1 && parts[1] == "ECB") return (value.Origin, "PK6203.mode");
         }
 
         return null;

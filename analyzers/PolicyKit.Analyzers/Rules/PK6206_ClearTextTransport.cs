@@ -71,7 +71,7 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
 
     private static void RegisterPipeline(RuleContext rule)
     {
-        if (rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null || TestFrameworks.Any(name => rule.Type(name) is not null)) return;
+        if (!rule.IsApplication || rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null || TestFrameworks.Any(name => rule.Type(name) is not null)) return;
         var pipeline = new HttpsPipeline();
         rule.Start.RegisterOperationAction(context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
         rule.Start.RegisterSymbolAction(context => pipeline.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);

@@ -23,18 +23,11 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
             context =>
             {
                 var call = (IInvocationOperation)context.Operation;
-                if (call.Instance?.Type is not { } type || !IsOrDerives(type, random) || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Object) return;
+                // What derives from Random may be a generator of another kind: BouncyCastle's SecureRandom does.
+                if (call.Instance?.Type is not { } type || !SymbolEqualityComparer.Default.Equals(type, random) || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Object) return;
                 if (SecretOf(call, names, context.ContainingSymbol) is { } name) rule.Report(context.ReportDiagnostic, call.Syntax.GetLocation(), "PK6207", name);
             },
             OperationKind.Invocation);
-    }
-
-    private static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol random)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(t, random))
-                return true;
-        return false;
     }
 
     // The name of what the number becomes: of the variable, member or parameter that takes it, of the buffer that is filled, of the method that gives it back.

@@ -29,13 +29,16 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
             foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
                 if (limits.Judge(entry) is { } weak) report(entry, weak.Key, weak.Arguments);
         });
+        // Of a library nobody can say what the application that uses it sets.
+        var isApplication = rule.IsApplication;
         var defaults = new ConcurrentBag<(Microsoft.CodeAnalysis.Location Location, string Key, string Setting, object[] Arguments)>();
         var set = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         rule.Start.RegisterOperationAction(
             context =>
             {
                 foreach (var setting in limits.SetBy(context.Operation)) set.TryAdd(setting, true);
-                foreach (var found in limits.DefaultsOf(context.Operation)) defaults.Add((Name(context.Operation), found.Key, found.Setting, found.Arguments));
+                if (isApplication)
+                    foreach (var found in limits.DefaultsOf(context.Operation)) defaults.Add((Name(context.Operation), found.Key, found.Setting, found.Arguments));
                 if (limits.Judge(context.Operation, context.ContainingSymbol) is { } weak && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
                     rule.Report(context.ReportDiagnostic, weak.Place.GetLocation(), weak.Key, weak.Arguments);
             },

@@ -31,6 +31,8 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
         rule.Start.RegisterOperationAction(
             context =>
             {
+                // What wraps the cookies of others sets none of its own.
+                if (context.ContainingSymbol.ContainingType?.AllInterfaces.Any(i => i.Name == "IResponseCookies") == true) return;
                 if (CookieModel.IsUseOfPolicy(context.Operation)) usesPolicy.TryAdd(true, true);
                 if (CookieModel.SetOnAll(context.Operation) is { } set) policy.TryAdd(set, true);
                 foreach (var (place, flag) in CookieModel.Lacks(context.Operation))

@@ -44,7 +44,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                         if (ReachOf(place, context) != Reach.Development) rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6501", place.ToString());
                 switch (context.Operation)
                 {
-                    case IInvocationOperation { TargetMethod.Name: { } name } call when Pages.Contains(name) && call.TargetMethod.IsExtensionMethod:
+                    case IInvocationOperation { TargetMethod.Name: { } name } call when Pages.Contains(name) && call.TargetMethod.IsExtensionMethod && !Pages.Contains(context.ContainingSymbol.Name):
                         if (!(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal)) && chain?.IsDecidedAfter(call) != true && EnvironmentGuard.ReachOf(call, context.ContainingSymbol) == Reach.Production)
                             rule.Report(context.ReportDiagnostic, (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax).GetLocation(), "PK6501.page", name);
                         break;

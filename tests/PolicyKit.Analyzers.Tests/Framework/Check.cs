@@ -124,8 +124,8 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
 
     /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
     private static string ConfigurationStandard { get; } = Standard
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK3002", "PK3003" }.Select(Rule)), StringComparison.Ordinal)
-        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", string.Join(", ", new[] { "PK6101", "PK9001", "PK6102", "PK6103", "PK6201", "PK6202", "PK6203", "PK6204", "PK6205", "PK6206", "PK6207", "PK6301", "PK6302", "PK6303", "PK6501", "PK6002" }.Select(Rule)), StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", Rules(id => id.StartsWith("PK3", StringComparison.Ordinal)), StringComparison.Ordinal)
+        .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", Rules(id => !id.StartsWith("PK3", StringComparison.Ordinal)), StringComparison.Ordinal)
         .Replace("\n  \"parameters\": [\n", """
 
           "parameters": [
@@ -142,7 +142,9 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
 
         """, StringComparison.Ordinal);
 
-    private static string Rule(string id) => $$"""{ "kind": "source", "rule": "{{id}}", "severity": "error" }""";
+    // Every rule that a standard has to use, but for those that the standard of the tests uses itself.
+    private static string Rules(Func<string, bool> ofControl) => string.Join(", ", RuleCatalog.Rules.Where(r => r.IsWaivable).Select(r => r.Rule.Value)
+        .Where(id => ofControl(id) && (id is "PK3002" or "PK6101" || !Standard.Contains(id, StringComparison.Ordinal))).Select(id => $$"""{ "kind": "source", "rule": "{{id}}", "severity": "error" }"""));
 
     private Files Add(string path, string role, string text) => new(Texts.Add(new Text(path, text)), _roles.SetItem(path, role), _global);
 

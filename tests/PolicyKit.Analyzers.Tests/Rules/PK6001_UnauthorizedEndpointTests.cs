@@ -163,4 +163,11 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Assert.Equal("エンドポイント `POST /bills/{id}` に認可がありません 〔基本方針 6(6)・対策基準 6.2-01〕", Assert.Single(await Rule.Of(Files.Complete, source)).GetMessage());
         Assert.Equal("The endpoint `POST /bills/{id}` has no authorization 〔基本方針 6(6)・対策基準 6.2-01〕", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitLanguage", "en"), source)).GetMessage());
     }
+
+    [Fact]
+    public Task Is_silent_about_endpoints_that_somebody_else_gets() => Rule.IsSilent(App + """
+        app.MapAll().RequireAuthorization();
+        class Both(IEndpointConventionBuilder a, IEndpointConventionBuilder b) : IEndpointConventionBuilder { public void Add(Action<EndpointBuilder> c) { a.Add(c); b.Add(c); } }
+        static class E { public static IEndpointConventionBuilder MapAll(this IEndpointRouteBuilder r) { var one = r.MapGet("/a", () => 1); return new Both(one, r.MapGet("/b", () => 1)); } }
+        """);
 }

@@ -167,4 +167,10 @@ public sealed class PK6101_HardCodedCredentialTests
     [Fact]
     public async Task Does_not_run_when_no_control_uses_it() => Assert.Empty(await Rule.Of(
         Files.Complete.With("standard", Files.Standard.Replace("\"rule\": \"PK6101\"", "\"rule\": \"PK6001\"", StringComparison.Ordinal)), "class C { const string Password = \"Gesuido!58\"; }"));
+
+    [Fact]
+    public Task Is_silent_about_codes_and_kinds_of_tokens() => Rule.IsSilent("""
+        class Codes { const string InvalidPassword = "28P01"; const string WrongPassword = "E1027"; }
+        class Tokens { const string AccessToken = "AccessTokenFormat"; public const string AuthToken = "at+jwt"; const string ApiKey = "ApiKeyHeader01"; }
+        """);
 }

@@ -4,7 +4,7 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 
 public sealed class PK6201_UnapprovedAlgorithmTests
 {
-    private const string BouncyCastle = " namespace Org.BouncyCastle.Crypto.Digests { class MD5Digest { } class Sha256Digest { } } namespace Org.BouncyCastle.Crypto.Engines { class DesEngine { } class AesEngine { } } namespace Org.BouncyCastle.Crypto.Parameters { class RsaKeyGenerationParameters { public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { } } }";
+    private const string BouncyCastle = " namespace Org.BouncyCastle.Crypto.Digests { class MD5Digest { public static int F(int x) => x; } class Sha256Digest { } } namespace Org.BouncyCastle.Crypto.Engines { class DesEngine { } class AesEngine { } } namespace Org.BouncyCastle.Crypto.Parameters { class RsaKeyGenerationParameters { public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { } } }";
 
     private static readonly Check Rule = new("PK6201");
 
@@ -50,7 +50,7 @@ public sealed class PK6201_UnapprovedAlgorithmTests
     [InlineData("""class C { string s = "MD5"; string t = nameof(SHA1); }""")]
     [InlineData("""class C { byte[] M(HashAlgorithm h, byte[] d) => h.ComputeHash(d); }""")]
     [InlineData("""class C { System.Type M() => typeof(MD5); bool N(object o) => o is SHA1; }""")]
-    [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest(); }""")]
+    [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest(); int N() => Org.BouncyCastle.Crypto.Digests.MD5Digest.F(1); }""")]
     [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Engines.AesEngine(); }""")]
     [InlineData("""class C { object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256); }""")]
     [InlineData("""class C { void Des() { Des(); } object? M() => HashAlgorithm.Create("Unknown"); }""")]

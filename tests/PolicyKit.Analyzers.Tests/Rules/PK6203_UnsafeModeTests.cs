@@ -44,7 +44,7 @@ public sealed class PK6203_UnsafeModeTests
     [InlineData("class C { byte[] M(RSACryptoServiceProvider r, byte[] d) => r.Encrypt(d, [|false|]); }")]
     [InlineData("class C { RSAEncryptionPadding Padding { get; } = [|RSAEncryptionPadding.Pkcs1|]; }")]
     [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"AES/ECB/PKCS7Padding"|]); }""")]
-    [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"RSA/NONE/PKCS1Padding"|]); }""")]
+    [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"RSA/NONE/PKCS1Padding"|]); object N() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"ElGamal/ECB/PKCS1Padding"|]); }""")]
     [InlineData("class C { object M(object e) => [|new Org.BouncyCastle.Crypto.Modes.EcbBlockCipher(e)|]; }")]
     [InlineData("class C { object M(object e) => [|new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e)|]; }")]
     [InlineData("class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, [|new byte[16]|]); }")]
@@ -81,5 +81,8 @@ public sealed class PK6203_UnsafeModeTests
     [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher("AES/GCM/NoPadding"); }""")]
     [InlineData("class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k, byte[] iv) => new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, iv); }")]
     [InlineData("class C { object M(object e) => new Org.BouncyCastle.Crypto.Encodings.OaepEncoding(e); }")]
+    [InlineData("class C { object M(object e) => new GenericSigner(new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e)); } class GenericSigner(object e);")]
+    [InlineData("class RsaVerifier { object M(object e) => new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e); }")]
+    [InlineData("class Cipher { public void Init(bool forEncryption, object p) { } } class C { void M(Cipher c, Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => c.Init(false, new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, new byte[16])); }")]
     public Task Is_silent(string source) => Rule.IsSilent(Usings + source + BouncyCastle, Files.All);
 }

@@ -41,7 +41,7 @@ public sealed class PK6206_ClearTextTransportTests
     [InlineData("class C { void M() => [|AppContext.SetSwitch(\"System.Net.Http.SocketsHttpHandler.Http2UnencryptedSupport\", true)|]; }")]
     [InlineData("class C { void M(System.DirectoryServices.Protocols.LdapSessionOptions o) => [|o.SecureSocketLayer = false|]; } namespace System.DirectoryServices.Protocols { public class LdapSessionOptions { public bool SecureSocketLayer { get; set; } } }")]
     [InlineData("var builder = WebApplication.CreateBuilder(args); var app = builder.[|Build|](); app.MapGet(\"/\", () => 1); app.Run();")]
-    [InlineData("class Startup { public void Configure(IApplicationBuilder app) { app.UseRouting(); app.[|UseEndpoints|](e => { }); } }")]
+    [InlineData("Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(w => w.UseStartup<Startup>()).Build().Run(); class Startup { public void Configure(IApplicationBuilder app) { app.UseRouting(); app.[|UseEndpoints|](e => { }); } }")]
     public Task Reports(string source) => Rule.Reports(source + Library, Files.All);
 
     [Theory]
@@ -69,6 +69,8 @@ public sealed class PK6206_ClearTextTransportTests
     [InlineData("var app = WebApplication.CreateBuilder(args).Build(); if (!app.Environment.IsDevelopment()) { app.UseHsts(); } app.Run();")]
     [InlineData("var b = WebApplication.CreateBuilder(args); b.Services.AddControllers(o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.RequireHttpsAttribute())); var app = b.Build(); app.Run();")]
     [InlineData("var app = WebApplication.CreateBuilder(args).Build(); app.UseRewriter(new Microsoft.AspNetCore.Rewrite.RewriteOptions()); Microsoft.AspNetCore.Rewrite.RewriteOptionsExtensions.AddRedirectToHttps(new()); app.Run();")]
+    [InlineData("class Server { public static WebApplication Create() => WebApplication.CreateBuilder().Build(); }")]
+    [InlineData("class C { [System.ComponentModel.DefaultValue(Npgsql.SslMode.Prefer)] Npgsql.SslMode M { get; set; } }")]
     [InlineData("class Startup { public void Configure(IApplicationBuilder app) { app.UseHsts(); app.UseRouting(); app.UseEndpoints(e => { }); } }")]
     [InlineData("var host = Host.CreateApplicationBuilder(args).Build(); host.Run();")]
     public Task Is_silent(string source) => Rule.IsSilent(source + Library, Files.All);

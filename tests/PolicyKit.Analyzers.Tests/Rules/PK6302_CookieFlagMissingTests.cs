@@ -52,6 +52,8 @@ public sealed class PK6302_CookieFlagMissingTests
     [InlineData("class C { void M(HttpResponse r, CookieOptions o) => r.Cookies.Append(\"a\", \"b\", o); }")]
     [InlineData("class C { void M(HttpResponse r, CookieOptions o) => r.Cookies.Append(\"a\", \"b\", new CookieOptions(o) { IsEssential = true }); }")]
     [InlineData("class C { void M(HttpRequest q, HttpResponse r) => r.Cookies.Append(\"a\", \"b\", new CookieOptions { Secure = q.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax }); }")]
+    [InlineData("class C { void M(HttpResponse r, CookieOptions o) => r.Cookies.Append(new KeyValuePair<string, string>[] { new(\"a\", \"b\") }, o); }")]
+    [InlineData("class Wrapper(IResponseCookies inner) : IResponseCookies { public void Append(string k, string v) => inner.Append(k, v); public void Append(string k, string v, CookieOptions o) => inner.Append(k, v, o); public void Delete(string k) { } public void Delete(string k, CookieOptions o) { } }")]
     [InlineData("class C { void M(HttpResponse r) => r.Cookies.Delete(\"a\"); }")]
     [InlineData("class C { void M(HttpResponse r) => r.Cookies.Delete(\"a\", new CookieOptions { Path = \"/\" }); }")]
     [InlineData("class C { void M(HttpResponse r) { var o = new CookieOptions { Domain = \"d\" }; r.Cookies.Delete(\"a\", o); } }")]

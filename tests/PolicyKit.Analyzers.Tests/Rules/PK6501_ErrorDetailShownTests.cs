@@ -72,6 +72,7 @@ public sealed class PK6501_ErrorDetailShownTests
     [InlineData("using Lib; class C { void M(IEndpointRouteBuilder r) => r.MapOpenApi().RequireAuthorization(); }")]
     [InlineData("#define DEBUG\nusing Lib; class C { void M(IApplicationBuilder a) {\n#if DEBUG\n a.UseSwagger();\n#endif\n } }")]
     [InlineData("using Lib; class Startup { public void ConfigureDevelopment(IApplicationBuilder a) => a.UseSwagger(); }")]
+    [InlineData("using Lib; static class E { public static IApplicationBuilder UseOpenApi(this IApplicationBuilder a) => a.UseSwagger(); }")]
     [InlineData("class C { void M(IServiceCollection s, IHostEnvironment e) => s.AddSignalR(o => o.EnableDetailedErrors = e.IsDevelopment()); }")]
     [InlineData("class Log { public bool DetailedErrors { get; set; } } class C { object M() => new Log { DetailedErrors = true }; }")]
     public Task Is_silent(string source) => Rule.IsSilent(source.StartsWith("using Lib;", StringComparison.Ordinal) ? "using Lib; " + Usings + source[10..] + Library : source[0] == '#' ? source + Library : Usings + source + Library, Files.All);

@@ -12,7 +12,7 @@ internal static class CookieModel
     /// <summary>The flags that a cookie lacks at an operation, each with its place.</summary>
     public static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> Lacks(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "IResponseCookies", Parameters.Length: 2 } } call =>
+        IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "IResponseCookies", Parameters: { Length: 2 } parameters } } call when parameters[1].Type.SpecialType == SpecialType.System_String =>
             (IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All).Select(flag => (NameOf(call), flag)),
         IInvocationOperation call when RawHeader(call) is { } value => OfHeader(value),
         IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All),

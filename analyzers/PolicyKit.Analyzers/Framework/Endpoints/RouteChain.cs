@@ -41,6 +41,9 @@ internal sealed class RouteChain(AuthorizationModel model)
                     return IsDecidedLater(declarator.Symbol, declarator, depth);
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == current:
                     return IsDecidedLater(local.Local, assignment, depth);
+                // Whoever gets the endpoint may decide about it: new Builders(hub, pages), list.Add(endpoint).
+                case IArgumentOperation argument when !model.IsRouteBuilder(argument.Value.Type):
+                    return !model.IsAnonymous;
                 default:
                     return false;
             }
