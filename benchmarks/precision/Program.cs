@@ -108,7 +108,7 @@ internal static class Code
             files += sources.Count;
             lines += compilation.SyntaxTrees.Sum(t => (long)t.GetText().Lines.Count);
             unbound += compilation.GetDiagnostics().Count(d => d.Id is "CS0246" or "CS0234" or "CS0103");
-            var analyzer = new CompilationWithAnalyzers(compilation, [.. RuleCatalog.Rules], new CompilationWithAnalyzersOptions(
+            var analyzer = new CompilationWithAnalyzers(compilation, [new PolicyAnalyzer()], new CompilationWithAnalyzersOptions(
                 pack.With(Configurations(root)), (e, a, d) => failures.Add($"{a}: {e.GetType().Name} at {d.Location.GetLineSpan()}: {e.StackTrace?.Split('\n').FirstOrDefault()}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
             findings.AddRange((await analyzer.GetAnalyzerDiagnosticsAsync()).Where(d => d.Id.StartsWith("PK", StringComparison.Ordinal) && !d.Id.StartsWith("PK00", StringComparison.Ordinal)));
             // A file by itself, as an editor asks; whoever asks first has also bound its neighbours, so each is asked twice and the second counts.
@@ -116,7 +116,7 @@ internal static class Code
             {
                 var model = compilation.GetSemanticModel(tree);
                 _ = model.GetDiagnostics();
-                var one = new CompilationWithAnalyzers(compilation, [.. RuleCatalog.Rules], new CompilationWithAnalyzersOptions(pack.With([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+                var one = new CompilationWithAnalyzers(compilation, [new PolicyAnalyzer()], new CompilationWithAnalyzersOptions(pack.With([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
                 var file = Stopwatch.StartNew();
                 await one.GetAnalyzerSemanticDiagnosticsAsync(model, null, default);
                 if (file.Elapsed > slowest) slowest = file.Elapsed;

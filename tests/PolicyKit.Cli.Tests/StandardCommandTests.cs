@@ -62,4 +62,30 @@ public sealed class StandardCommandTests : IDisposable
         Assert.Contains("tailoring.loosens-without-reason", error, StringComparison.Ordinal);
         Assert.Matches(@"standard\.json:\d+:\d+", error);
     }
+
+    // With POLICYKIT_UPDATE_EXPECTED=1 the file is written anew.
+    [Fact]
+    public void The_build_file_of_the_pack_is_the_one_that_its_standard_gives()
+    {
+        var file = Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "build", "PolicyKit.Packs.MohSewerage.Orchestration.targets");
+        using var folder = new TemporaryFolder();
+        var derived = Path.Combine(folder.Path, "derived.targets");
+        Assert.Equal(ExitCode.Conforms, Policykit.Run("standard", "orchestration", Repository.PathOf("src", "PolicyKit.Packs.MohSewerage"), "--output", derived).ExitCode);
+        if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1") File.Copy(derived, file, overwrite: true);
+        Assert.Equal(File.ReadAllText(derived), File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void The_build_file_raises_what_any_control_cites_as_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        var standard = folder.Write("standard.json", File.ReadAllText(Repository.PathOf("tests", "Shared", "flat.standard.json"))
+            .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"CA5360\", \"severity\": \"warning\" }, { \"kind\": \"source\", \"rule\": \"CA5363\", \"severity\": \"warning\" }", StringComparison.Ordinal)
+            .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"CA5360\", \"severity\": \"error\" }", StringComparison.Ordinal));
+        var (exitCode, output, error) = Policykit.Run("standard", "orchestration", standard, Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"));
+        Assert.True(exitCode == ExitCode.Conforms, error);
+        Assert.Matches(@"<WarningsAsErrors>\$\(WarningsAsErrors\);.*\bCA5360\b.*</WarningsAsErrors>", output);
+        Assert.DoesNotMatch(@"<WarningsAsErrors>.*\bCA5363\b", output);
+        Assert.Contains("left as their analyzers have them: CA5363 -->", output, StringComparison.Ordinal);
+    }
 }

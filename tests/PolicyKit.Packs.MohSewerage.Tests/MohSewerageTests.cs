@@ -55,7 +55,7 @@ public sealed class MohSewerageTests
     [Fact]
     public void The_build_raises_exactly_the_foreign_rules_that_the_standard_cites()
     {
-        var targets = System.Xml.Linq.XDocument.Load(Testing.Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "build", "PolicyKit.Packs.MohSewerage.targets"));
+        var targets = System.Xml.Linq.XDocument.Load(Testing.Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "build", "PolicyKit.Packs.MohSewerage.Orchestration.targets"));
         var raised = targets.Descendants("WarningsAsErrors").Single().Value.Split(';').Where(id => !id.StartsWith('$'));
         Assert.Equal(MohSewerage.Standard.Controls.SelectMany(c => c.Checks).OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit).Select(c => c.Rule.Value).Order(StringComparer.Ordinal), raised);
     }

@@ -27,8 +27,12 @@ internal static class Connections
     };
 
     /// <summary>Whether what is put there is connected to.</summary>
-    public static bool IsMadeBy(TextSink sink) =>
-        sink.IsForeign ? ForeignNames.Contains(Identifier.Plain(sink.Name)) || IsHttpUri(sink) || IsConnectTo(sink) : Identifier.EndsWithAny(sink.Name, OwnNames);
+    public static bool IsMadeBy(TextSink sink)
+    {
+        var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => (ForeignNames.Contains(Identifier.Plain(name)), Identifier.EndsWithAny(name, OwnNames)));
+        if (!isForeignName && !isOwnName && sink.Name is not ("uri" or "requestUriString" or "url" or "uriString" or "RequestUri" or "Uri")) return false;
+        return sink.IsForeign ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink) : isOwnName;
+    }
 
     // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
     private static bool IsHttpUri(TextSink sink) => sink.Symbol is IParameterSymbol { Name: "uri" or "requestUriString" or "url" or "uriString", ContainingSymbol.ContainingType: { } type }

@@ -10,11 +10,9 @@ namespace PolicyKit.Analyzers.Framework;
 /// <param name="Place">Where.</param>
 internal sealed record CryptographicUse(string Algorithm, int? KeyBits, SyntaxNode Place);
 
-/// <summary>Registers for every such place: the types of .NET and of BouncyCastle, their factories, the names handed to factories, curves and key sizes.</summary>
+/// <summary>Finds every such place: the types of .NET and of BouncyCastle, their factories, the names handed to factories, curves and key sizes.</summary>
 internal static class CryptographicUses
 {
-    private const string Namespace = "System.Security.Cryptography";
-
     // The abstract types of .NET. Implementations have the name and one of the suffixes below.
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -54,17 +52,11 @@ internal static class CryptographicUses
         ["XteaEngine"] = "XTEA",
     };
 
-    public static void Register(CompilationStartAnalysisContext start, Action<CryptographicUse, OperationAnalysisContext> judge) => start.RegisterOperationAction(
-        context =>
-        {
-            foreach (var use in Of(context.Operation)) judge(use, context);
-        },
-        OperationKind.ObjectCreation,
-        OperationKind.Invocation,
-        OperationKind.PropertyReference,
-        OperationKind.SimpleAssignment);
+    /// <summary>The operations at which an algorithm can be taken up.</summary>
+    public static OperationKind[] Kinds { get; } = { OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.SimpleAssignment };
 
-    private static IEnumerable<CryptographicUse> Of(IOperation operation) => operation switch
+    /// <summary>What an operation takes up.</summary>
+    public static IEnumerable<CryptographicUse> Of(IOperation operation) => operation switch
     {
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(type, creation.Arguments, creation.Syntax),
         IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : OfType(method.ContainingType, call.Arguments, call.Syntax),
@@ -76,9 +68,9 @@ internal static class CryptographicUses
     private static IEnumerable<CryptographicUse> OfType(INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, SyntaxNode place)
     {
         if (AlgorithmOf(type) is { } algorithm) return One(algorithm, KeyBits(arguments), place);
-        if (type.ContainingNamespace?.ToString() is not { } space || !space.StartsWith("Org.BouncyCastle.", StringComparison.Ordinal)) return Enumerable.Empty<CryptographicUse>();
-        if (BouncyCastle.TryGetValue(type.Name, out var name)) return One(name, null, place);
-        return type.Name == "RsaKeyGenerationParameters" ? One("RSA", KeyBits(arguments.Where(a => a.Parameter?.Name == "strength")), place) : Enumerable.Empty<CryptographicUse>();
+        var isListed = BouncyCastle.TryGetValue(type.Name, out var name);
+        if ((!isListed && type.Name != "RsaKeyGenerationParameters") || !Namespaces.IsBouncyCastle(type)) return Enumerable.Empty<CryptographicUse>();
+        return isListed ? One(name!, null, place) : type.Name == "RsaKeyGenerationParameters" ? One("RSA", KeyBits(arguments.Where(a => a.Parameter?.Name == "strength")), place) : Enumerable.Empty<CryptographicUse>();
     }
 
     private static string? AlgorithmOf(INamedTypeSymbol type)
@@ -90,7 +82,7 @@ internal static class CryptographicUses
         return Types.TryGetValue(name, out var algorithm) ? algorithm : null;
     }
 
-    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { } space && space.Name == "Cryptography" && space.ToString() == Namespace;
+    private static bool IsOurs(INamedTypeSymbol type) => Namespaces.IsCryptography(type);
 
     // A size in bits, or a curve whose name says it: nistP256, brainpoolP224r1.
     private static int? KeyBits(IEnumerable<IArgumentOperation> arguments)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
@@ -8,10 +7,10 @@ using PolicyKit.Standards;
 namespace PolicyKit.Analyzers.Framework;
 
 /// <summary>
-/// A rule. The base decides concurrency, generated code, hardening, severity, language and citation; a rule only judges.
+/// A rule. <see cref="PolicyAnalyzer"/> decides concurrency and generated code, this base hardening, severity, language and citation; a rule only judges.
 /// A rule that the standard does not use never starts, except those that speak of the policy files themselves.
 /// </summary>
-public abstract class PolicyRule : DiagnosticAnalyzer
+public abstract class PolicyRule
 {
     private static readonly LocalizableString MessageFormat = "{0}";
 
@@ -32,7 +31,6 @@ public abstract class PolicyRule : DiagnosticAnalyzer
             isEnabledByDefault: true,
             helpLinkUri: $"https://github.com/policykit-jp/policykit/blob/main/analyzers/PolicyKit.Analyzers/Rules/{GetType().Name}.md",
             customTags: wholeProgram != WholeProgram.No ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray() : tags);
-        SupportedDiagnostics = ImmutableArray.Create(Descriptor);
     }
 
     private protected enum Scope
@@ -56,9 +54,6 @@ public abstract class PolicyRule : DiagnosticAnalyzer
     /// <summary>The parameters it needs from the standard.</summary>
     public virtual ValueList<ParameterId> Parameters => ValueList<ParameterId>.Empty;
 
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-
     /// <summary>How much of what the rule reports shows only in the build, because the whole program decides it.</summary>
     public WholeProgram NeedsWholeProgram { get; }
 
@@ -70,18 +65,11 @@ public abstract class PolicyRule : DiagnosticAnalyzer
 
     private Scope RuleScope { get; }
 
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    /// <summary>Lets the rule say what of a compilation it wants to see.</summary>
+    internal void Begin(PolicyContext policy, CompilationStartAnalysisContext start, Subscriptions subscriptions)
     {
-        // Generated code is part of the system; leaving it out would be a way around every rule.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            var policy = PolicyContext.Of(start.Compilation, start.Options, file => start.TryGetValue(file, PolicyContext.Documents, out var document) ? document : null);
-            var rule = new RuleContext(this, policy, start);
-            if (RuleScope == Scope.AlwaysOn || rule.IsGoverned) Start(rule);
-        });
+        var rule = new RuleContext(this, policy, start, subscriptions);
+        if (RuleScope == Scope.AlwaysOn || rule.IsGoverned) Start(rule);
     }
 
     private protected abstract void Start(RuleContext rule);

@@ -18,11 +18,11 @@ internal static class Responses
     {
         switch (operation)
         {
-            case IInvocationOperation { TargetMethod: { Name: { } name, ContainingType: { } type } } call when IsOfFramework(type):
+            case IInvocationOperation { TargetMethod: { Name: { } name, ContainingType: { } type } } call when (ResultMakers.Contains(type.Name) || type.Name is "ModelStateDictionary" or "HttpResponse") && Namespaces.IsFramework(type):
                 if (ResultMakers.Contains(type.Name)) return call.Arguments.Where(a => a.Parameter?.Name is not ("response" or "cancellationToken")).Select(a => a.Value);
                 if (type.Name == "ModelStateDictionary" && name is "AddModelError" or "TryAddModelError") return call.Arguments.Skip(1).Where(a => a.Value.Type?.SpecialType == SpecialType.System_String || a.Value is IConversionOperation).Select(a => a.Value);
                 return type is { Name: "HttpResponse" } && name == "Write" ? call.Arguments.Select(a => a.Value) : Enumerable.Empty<IOperation>();
-            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Results.Contains(type.Name) && IsOfFramework(type):
+            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Results.Contains(type.Name) && Namespaces.IsFramework(type):
                 return creation.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String || a.Parameter?.Type.SpecialType == SpecialType.System_Object).Select(a => a.Value)
                     .Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(a => a.Value) ?? Enumerable.Empty<IOperation>());
             case IObjectCreationOperation { Type: { Name: "Status", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } } } status:
@@ -35,12 +35,5 @@ internal static class Responses
             default:
                 return Enumerable.Empty<IOperation>();
         }
-    }
-
-    private static bool IsOfFramework(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return space?.Name is "Microsoft" or "System";
     }
 }

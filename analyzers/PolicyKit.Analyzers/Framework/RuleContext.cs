@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NodaTime.Text;
 using PolicyKit.Analyzers.Framework.Configuration;
@@ -20,15 +21,16 @@ internal sealed class RuleContext
     private readonly PolicyRule _rule;
     private readonly ConcurrentDictionary<(Microsoft.CodeAnalysis.Location Location, string? Aspect), bool> _reported = new();
 
-    public RuleContext(PolicyRule rule, PolicyContext policy, CompilationStartAnalysisContext start)
+    private readonly CompilationStartAnalysisContext _start;
+    private readonly Subscriptions _subscriptions;
+
+    public RuleContext(PolicyRule rule, PolicyContext policy, CompilationStartAnalysisContext start, Subscriptions subscriptions)
     {
-        (_rule, Policy, Start) = (rule, policy, start);
+        (_rule, Policy, _start, _subscriptions) = (rule, policy, start, subscriptions);
         Basis = policy.Pack.BasisOf(rule.Rule, rule.DefaultProvisions);
     }
 
     public PolicyContext Policy { get; }
-
-    public CompilationStartAnalysisContext Start { get; }
 
     public RuleBasis Basis { get; }
 
@@ -38,18 +40,38 @@ internal sealed class RuleContext
     public bool IsGoverned => Basis.Severity is not null && _rule.Parameters.All(id => Policy.Pack.Standard?.Find(id) is not null);
 
     /// <summary>Whether the compilation makes a program and not a library for others.</summary>
-    public bool IsApplication => Start.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+    public bool IsApplication => _start.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
 
-    public INamedTypeSymbol? Type(string metadataName) => Start.Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
+    public INamedTypeSymbol? Type(string metadataName) => _start.Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
 
     /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
     public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
 
+    public void RegisterOperationAction(Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(action, kinds);
+
+    /// <summary>Looks at every type that the program declares.</summary>
+    public void RegisterTypes(Action<INamedTypeSymbol> judge) => _subscriptions.Add(judge);
+
+    public void RegisterSyntaxNodeAction(Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) => _start.RegisterSyntaxNodeAction(action, kinds);
+
+    public void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => _start.RegisterAdditionalFileAction(action);
+
+    public void RegisterCompilationEndAction(Action<CompilationAnalysisContext> action) => _start.RegisterCompilationEndAction(action);
+
+    /// <summary>Looks at every place where a value that may be a text gets a name.</summary>
+    public void RegisterTextSinks(Action<TextSink, OperationContext> judge) => _subscriptions.Add(judge);
+
+    /// <summary>Looks at every text that stands by itself and is long enough to be known by its shape.</summary>
+    public void RegisterTexts(Action<TextValue, OperationContext> judge) => _subscriptions.Add(judge);
+
+    /// <summary>Looks at every place where code takes up a cryptographic algorithm.</summary>
+    public void RegisterCryptographicUses(Action<CryptographicUse, OperationContext> judge) => _subscriptions.Add(judge);
+
     /// <summary>Looks at every configuration file that reaches the compilation.</summary>
-    public void RegisterConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge) => Start.RegisterAdditionalFileAction(context =>
+    public void RegisterConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge) => _start.RegisterAdditionalFileAction(context =>
     {
         if (!context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile).TryGetValue(PolicyContext.RoleKey, out var role) || role != ConfigurationFile.Role) return;
-        if (!Start.TryGetValue(context.AdditionalFile, PolicyContext.Configurations, out var file)) return;
+        if (!_start.TryGetValue(context.AdditionalFile, PolicyContext.Configurations, out var file)) return;
         var text = context.AdditionalFile.GetText(context.CancellationToken);
         judge(file, (entry, key, arguments) => Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Location.Create(file.Path, text is not null && entry.Lines.End.Line < text.Lines.Count ? text.Lines.GetTextSpan(entry.Lines) : default, entry.Lines), key, arguments));
     });

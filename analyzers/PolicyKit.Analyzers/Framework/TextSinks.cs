@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,59 +12,66 @@ namespace PolicyKit.Analyzers.Framework;
 /// <param name="IsComparison">Whether the value is compared with it rather than put there.</param>
 internal sealed record TextSink(string Name, ISymbol? Symbol, IOperation Value, bool IsComparison = false)
 {
+    /// <summary>What is known of the names of this compilation: programs repeat theirs.</summary>
+    public ConcurrentDictionary<string, (bool IsForeignConnection, bool IsOwnConnection)> Names { get; init; } = null!;
+
     /// <summary>Whether what is named belongs to a library and not to this source.</summary>
     public bool IsForeign => Symbol is not null && Symbol.Locations.All(l => !l.IsInSource);
 }
 
-/// <summary>Registers for every place where a value gets a name, so that rules ask only what the name means.</summary>
+/// <summary>Finds every place where a value gets a name, so that rules ask only what the name means.</summary>
 internal static class TextSinks
 {
     // Methods whose first text argument is the name of what their second sets.
     private static readonly HashSet<string> KeyedSetters = new(StringComparer.Ordinal) { "Add", "TryAdd", "TryAddWithoutValidation", "Append", "Set", "SetEnvironmentVariable", "SetValue" };
 
-    public static void Register(CompilationStartAnalysisContext start, Action<TextSink, OperationAnalysisContext> judge)
+    /// <summary>The operations at which values get names.</summary>
+    public static OperationKind[] Kinds { get; } =
     {
-        start.RegisterOperationAction(
-            context =>
-            {
-                foreach (var sink in Of(context.Operation)) judge(sink, context);
-            },
-            OperationKind.VariableDeclarator,
-            OperationKind.FieldInitializer,
-            OperationKind.PropertyInitializer,
-            OperationKind.SimpleAssignment,
-            OperationKind.Argument,
-            OperationKind.Invocation,
-            OperationKind.Binary);
-    }
+        OperationKind.VariableDeclarator, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.SimpleAssignment, OperationKind.Argument, OperationKind.Invocation, OperationKind.Binary,
+    };
 
-    private static IEnumerable<TextSink> Of(IOperation operation)
+    /// <summary>The places at an operation where a value that may be a text gets a name.</summary>
+    public static IEnumerable<TextSink> Of(IOperation operation)
     {
         switch (operation)
         {
-            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer && MayBeText(initializer.Value):
                 yield return new TextSink(declarator.Symbol.Name, declarator.Symbol, initializer.Value);
                 break;
-            case IFieldInitializerOperation field:
+            case IFieldInitializerOperation field when MayBeText(field.Value):
                 foreach (var symbol in field.InitializedFields) yield return new TextSink(symbol.Name, symbol, field.Value);
                 break;
-            case IPropertyInitializerOperation property:
+            case IPropertyInitializerOperation property when MayBeText(property.Value):
                 foreach (var symbol in property.InitializedProperties) yield return new TextSink(symbol.Name, symbol, property.Value);
                 break;
-            case ISimpleAssignmentOperation assignment when Named(assignment.Target) is { } target:
+            case ISimpleAssignmentOperation assignment when MayBeText(assignment.Value) && Named(assignment.Target) is { } target:
                 yield return target with { Value = assignment.Value };
                 break;
-            case IArgumentOperation { Parameter: { } parameter } argument when argument.ArgumentKind == ArgumentKind.Explicit:
+            case IArgumentOperation { Parameter: { } parameter } argument when argument.ArgumentKind == ArgumentKind.Explicit && MayBeText(argument.Value):
                 yield return new TextSink(parameter.Name, parameter, argument.Value);
                 break;
             case IInvocationOperation invocation when KeyedSetters.Contains(invocation.TargetMethod.Name) && Keyed(invocation) is { } keyed:
                 yield return keyed;
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when MayBeText(comparison.LeftOperand) || MayBeText(comparison.RightOperand):
                 if (Named(comparison.LeftOperand) is { } left) yield return left with { Value = comparison.RightOperand, IsComparison = true };
                 if (Named(comparison.RightOperand) is { } right) yield return right with { Value = comparison.LeftOperand, IsComparison = true };
                 break;
         }
+    }
+
+    // What is read from elsewhere, and what is a number, a switch or nothing, shows no text.
+    private static bool MayBeText(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation switch
+        {
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: var value } } => value is string,
+            IParameterReferenceOperation or IAwaitOperation or IAnonymousFunctionOperation or IDelegateCreationOperation or IDefaultValueOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => false,
+            IObjectCreationOperation creation => creation.Type?.Name is "Uri" or "UriBuilder",
+            _ => operation.Type is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Char } and not { TypeKind: TypeKind.Enum or TypeKind.Delegate },
+        };
     }
 
     private static TextSink? Keyed(IInvocationOperation invocation)

@@ -16,6 +16,9 @@ internal static class TextValues
     private const int MaxValues = 8;
     private const int MaxSteps = 400;
 
+    /// <summary>The operations that can be a text known by its shape.</summary>
+    public static OperationKind[] Kinds { get; } = { OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Binary };
+
     /// <summary>The texts of an expression, most of the time none or one.</summary>
     public static IEnumerable<TextValue> Of(IOperation? operation) => Of(operation, MaxDepth, new Budget()).Take(MaxValues);
 

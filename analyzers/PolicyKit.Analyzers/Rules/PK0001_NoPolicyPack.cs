@@ -6,7 +6,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK0001_NoPolicyPack() : PolicyRule("PK0001", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
@@ -15,7 +14,7 @@ public sealed class PK0001_NoPolicyPack() : PolicyRule("PK0001", MeasureKind.Ope
         // A file that is there but cannot be read is PK0002's to report: two findings for one mistake help nobody.
         var missing = new[] { DocumentKind.Policy, DocumentKind.Standard }.Where(kind => pack.File(kind) is null).ToList();
         if (missing.Count == 0 || pack.Files.Any(f => f.Kind is null)) return;
-        rule.Start.RegisterCompilationEndAction(end =>
+        rule.RegisterCompilationEndAction(end =>
             rule.Report(end.ReportDiagnostic, Microsoft.CodeAnalysis.Location.None, "PK0001", string.Join(", ", missing.Select(kind => kind.Name()))));
     }
 }

@@ -6,13 +6,12 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK0005_UndeclaredSystem() : PolicyRule("PK0005", MeasureKind.Outsourcing, Severity.Error, Scope.AlwaysOn, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
     {
         var pack = rule.Policy.Pack;
         if (pack.File(DocumentKind.Policy) is null || pack.File(DocumentKind.System) is not null || pack.Files.Any(f => f.Kind is null)) return;
-        rule.Start.RegisterCompilationEndAction(end => rule.Report(end.ReportDiagnostic, Microsoft.CodeAnalysis.Location.None, "PK0005", end.Compilation.AssemblyName ?? ""));
+        rule.RegisterCompilationEndAction(end => rule.Report(end.ReportDiagnostic, Microsoft.CodeAnalysis.Location.None, "PK0005", end.Compilation.AssemblyName ?? ""));
     }
 }

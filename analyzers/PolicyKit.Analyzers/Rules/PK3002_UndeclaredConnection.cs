@@ -7,7 +7,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", MeasureKind.Resilience, Severity.Error)
 {
     private static readonly ParameterId Schemes = ParameterId.Parse("connections.schemes");
@@ -20,28 +19,22 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var declared = rule.Policy.Pack.System;
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        void Judge(OperationAnalysisContext context, TextValue value, string? host)
+        void Judge(OperationContext context, TextValue value, string? host)
         {
             if (host is not null && !local.Contains(host) && declared?.Declares(host) != true)
                 rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
         }
 
-        TextSinks.Register(rule.Start, (sink, context) =>
+        rule.RegisterTextSinks((sink, context) =>
         {
             if (sink.IsComparison || !Connections.IsMadeBy(sink)) return;
             foreach (var value in TextValues.Of(sink.Value)) Judge(context, value, HostOf(value.Text, sink, schemes));
         });
         // A connection string is known by its shape, wherever it stands.
-        rule.Start.RegisterOperationAction(
-            context =>
-            {
-                if (!TextValues.IsWorthALook(context.Operation)) return;
-                foreach (var value in TextValues.Of(context.Operation))
-                    if (ConnectionText.Pairs(value.Text) is { } pairs) Judge(context, value, ConnectionText.HostOf(pairs));
-            },
-            OperationKind.Literal,
-            OperationKind.InterpolatedString,
-            OperationKind.Binary);
+        rule.RegisterTexts((value, context) =>
+        {
+            if (ConnectionText.Pairs(value.Text) is { } pairs) Judge(context, value, ConnectionText.HostOf(pairs));
+        });
     }
 
     private static string? HostOf(string text, TextSink sink, HashSet<string> schemes)

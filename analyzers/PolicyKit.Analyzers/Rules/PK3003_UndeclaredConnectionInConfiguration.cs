@@ -8,7 +8,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK3003_UndeclaredConnectionInConfiguration() : PolicyRule("PK3003", MeasureKind.Resilience, Severity.Error)
 {
     private static readonly ParameterId Schemes = ParameterId.Parse("connections.schemes");

@@ -7,15 +7,14 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
     {
         if (AuthorizationModel.Of(rule) is not { } model) return;
         var endpoints = new EndpointCollector(model);
-        endpoints.Register(rule.Start);
-        rule.Start.RegisterCompilationEndAction(end =>
+        endpoints.Register(rule);
+        rule.RegisterCompilationEndAction(end =>
         {
             foreach (var endpoint in endpoints.Undecided().OrderBy(e => e.Display, StringComparer.Ordinal))
                 // What has no route of its own (conventional routing, pages, hubs) is declared by the name that the finding shows.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureKind.Technical, Severity.Error)
 {
     private static readonly ParameterId Names = ParameterId.Parse("credentials.names");
@@ -23,18 +23,12 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
     private protected override void Start(RuleContext rule)
     {
         var judge = new CredentialJudge(rule.Values(Names), rule.Values(Placeholders));
-        rule.Start.RegisterOperationAction(
-            context =>
-            {
-                if (!TextValues.IsWorthALook(context.Operation)) return;
-                foreach (var value in TextValues.Of(context.Operation))
-                    if (Shape(value.Text, judge) is { } key)
-                        rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), key);
-            },
-            OperationKind.Literal,
-            OperationKind.InterpolatedString,
-            OperationKind.Binary);
-        TextSinks.Register(rule.Start, (sink, context) =>
+        rule.RegisterTexts((value, context) =>
+        {
+            if (Shape(value.Text, judge) is { } key)
+                rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), key);
+        });
+        rule.RegisterTextSinks((sink, context) =>
         {
             if (!judge.IsCredentialSink(sink)) return;
             foreach (var value in TextValues.Of(sink.Value))
@@ -74,13 +68,15 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
     private static readonly string[] About = { "Invalid", "Missing", "Wrong", "Incorrect", "Expired", "Bad", "Weak", "Forgot", "Require", "Show", "Hide", "Error", "Label", "Reset", "Change" };
 
     private readonly string[] _names = names.Select(Identifier.Plain).ToArray();
+    private readonly ConcurrentDictionary<string, bool> _isName = new(StringComparer.Ordinal);
     private readonly string[] _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
 
     /// <summary>The password in the user information of a URL; null when there is none.</summary>
     public static string? UserInfoSecret(string text) =>
         text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Match(text) is { Success: true } match ? match.Groups["secret"].Value : null;
 
-    public bool IsCredentialName(string name) => Identifier.EndsWithAny(name, _names);
+    /// <summary>Whether a name ends with a word for a credential. Programs repeat their names: each is looked at once.</summary>
+    public bool IsCredentialName(string name) => _isName.GetOrAdd(name, n => Identifier.EndsWithAny(n, _names));
 
     public bool IsSecretKey(string key) => ConnectionKeys.Contains(key);
 
@@ -88,8 +84,8 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
     {
         IParameterSymbol { Name: "key", ContainingSymbol.ContainingType: { } type } => type.Name == "SymmetricSecurityKey" || type.Name.StartsWith("HMACSHA", StringComparison.Ordinal),
         IParameterSymbol { Name: "parameter", ContainingSymbol.ContainingType.Name: "AuthenticationHeaderValue" } => true,
-        null => Identifier.Plain(sink.Name) == "authorization" || Identifier.EndsWithAny(sink.Name, _names),
-        _ => Identifier.EndsWithAny(sink.Name, _names),
+        null => IsCredentialName(sink.Name) || Identifier.Plain(sink.Name) == "authorization",
+        _ => IsCredentialName(sink.Name),
     };
 
     /// <summary>Whether a text put under a credential's name is one, and not a label, a key to look it up by, or a template.</summary>

@@ -9,7 +9,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", MeasureKind.Technical, Severity.Error)
 {
     private static readonly ParameterId Names = ParameterId.Parse("credentials.names");

@@ -10,7 +10,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Partly)
 {
     private static readonly ParameterId Names = ParameterId.Parse("passwords.names");
@@ -22,23 +21,27 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
     private protected override void Start(RuleContext rule)
     {
         var passwords = new PasswordTexts(rule.Values(Names));
+        // A password that is used in a file is named there: most files name none, and are done with one look.
+        var named = new ConcurrentDictionary<SyntaxTree, bool>();
+        bool NamesPassword(IOperation operation) => named.GetOrAdd(operation.Syntax.SyntaxTree, tree => passwords.AreNamedIn(tree.GetText().ToString()));
         var entities = new EntityTypes();
         var stored = new ConcurrentBag<(INamedTypeSymbol Owner, IOperation Value, string Key, string Name)>();
         var weak = int.TryParse(rule.Values(Iterations)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var iterations) & int.TryParse(rule.Values(Cost)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var cost)
             ? new KeyDerivation(iterations, cost)
             : null;
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
-                if (PasswordHash.Of(context.Operation, passwords, context.ContainingSymbol) is { } hashed) rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6103.hash", hashed.Name);
+                var isNamed = NamesPassword(context.Operation);
+                if (isNamed && PasswordHash.Of(context.Operation, passwords, context.ContainingSymbol) is { } hashed) rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6103.hash", hashed.Name);
                 else if (weak?.Of(context.Operation) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6103.iterations", found.Count.ToString(CultureInfo.InvariantCulture), found.Minimum.ToString(CultureInfo.InvariantCulture));
-                else if (PasswordComparison.Of(context.Operation, passwords, context.ContainingSymbol) is { } compared) rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6103.compared", compared.Name);
+                else if (isNamed && PasswordComparison.Of(context.Operation, passwords, context.ContainingSymbol) is { } compared) rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6103.compared", compared.Name);
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
             OperationKind.SimpleAssignment,
             OperationKind.Binary);
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;
@@ -47,8 +50,8 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
                 else if (assignment.Value is IInvocationOperation call && IsReversible(call.TargetMethod.Name) && call.Arguments.Any(a => passwords.In(a.Value) is not null)) stored.Add((owner, assignment.Value, "PK6103.reversible", name));
             },
             OperationKind.SimpleAssignment);
-        rule.Start.RegisterSymbolAction(context => entities.Add((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
-        rule.Start.RegisterCompilationEndAction(end =>
+        rule.RegisterTypes(entities.Add);
+        rule.RegisterCompilationEndAction(end =>
         {
             foreach (var place in stored.Where(p => entities.Contains(p.Owner)))
                 rule.Report(end.ReportDiagnostic, place.Value.Syntax.GetLocation(), place.Key, place.Name);
@@ -107,21 +110,19 @@ internal static class PasswordHash
     private static bool IsHash(IMethodSymbol method) => method.Name switch
     {
         "ComputeHash" or "ComputeHashAsync" or "TryComputeHash" or "TransformBlock" or "TransformFinalBlock" => DerivesFromHash(method.ContainingType),
-        "HashData" or "TryHashData" or "HashDataAsync" => IsCryptography(method.ContainingType),
+        "HashData" or "TryHashData" or "HashDataAsync" => Namespaces.IsCryptography(method.ContainingType),
         "AppendData" => method.ContainingType.Name == "IncrementalHash",
-        "BlockUpdate" => method.ContainingType.ContainingNamespace?.ToString() is { } space && (space.StartsWith("Org.BouncyCastle.Crypto", StringComparison.Ordinal) && (method.ContainingType.Name.EndsWith("Digest", StringComparison.Ordinal) || method.ContainingType.Name.EndsWith("HMac", StringComparison.Ordinal))),
+        "BlockUpdate" => (method.ContainingType.Name.EndsWith("Digest", StringComparison.Ordinal) || method.ContainingType.Name.EndsWith("HMac", StringComparison.Ordinal)) && Namespaces.IsBouncyCastle(method.ContainingType),
         _ => false,
     };
 
     private static bool DerivesFromHash(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t.Name == "HashAlgorithm" && IsCryptography(t))
+            if (t.Name == "HashAlgorithm" && Namespaces.IsCryptography(t))
                 return true;
         return false;
     }
-
-    private static bool IsCryptography(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Cryptography" } space && space.ToString() == "System.Security.Cryptography";
 }
 
 /// <summary>Key derivation with fewer iterations than the parameters ask for.</summary>

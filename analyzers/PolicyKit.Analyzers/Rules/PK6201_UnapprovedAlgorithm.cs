@@ -7,13 +7,12 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6201_UnapprovedAlgorithm() : PolicyRule("PK6201", MeasureKind.Technical, Severity.Error)
 {
     private protected override void Start(RuleContext rule)
     {
         var table = CryptographyTable.Default;
-        CryptographicUses.Register(rule.Start, (use, context) =>
+        rule.RegisterCryptographicUses((use, context) =>
         {
             var key = table.Find(use.Algorithm) switch
             {

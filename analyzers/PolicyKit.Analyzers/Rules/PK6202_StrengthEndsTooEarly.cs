@@ -7,7 +7,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6202_StrengthEndsTooEarly() : PolicyRule("PK6202", MeasureKind.Technical, Severity.Error)
 {
     private protected override void Start(RuleContext rule)
@@ -15,7 +14,7 @@ public sealed class PK6202_StrengthEndsTooEarly() : PolicyRule("PK6202", Measure
         // Until when the system runs, or, when it does not say, the day that is judged.
         if ((rule.Policy.Pack.System?.Operation.Until ?? rule.Policy.EvaluationDate) is not { } end) return;
         var table = CryptographyTable.Default;
-        CryptographicUses.Register(rule.Start, (use, context) =>
+        rule.RegisterCryptographicUses((use, context) =>
         {
             if (use.KeyBits is not { } bits || table.Find(use.Algorithm) is not { Status: AlgorithmStatus.Recommended } algorithm) return;
             if (table.StrengthOf(algorithm, bits) is not { } strength || table.LastYearOf(strength) is not { } last || last >= end.Year) return;

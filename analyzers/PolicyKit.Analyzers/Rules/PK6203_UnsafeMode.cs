@@ -7,7 +7,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Technical, Severity.Error)
 {
     private static readonly HashSet<string> BlockModes = new(StringComparer.Ordinal) { "EncryptEcb", "TryEncryptEcb", "DecryptEcb", "TryDecryptEcb" };
@@ -20,7 +19,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         var symmetric = rule.Type("System.Security.Cryptography.SymmetricAlgorithm");
         var hasBouncyCastle = rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is not null;
         if (symmetric is null && !hasBouncyCastle) return;
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 if (Judge(context.Operation, context.ContainingSymbol, symmetric) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
@@ -44,7 +43,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call);
-            case IObjectCreationOperation { Type: { } type } creation when IsBouncyCastle(type) && !IsPart(creation, containing):
+            case IObjectCreationOperation { Type: { Name: "EcbBlockCipher" or "Pkcs1Encoding" or "ParametersWithIV" or "AeadParameters" } type } creation when Namespaces.IsBouncyCastle(type) && !IsPart(creation, containing):
                 return OfCreation(creation, type);
             default:
                 return null;
@@ -54,8 +53,8 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     private static (SyntaxNode Place, string Key)? OfCall(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        if (IsBouncyCastle(call.TargetMethod.ContainingType)) return name == "GetCipher" ? OfTransformation(call) : null;
-        if (!IsOurs(call.TargetMethod.ContainingType)) return null;
+        if (name == "GetCipher" && Namespaces.IsBouncyCastle(call.TargetMethod.ContainingType)) return OfTransformation(call);
+        if (!Namespaces.IsCryptography(call.TargetMethod.ContainingType)) return null;
         if (BlockModes.Contains(name)) return (call.Syntax, "PK6203.mode");
         if (!name.StartsWith("Encrypt", StringComparison.Ordinal) && !name.StartsWith("TryEncrypt", StringComparison.Ordinal) && name != "CreateEncryptor") return null;
         foreach (var argument in call.Arguments)
@@ -134,8 +133,4 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return true;
         return false;
     }
-
-    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Cryptography" } space && space.ToString() == "System.Security.Cryptography";
-
-    private static bool IsBouncyCastle(ITypeSymbol type) => type.ContainingNamespace?.ToString() is { } space && space.StartsWith("Org.BouncyCastle.", StringComparison.Ordinal);
 }

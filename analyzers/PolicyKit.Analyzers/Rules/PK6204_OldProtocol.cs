@@ -10,7 +10,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Technical, Severity.Error)
 {
     private static readonly ParameterId Minimum = ParameterId.Parse("tls.minimum");
@@ -36,7 +35,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         var enums = new[] { rule.Type("System.Security.Authentication.SslProtocols"), rule.Type("System.Net.SecurityProtocolType") }.OfType<INamedTypeSymbol>().ToList();
         if (enums.Count == 0) return;
         bool IsProtocol(ITypeSymbol? type) => enums.Any(e => SymbolEqualityComparer.Default.Equals(e, type));
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 if (!IsProtocol(context.Operation.Type) || !IsUsed(context.Operation)) return;

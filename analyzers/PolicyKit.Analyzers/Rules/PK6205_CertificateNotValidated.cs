@@ -10,7 +10,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", MeasureKind.Technical, Severity.Error)
 {
     private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
@@ -25,25 +24,19 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
             foreach (var entry in file.Entries)
                 if (Trusts(entry.Value, local)) report(entry, "PK6205.connection-string", Array.Empty<object>());
         });
-        rule.Start.RegisterOperationAction(
-            context =>
-            {
-                if (!TextValues.IsWorthALook(context.Operation)) return;
-                foreach (var value in TextValues.Of(context.Operation))
-                    if (Trusts(value.Text, local)) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6205.connection-string");
-            },
-            OperationKind.Literal,
-            OperationKind.InterpolatedString,
-            OperationKind.Binary);
+        rule.RegisterTexts((value, context) =>
+        {
+            if (Trusts(value.Text, local)) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6205.connection-string");
+        });
         if (rule.Type("System.Net.Security.SslPolicyErrors") is { } errors)
-            rule.Start.RegisterOperationAction(
+            rule.RegisterOperationAction(
                 context =>
                 {
                     var creation = (IDelegateCreationOperation)context.Operation;
                     if (IsValidation(creation.Type, errors) && AlwaysTrue(creation.Target) is { } place) rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6205");
                 },
                 OperationKind.DelegateCreation);
-        rule.Start.RegisterOperationAction(context => Reference(rule, context), OperationKind.PropertyReference, OperationKind.FieldReference);
+        rule.RegisterOperationAction(context => Reference(rule, context), OperationKind.PropertyReference, OperationKind.FieldReference);
     }
 
     // A password that travels to whoever answers: TrustServerCertificate of SQL Server, Trust Server Certificate of PostgreSQL. On the machine itself nobody is in between.
@@ -87,7 +80,7 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
         return expression.IsKind(SyntaxKind.TrueLiteralExpression);
     }
 
-    private static void Reference(RuleContext rule, OperationAnalysisContext context)
+    private static void Reference(RuleContext rule, OperationContext context)
     {
         var member = ((IMemberReferenceOperation)context.Operation).Member;
         var isNone = member is { Name: "DangerousAcceptAnyServerCertificateValidator", ContainingType.Name: "HttpClientHandler" }

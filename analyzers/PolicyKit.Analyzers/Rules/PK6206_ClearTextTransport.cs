@@ -9,7 +9,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Partly)
 {
     private static readonly ParameterId Schemes = ParameterId.Parse("transport.clear-text-schemes");
@@ -31,24 +30,18 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
                 if (Connections.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme) report(entry, "PK6206.scheme", new object[] { scheme + "://" });
                 else if (ClearText.Of(entry.Value, local) is { } setting) report(entry, "PK6206.setting", new object[] { setting });
         });
-        TextSinks.Register(rule.Start, (sink, context) =>
+        rule.RegisterTextSinks((sink, context) =>
         {
             if (sink.IsComparison || !Connections.IsMadeBy(sink)) return;
             foreach (var value in TextValues.Of(sink.Value))
                 if (SchemeOf(value.Text) is { } scheme && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
                     rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.scheme", scheme + "://");
         });
-        rule.Start.RegisterOperationAction(
-            context =>
-            {
-                if (!TextValues.IsWorthALook(context.Operation)) return;
-                foreach (var value in TextValues.Of(context.Operation))
-                    if (ClearText.Of(value.Text, local) is { } setting) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
-            },
-            OperationKind.Literal,
-            OperationKind.InterpolatedString,
-            OperationKind.Binary);
-        rule.Start.RegisterOperationAction(
+        rule.RegisterTexts((value, context) =>
+        {
+            if (ClearText.Of(value.Text, local) is { } setting) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
+        });
+        rule.RegisterOperationAction(
             context =>
             {
                 if (ClearText.Of(context.Operation) is not { } found || (context.Operation is IObjectCreationOperation && !(ClearText.MailHost(context.Operation) is { } host && !local.Contains(host)))) return;
@@ -58,7 +51,7 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
             OperationKind.Invocation,
             OperationKind.ObjectCreation);
         if (ClearText.ChoicesOf(rule.Type) is { Count: > 0 } choices)
-            rule.Start.RegisterOperationAction(
+            rule.RegisterOperationAction(
                 context =>
                 {
                     if (ClearText.Of((IMemberReferenceOperation)context.Operation, choices) is { } found && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
@@ -73,9 +66,9 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
     {
         if (!rule.IsApplication || rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null || TestFrameworks.Any(name => rule.Type(name) is not null)) return;
         var pipeline = new HttpsPipeline();
-        rule.Start.RegisterOperationAction(context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
-        rule.Start.RegisterSymbolAction(context => pipeline.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
-        rule.Start.RegisterCompilationEndAction(end =>
+        rule.RegisterOperationAction(context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
+        rule.RegisterTypes(pipeline.See);
+        rule.RegisterCompilationEndAction(end =>
         {
             foreach (var application in pipeline.Unsecured) rule.Report(end.ReportDiagnostic, application, "PK6206.redirection");
         });

@@ -8,7 +8,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Technical, Severity.Error)
 {
     private static readonly ParameterId Names = ParameterId.Parse("random.secret-names");
@@ -19,7 +18,7 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
     {
         if (rule.Type("System.Random") is not { } random) return;
         var names = rule.Values(Names);
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 var call = (IInvocationOperation)context.Operation;

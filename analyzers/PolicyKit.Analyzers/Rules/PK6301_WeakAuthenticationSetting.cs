@@ -11,7 +11,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Partly)
 {
     private static readonly ParameterId Length = ParameterId.Parse("passwords.length");
@@ -29,11 +28,12 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
             foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
                 if (limits.Judge(entry) is { } weak) report(entry, weak.Key, weak.Arguments);
         });
+        if (AuthenticationLimits.Types.All(name => rule.Type(name) is null)) return;
         // Of a library nobody can say what the application that uses it sets.
         var isApplication = rule.IsApplication;
         var defaults = new ConcurrentBag<(Microsoft.CodeAnalysis.Location Location, string Key, string Setting, object[] Arguments)>();
         var set = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 foreach (var setting in limits.SetBy(context.Operation)) set.TryAdd(setting, true);
@@ -45,7 +45,7 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
             OperationKind.SimpleAssignment,
             OperationKind.Invocation,
             OperationKind.Argument);
-        rule.Start.RegisterCompilationEndAction(end =>
+        rule.RegisterCompilationEndAction(end =>
         {
             foreach (var unset in defaults.Where(d => !set.ContainsKey(d.Setting) && !set.ContainsKey(AuthenticationLimits.Bound)))
                 rule.ReportAspect(end.ReportDiagnostic, unset.Location, unset.Setting, unset.Key, unset.Arguments);
@@ -61,6 +61,12 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
 /// <summary>The settings of ASP.NET Core, and the limits that the standard sets for them.</summary>
 internal sealed class AuthenticationLimits(int length, int attempts, int idle, int tokens)
 {
+    /// <summary>The types without which there is nothing to set.</summary>
+    public static readonly string[] Types =
+    {
+        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.AspNetCore.Identity.IdentityOptions", "System.IdentityModel.Tokens.Jwt.JwtSecurityToken", "Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor",
+    };
+
     /// <summary>Stands for every setting where options are bound to a configuration.</summary>
     public const string Bound = "*";
 

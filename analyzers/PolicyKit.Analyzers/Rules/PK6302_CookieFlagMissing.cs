@@ -9,7 +9,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
@@ -28,7 +27,7 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
                 }
         });
         if (rule.Type("Microsoft.AspNetCore.Http.CookieOptions") is null && rule.Type("System.Web.HttpCookie") is null) return;
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 // What wraps the cookies of others sets none of its own.
@@ -41,7 +40,7 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
             OperationKind.SimpleAssignment);
-        rule.Start.RegisterCompilationEndAction(end =>
+        rule.RegisterCompilationEndAction(end =>
         {
             foreach (var (place, flag) in lacking)
                 if (!(policy.ContainsKey(flag) && !usesPolicy.IsEmpty) && !webConfig.ContainsKey(flag)) rule.ReportAspect(end.ReportDiagnostic, place, flag.ToString(), "PK6302", flag.ToString());

@@ -9,7 +9,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKind.Technical, Severity.Error)
 {
     // The checks of TokenValidationParameters that are on unless somebody switches them off, and the member by which another check takes their place.
@@ -32,7 +31,8 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
                 if (string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase) && (Checks.ContainsKey(entry.Name) || (entry.Name == Metadata && file.Environment != "Development")))
                     report(entry, "PK6303", new object[] { entry.Name });
         });
-        rule.Start.RegisterOperationAction(
+        if (rule.Type("Microsoft.IdentityModel.Tokens.TokenValidationParameters") is null && rule.Type("Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions") is null) return;
+        rule.RegisterOperationAction(
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;

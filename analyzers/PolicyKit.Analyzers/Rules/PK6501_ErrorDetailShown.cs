@@ -10,7 +10,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind.Technical, Severity.Error)
 {
     // Pages made for developers: of ASP.NET Core, Swashbuckle, NSwag and Scalar.
@@ -18,6 +17,9 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
     {
         "UseDeveloperExceptionPage", "UseDatabaseErrorPage", "UseMigrationsEndPoint", "UseSwagger", "UseSwaggerUI", "UseSwaggerUi", "UseSwaggerUi3", "UseReDoc", "UseOpenApi", "MapOpenApi", "MapSwagger", "MapScalarApiReference",
     };
+
+    // Without one of these there is no user to answer.
+    private static readonly string[] Hosts = { "Microsoft.AspNetCore.Http.HttpResponse", "System.Web.HttpResponse", "Grpc.Core.Status", "System.ServiceModel.Description.ServiceDebugBehavior" };
 
     private static readonly HashSet<(string Type, string Property)> Switches = new()
     {
@@ -31,12 +33,12 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
             foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
                 if (IsDetail(entry)) report(entry, "PK6501.setting", new object[] { entry.Name });
         });
-        if (rule.Type("System.Exception") is not { } exception) return;
+        if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null)) return;
         var texts = new ExceptionTexts(exception);
         var chain = AuthorizationModel.Of(rule) is { } model ? new RouteChain(model) : null;
         // The description of an interface may be public, where the declaration says so.
         var isDescribed = rule.Policy.Pack.System?.PublicEndpoints.Items().Any(e => new[] { "swagger", "openapi", "scalar" }.Any(word => e.Route.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) == true;
-        rule.Start.RegisterOperationAction(
+        rule.RegisterOperationAction(
             context =>
             {
                 foreach (var value in Responses.Of(context.Operation))
@@ -59,7 +61,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
     }
 
     // The condition may stand between the response and what it is made of: env.IsDevelopment() ? e.ToString() : "…".
-    private static Reach ReachOf(SyntaxNode place, OperationAnalysisContext context) =>
+    private static Reach ReachOf(SyntaxNode place, OperationContext context) =>
         context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation ? EnvironmentGuard.ReachOf(operation, context.ContainingSymbol) : Reach.Unknown;
 
     // Some of the settings may also be null.

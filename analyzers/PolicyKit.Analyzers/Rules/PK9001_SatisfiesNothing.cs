@@ -9,7 +9,6 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PK9001_SatisfiesNothing() : PolicyRule("PK9001", MeasureKind.Evaluation, Severity.Error)
 {
     private protected override void Start(RuleContext rule)
@@ -17,7 +16,7 @@ public sealed class PK9001_SatisfiesNothing() : PolicyRule("PK9001", MeasureKind
         var (policy, standard) = (rule.Policy.Pack.Policy, rule.Policy.Pack.Standard);
         if (policy is null || standard is null || rule.Type("PolicyKit.Annotations.SatisfiesAttribute") is not { } attribute) return;
         var known = new HashSet<string>(policy.AllProvisions.Select(p => p.Id.Value).Concat(standard.Controls.Select(c => c.Id.Value)), StringComparer.Ordinal);
-        rule.Start.RegisterSyntaxNodeAction(
+        rule.RegisterSyntaxNodeAction(
             context =>
             {
                 var syntax = (AttributeSyntax)context.Node;

@@ -36,7 +36,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
             roles);
         Exception? crash = null;
         var analysis = rebuilt.Compilation.WithAnalyzers(
-            [.. RuleCatalog.Rules],
+            [new PolicyAnalyzer()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([.. project, .. texts], options), (e, _, _) => crash ??= e, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellation);
         if (crash is not null) throw new InvalidOperationException("a rule failed", crash);

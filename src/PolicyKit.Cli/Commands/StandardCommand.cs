@@ -10,7 +10,7 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit standard resolve|coverage PATH…</c>: a standard with what it imports, as one file; what of a policy it covers.</summary>
+/// <summary><c>policykit standard resolve|coverage|orchestration PATH…</c>: a standard with what it imports, as one file; what of a policy it covers; the build file for the rules of others that it cites.</summary>
 internal static class StandardCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
@@ -32,6 +32,7 @@ internal static class StandardCommand
         return new Command("standard", "対策基準 / standards")
         {
             Over("resolve", "取り込みと調整を解決する / resolve imports and tailoring", pack => StandardReader.Write(pack.Standard!)),
+            Over("orchestration", "引用する他のアナライザーの規則をビルドで上げるファイル / a build file that raises the rules of other analyzers that it cites", pack => OrchestrationFile.Render(pack.Standard!)),
             Over("coverage", "条項ごとの対策と確認方法の表 / a table of provisions, controls and checks", pack => CoverageDocument.Render(pack.Policy ?? throw CliException.Usage("standard.no-policy"), pack.Standard!)),
         };
     }

@@ -57,7 +57,7 @@ internal sealed class Check(string rule)
     {
         Exception? crash = null;
         var result = await compilation.WithAnalyzers(
-            [.. RuleCatalog.Rules],
+            [new PolicyAnalyzer()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions(files.Texts, files), (e, _, _) => crash ??= e, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();
         Assert.Null(crash);
         return result;

@@ -46,11 +46,11 @@ internal sealed class EndpointCollector(AuthorizationModel model)
     private volatile bool _pagesDecided;
     private volatile bool _controllersDecided;
 
-    public void Register(CompilationStartAnalysisContext start)
+    public void Register(RuleContext rule)
     {
-        start.RegisterOperationAction(context => OnInvocation((IInvocationOperation)context.Operation), OperationKind.Invocation);
-        start.RegisterOperationAction(context => OnAssignment((ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
-        start.RegisterSymbolAction(context => OnType((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
+        rule.RegisterOperationAction(context => OnInvocation((IInvocationOperation)context.Operation), OperationKind.Invocation);
+        rule.RegisterOperationAction(context => OnAssignment((ISimpleAssignmentOperation)context.Operation), OperationKind.SimpleAssignment);
+        rule.RegisterTypes(OnType);
     }
 
     /// <summary>The endpoints about which something in the program decides.</summary>

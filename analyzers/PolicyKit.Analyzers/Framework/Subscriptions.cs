@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>What the rules of one compilation want to see. An operation is looked at once, and handed to all that asked for it.</summary>
+internal sealed class Subscriptions
+{
+    private readonly Dictionary<OperationKind, List<Action<OperationContext>>> _operations = new();
+    private readonly List<Action<INamedTypeSymbol>> _types = new();
+    private readonly ConcurrentDictionary<string, (bool, bool)> _names = new(StringComparer.Ordinal);
+    private readonly List<Action<TextSink, OperationContext>> _sinks = new();
+    private readonly List<Action<TextValue, OperationContext>> _texts = new();
+    private readonly List<Action<CryptographicUse, OperationContext>> _cryptography = new();
+
+    public void AddOperation(Action<OperationContext> action, OperationKind[] kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (!_operations.TryGetValue(kind, out var actions)) _operations.Add(kind, actions = new List<Action<OperationContext>>());
+            actions.Add(action);
+        }
+    }
+
+    public void Add(Action<TextSink, OperationContext> judge) => _sinks.Add(judge);
+
+    public void Add(Action<TextValue, OperationContext> judge) => _texts.Add(judge);
+
+    public void Add(Action<CryptographicUse, OperationContext> judge) => _cryptography.Add(judge);
+
+    public void Add(Action<INamedTypeSymbol> judge) => _types.Add(judge);
+
+    public void Register(CompilationStartAnalysisContext start)
+    {
+        if (_sinks.Count > 0) AddOperation(Sinks, TextSinks.Kinds);
+        if (_texts.Count > 0) AddOperation(Texts, TextValues.Kinds);
+        if (_cryptography.Count > 0) AddOperation(Cryptography, CryptographicUses.Kinds);
+        if (_operations.Count == 0 && _types.Count == 0) return;
+        var actions = new Action<OperationContext>[]?[_operations.Keys.DefaultIfEmpty().Max(kind => (int)kind) + 1];
+        foreach (var kind in _operations) actions[(int)kind.Key] = kind.Value.ToArray();
+        // Roslyn's own way to operations makes it look at every member of the program, which costs more than all that rules do there.
+        start.RegisterSemanticModelAction(context => Walk(context, actions));
+    }
+
+    private void Walk(SemanticModelAnalysisContext context, Action<OperationContext>[]?[] actions)
+    {
+        var (model, cancellation) = (context.SemanticModel, context.CancellationToken);
+        var root = model.SyntaxTree.GetRoot(cancellation);
+        ExceptionDispatchInfo? failure = null;
+        // A rule that fails takes no other with it: the rest is asked first, and the failure is the compiler's to report.
+        void Ask<T>(Action<T> action, T about)
+        {
+            try
+            {
+                action(about);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(e);
+            }
+        }
+
+        if (_types.Count > 0)
+            foreach (var declaration in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
+                // A partial type is one type.
+                if (model.GetDeclaredSymbol(declaration, cancellation) is { } type && type.DeclaringSyntaxReferences[0].Span == declaration.Span && type.DeclaringSyntaxReferences[0].SyntaxTree == model.SyntaxTree)
+                    foreach (var judge in _types)
+                        Ask(judge, type);
+        foreach (var body in Bodies.Of(root))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (model.GetOperation(body, cancellation) is not { } whole || Bodies.OwnerOf(body, model, cancellation) is not { } owner) continue;
+            foreach (var operation in whole.DescendantsAndSelf())
+            {
+                if ((int)operation.Kind >= actions.Length || actions[(int)operation.Kind] is not { } asked) continue;
+                var seen = new OperationContext(operation, owner, model.Compilation, context.ReportDiagnostic, cancellation);
+                foreach (var action in asked) Ask(action, seen);
+            }
+        }
+
+        failure?.Throw();
+    }
+
+    private void Sinks(OperationContext context)
+    {
+        foreach (var sink in TextSinks.Of(context.Operation))
+        {
+            var named = sink with { Names = _names };
+            foreach (var judge in _sinks) judge(named, context);
+        }
+    }
+
+    private void Texts(OperationContext context)
+    {
+        if (!TextValues.IsWorthALook(context.Operation)) return;
+        foreach (var value in TextValues.Of(context.Operation))
+            foreach (var judge in _texts)
+                judge(value, context);
+    }
+
+    private void Cryptography(OperationContext context)
+    {
+        foreach (var use in CryptographicUses.Of(context.Operation))
+            foreach (var judge in _cryptography)
+                judge(use, context);
+    }
+}
