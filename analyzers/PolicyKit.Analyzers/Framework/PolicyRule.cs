@@ -60,6 +60,9 @@ public abstract class PolicyRule
     /// <summary>Whether what the rule points at is a secret, which no output may repeat.</summary>
     public virtual bool PointsAtSecrets => false;
 
+    /// <summary>Whether there is a fix for some of its findings.</summary>
+    public virtual bool HasFix => false;
+
     /// <summary>Whether a waiver may cover its findings: what speaks of the policy files themselves nobody can waive.</summary>
     internal bool IsWaivable => RuleScope == Scope.GovernedByStandard;
 

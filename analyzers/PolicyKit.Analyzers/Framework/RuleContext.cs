@@ -67,14 +67,23 @@ internal sealed class RuleContext
     /// <summary>Looks at every place where code takes up a cryptographic algorithm.</summary>
     public void RegisterCryptographicUses(Action<CryptographicUse, OperationContext> judge) => _subscriptions.Add(judge);
 
-    /// <summary>Looks at every configuration file that reaches the compilation.</summary>
-    public void RegisterConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge) => _start.RegisterAdditionalFileAction(context =>
+    /// <summary>Looks at every configuration file that reaches the compilation, and at all that is written in it.</summary>
+    public void RegisterConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge) => RegisterConfiguration(judge, isEffective: false);
+
+    /// <summary>Looks at what takes effect: not at a value of appsettings.json that appsettings.Production.json replaces, and not at files for development.</summary>
+    public void RegisterEffectiveConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge) => RegisterConfiguration(judge, isEffective: true);
+
+    private void RegisterConfiguration(Action<ConfigurationFile, Action<ConfigurationEntry, string, object[]>> judge, bool isEffective) => _start.RegisterAdditionalFileAction(context =>
     {
-        if (!context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile).TryGetValue(PolicyContext.RoleKey, out var role) || role != ConfigurationFile.Role) return;
-        if (!_start.TryGetValue(context.AdditionalFile, PolicyContext.Configurations, out var file)) return;
+        if (!IsConfiguration(context.Options, context.AdditionalFile) || !_start.TryGetValue(context.AdditionalFile, PolicyContext.Configurations, out var file)) return;
+        if (isEffective && file.Environment == "Development") return;
         var text = context.AdditionalFile.GetText(context.CancellationToken);
+        if (isEffective && context.Options.AdditionalFiles.FirstOrDefault(other => file.IsReplacedBy(other.Path) && IsConfiguration(context.Options, other)) is { } above && _start.TryGetValue(above, PolicyContext.Configurations, out var production)) file = file.Under(production);
         judge(file, (entry, key, arguments) => Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Location.Create(file.Path, text is not null && entry.Lines.End.Line < text.Lines.Count ? text.Lines.GetTextSpan(entry.Lines) : default, entry.Lines), key, arguments));
     });
+
+    private static bool IsConfiguration(AnalyzerOptions options, AdditionalText file) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(PolicyContext.RoleKey, out var role) && role == ConfigurationFile.Role;
 
     /// <summary>Reports, once per place, in the language and with the severity and citation that the build and the standard ask for.</summary>
     /// <param name="report">The report method of the action at hand.</param>
@@ -104,6 +113,7 @@ internal sealed class RuleContext
         if (location.IsInSource && !_reported.TryAdd((location, aspect), true)) return;
         var text = VisibleText.Of(message.Text(Language));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Message, text).Add(FindingProperties.Remedy, message.Remedy(Language));
+        if (aspect is not null) properties = properties.Add(FindingProperties.Aspect, aspect);
         var cited = Basis.Citation.Length == 0 ? text : $"{text} 〔{Basis.Citation}〕";
         // What is waived is still said, so that both sides are seen; it fails nothing until the waiver ends.
         if (WaiverOf(location) is { } waiver)
@@ -125,6 +135,9 @@ public static class FindingProperties
 
     /// <summary>The remedy.</summary>
     public const string Remedy = "PolicyKit.Remedy";
+
+    /// <summary>What of the place it is about, where several things can be wrong with it, for example HttpOnly.</summary>
+    public const string Aspect = "PolicyKit.Aspect";
 
     /// <summary>The id of the waiver that covers it.</summary>
     public const string Waiver = "PolicyKit.Waiver";

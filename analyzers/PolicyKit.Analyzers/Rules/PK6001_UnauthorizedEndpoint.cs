@@ -9,6 +9,8 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         if (AuthorizationModel.Of(rule) is not { } model) return;

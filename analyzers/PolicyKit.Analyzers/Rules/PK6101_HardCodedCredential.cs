@@ -20,6 +20,8 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 
     public override bool PointsAtSecrets => true;
 
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         var judge = new CredentialJudge(rule.Values(Names), rule.Values(Placeholders));

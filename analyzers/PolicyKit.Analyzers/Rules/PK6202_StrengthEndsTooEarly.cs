@@ -9,6 +9,8 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK6202_StrengthEndsTooEarly() : PolicyRule("PK6202", MeasureKind.Technical, Severity.Error)
 {
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         // Until when the system runs, or, when it does not say, the day that is judged.

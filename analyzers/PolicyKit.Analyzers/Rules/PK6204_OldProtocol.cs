@@ -22,11 +22,13 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Minimum);
 
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         if (!decimal.TryParse(rule.Values(Minimum)[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minimum)) return;
         var minimumText = rule.Values(Minimum)[0];
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
             foreach (var entry in file.Entries)
                 if (IsProtocolKey(entry) && Array.FindIndex(Protocols, p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)) is var i and >= 0 && Protocols[i].Version < minimum)

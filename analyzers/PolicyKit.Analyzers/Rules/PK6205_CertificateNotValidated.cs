@@ -16,10 +16,12 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(LocalHosts);
 
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
             foreach (var entry in file.Entries)
                 if (Trusts(entry.Value, local)) report(entry, "PK6205.connection-string", Array.Empty<object>());

@@ -19,14 +19,16 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
 
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         string? SchemeOf(string text) => ConnectionText.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host) ? url.Scheme : null;
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
-            foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
+            foreach (var entry in file.Entries)
                 if (Connections.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme) report(entry, "PK6206.scheme", new object[] { scheme + "://" });
                 else if (ClearText.Of(entry.Value, local) is { } setting) report(entry, "PK6206.setting", new object[] { setting });
         });

@@ -23,9 +23,9 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
     private protected override void Start(RuleContext rule)
     {
         if (AuthenticationLimits.Of(Number(rule, Length), Number(rule, Attempts), Number(rule, Idle), Number(rule, Tokens)) is not { } limits) return;
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
-            foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
+            foreach (var entry in file.Entries)
                 if (limits.Judge(entry) is { } weak) report(entry, weak.Key, weak.Arguments);
         });
         if (AuthenticationLimits.Types.All(name => rule.Type(name) is null)) return;

@@ -11,15 +11,17 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         var lacking = new ConcurrentBag<(Microsoft.CodeAnalysis.Location Place, CookieFlag Flag)>();
         var policy = new ConcurrentDictionary<CookieFlag, bool>();
         var webConfig = new ConcurrentDictionary<CookieFlag, bool>();
         var usesPolicy = new ConcurrentDictionary<bool, bool>();
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
-            foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
+            foreach (var entry in file.Entries)
                 if (FlagOf(entry) is { } flag)
                 {
                     if (IsOff(entry)) report(entry, "PK6302", new object[] { flag.ToString() });

@@ -23,12 +23,14 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
 
     private const string Metadata = "RequireHttpsMetadata";
 
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
             foreach (var entry in file.Entries)
-                if (string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase) && (Checks.ContainsKey(entry.Name) || (entry.Name == Metadata && file.Environment != "Development")))
+                if (string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase) && (Checks.ContainsKey(entry.Name) || (entry.Name == Metadata)))
                     report(entry, "PK6303", new object[] { entry.Name });
         });
         if (rule.Type("Microsoft.IdentityModel.Tokens.TokenValidationParameters") is null && rule.Type("Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions") is null) return;

@@ -28,9 +28,9 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
 
     private protected override void Start(RuleContext rule)
     {
-        rule.RegisterConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration((file, report) =>
         {
-            foreach (var entry in file.Environment == "Development" ? Array.Empty<ConfigurationEntry>() : file.Entries)
+            foreach (var entry in file.Entries)
                 if (IsDetail(entry)) report(entry, "PK6501.setting", new object[] { entry.Name });
         });
         if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null)) return;

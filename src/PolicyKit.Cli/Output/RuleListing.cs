@@ -21,7 +21,7 @@ internal enum RulePlace
 }
 
 /// <summary>A rule in a list.</summary>
-internal sealed record ListedRule(RuleId Id, string Japanese, string English, Reading.Severity? Severity, RulePlace Place, ValueList<string> Provisions, ValueList<string> Parameters, string Page)
+internal sealed record ListedRule(RuleId Id, string Japanese, string English, Reading.Severity? Severity, RulePlace Place, ValueList<string> Provisions, ValueList<string> Parameters, bool HasFix, string Page)
 {
     public string Title(MessageLanguage language) => language == MessageLanguage.English ? English : Japanese;
 }
@@ -33,8 +33,8 @@ internal static class RuleListing
     private const string CheckFolder = "src/PolicyKit.Cli/Checking/Rules/";
 
     public static IReadOnlyList<ListedRule> All { get; } = RuleCatalog.Rules
-        .Select(rule => Listed(rule.Rule, RuleCatalog.Page(rule.Rule)!, rule.DefaultSeverity, rule.NeedsWholeProgram switch { WholeProgram.Wholly => RulePlace.Build, WholeProgram.Partly => RulePlace.Partly, _ => RulePlace.Live }, rule.DefaultProvisions.Select(p => p.Value).ToValueList(), rule.Parameters.Select(p => p.Value).ToValueList(), Folder + rule.GetType().Name + ".md"))
-        .Concat(RulePage.CheckRules.Select(id => Listed(RuleId.Parse(id), RulePage.OfCheck(RuleId.Parse(id))!, null, RulePlace.Check, ValueList<string>.Empty, ValueList<string>.Empty, CheckFolder + RulePage.NameOfCheck(id))))
+        .Select(rule => Listed(rule.Rule, RuleCatalog.Page(rule.Rule)!, rule.DefaultSeverity, rule.NeedsWholeProgram switch { WholeProgram.Wholly => RulePlace.Build, WholeProgram.Partly => RulePlace.Partly, _ => RulePlace.Live }, rule.DefaultProvisions.Select(p => p.Value).ToValueList(), rule.Parameters.Select(p => p.Value).ToValueList(), rule.HasFix, Folder + rule.GetType().Name + ".md"))
+        .Concat(RulePage.CheckRules.Select(id => Listed(RuleId.Parse(id), RulePage.OfCheck(RuleId.Parse(id))!, null, RulePlace.Check, ValueList<string>.Empty, ValueList<string>.Empty, false, CheckFolder + RulePage.NameOfCheck(id))))
         .OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToList();
 
     public static string Text(MessageLanguage language)
@@ -48,8 +48,8 @@ internal static class RuleListing
     public static string Markdown(MessageLanguage language, string root)
     {
         var japanese = language == MessageLanguage.Japanese;
-        var text = new StringBuilder(japanese ? "| 規則 | 報告すること | 既定の重大度 | 判断する所 |\n|---|---|---|---|\n" : "| rule | reports | default severity | judged in |\n|---|---|---|---|\n");
-        foreach (var rule in All) text.Append($"| [{rule.Id.Value}]({root}{rule.Page}) | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} |\n");
+        var text = new StringBuilder(japanese ? "| 規則 | 報告すること | 既定の重大度 | 判断する所 | 修正 |\n|---|---|---|---|---|\n" : "| rule | reports | default severity | judged in | fix |\n|---|---|---|---|---|\n");
+        foreach (var rule in All) text.Append($"| [{rule.Id.Value}]({root}{rule.Page}) | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} | {(!rule.HasFix ? "" : japanese ? "あり" : "yes")} |\n");
         return text.ToString();
     }
 
@@ -69,6 +69,7 @@ internal static class RuleListing
                 json.WriteString("judgedIn", rule.Place.ToString().ToLowerInvariant());
                 Write(json, "provisions", rule.Provisions);
                 Write(json, "parameters", rule.Parameters);
+                json.WriteBoolean("fix", rule.HasFix);
                 json.WriteString("page", rule.Page);
                 json.WriteEndObject();
             }
@@ -86,8 +87,8 @@ internal static class RuleListing
         json.WriteEndArray();
     }
 
-    private static ListedRule Listed(RuleId id, string page, Reading.Severity? severity, RulePlace place, ValueList<string> provisions, ValueList<string> parameters, string path) =>
-        new(id, Heading(page, MessageLanguage.Japanese), Heading(page, MessageLanguage.English), severity, place, provisions, parameters, path);
+    private static ListedRule Listed(RuleId id, string page, Reading.Severity? severity, RulePlace place, ValueList<string> provisions, ValueList<string> parameters, bool hasFix, string path) =>
+        new(id, Heading(page, MessageLanguage.Japanese), Heading(page, MessageLanguage.English), severity, place, provisions, parameters, hasFix, path);
 
     // # PK6101 ソースコードに書かれた認証情報
     private static string Heading(string page, MessageLanguage language) => RulePage.Half(page, language).Split('\n')[0].Split(' ', 3)[2];

@@ -119,6 +119,9 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     /// <summary>The pack, whose standard also uses the rules over configuration, the declaration and a configuration file.</summary>
     public static Files WithConfiguration(string text, string name = "appsettings.json") => All.Add("/src/" + name, "configuration", text);
 
+    /// <summary>The same with one more configuration file.</summary>
+    public Files AndConfiguration(string text, string name) => Add("/src/" + name, "configuration", text);
+
     /// <summary>The pack, whose standard uses every rule, and the declaration.</summary>
     public static Files All => Complete.With("standard", ConfigurationStandard);
 

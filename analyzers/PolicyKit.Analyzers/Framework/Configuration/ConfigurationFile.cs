@@ -39,6 +39,19 @@ internal sealed class ConfigurationFile
         }
     }
 
+    /// <summary>Whether a path is that of the file whose values replace those of this one in production: .NET reads appsettings.json first and appsettings.Production.json over it.</summary>
+    public bool IsReplacedBy(string path) =>
+        string.Equals(System.IO.Path.GetFileName(Path), "appsettings.json", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(System.IO.Path.GetFileName(path), "appsettings.Production.json", StringComparison.OrdinalIgnoreCase)
+        && System.IO.Path.GetDirectoryName(Path) == System.IO.Path.GetDirectoryName(path);
+
+    /// <summary>This file without what another replaces. Keys are compared as .NET does, without case.</summary>
+    public ConfigurationFile Under(ConfigurationFile other)
+    {
+        var replaced = new HashSet<string>(other.Entries.Select(e => e.Key), StringComparer.OrdinalIgnoreCase);
+        return new ConfigurationFile(Path, Entries.Where(e => !replaced.Contains(e.Key)).ToList());
+    }
+
     public static ConfigurationFile Read(string path, string text) =>
         new(path, path.EndsWith(".config", StringComparison.OrdinalIgnoreCase) ? Xml(text) : Json(text));
 
