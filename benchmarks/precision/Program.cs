@@ -12,17 +12,17 @@ using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Analyzers.Framework;
 
 // Loads folders of C#, whether they build or not, and runs every rule over them:
-//   precision FOLDER… [--libraries DIR] [--pack DIR] [--sample N] [--seed N] [--findings FILE]
+//   precision FOLDER… [--libraries DIR] [--without PREFIX] [--pack DIR] [--sample N] [--seed N] [--findings FILE]
 // Each folder beneath which a project file lies is one compilation; without project files the folder is one.
 var options = Arguments.Read(args);
 if (options.Folders.Count == 0)
 {
-    Console.Error.WriteLine("precision FOLDER… [--libraries DIR] [--pack DIR] [--sample N] [--seed N] [--findings FILE]");
+    Console.Error.WriteLine("precision FOLDER… [--libraries DIR] [--without PREFIX] [--pack DIR] [--sample N] [--seed N] [--findings FILE]");
     return 2;
 }
 
 var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-    .Where(p => !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal) && !Path.GetFileName(p).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+    .Where(p => !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal) && !Path.GetFileName(p).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && (options.Without is null || !Path.GetFileName(p).StartsWith(options.Without, StringComparison.Ordinal)))
     .Concat(options.Libraries is null ? [] : Directory.EnumerateFiles(options.Libraries, "*.dll"))
     .DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).Select(p => (MetadataReference)MetadataReference.CreateFromFile(p)).ToList();
 var pack = PackFiles.Read(options.Pack);
@@ -48,7 +48,7 @@ if (options.Findings is not null) await File.WriteAllTextAsync(options.Findings,
 return failures == 0 ? 0 : 1;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Arguments(IReadOnlyList<string> Folders, string? Libraries, string Pack, int SampleSize, int Seed, string? Findings)
+internal sealed record Arguments(IReadOnlyList<string> Folders, string? Libraries, string? Without, string Pack, int SampleSize, int Seed, string? Findings)
 {
     public static Arguments Read(string[] args)
     {
@@ -57,7 +57,7 @@ internal sealed record Arguments(IReadOnlyList<string> Folders, string? Librarie
         for (var i = 0; i < args.Length; i++)
             if (args[i].StartsWith("--", StringComparison.Ordinal) && i + 1 < args.Length) named[args[i]] = args[++i];
             else folders.Add(Path.GetFullPath(args[i]));
-        return new(folders, named.GetValueOrDefault("--libraries"), named.GetValueOrDefault("--pack") ?? "src/PolicyKit.Packs.MohSewerage", Number(named, "--sample", 30), Number(named, "--seed", 1), named.GetValueOrDefault("--findings"));
+        return new(folders, named.GetValueOrDefault("--libraries"), named.GetValueOrDefault("--without"), named.GetValueOrDefault("--pack") ?? "src/PolicyKit.Packs.MohSewerage", Number(named, "--sample", 30), Number(named, "--seed", 1), named.GetValueOrDefault("--findings"));
     }
 
     private static int Number(Dictionary<string, string> named, string name, int otherwise) => named.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

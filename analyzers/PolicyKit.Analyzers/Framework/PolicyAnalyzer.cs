@@ -11,8 +11,22 @@ namespace PolicyKit.Analyzers.Framework;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyAnalyzer : DiagnosticAnalyzer
 {
+    private readonly IReadOnlyList<PolicyRule> _rules;
+
+    /// <summary>All rules.</summary>
+    public PolicyAnalyzer() : this(RuleCatalog.Rules)
+    {
+    }
+
+    /// <summary>Some rules alone, so that nothing but their own triggers opens code to them.</summary>
+    internal PolicyAnalyzer(IReadOnlyList<PolicyRule> rules)
+    {
+        _rules = rules;
+        SupportedDiagnostics = rules.Select(rule => rule.Descriptor).ToImmutableArray();
+    }
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleCatalog.Rules.Select(rule => rule.Descriptor).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,7 +38,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         {
             var policy = PolicyContext.Of(start.Compilation, start.Options, file => start.TryGetValue(file, PolicyContext.Documents, out var document) ? document : null);
             var subscriptions = new Subscriptions();
-            foreach (var rule in RuleCatalog.Rules) rule.Begin(policy, start, subscriptions);
+            foreach (var rule in _rules) rule.Begin(policy, start, subscriptions);
             subscriptions.Register(start);
         });
     }

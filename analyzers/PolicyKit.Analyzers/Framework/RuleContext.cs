@@ -47,7 +47,11 @@ internal sealed class RuleContext
     /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
     public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
 
-    public void RegisterOperationAction(Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(action, kinds);
+    /// <summary>Looks at every operation of these kinds.</summary>
+    public void RegisterOperationAction(Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(action, null, kinds);
+
+    /// <summary>Looks at every operation of these kinds in code that holds what the rule looks for. Texts of four characters and more let everything through.</summary>
+    public void RegisterOperationAction(Trigger trigger, Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(action, trigger, kinds);
 
     /// <summary>Looks at every type that the program declares.</summary>
     public void RegisterTypes(Action<INamedTypeSymbol> judge) => _subscriptions.Add(judge);

@@ -12,14 +12,16 @@ namespace PolicyKit.Analyzers.Framework;
 internal sealed class Subscriptions
 {
     private readonly Dictionary<OperationKind, List<Action<OperationContext>>> _operations = new();
+    private readonly List<Trigger?> _triggers = new();
     private readonly List<Action<INamedTypeSymbol>> _types = new();
     private readonly ConcurrentDictionary<string, (bool, bool)> _names = new(StringComparer.Ordinal);
     private readonly List<Action<TextSink, OperationContext>> _sinks = new();
     private readonly List<Action<TextValue, OperationContext>> _texts = new();
     private readonly List<Action<CryptographicUse, OperationContext>> _cryptography = new();
 
-    public void AddOperation(Action<OperationContext> action, OperationKind[] kinds)
+    public void AddOperation(Action<OperationContext> action, Trigger? trigger, OperationKind[] kinds)
     {
+        _triggers.Add(trigger);
         foreach (var kind in kinds)
         {
             if (!_operations.TryGetValue(kind, out var actions)) _operations.Add(kind, actions = new List<Action<OperationContext>>());
@@ -37,17 +39,18 @@ internal sealed class Subscriptions
 
     public void Register(CompilationStartAnalysisContext start)
     {
-        if (_sinks.Count > 0) AddOperation(Sinks, TextSinks.Kinds);
-        if (_texts.Count > 0) AddOperation(Texts, TextValues.Kinds);
-        if (_cryptography.Count > 0) AddOperation(Cryptography, CryptographicUses.Kinds);
+        if (_sinks.Count > 0) AddOperation(Sinks, Trigger.OnNames(), TextSinks.Kinds);
+        if (_texts.Count > 0) AddOperation(Texts, Trigger.OnNames(), TextValues.Kinds);
+        if (_cryptography.Count > 0) AddOperation(Cryptography, Trigger.Cryptography, CryptographicUses.Kinds);
         if (_operations.Count == 0 && _types.Count == 0) return;
         var actions = new Action<OperationContext>[]?[_operations.Keys.DefaultIfEmpty().Max(kind => (int)kind) + 1];
         foreach (var kind in _operations) actions[(int)kind.Key] = kind.Value.ToArray();
         // Roslyn's own way to operations makes it look at every member of the program, which costs more than all that rules do there.
-        start.RegisterSemanticModelAction(context => Walk(context, actions));
+        var gate = new Lazy<TriggerGate>(() => _triggers.Contains(null) ? TriggerGate.Open : TriggerGate.Of(_triggers!, start.Compilation, start.CancellationToken));
+        start.RegisterSemanticModelAction(context => Walk(context, actions, gate.Value));
     }
 
-    private void Walk(SemanticModelAnalysisContext context, Action<OperationContext>[]?[] actions)
+    private void Walk(SemanticModelAnalysisContext context, Action<OperationContext>[]?[] actions, TriggerGate gate)
     {
         var (model, cancellation) = (context.SemanticModel, context.CancellationToken);
         var root = model.SyntaxTree.GetRoot(cancellation);
@@ -71,8 +74,10 @@ internal sealed class Subscriptions
                 if (model.GetDeclaredSymbol(declaration, cancellation) is { } type && type.DeclaringSyntaxReferences[0].Span == declaration.Span && type.DeclaringSyntaxReferences[0].SyntaxTree == model.SyntaxTree)
                     foreach (var judge in _types)
                         Ask(judge, type);
+        var isOpen = gate.IsOpenFor(model.SyntaxTree, cancellation);
         foreach (var body in Bodies.Of(root))
         {
+            if (!isOpen && !gate.LetsThrough(body)) continue;
             cancellation.ThrowIfCancellationRequested();
             if (model.GetOperation(body, cancellation) is not { } whole || Bodies.OwnerOf(body, model, cancellation) is not { } owner) continue;
             foreach (var operation in whole.DescendantsAndSelf())

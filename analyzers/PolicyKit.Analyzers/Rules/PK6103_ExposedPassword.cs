@@ -30,6 +30,7 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
             ? new KeyDerivation(iterations, cost)
             : null;
         rule.RegisterOperationAction(
+            new Trigger(KeyDerivation.Names, rule.Values(Names).ToArray()),
             context =>
             {
                 var isNamed = NamesPassword(context.Operation);
@@ -42,6 +43,7 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
             OperationKind.SimpleAssignment,
             OperationKind.Binary);
         rule.RegisterOperationAction(
+            Trigger.OnFile(rule.Values(Names).ToArray()),
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;
@@ -130,6 +132,9 @@ internal sealed class KeyDerivation(int iterations, int cost)
 {
     // The number that .NET takes when none is given, and that of the second version of ASP.NET Identity's format.
     private const int Default = 1000;
+
+    /// <summary>Names without which no key is derived.</summary>
+    public static readonly string[] Names = { "Rfc2898DeriveBytes", "Pbkdf2", "IterationCount", "CompatibilityMode", "PasswordHasherOptions", "Pkcs5S2ParametersGenerator", "Init", "BCrypt", "HashPassword", "EnhancedHashPassword", "GenerateSalt" };
 
     public (SyntaxNode Place, int Count, int Minimum)? Of(IOperation operation) => operation switch
     {

@@ -20,6 +20,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         var hasBouncyCastle = rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is not null;
         if (symmetric is null && !hasBouncyCastle) return;
         rule.RegisterOperationAction(
+            Trigger.Cryptography.AndNames("IV", "CipherMode", "ECB", "RSAEncryptionPadding", "Pkcs1", "CreateEncryptor", "Encrypt", "TryEncrypt", "EncryptEcb", "TryEncryptEcb", "DecryptEcb", "TryDecryptEcb", "EncryptCbc", "TryEncryptCbc", "EncryptCfb", "TryEncryptCfb", "GetCipher"),
             context =>
             {
                 if (Judge(context.Operation, context.ContainingSymbol, symmetric) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);

@@ -38,6 +38,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         if (enums.Count == 0) return;
         bool IsProtocol(ITypeSymbol? type) => enums.Any(e => SymbolEqualityComparer.Default.Equals(e, type));
         rule.RegisterOperationAction(
+            Trigger.OnNames("SslProtocols", "SecurityProtocolType", "SecurityProtocol", "Ssl2", "Ssl3", "Tls", "Tls11"),
             context =>
             {
                 if (!IsProtocol(context.Operation.Type) || !IsUsed(context.Operation)) return;

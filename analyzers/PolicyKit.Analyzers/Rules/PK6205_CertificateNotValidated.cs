@@ -32,13 +32,14 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
         });
         if (rule.Type("System.Net.Security.SslPolicyErrors") is { } errors)
             rule.RegisterOperationAction(
+                Trigger.OnFile("Certificate", "SslStream", "SslPolicyErrors", "SslClientAuthenticationOptions"),
                 context =>
                 {
                     var creation = (IDelegateCreationOperation)context.Operation;
                     if (IsValidation(creation.Type, errors) && AlwaysTrue(creation.Target) is { } place) rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6205");
                 },
                 OperationKind.DelegateCreation);
-        rule.RegisterOperationAction(context => Reference(rule, context), OperationKind.PropertyReference, OperationKind.FieldReference);
+        rule.RegisterOperationAction(Trigger.OnFile("Certificate"), context => Reference(rule, context), OperationKind.PropertyReference, OperationKind.FieldReference);
     }
 
     // A password that travels to whoever answers: TrustServerCertificate of SQL Server, Trust Server Certificate of PostgreSQL. On the machine itself nobody is in between.

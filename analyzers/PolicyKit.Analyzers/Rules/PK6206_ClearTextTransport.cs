@@ -44,6 +44,7 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
             if (ClearText.Of(value.Text, local) is { } setting) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
         });
         rule.RegisterOperationAction(
+            Trigger.OnNames("EnableSsl", "SecureSocketLayer", "Encrypt", "Enabled", "Ssl", "Connect", "ConnectAsync", "SetSwitch", "SmtpClient"),
             context =>
             {
                 if (ClearText.Of(context.Operation) is not { } found || (context.Operation is IObjectCreationOperation && !(ClearText.MailHost(context.Operation) is { } host && !local.Contains(host)))) return;
@@ -54,6 +55,7 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
             OperationKind.ObjectCreation);
         if (ClearText.ChoicesOf(rule.Type) is { Count: > 0 } choices)
             rule.RegisterOperationAction(
+                Trigger.OnNames(choices.SelectMany(c => new[] { c.Name, c.ContainingType.Name }).Distinct().ToArray()),
                 context =>
                 {
                     if (ClearText.Of((IMemberReferenceOperation)context.Operation, choices) is { } found && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)

@@ -19,6 +19,7 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
         if (rule.Type("System.Random") is not { } random) return;
         var names = rule.Values(Names);
         rule.RegisterOperationAction(
+            Trigger.OnNames("Next", "NextBytes", "NextInt64", "NextDouble", "NextSingle", "GetItems", "GetHexString", "GetString", "Shuffle"),
             context =>
             {
                 var call = (IInvocationOperation)context.Operation;
