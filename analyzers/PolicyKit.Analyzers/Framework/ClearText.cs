@@ -59,7 +59,7 @@ internal static class ClearText
 
     /// <summary>The member that an operation chooses; null when it only asks about it.</summary>
     public static (SyntaxNode Place, string Setting)? Of(IMemberReferenceOperation reference, ISet<ISymbol> choices) =>
-        choices.Contains(reference.Member) && IsChosen(reference) ? (reference.Syntax, $"{reference.Member.ContainingType.Name}.{reference.Member.Name}") : null;
+        choices.Contains(reference.Member) && Operations.IsChosen(reference) ? (reference.Syntax, $"{reference.Member.ContainingType.Name}.{reference.Member.Name}") : null;
 
     /// <summary>The host that a mail client is made for; null when it is not known.</summary>
     public static string? MailHost(IOperation operation) =>
@@ -76,11 +76,4 @@ internal static class ClearText
 
     // What is set here is judged there; mail that goes into a folder does not travel.
     private static bool Decides(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.Name: "EnableSsl" or "DeliveryMethod" };
-
-    private static bool IsChosen(IOperation operation)
-    {
-        var parent = operation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
-        return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation) && operation.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax>() is null;
-    }
 }

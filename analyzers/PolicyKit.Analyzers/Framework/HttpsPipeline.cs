@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Framework;
@@ -23,7 +22,7 @@ internal sealed class HttpsPipeline
         {
             case IInvocationOperation { TargetMethod: { Name: { } name } method } call:
                 if (name is "UseHsts" or "UseHttpsRedirection" or "AddRedirectToHttps" or "AddRedirectToHttpsPermanent" or "UseHttpsEnforcement") _isSecured = true;
-                else if (name == "Build" && method.ContainingType.Name == "WebApplicationBuilder" || name is "UseEndpoints" or "UseMvc" or "UseMvcWithDefaultRoute" && method.ContainingAssembly.Name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)) _applications.Add(Name(call).GetLocation());
+                else if (name == "Build" && method.ContainingType.Name == "WebApplicationBuilder" || name is "UseEndpoints" or "UseMvc" or "UseMvcWithDefaultRoute" && method.ContainingAssembly.Name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)) _applications.Add(Operations.NameOf(call).GetLocation());
                 else if (IsOpaque(method, assembly)) _isSecured = true;
                 break;
             case IObjectCreationOperation { Type.Name: "RequireHttpsAttribute" } or ITypeOfOperation { TypeOperand.Name: "RequireHttpsAttribute" }:
@@ -41,6 +40,4 @@ internal sealed class HttpsPipeline
         && (method.ReducedFrom ?? method).Parameters[0].Type.Name is "IApplicationBuilder" or "WebApplication" or "WebApplicationBuilder" or "IHostApplicationBuilder"
         && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly) && !method.ContainingAssembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
         && Opaque.Any(word => method.Name.IndexOf(word, StringComparison.Ordinal) >= 0);
-
-    private static SyntaxNode Name(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 }

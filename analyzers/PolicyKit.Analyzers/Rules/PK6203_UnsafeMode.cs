@@ -36,9 +36,9 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     {
         switch (operation)
         {
-            case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } when IsChosen(operation):
+            case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } when Operations.IsChosen(operation):
                 return (operation.Syntax, "PK6203.mode");
-            case IPropertyReferenceOperation { Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" } } when IsChosen(operation):
+            case IPropertyReferenceOperation { Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" } } when Operations.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric) && FixedBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
@@ -105,14 +105,6 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         }
 
         return null;
-    }
-
-    // Chosen, and not asked about.
-    private static bool IsChosen(IOperation operation)
-    {
-        var parent = operation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
-        return parent is not (IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation) && parent is not IInvocationOperation { TargetMethod.Name: "Equals" } && parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" } };
     }
 
     private static bool IsSink(IOperation reference)

@@ -38,7 +38,7 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
             {
                 foreach (var setting in limits.SetBy(context.Operation)) set.TryAdd(setting, true);
                 if (isApplication)
-                    foreach (var found in limits.DefaultsOf(context.Operation)) defaults.Add((Name(context.Operation), found.Key, found.Setting, found.Arguments));
+                    foreach (var found in limits.DefaultsOf(context.Operation)) defaults.Add((Operations.NameOf((IInvocationOperation)context.Operation).GetLocation(), found.Key, found.Setting, found.Arguments));
                 if (limits.Judge(context.Operation, context.ContainingSymbol) is { } weak && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
                     rule.Report(context.ReportDiagnostic, weak.Place.GetLocation(), weak.Key, weak.Arguments);
             },
@@ -51,9 +51,6 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
                 rule.ReportAspect(end.ReportDiagnostic, unset.Location, unset.Setting, unset.Key, unset.Arguments);
         });
     }
-
-    private static Microsoft.CodeAnalysis.Location Name(IOperation operation) =>
-        (operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member } ? member.Name : operation.Syntax).GetLocation();
 
     private static int? Number(RuleContext rule, ParameterId id) => int.TryParse(rule.Values(id)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

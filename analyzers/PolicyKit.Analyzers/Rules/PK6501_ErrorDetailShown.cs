@@ -48,7 +48,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                 {
                     case IInvocationOperation { TargetMethod.Name: { } name } call when Pages.Contains(name) && call.TargetMethod.IsExtensionMethod && !Pages.Contains(context.ContainingSymbol.Name):
                         if (!(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal)) && chain?.IsDecidedAfter(call) != true && EnvironmentGuard.ReachOf(call, context.ContainingSymbol) == Reach.Production)
-                            rule.Report(context.ReportDiagnostic, (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax).GetLocation(), "PK6501.page", name);
+                            rule.Report(context.ReportDiagnostic, Operations.NameOf(call).GetLocation(), "PK6501.page", name);
                         break;
                     case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } setting, ContainingType.Name: { } type } } } assignment when Switches.Contains((type, setting)) && IsTrue(assignment.Value):
                         if (EnvironmentGuard.ReachOf(assignment, context.ContainingSymbol) == Reach.Production) rule.Report(context.ReportDiagnostic, assignment.Syntax.GetLocation(), "PK6501.setting", setting);

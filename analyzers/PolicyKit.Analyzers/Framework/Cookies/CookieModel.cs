@@ -13,7 +13,7 @@ internal static class CookieModel
     public static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> Lacks(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "IResponseCookies", Parameters: { Length: 2 } parameters } } call when parameters[1].Type.SpecialType == SpecialType.System_String =>
-            (IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All).Select(flag => (NameOf(call), flag)),
+            (IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All).Select(flag => (Operations.NameOf(call), flag)),
         IInvocationOperation call when RawHeader(call) is { } value => OfHeader(value),
         IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All),
         // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite are off.
@@ -111,8 +111,6 @@ internal static class CookieModel
     private static bool IsOfHandshake(IOperation? builder) => builder is IPropertyReferenceOperation { Property.Name: "CorrelationCookie" or "NonceCookie" };
 
     private static IOperation Unwrapped(IOperation operation) => operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;
-
-    private static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 
     private static IOperation? RawHeader(IInvocationOperation call)
     {

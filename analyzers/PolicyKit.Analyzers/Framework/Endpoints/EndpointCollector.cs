@@ -111,7 +111,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
                 _allDecided = true;
                 break;
             case "AllowAnonymousToPage" or "AllowAnonymousToFolder" or "AllowAnonymousToAreaPage" or "AllowAnonymousToAreaFolder" when model.IsAnonymous:
-                if (call.Arguments.LastOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string page }) _decided.Add(new Endpoint(page, page, NameOf(call).GetLocation(), null, EndpointKind.Page));
+                if (call.Arguments.LastOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string page }) _decided.Add(new Endpoint(page, page, Operations.NameOf(call).GetLocation(), null, EndpointKind.Page));
                 break;
             case "AuthorizeFolder" or "AuthorizePage" or "AuthorizeAreaFolder" or "AuthorizeAreaPage" or "AllowAnonymousToPage" or "AllowAnonymousToFolder" or "AllowAnonymousToAreaPage" or "AllowAnonymousToAreaFolder" when !model.IsAnonymous:
                 // Which page a class belongs to is not in the compilation: where conventions decide, nothing can be shown.
@@ -141,7 +141,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
         var pattern = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "pattern")?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
         var route = pattern is null ? null : RouteChain.Join(receiver.Prefix, pattern);
         var service = call.TargetMethod.TypeArguments.FirstOrDefault()?.Name;
-        Add(isDecided, new Endpoint($"{verb} {route ?? service ?? call.TargetMethod.Name}", route, NameOf(call).GetLocation(), receiver.Parameter?.OriginalDefinition, EndpointKind.Mapped));
+        Add(isDecided, new Endpoint($"{verb} {route ?? service ?? call.TargetMethod.Name}", route, Operations.NameOf(call).GetLocation(), receiver.Parameter?.OriginalDefinition, EndpointKind.Mapped));
     }
 
     private void Add(bool isDecided, Endpoint endpoint)
@@ -152,9 +152,6 @@ internal sealed class EndpointCollector(AuthorizationModel model)
 
     // Of an unknown receiver it is only assumed that somebody decided.
     private bool IsDecided(Receiver receiver) => receiver.IsDecided && !(model.IsAnonymous && receiver.IsUnknown);
-
-    private static SyntaxNode NameOf(IInvocationOperation call) =>
-        call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 
     // app.MapGet("/x", [Authorize] () => …) and app.MapGet("/x", Handler) where Handler carries the attribute.
     private bool HandlerDecides(IInvocationOperation call) => call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf().Take(4)).Any(operation => operation switch

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Framework;
+
+/// <summary>What several rules ask of an operation.</summary>
+internal static class Operations
+{
+    /// <summary>The name of what is called, where a finding points: app.[MapGet](…).</summary>
+    public static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
+
+    /// <summary>Whether a member is chosen here, and not compared with, asked for by name or written in an attribute.</summary>
+    public static bool IsChosen(IOperation reference)
+    {
+        var parent = reference.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
+        return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation or IInvocationOperation { TargetMethod.Name: "Equals" } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" } })
+            && reference.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null;
+    }
+}
