@@ -99,4 +99,21 @@ public sealed class PK3002_UndeclaredConnectionTests
         Assert.Equal("接続先 `a.example.com` が申告されていません 〔基本方針 6(3)・対策基準 3-01〕", Assert.Single(await Rule.Of(Files.Complete, source)).GetMessage());
         Assert.Equal("The connection to `a.example.com` is not declared 〔基本方針 6(3)・対策基準 3-01〕", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitLanguage", "en"), source)).GetMessage());
     }
+
+    [Theory]
+    [InlineData("class C { void M(IServiceCollection s) => s.AddHttpClient(\"a\", c => c.BaseAddress = new Uri([|\"https://a.example.com\"|])); }")]
+    [InlineData("var baseUrl = [|\"https://a.example.com\"|]; Console.WriteLine(baseUrl.Length);")]
+    [InlineData("class C { Task M(System.Net.Sockets.TcpClient c) => c.ConnectAsync([|\"queue.example.com\"|], 5672); }")]
+    [InlineData("record Options { public string WebhookUrl { get; init; } = [|\"https://hooks.example.com/x\"|]; }")]
+    [InlineData("class C { string M(string db) => [|$\"Server=sql.example.com;Database={db};User Id=app\"|]; }")]
+    public Task Reports_in_the_code_that_people_write_today(string source) => Rule.Reports(source);
+
+    [Theory]
+    [InlineData("class C { HttpClient M(IConfiguration c) => new() { BaseAddress = new Uri(c[\"Bank:BaseUrl\"]!) }; }")]
+    [InlineData("class C { const string Issuer = \"https://login.example.com\"; string Audience => \"https://api.example.com\"; }")]
+    [InlineData("class C { string Html => \"<script src='https://cdn.example.com/a.js'></script>\"; }")]
+    [InlineData("class C { bool M(Uri u) => u.Host == \"a.example.com\" || u.Host.EndsWith(\".example.com\"); }")]
+    [InlineData("[Obsolete(\"https://docs.example.com/old\")] class C { }")]
+    [InlineData("class C { void M(HttpClient c, Uri next) => c.BaseAddress = next; }")]
+    public Task Is_silent_about_what_is_only_named(string source) => Rule.IsSilent(source);
 }

@@ -170,4 +170,12 @@ public sealed class PK6001_UnauthorizedEndpointTests
         class Both(IEndpointConventionBuilder a, IEndpointConventionBuilder b) : IEndpointConventionBuilder { public void Add(Action<EndpointBuilder> c) { a.Add(c); b.Add(c); } }
         static class E { public static IEndpointConventionBuilder MapAll(this IEndpointRouteBuilder r) { var one = r.MapGet("/a", () => 1); return new Both(one, r.MapGet("/b", () => 1)); } }
         """);
+
+    [Theory]
+    [InlineData(App + "app.[|MapFallback|](() => 1);")]
+    [InlineData(App + "var api = app.MapGroup(\"/api\").WithTags(\"x\"); api.[|MapPost|](\"/a\", () => 1).WithOpenApi(); static class X { public static T WithOpenApi<T>(this T b) => b; }")]
+    [InlineData(App + "foreach (var name in new[] { \"a\" }) app.[|MapGet|](\"/\" + name, () => 1);")]
+    [InlineData("using Microsoft.AspNetCore.Mvc; [ApiController, Route(\"[controller]\")] public class BillsController(ILogger<BillsController> log) : ControllerBase { [HttpDelete(\"{id}\")] public void [|Delete|](int id) => log.LogInformation(\"{Id}\", id); }")]
+    [InlineData("using Microsoft.AspNetCore.Mvc; public class HomeController : Controller { public IActionResult [|Index|]() => View(); }")]
+    public Task Reports_in_the_code_that_people_write_today(string source) => Rule.Reports(source);
 }
