@@ -111,7 +111,7 @@ internal static class Code
             var analyzer = new CompilationWithAnalyzers(compilation, [new PolicyAnalyzer()], new CompilationWithAnalyzersOptions(
                 pack.With(Configurations(root)), (e, a, d) => failures.Add($"{a}: {e.GetType().Name} at {d.Location.GetLineSpan()}: {e.StackTrace?.Split('\n').FirstOrDefault()}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
             findings.AddRange((await analyzer.GetAnalyzerDiagnosticsAsync()).Where(d => d.Id.StartsWith("PK", StringComparison.Ordinal) && !d.Id.StartsWith("PK00", StringComparison.Ordinal)));
-            // A file by itself, as an editor asks; whoever asks first has also bound its neighbours, so each is asked twice and the second counts.
+            // A file by itself, as an editor asks: the longest of each compilation, after the whole has run.
             foreach (var tree in compilation.SyntaxTrees.OrderByDescending(t => t.Length).Take(20))
             {
                 var model = compilation.GetSemanticModel(tree);
