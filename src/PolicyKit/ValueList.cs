@@ -17,7 +17,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;
 
-    internal ValueList(IEnumerable<T> items) => _items = items is List<T> list ? list.ToArray() : items.ToArray();
+    internal ValueList(IEnumerable<T> items) => _items = items is List<T> list ? list.ToArray() : items is T[] array ? (T[])array.Clone() : items.ToArray();
 
     /// <summary>The empty list.</summary>
     public static ValueList<T> Empty { get; } = new(Array.Empty<T>());
@@ -40,7 +40,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _items.Aggregate(17, (hash, item) => unchecked((hash * 31) + (item?.GetHashCode() ?? 0)));
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var item in _items) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        return hash;
+    }
 
     /// <summary>The items, comma-separated.</summary>
     public override string ToString() => "[" + string.Join(", ", _items) + "]";

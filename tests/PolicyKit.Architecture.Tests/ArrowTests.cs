@@ -16,7 +16,7 @@ public sealed class ArrowTests
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Packs.MunicipalBaseline", "PolicyKit.Analyzers.Package"],
         ["PolicyKit.CodeFixes"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition"],
-        ["PolicyKit.Analyzers.Package"] = ["PolicyKit.Analyzers", "PolicyKit.CodeFixes"],
+        ["PolicyKit.Analyzers.Package"] = ["Microsoft.CodeAnalysis.CSharp", "PolicyKit.Analyzers", "PolicyKit.CodeFixes"],
         ["PolicyKit.Cli"] = ["PolicyKit.Documents", "PolicyKit.Packs.MunicipalBaseline", "PolicyKit.Analyzers", "Microsoft.CodeAnalysis.CSharp", "MSBuild.StructuredLogger", "Microsoft.Extensions.FileSystemGlobbing", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
     };
 

@@ -12,9 +12,9 @@ internal static class ClearText
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal) { "encrypt", "sslmode", "ssl", "usessl" };
 
     // The settings of libraries whose value false, or whose member, means that nothing is encrypted.
-    private static readonly HashSet<(string Type, string Property)> Switches = new()
+    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
     {
-        ("SmtpClient", "EnableSsl"), ("FtpWebRequest", "EnableSsl"), ("LdapSessionOptions", "SecureSocketLayer"), ("SqlConnectionStringBuilder", "Encrypt"), ("SslOption", "Enabled"), ("ConfigurationOptions", "Ssl"),
+        "SmtpClient.EnableSsl", "FtpWebRequest.EnableSsl", "LdapSessionOptions.SecureSocketLayer", "SqlConnectionStringBuilder.Encrypt", "SslOption.Enabled", "ConfigurationOptions.Ssl",
     };
 
     private static readonly (string Type, string[] Members)[] Choices =
@@ -46,7 +46,7 @@ internal static class ClearText
     /// <summary>The setting of a library by which an operation switches encryption off; null when it does not.</summary>
     public static (SyntaxNode Place, string Setting)? Of(IOperation operation) => operation switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } name, ContainingType.Name: { } type } }, Value.ConstantValue: { HasValue: true, Value: false } } assignment when Switches.Contains((type, name)) => (assignment.Syntax, name + "=false"),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } name, ContainingType.Name: { } type } }, Value.ConstantValue: { HasValue: true, Value: false } } assignment when Switches.Contains(type + "." + name) => (assignment.Syntax, name + "=false"),
         IInvocationOperation { TargetMethod.Name: "Connect" or "ConnectAsync" } call when call.Arguments.FirstOrDefault(a => a is { Parameter.Name: "useSsl", ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue: { HasValue: true, Value: false } }) is { } argument => (argument.Syntax, "useSsl: false"),
         IInvocationOperation { TargetMethod: { Name: "SetSwitch", ContainingType.Name: "AppContext" }, Arguments: { Length: 2 } arguments } call when arguments[0].Value.ConstantValue is { HasValue: true, Value: "System.Net.Http.SocketsHttpHandler.Http2UnencryptedSupport" } && arguments[1].Value.ConstantValue is { HasValue: true, Value: true } => (call.Syntax, "Http2UnencryptedSupport"),
         IObjectCreationOperation { Type: { Name: "SmtpClient" } type } creation when type.ContainingNamespace?.ToString() == "System.Net.Mail" && !IsEncrypted(creation) => (creation.Syntax, "EnableSsl=false"),

@@ -7,6 +7,8 @@ internal static class ConnectionText
 {
     private static readonly Regex Url = new(@"^(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^/@\s?#]*@)?(?<host>\[[^\]\s]+\]|[^/:?#\s,;]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
+    private static readonly Regex Bare = new(@"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private static readonly HashSet<string> HostKeys = new(StringComparer.OrdinalIgnoreCase) { "server", "data source", "datasource", "host", "hostname", "address", "addr", "network address", "endpoint" };
 
     private static readonly HashSet<string> OtherKeys = new(StringComparer.OrdinalIgnoreCase)
@@ -58,7 +60,7 @@ internal static class ConnectionText
 
     /// <summary>The text as a bare host name or address; null when it is none.</summary>
     public static string? BareHost(string text) =>
-        Regex.IsMatch(text, @"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$", RegexOptions.CultureInvariant) ? text.Split(':')[0] : null;
+        text.IndexOf('.') > 0 && Bare.IsMatch(text) ? text.Split(':')[0] : null;
 
     // A host with an unknown or templated part cannot be held against the declaration.
     private static string? Known(string host) =>

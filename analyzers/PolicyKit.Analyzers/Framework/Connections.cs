@@ -3,6 +3,9 @@ using PolicyKit.Analyzers.Framework.Configuration;
 
 namespace PolicyKit.Analyzers.Framework;
 
+/// <summary>What a name says of a connection: where a library gave it, and where the system's own code did.</summary>
+internal sealed record ConnectionName(bool IsForeign, bool IsOwn);
+
 /// <summary>Tells the places where a text says what is connected to from those where it is a link, a label or an identifier.</summary>
 internal static class Connections
 {
@@ -29,7 +32,7 @@ internal static class Connections
     /// <summary>Whether what is put there is connected to.</summary>
     public static bool IsMadeBy(TextSink sink)
     {
-        var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => (ForeignNames.Contains(Identifier.Plain(name)), Identifier.EndsWithAny(name, OwnNames)));
+        var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => new ConnectionName(ForeignNames.Contains(Identifier.Plain(name)), Identifier.EndsWithAny(name, OwnNames)));
         if (!isForeignName && !isOwnName && sink.Name is not ("uri" or "requestUriString" or "url" or "uriString" or "RequestUri" or "Uri")) return false;
         return sink.IsForeign ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink) : isOwnName;
     }

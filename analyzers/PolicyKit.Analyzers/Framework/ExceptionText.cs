@@ -18,6 +18,9 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
         "DbUpdateConcurrencyException", "IOException", "FileNotFoundException", "DirectoryNotFoundException", "HttpRequestException", "SocketException", "ExternalException", "TargetInvocationException", "TimeoutException", "UnauthorizedAccessException", "TaskCanceledException",
     };
 
+    /// <summary>Names, one of which stands where an exception's text is taken, or where an exception comes from.</summary>
+    public static string[] Names { get; } = General.Concat(new[] { "Message", "StackTrace", "ToString", "Error", "InnerException", "GetBaseException" }).ToArray();
+
     /// <summary>The parts of an expression that come from an exception.</summary>
     public IEnumerable<SyntaxNode> In(IOperation? operation) => In(operation, MaxDepth);
 

@@ -10,6 +10,12 @@ internal sealed class HttpsPipeline
     // Methods of other libraries that may well do it: nothing can be shown where they are called.
     private static readonly string[] Opaque = { "Default", "Common", "Standard", "Pipeline", "Secur", "Https", "Hsts", "Host" };
 
+    /// <summary>Names, one of which stands where an application is made or secured.</summary>
+    public static string[] Names { get; } =
+    {
+        "UseHsts", "UseHttpsRedirection", "AddRedirectToHttps", "AddRedirectToHttpsPermanent", "UseHttpsEnforcement", "Build", "UseEndpoints", "UseMvc", "UseMvcWithDefaultRoute", "RequireHttpsAttribute", "RequireHttps",
+    };
+
     private readonly ConcurrentBag<Location> _applications = new();
     private volatile bool _isSecured;
 

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NodaTime;
-using NodaTime.Text;
 using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
@@ -42,14 +41,13 @@ internal sealed class PolicyContext
         Language = options.GlobalOptions.TryGetValue(LanguageKey, out var language) && language == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
         if (options.GlobalOptions.TryGetValue(DateKey, out var date) && date.Length > 0)
         {
-            var parsed = LocalDatePattern.Iso.Parse(date);
-            if (parsed.Success) EvaluationDate = parsed.Value;
+            if (IsoDate.TryParse(date, out var day)) EvaluationDate = day;
             else UnreadableDate = date;
         }
 
         // Without a date nobody can say that a waiver has not ended: none counts.
         Waivers = EvaluationDate is { } asOf ? new WaiverEvaluator(Pack.Waivers, Pack.Standard, asOf) : new WaiverEvaluator(null, Pack.Standard, LocalDate.MaxIsoValue);
-        if (EvaluationDate is { } day && Pack.File(DocumentKind.Waivers) is { } register) WaiverProblems = WaiverLints.Check(WaiverReader.Read(register), Pack.Standard, day);
+        if (EvaluationDate is { } today && Pack.File(DocumentKind.Waivers) is { } register) WaiverProblems = WaiverLints.Check(WaiverReader.Read(register), Pack.Standard, today);
         ProjectFolder = options.GlobalOptions.TryGetValue(ProjectKey, out var folder) ? Slashes(folder) : "";
     }
 

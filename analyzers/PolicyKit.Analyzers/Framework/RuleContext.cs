@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NodaTime.Text;
 using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
@@ -47,11 +46,8 @@ internal sealed class RuleContext
     /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
     public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
 
-    /// <summary>Looks at every operation of these kinds.</summary>
-    public void RegisterOperationAction(Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(action, null, kinds);
-
-    /// <summary>Looks at every operation of these kinds in code that holds what the rule looks for. Texts of four characters and more let everything through.</summary>
-    public void RegisterOperationAction(Trigger trigger, Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(action, trigger, kinds);
+    /// <summary>Looks at the operations of these kinds, at least those in code that holds what triggers the rule.</summary>
+    public void RegisterOperationAction(Trigger trigger, Action<OperationContext> action, params OperationKind[] kinds) => _subscriptions.AddOperation(trigger, action, kinds);
 
     /// <summary>Looks at every type that the program declares.</summary>
     public void RegisterTypes(Action<INamedTypeSymbol> judge) => _subscriptions.Add(judge);
@@ -65,7 +61,7 @@ internal sealed class RuleContext
     /// <summary>Looks at every place where a value that may be a text gets a name.</summary>
     public void RegisterTextSinks(Action<TextSink, OperationContext> judge) => _subscriptions.Add(judge);
 
-    /// <summary>Looks at every text that stands by itself and is long enough to be known by its shape.</summary>
+    /// <summary>Looks at every text that stands by itself and is long enough to be known by its shape; sentences and labels may be left out (<see cref="TriggerGate"/>).</summary>
     public void RegisterTexts(Action<TextValue, OperationContext> judge) => _subscriptions.Add(judge);
 
     /// <summary>Looks at every place where code takes up a cryptographic algorithm.</summary>
@@ -124,7 +120,7 @@ internal sealed class RuleContext
         {
             severity = Severity.Information;
             properties = properties.Add(FindingProperties.Waiver, waiver.Waiver.Id.Value);
-            cited += " " + Messages.Message("waived", waiver.Waiver.Id.Value, LocalDatePattern.Iso.Format(waiver.LastDay)).Text(Language);
+            cited += " " + Messages.Message("waived", waiver.Waiver.Id.Value, IsoDate.Format(waiver.LastDay)).Text(Language);
         }
 
         report(Diagnostic.Create(_rule.Descriptor, location, PolicyRule.ToRoslyn(severity), null, properties, cited));

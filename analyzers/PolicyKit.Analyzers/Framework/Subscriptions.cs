@@ -12,14 +12,14 @@ namespace PolicyKit.Analyzers.Framework;
 internal sealed class Subscriptions
 {
     private readonly Dictionary<OperationKind, List<Action<OperationContext>>> _operations = new();
-    private readonly List<Trigger?> _triggers = new();
+    private readonly List<Trigger> _triggers = new();
     private readonly List<Action<INamedTypeSymbol>> _types = new();
-    private readonly ConcurrentDictionary<string, (bool, bool)> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConnectionName> _names = new(StringComparer.Ordinal);
     private readonly List<Action<TextSink, OperationContext>> _sinks = new();
     private readonly List<Action<TextValue, OperationContext>> _texts = new();
     private readonly List<Action<CryptographicUse, OperationContext>> _cryptography = new();
 
-    public void AddOperation(Action<OperationContext> action, Trigger? trigger, OperationKind[] kinds)
+    public void AddOperation(Trigger trigger, Action<OperationContext> action, OperationKind[] kinds)
     {
         _triggers.Add(trigger);
         foreach (var kind in kinds)
@@ -39,14 +39,14 @@ internal sealed class Subscriptions
 
     public void Register(CompilationStartAnalysisContext start)
     {
-        if (_sinks.Count > 0) AddOperation(Sinks, Trigger.OnNames(), TextSinks.Kinds);
-        if (_texts.Count > 0) AddOperation(Texts, Trigger.OnNames(), TextValues.Kinds);
-        if (_cryptography.Count > 0) AddOperation(Cryptography, Trigger.Cryptography, CryptographicUses.Kinds);
+        if (_sinks.Count > 0) AddOperation(Trigger.OnNames(), Sinks, TextSinks.Kinds);
+        if (_texts.Count > 0) AddOperation(Trigger.OnNames(), Texts, TextValues.Kinds);
+        if (_cryptography.Count > 0) AddOperation(Trigger.Cryptography, Cryptography, CryptographicUses.Kinds);
         if (_operations.Count == 0 && _types.Count == 0) return;
         var actions = new Action<OperationContext>[]?[_operations.Keys.DefaultIfEmpty().Max(kind => (int)kind) + 1];
         foreach (var kind in _operations) actions[(int)kind.Key] = kind.Value.ToArray();
         // Roslyn's own way to operations makes it look at every member of the program, which costs more than all that rules do there.
-        var gate = new Lazy<TriggerGate>(() => _triggers.Contains(null) ? TriggerGate.Open : TriggerGate.Of(_triggers!, start.Compilation, start.CancellationToken));
+        var gate = new Lazy<TriggerGate>(() => TriggerGate.Of(_triggers, start.Compilation, start.CancellationToken));
         start.RegisterSemanticModelAction(context => Walk(context, actions, gate.Value));
     }
 

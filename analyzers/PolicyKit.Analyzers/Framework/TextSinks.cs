@@ -13,7 +13,7 @@ namespace PolicyKit.Analyzers.Framework;
 internal sealed record TextSink(string Name, ISymbol? Symbol, IOperation Value, bool IsComparison = false)
 {
     /// <summary>What is known of the names of this compilation: programs repeat theirs.</summary>
-    public ConcurrentDictionary<string, (bool IsForeignConnection, bool IsOwnConnection)> Names { get; init; } = null!;
+    public ConcurrentDictionary<string, ConnectionName> Names { get; init; } = null!;
 
     /// <summary>Whether what is named belongs to a library and not to this source.</summary>
     public bool IsForeign => Symbol is not null && Symbol.Locations.All(l => !l.IsInSource);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyKit.Compliance;
 
 namespace PolicyKit.Analyzers.Framework;
 
@@ -10,14 +11,13 @@ internal sealed class TriggerGate
     // Shorter texts are no secret, no host and no setting; two of them may be one in pieces.
     private const int ShortestText = 4;
 
+    private static readonly string[] AuthenticationSchemes = { "Basic ", "Bearer ", "ApiKey " };
+
     private readonly HashSet<string> _names;
     private readonly string[] _inFile;
     private readonly bool _isOpen;
 
     private TriggerGate(HashSet<string> names, string[] inFile, bool isOpen) => (_names, _inFile, _isOpen) = (names, inFile, isOpen);
-
-    /// <summary>A gate that lets everything through.</summary>
-    public static TriggerGate Open { get; } = new(new HashSet<string>(), Array.Empty<string>(), true);
 
     public static TriggerGate Of(IReadOnlyCollection<Trigger> triggers, Compilation compilation, CancellationToken cancellation)
     {
@@ -26,7 +26,9 @@ internal sealed class TriggerGate
         foreach (var tree in compilation.SyntaxTrees)
         {
             var root = tree.GetRoot(cancellation);
-            if (root is CompilationUnitSyntax unit && unit.Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && Holds(u.ToString(), inFile))) return Open;
+            if (root is CompilationUnitSyntax unit && unit.Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && Holds(u.ToString(), inFile)))
+                // What a file may use without naming it may stand anywhere.
+                return new TriggerGate(names, inFile, true);
             AddTexts(root, names);
         }
 
@@ -44,8 +46,7 @@ internal sealed class TriggerGate
             switch (token.Kind())
             {
                 case SyntaxKind.IdentifierToken when _names.Contains(token.ValueText):
-                case SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-                    or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken when token.ValueText.Length >= ShortestText || ++texts > 1:
+                case var kind when IsText(kind) && (token.ValueText.Length < ShortestText ? ++texts > 1 : MayMatter(token.ValueText)):
                 // new(1024): the type is named elsewhere.
                 case SyntaxKind.NumericLiteralToken when token.Parent?.Parent?.Parent?.Parent is ImplicitObjectCreationExpressionSyntax:
                     return true;
@@ -78,7 +79,20 @@ internal sealed class TriggerGate
             }
     }
 
-    private static bool HoldsText(SyntaxNode node) => node.DescendantTokens().Any(t => t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken) || t.IsKind(SyntaxKind.SingleLineRawStringLiteralToken) || t.IsKind(SyntaxKind.MultiLineRawStringLiteralToken));
+    private static bool HoldsText(SyntaxNode node) => node.DescendantTokens().Any(t => IsText(t.Kind()) && (t.ValueText.Length < ShortestText || MayMatter(t.ValueText)));
+
+    private static bool IsText(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
+        or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
+
+    // Sentences, messages and labels are most of the texts of a program. With white space or other letters than ASCII's a text is no secret, no host and no key;
+    // what may hold one all the same is a connection string, a URL, a token or a header. (Of a text in pieces, one piece passes or the whole is a sentence.)
+    private static bool MayMatter(string text)
+    {
+        foreach (var c in text)
+            if (c is <= ' ' or > '~')
+                return text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0 || SecretShapes.IsToken(text) || Array.Exists(AuthenticationSchemes, s => text.StartsWith(s, StringComparison.Ordinal));
+        return true;
+    }
 
     private static bool Holds(string text, string[] words)
     {

@@ -70,7 +70,7 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
     {
         if (!rule.IsApplication || rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null || TestFrameworks.Any(name => rule.Type(name) is not null)) return;
         var pipeline = new HttpsPipeline();
-        rule.RegisterOperationAction(context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
+        rule.RegisterOperationAction(Trigger.Application.AndNames(HttpsPipeline.Names), context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
         rule.RegisterTypes(pipeline.See);
         rule.RegisterCompilationEndAction(end =>
         {

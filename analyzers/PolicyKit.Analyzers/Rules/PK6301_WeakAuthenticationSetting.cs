@@ -34,6 +34,7 @@ public sealed class PK6301_WeakAuthenticationSetting() : PolicyRule("PK6301", Me
         var defaults = new ConcurrentBag<(Microsoft.CodeAnalysis.Location Location, string Key, string Setting, object[] Arguments)>();
         var set = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         rule.RegisterOperationAction(
+            Trigger.OnNames(AuthenticationLimits.Names),
             context =>
             {
                 foreach (var setting in limits.SetBy(context.Operation)) set.TryAdd(setting, true);
@@ -62,6 +63,14 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
     public static readonly string[] Types =
     {
         "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.AspNetCore.Identity.IdentityOptions", "System.IdentityModel.Tokens.Jwt.JwtSecurityToken", "Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor",
+    };
+
+    /// <summary>Names, one of which stands where something is set.</summary>
+    public static string[] Names { get; } =
+    {
+        "RequiredLength", "MaxFailedAccessAttempts", "AllowedForNewUsers", "IdleTimeout", "ExpireTimeSpan", "ExpiresUtc", "BearerTokenExpiration", "Expires", "AccessTokenLifetime",
+        "lockoutOnFailure", "PasswordSignInAsync", "CheckPasswordSignInAsync", "JwtSecurityToken", "JwtPayload", "expires",
+        "Configure", "Bind", "BindConfiguration", "AddIdentity", "AddDefaultIdentity", "AddIdentityCore", "AddIdentityApiEndpoints", "AddCookie",
     };
 
     /// <summary>Stands for every setting where options are bound to a configuration.</summary>

@@ -30,6 +30,7 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
         });
         if (rule.Type("Microsoft.AspNetCore.Http.CookieOptions") is null && rule.Type("System.Web.HttpCookie") is null) return;
         rule.RegisterOperationAction(
+            Trigger.OnFile("Cookie"),
             context =>
             {
                 // What wraps the cookies of others sets none of its own.

@@ -35,6 +35,7 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
         });
         if (rule.Type("Microsoft.IdentityModel.Tokens.TokenValidationParameters") is null && rule.Type("Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions") is null) return;
         rule.RegisterOperationAction(
+            Trigger.OnNames(Checks.Keys.Concat(new[] { Metadata, "LifetimeValidator", "AudienceValidator", "IssuerValidator", "SignatureValidator" }).ToArray()),
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;

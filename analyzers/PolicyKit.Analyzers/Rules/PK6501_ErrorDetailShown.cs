@@ -39,6 +39,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
         // The description of an interface may be public, where the declaration says so.
         var isDescribed = rule.Policy.Pack.System?.PublicEndpoints.Items().Any(e => new[] { "swagger", "openapi", "scalar" }.Any(word => e.Route.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) == true;
         rule.RegisterOperationAction(
+            Trigger.OnNames(ExceptionTexts.Names).AndNames(Pages.ToArray()).AndNames(Switches.Select(s => s.Property).ToArray()),
             context =>
             {
                 foreach (var value in Responses.Of(context.Operation))

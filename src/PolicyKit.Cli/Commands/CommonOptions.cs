@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NodaTime;
-using NodaTime.Text;
 using PolicyKit.Json;
+using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Commands;
 
@@ -31,7 +31,6 @@ internal static class CommonOptions
     {
         // The one place where a clock is read: everything beneath takes the date as an argument.
         if (text is null) return SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZone.ForOffset(Offset.FromHours(9))).Date;
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw CliException.Usage("cli.bad-date", text);
+        return IsoDate.TryParse(text, out var date) ? date : throw CliException.Usage("cli.bad-date", text);
     }
 }

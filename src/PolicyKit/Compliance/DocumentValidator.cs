@@ -22,7 +22,7 @@ public static class DocumentValidator
         var finer = PolicyPack.Load(new[] { document }).Problems;
         // A standard that imports another is judged by itself here: what it imports is not at hand.
         return document.Kind == DocumentKind.Standard
-            ? ReadContext.InOrder(finer.Where(p => p.Code != "tailoring.unknown-standard").Concat(StandardLints.Check(StandardReader.Read(document))))
+            ? ReadContext.InOrder(finer.Where(p => p.Code != "tailoring.unknown-standard").Concat(StandardLints.Check(StandardReader.Read(document))).ToList())
             : finer;
     }
 }

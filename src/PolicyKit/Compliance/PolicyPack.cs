@@ -61,7 +61,7 @@ public sealed class PolicyPack
     /// <param name="rules">The rules that can be run; null when the caller runs none and rule ids are not to be judged.</param>
     public static PolicyPack Load(IEnumerable<SourceDocument> files, KnownRules? rules = null)
     {
-        var sorted = files.OrderBy(f => f.Kind ?? (DocumentKind)int.MaxValue).ThenBy(f => f.Path, StringComparer.Ordinal).ToValueList();
+        var sorted = InOrder(files);
         var problems = new List<Problem>();
         foreach (var file in sorted.Where(f => f.Kind is null)) problems.Add(NoKind(file));
         var policy = ReadOne(sorted, DocumentKind.Policy, PolicyReader.Read, problems);
@@ -89,6 +89,15 @@ public sealed class PolicyPack
         var controls = Standard?.ControlsOf(rule) ?? ValueList<Control>.Empty;
         var provisions = controls.Count == 0 ? fallback : controls.SelectMany(c => c.Provisions).Distinct().ToValueList();
         return new RuleBasis(Policy, Standard, controls, provisions, controls.SelectMany(c => c.Threats).Distinct().ToValueList(), Standard?.SeverityOf(rule));
+    }
+
+    // By kind and then by path; files of no kind come last.
+    private static ValueList<SourceDocument> InOrder(IEnumerable<SourceDocument> files)
+    {
+        static int Rank(SourceDocument file) => file.Kind is { } kind ? (int)kind : int.MaxValue;
+        var sorted = files.ToList();
+        sorted.Sort((a, b) => Rank(a) != Rank(b) ? Rank(a).CompareTo(Rank(b)) : StringComparer.Ordinal.Compare(a.Path, b.Path) is var byPath && byPath != 0 ? byPath : StringComparer.Ordinal.Compare(a.Content, b.Content));
+        return sorted.ToValueList();
     }
 
     private static Problem NoKind(SourceDocument file)

@@ -16,19 +16,22 @@ internal sealed class Codec<T>(Codec<T>.Reader read, Action<JsonWriter, T> write
     public void Write(JsonWriter writer, T value) => write(writer, value);
 }
 
-/// <summary>Days as ISO 8601 writes them: four, two and two digits.</summary>
-internal static class IsoDate
+/// <summary>Days as ISO 8601 writes them and as every file has them: four, two and two digits, for example 2026-04-01.</summary>
+public static class IsoDate
 {
+    /// <summary>Reads a day.</summary>
+    /// <returns>Whether the text is one that the calendar has.</returns>
     public static bool TryParse(string text, out LocalDate date)
     {
         date = default;
-        if (text.Length != 10 || text[4] != '-' || text[7] != '-') return false;
+        if (text is null || text.Length != 10 || text[4] != '-' || text[7] != '-') return false;
         if (!Number(text, 0, 4, out var year) || !Number(text, 5, 2, out var month) || !Number(text, 8, 2, out var day)) return false;
         if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month)) return false;
         date = new LocalDate(year, month, day);
         return true;
     }
 
+    /// <summary>Writes a day.</summary>
     public static string Format(LocalDate date) =>
         date.Year.ToString("0000", CultureInfo.InvariantCulture) + "-" + date.Month.ToString("00", CultureInfo.InvariantCulture) + "-" + date.Day.ToString("00", CultureInfo.InvariantCulture);
 
@@ -118,7 +121,7 @@ internal static class Codecs
     }
 
     /// <summary>The words of an enumeration: PolicyReview in code is policy-review in data.</summary>
-    public static Codec<T> Words<T>() where T : struct, Enum => Words<T>(Array.ConvertAll(Enum.GetNames(typeof(T)), Kebab));
+    public static Codec<T> Words<T>() where T : struct, Enum => Usual<T>.Words;
 
     /// <summary>The word of a value of an enumeration.</summary>
     public static string WordOf<T>(T value) where T : struct, Enum => Kebab(value.ToString());
@@ -158,15 +161,17 @@ internal static class Codecs
             value = ValueList<T>.Empty;
             if (json.Kind != JsonKind.Array) return context.WrongType(json, "type.array");
             if (json.Count == 0) return context.Wrong("read.empty-list", json);
-            var (items, seen) = (new List<T>(), new HashSet<string>(StringComparer.Ordinal));
+            // An array and no List<T>: the code of the framework's collections of our enumerations is compiled as it goes.
+            var (items, count, seen) = (new T[json.Count], 0, key is null ? null : new HashSet<string>(StringComparer.Ordinal));
             foreach (var at in json.Items())
             {
                 if (!item.Read(context, at, out var read)) continue;
-                items.Add(read);
-                if (key is not null && !seen.Add(key(read))) context.Wrong("read.duplicate-id", at.TryGetMember("id", out var id) ? id : at, key(read));
+                items[count++] = read;
+                if (key is not null && !seen!.Add(key(read))) context.Wrong("read.duplicate-id", at.TryGetMember("id", out var id) ? id : at, key(read));
             }
 
-            value = items.ToValueList();
+            if (count < items.Length) Array.Resize(ref items, count);
+            value = ValueList.Create(items);
             return true;
         },
         (writer, value) =>
@@ -212,6 +217,12 @@ internal static class Codecs
             if (!kind(c))
                 return false;
         return true;
+    }
+
+    // Made once for each enumeration.
+    private static class Usual<T> where T : struct, Enum
+    {
+        public static readonly Codec<T> Words = Words<T>(Array.ConvertAll(Enum.GetNames(typeof(T)), Kebab));
     }
 
     private static string Kebab(string name)

@@ -1,4 +1,3 @@
-using NodaTime.Text;
 using PolicyKit.Calendar;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
@@ -33,6 +32,6 @@ public static class DocumentSchemas
     // A date in 和暦 is easily turned into the one that is asked for.
     private static LocalizedMessage Message(SchemaError error) =>
         error.Keyword == "format" && error.Instance.Kind == JsonKind.String && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
-            ? error.Message.With(ReadContext.Messages.Message("read.write-iso-date", LocalDatePattern.Iso.Format(date)))
+            ? error.Message.With(ReadContext.Messages.Message("read.write-iso-date", IsoDate.Format(date)))
             : error.Message;
 }

@@ -33,8 +33,9 @@ internal sealed class ReadContext(SourceDocument source)
 
     public ReadResult<T> Result<T>(T? value) where T : class => new(value, InOrder(_problems), Source);
 
-    public static ValueList<Problem> InOrder(IEnumerable<Problem> problems) =>
-        problems.OrderBy(p => p.Location.File, StringComparer.Ordinal).ThenBy(p => p.Location.Start).ThenBy(p => p.Code, StringComparer.Ordinal).ToValueList();
+    public static ValueList<Problem> InOrder(IReadOnlyCollection<Problem> problems) => problems.Count == 0
+        ? ValueList<Problem>.Empty
+        : problems.OrderBy(p => p.Location.File, StringComparer.Ordinal).ThenBy(p => p.Location.Start).ThenBy(p => p.Code, StringComparer.Ordinal).ToValueList();
 }
 
 /// <summary>Files of one kind, in both directions: syntax, duplicates and kind are judged here, for every kind alike.</summary>

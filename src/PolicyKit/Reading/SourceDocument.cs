@@ -70,7 +70,9 @@ public sealed class SourceDocument
     {
         var bom = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
         using var sha256 = SHA256.Create();
-        return string.Concat(sha256.ComputeHash(utf8, bom, utf8.Length - bom).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var text = new System.Text.StringBuilder(64);
+        foreach (var b in sha256.ComputeHash(utf8, bom, utf8.Length - bom)) text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
+        return text.ToString();
     }
 }
 

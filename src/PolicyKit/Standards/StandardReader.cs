@@ -173,18 +173,23 @@ public static class StandardReader
         var (items, isList) = (new List<ParameterScalar>(), json.Kind == JsonKind.Array);
         value = null!;
         if (isList && json.Count == 0) return context.Wrong("read.empty-list", json);
-        foreach (var item in isList ? json.Items() : new[] { json })
-        {
-            if (item.Kind is JsonKind.Null or JsonKind.Object or JsonKind.Array) return context.Wrong("read.bad-parameter-value", item);
-            items.Add(item.Kind switch
-            {
-                JsonKind.String => new ParameterScalar(ParameterScalarKind.Text, item.GetString()),
-                JsonKind.Number => new ParameterScalar(ParameterScalarKind.Number, item.RawText),
-                _ => new ParameterScalar(ParameterScalarKind.Boolean, item.RawText),
-            });
-        }
-
+        if (!isList && !ReadScalar(context, json, items)) return false;
+        foreach (var item in json.Items())
+            if (!ReadScalar(context, item, items))
+                return false;
         value = new ParameterValue(items.ToValueList(), isList);
+        return true;
+    }
+
+    private static bool ReadScalar(ReadContext context, JsonValue json, List<ParameterScalar> items)
+    {
+        if (json.Kind is JsonKind.Null or JsonKind.Object or JsonKind.Array) return context.Wrong("read.bad-parameter-value", json);
+        items.Add(json.Kind switch
+        {
+            JsonKind.String => new ParameterScalar(ParameterScalarKind.Text, json.GetString()),
+            JsonKind.Number => new ParameterScalar(ParameterScalarKind.Number, json.RawText),
+            _ => new ParameterScalar(ParameterScalarKind.Boolean, json.RawText),
+        });
         return true;
     }
 

@@ -15,9 +15,7 @@ public static partial class SystemReader
     internal static readonly Codec<Confidentiality> Class = Words<Confidentiality>("1", "2", "3C", "3B", "3A");
 
     /// <summary>The members of a declaration that a standard's declaration checks may speak of.</summary>
-    public static ValueList<string> Subjects => _subjects ??= DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties)
-        ? properties.Members().Select(m => m.Name).Where(n => n is not ("$schema" or "kind" or "id" or "name")).OrderBy(n => n, StringComparer.Ordinal).ToValueList()
-        : ValueList<string>.Empty;
+    public static ValueList<string> Subjects => _subjects ??= ReadSubjects();
 
     /// <summary>Reads a declaration. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<SystemDeclaration> Read(SourceDocument source) => DocumentMapper.Read<SystemDeclaration>(source, DocumentKind.System, Map);
@@ -26,6 +24,17 @@ public static partial class SystemReader
     /// <param name="system">The declaration.</param>
     /// <param name="schema">The path of the schema for editors; null to name none.</param>
     public static string Write(SystemDeclaration system, string? schema = null) => DocumentMapper.Write(system, DocumentKind.System, schema, Map);
+
+    private static ValueList<string> ReadSubjects()
+    {
+        var names = new List<string>();
+        if (DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties))
+            foreach (var member in properties.Members())
+                if (member.Name is not ("$schema" or "kind" or "id" or "name"))
+                    names.Add(member.Name);
+        names.Sort(StringComparer.Ordinal);
+        return names.ToValueList();
+    }
 
     private static SystemDeclaration Map(ObjectMapper m, SystemDeclaration? s)
     {

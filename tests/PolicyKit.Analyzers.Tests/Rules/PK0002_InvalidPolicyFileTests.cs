@@ -69,4 +69,42 @@ public sealed class PK0002_InvalidPolicyFileTests
 
     [Fact]
     public async Task Is_silent_about_broken_files_without_a_role() => Assert.Empty(await Rule.Of(Files.Complete.With("appsettings", "{ broken").WithRole("appsettings", "")));
+
+    [Theory]
+    [InlineData("\"fiscal-year\" }]", "\"every-year\" }]")]
+    [InlineData("\"obligation\": \"recommended\"", "\"obligation\": \"optional\"")]
+    [InlineData("\"version\": \"0.1.0\"", "\"version\": \" \"")]
+    [InlineData("\"number\": \"4-02\",", "")]
+    [InlineData("\"id\": \"physical.cabling\"", "\"id\": \"physical.entry\"")]
+    public async Task Reports_a_mistake_in_a_standard(string from, string to)
+    {
+        var changed = Files.Standard.Replace(from, to, StringComparison.Ordinal);
+        Assert.NotEqual(Files.Standard, changed);
+        Assert.All(await Rule.Of(Files.Complete.With("standard", changed)), d => Assert.Equal("/pack/standard.json", d.Location.GetLineSpan().Path));
+        Assert.NotEmpty(await Rule.Of(Files.Complete.With("standard", changed)));
+    }
+
+    [Theory]
+    [InlineData("\"reason\": \"機器が対応していない\", ", "")]
+    [InlineData("\"decidedOn\": \"2026-01-01\"", "\"decidedOn\": \"2026-13-01\"")]
+    public async Task Reports_a_mistake_in_a_register_of_waivers(string from, string to) =>
+        Assert.Equal("/pack/waivers.json", Assert.Single(await Rule.Of(Register.With(Register.Of().Replace(from, to, StringComparison.Ordinal)))).Location.GetLineSpan().Path);
+
+    [Fact]
+    public async Task Reports_two_files_of_one_kind() => Assert.Equal("/pack/同じ方針.json", Assert.Single(await Rule.Of(Files.Complete.With("同じ方針", Files.Policy))).Location.GetLineSpan().Path);
+
+    [Theory]
+    [InlineData("2026-04-01")]
+    [InlineData("2031-03-31")]
+    [InlineData("2024-02-29")]
+    [InlineData("")]
+    public async Task Is_silent_about_a_date_that_is_one_or_is_not_given(string date) => Assert.Empty(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", date)));
+
+    [Fact]
+    public async Task Is_silent_about_a_register_that_is_right() => Assert.Empty(await Rule.Of(Register.With(Register.Of(count: 2))));
+
+    [Theory]
+    [InlineData("\"confirmed\": false", "\"confirmed\": true")]
+    [InlineData("  \"tableOfContents\"", "\n\n  \"tableOfContents\"")]
+    public async Task Is_silent_about_other_values_and_white_space_of_a_policy(string from, string to) => Assert.Empty(await Rule.Of(Files.Complete.With("policy", Files.Policy.Replace(from, to, StringComparison.Ordinal))));
 }

@@ -59,4 +59,41 @@ public sealed class PK0003_DanglingReferenceTests
 
     [Fact]
     public async Task Is_silent_about_zones_when_the_standard_is_not_there() => Assert.Empty(await Rule.Of(Files.Complete.Without("standard")));
+
+    [Theory]
+    [InlineData("system", "\"zone\": \"internet\" }", "\"zone\": \"internet\" }, { \"id\": \"db\", \"name\": \"DB\", \"kind\": \"server\", \"zone\": \"lan\" }", "ネットワークの系 `lan`")]
+    [InlineData("standard", "[\"measures.evaluation\", \"audit\", \"review\"]", "[\"measures.evaluation\", \"audits\", \"review\"]", "条項 `audits`")]
+    [InlineData("standard", "\"policy\": \"moh-sewerage.basic-policy\"", "\"policy\": \"another.basic-policy\"", "`another.basic-policy`")]
+    [InlineData("standard", "\"subject\": \"vendor\"", "\"subject\": \"vendors\"", "項目 `vendors`")]
+    [InlineData("waivers", "\"rule\": \"PK6101\"", "\"control\": \"technical.no-control\"", "`technical.no-control`")]
+    public async Task Reports_a_name_of_nothing_in_other_places(string role, string from, string to, string name)
+    {
+        var files = Register.With(Register.Of());
+        var text = role switch { "system" => Files.System, "standard" => Register.Standard, _ => Register.Of() };
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        var found = Assert.Single(await Rule.Of(files.With(role, text.Replace(from, to, StringComparison.Ordinal))));
+        Assert.Equal($"/pack/{role}.json", found.Location.GetLineSpan().Path);
+        Assert.Contains(name, found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"host\": \"transfer.bank.example.jp\"", "\"host\": \"other.example.jp\"")]
+    [InlineData("\"owner\": \"業務課長\"", "\"owner\": \"存在しない役職\"")]
+    [InlineData("\"provider\": \"サンプル銀行\"", "\"provider\": \"bank-transfer\"")]
+    [InlineData("\"name\": \"調定簿\"", "\"name\": \"residents\"")]
+    public async Task Is_silent_about_words_that_name_nothing_in_the_files(string from, string to)
+    {
+        var changed = Files.System.Replace(from, to, StringComparison.Ordinal);
+        Assert.NotEqual(Files.System, changed);
+        Assert.Empty(await Rule.Of(Files.Complete.With("system", changed)));
+    }
+
+    [Fact]
+    public async Task Is_silent_about_waivers_of_what_is_there() => Assert.Empty(await Rule.Of(Register.With(Register.Of(subject: "\"control\": \"physical.entry\""))));
+
+    [Theory]
+    [InlineData("system", "{ broken")]
+    [InlineData("system", "{ \"kind\": \"system\" }")]
+    [InlineData("policy", "{ broken")]
+    public async Task Leaves_files_that_cannot_be_read_to_PK0002(string role, string text) => Assert.Empty(await Rule.Of(Files.Complete.With(role, text)));
 }

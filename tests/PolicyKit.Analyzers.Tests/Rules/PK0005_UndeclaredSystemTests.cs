@@ -48,4 +48,42 @@ public sealed class PK0005_UndeclaredSystemTests
     [InlineData("declaration")]
     [InlineData("whatever")]
     public async Task Finds_the_declaration_by_its_content(string role) => Assert.Empty(await Rule.Of(Files.Complete.WithRole("system", role)));
+
+    [Theory]
+    [InlineData("system.json", "configuration")]
+    [InlineData("appsettings.json", "configuration")]
+    [InlineData("launchSettings.json", "configuration")]
+    public async Task Reports_where_only_configuration_speaks_of_the_system(string name, string _) => Assert.Single(await Rule.Of(Files.Complete.Without("system").AndConfiguration("{ \"system\": \"billing\" }", name)));
+
+    [Fact]
+    public async Task Reports_a_declaration_that_was_given_as_configuration() => Assert.Single(await Rule.Of(Files.Complete.WithRole("system", "configuration")));
+
+    [Theory]
+    [InlineData("waivers")]
+    [InlineData("evidence")]
+    public async Task Reports_where_only_a_register_is_there(string kind) => Assert.Single(await Rule.Of(Files.Complete.Without("system").With(kind, $$"""{ "kind": "{{kind}}", "id": "x.register", "{{(kind == "waivers" ? kind : "records")}}": [] }""")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2031-01-01")]
+    public async Task Reports_on_any_day(string date) => Assert.Single(await Rule.Of(Files.Complete.Without("system").WithProperty("PolicyKitEvaluationDate", date)));
+
+    [Theory]
+    [InlineData("申告")]
+    [InlineData("billing.system")]
+    public async Task Is_silent_about_the_declaration_s_name(string name) => Assert.Empty(await Rule.Of(Files.Complete.Without("system").With(name, Files.System)));
+
+    [Theory]
+    [InlineData("\"stage\": \"delivery\"", "\"stage\": \"development\"")]
+    [InlineData("\"internet\"]", "\"lgwan\"]")]
+    [InlineData("\n", "\r\n")]
+    public async Task Is_silent_about_what_the_declaration_says(string from, string to) => Assert.Empty(await Rule.Of(Files.Complete.With("system", Files.System.Replace(from, to, StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"system\"")]
+    public async Task Leaves_what_is_no_object_to_PK0002(string text) => Assert.Empty(await Rule.Of(Files.Complete.With("system", text)));
+
+    [Fact]
+    public async Task Is_silent_where_only_the_standard_is_there() => Assert.Empty(await Rule.Of(Files.None.With("standard", Files.Standard)));
 }

@@ -65,4 +65,42 @@ public sealed class PK0011_EndingWaiverTests
         Assert.Empty(await Rule.Of(Register.With(text)));
         Assert.NotEmpty(await new Check("PK0002").Of(Register.With(text)));
     }
+
+    [Theory]
+    [InlineData("\"rule\": \"PK6001\"")]
+    [InlineData("\"rule\": \"CA5351\"")]
+    [InlineData("\"control\": \"physical.entry\"")]
+    public async Task Reports_the_end_whatever_is_waived(string subject) => Assert.Single(await Rule.Of(Register.With(Register.Of(expires: "2026-03-31", subject: subject))));
+
+    [Fact]
+    public async Task Reports_each_of_several() => Assert.Equal(4, (await Rule.Of(Register.With(Register.Of(expires: "2026-03-31", count: 4)))).Count);
+
+    [Theory]
+    [InlineData("2026-05-02", "2026-05-03")]
+    [InlineData("2026-08-31", "2026-09-30")]
+    [InlineData("2026-10-01", "2027-04-01")]
+    public async Task Reports_by_the_evaluation_date_and_no_clock(string expires, string asOf) =>
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await Rule.Of(Register.With(Register.Of(expires)).WithProperty("PolicyKitEvaluationDate", asOf))).Severity);
+
+    [Theory]
+    [InlineData("2026-03-31", "2026-01-31")]
+    [InlineData("2026-06-30", "2026-05-30")]
+    public async Task Is_silent_on_a_day_long_before_the_end(string expires, string asOf) => Assert.Empty(await Rule.Of(Register.With(Register.Of(expires)).WithProperty("PolicyKitEvaluationDate", asOf)));
+
+    [Fact]
+    public async Task Gives_no_notice_where_the_standard_asks_for_none() => Assert.Empty(await Rule.Of(Files.Complete.With("waivers", Register.Of("2026-04-02"))));
+
+    [Fact]
+    public async Task Is_silent_about_a_register_without_a_role() => Assert.Empty(await Rule.Of(Register.With(Register.Of(expires: "2026-03-31")).WithRole("waivers", "")));
+
+    [Fact]
+    public async Task Leaves_what_is_improper_and_lasts_to_PK0012()
+    {
+        var files = Register.With(Register.Of(approver: "副責任者"));
+        Assert.Empty(await Rule.Of(files));
+        Assert.NotEmpty(await new Check("PK0012").Of(files));
+    }
+
+    [Fact]
+    public async Task Is_silent_about_a_date_that_is_none() => Assert.Empty(await Rule.Of(Register.With(Register.Of(expires: "2026-03-31")).WithProperty("PolicyKitEvaluationDate", "本日")));
 }

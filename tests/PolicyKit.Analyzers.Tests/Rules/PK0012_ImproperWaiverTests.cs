@@ -60,4 +60,36 @@ public sealed class PK0012_ImproperWaiverTests
 
     [Fact]
     public async Task Knows_no_longest_term_where_the_standard_sets_none() => Assert.Empty(await Rule.Of(Files.Complete.With("waivers", Register.Of("2031-03-31"))));
+
+    [Theory]
+    [InlineData("\"rule\": \"PK6101\", \"control\": \"resilience.connections\"")]
+    [InlineData("\"rule\": \"PK3002\", \"control\": \"technical.credentials\"")]
+    [InlineData("\"rule\": \"CA5350\", \"control\": \"physical.entry\"")]
+    [InlineData("\"rule\": \"PK9999\"")]
+    public async Task Reports_a_rule_that_is_not_the_control_s_or_nobody_s(string subject) => Assert.NotEmpty(await Rule.Of(Register.With(Register.Of(subject: subject))));
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(12)]
+    public async Task Reports_any_number_beyond(int count) => Assert.Contains($"例外措置が{count}件あります", Assert.Single(await Rule.Of(Register.With(Register.Of(count: count)))).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Reports_too_long_a_term_of_each_of_several() => Assert.Equal(2, (await Rule.Of(Register.With(Register.Of(expires: "2030-03-31", count: 2)))).Count);
+
+    [Fact]
+    public async Task Reports_the_same_holder_although_it_has_ended() => Assert.Contains(
+        await Rule.Of(Register.With(Register.Of(expires: "2026-03-31", approver: "副責任者"))), d => d.GetMessage().Contains("同じ者です", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("業務課 課長補佐")]
+    [InlineData("管理者")]
+    public async Task Is_silent_about_an_approver_of_another_post(string approver) => Assert.Empty(await Rule.Of(Register.With(Register.Of(approver: approver))));
+
+    [Fact]
+    public async Task Is_silent_about_a_register_without_a_role() => Assert.Empty(await Rule.Of(Register.With(Register.Of(approver: "副責任者")).WithRole("waivers", "")));
+
+    [Theory]
+    [InlineData("{ broken")]
+    [InlineData("{ \"kind\": \"waivers\" }")]
+    public async Task Leaves_a_register_that_cannot_be_read_to_PK0002(string text) => Assert.Empty(await Rule.Of(Register.With(text)));
 }

@@ -64,6 +64,17 @@ public sealed class PK6101_HardCodedCredentialTests
         """);
 
     [Fact]
+    public Task Reports_what_stands_amid_white_space_or_other_letters() => Rule.Reports("""
+        class C
+        {
+            const string Token = "9f3c1d7ab0e24c55";
+            string Key() => [|"検証用の鍵: AKIAIOSFODNN7EXAMPLQ を使う"|];
+            string Connection() => [|"Data Source = 検針; Initial Catalog = Billing; User Id = sa; Password = Kaw4goe#2026"|];
+            void Header(HttpClient http) => http.DefaultRequestHeaders.Add("Authorization", [|"Bearer " + Token|]);
+        }
+        """);
+
+    [Fact]
     public Task Reports_a_comparison_with_a_password() => Rule.Reports("class C { bool M(string password) => password == [|\"Kaw4goe#2026\"|]; }");
 
     [Fact]
