@@ -89,6 +89,43 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("\"********\"", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("human", "error[CA5369]: XmlSerializer")]
+    [InlineData("sarif", "\"ruleId\": \"CA5369\"")]
+    [InlineData("junit", "CA5369")]
+    [InlineData("github", "title=CA5369")]
+    [InlineData("json", "\"rule\": \"CA5369\"")]
+    public void Cites_what_other_tools_found_by_the_standard_and_leaves_out_what_it_does_not_cite(string format, string expected)
+    {
+        _folder.WriteProject("Console.WriteLine(1);");
+        string Result(string rule, string message) => $$"""{ "ruleId": "{{rule}}", "level": "note", "message": { "text": "{{message}}" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(Path.Combine(_folder.Path, "Program.cs"))}}" }, "region": { "startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 18 } } }] }""";
+        var log = _folder.Write("log.sarif", $$"""{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a" } }, "results": [{{Result("CA5369", "XmlSerializer reads what it is given")}}, {{Result("CA1822", "make it static")}}, {{Result("PK6101", "believed by nobody")}}] }] }""");
+        var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--sarif", log, "--as-of", "2026-04-01", "--format", format);
+        Assert.True(exitCode == ExitCode.Violations, output + error);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Contains("対策基準 6.5-02", output, StringComparison.Ordinal);
+        Assert.Contains("Program.cs", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CA1822", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("believed by nobody", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cites_what_the_audit_of_packages_says_and_a_waiver_covers_it()
+    {
+        _folder.WriteProject("Console.WriteLine(1);", "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><Target Name=\"AsAnAudit\" BeforeTargets=\"CoreCompile\"><Warning Code=\"NU1904\" Text=\"Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability\" /><Warning Code=\"NU1901\" Text=\"Package 'Other.Package' 2.0.0 has a known low severity vulnerability\" /></Target>");
+        var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
+        Assert.True(exitCode == ExitCode.Violations, output + error);
+        Assert.Contains("error[NU1904]: Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability", output, StringComparison.Ordinal);
+        Assert.Contains("warning[NU1901]", output, StringComparison.Ordinal);
+        Assert.Contains("対策基準 6.6-03", output, StringComparison.Ordinal);
+        _folder.Write("waivers.json", """
+            { "kind": "waivers", "id": "sample.waivers", "waivers": [{ "id": "w-1", "rule": "NU1904", "scope": { "path": "**" }, "reason": "修正版がない", "compensatingMeasure": "外部から届かない", "applicant": "業務課長", "approver": "管理者", "decidedOn": "2026-03-01", "validFrom": "2026-03-01", "expires": "2026-09-30", "reviewOn": "2026-06-01" }] }
+            """);
+        (_, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--waivers", Path.Combine(_folder.Path, "waivers.json"), "--as-of", "2026-04-01");
+        Assert.DoesNotContain("error[NU1904]", output + error, StringComparison.Ordinal);
+        Assert.Contains("w-1", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Runs_the_generators_of_the_project_and_reports_one_that_fails()
     {

@@ -129,6 +129,45 @@ public sealed class OutsideTests : IDisposable
     }
 
     [Fact]
+    public void What_the_standard_cites_as_a_warning_is_switched_on_as_one_and_the_costly_rules_in_the_nightly_profile()
+    {
+        CopyExample("sewerage-billing");
+        File.WriteAllText(Path.Combine(_folder, "Flow.cs"), """
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+            [Authorize, ApiController]
+            public class FlowController : ControllerBase
+            {
+                [HttpGet("/flow")] public string Flow(string path) => System.IO.File.ReadAllText(path);
+                public static System.Net.Http.HttpClient Client() => new System.Net.Http.HttpClient(new System.Net.Http.HttpClientHandler());
+            }
+            """);
+        var (exitCode, output) = Dotnet("build", "-nodeReuse:false", "-p:PolicyKitEvaluationDate=2026-04-01", "-p:TreatWarningsAsErrors=false");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Flow.cs(7,58): warning CA5399", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CA3003", output, StringComparison.Ordinal);
+        (exitCode, output) = Dotnet("build", "-nodeReuse:false", "-p:PolicyKitEvaluationDate=2026-04-01", "-p:TreatWarningsAsErrors=false", "-p:PolicyKitProfile=nightly");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Flow.cs(6,59): warning CA3003", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_audit_of_packages_said_when_restoring_fails_the_build_as_the_standard_cites_it()
+    {
+        CopyExample("sewerage-billing");
+        var (exitCode, output) = Dotnet("restore", "-nodeReuse:false");
+        Assert.True(exitCode == 0, output);
+        // As a restore leaves it that knows of vulnerabilities (no source of this machine does).
+        var assets = Path.Combine(_folder, "obj", "project.assets.json");
+        static string Log(string code) => $$"""{ "code": "{{code}}", "level": "Warning", "warningLevel": 1, "message": "Package 'Sample.Package' 1.0.0 has a known vulnerability ({{code}})", "libraryId": "Sample.Package", "targetGraphs": ["net10.0"] }""";
+        File.WriteAllText(assets, File.ReadAllText(assets).TrimEnd()[..^1] + $$""", "logs": [{{Log("NU1901")}}, {{Log("NU1903")}}] }""");
+        (exitCode, output) = Dotnet("build", "--no-restore", "-nodeReuse:false", "-p:PolicyKitEvaluationDate=2026-04-01", "-p:TreatWarningsAsErrors=false");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error NU1903", output, StringComparison.Ordinal);
+        Assert.Contains("warning NU1901", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_tool_from_the_feed_checks_a_project_that_references_nothing_of_ours()
     {
         WriteConfiguration();

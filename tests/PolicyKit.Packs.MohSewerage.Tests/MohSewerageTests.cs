@@ -2,6 +2,7 @@ using NodaTime;
 using PolicyKit.Json;
 using PolicyKit.Packs.MohSewerage;
 using PolicyKit.Policies;
+using PolicyKit.Reading;
 using PolicyKit.Standards;
 using Snapshooter.Xunit;
 
@@ -56,7 +57,44 @@ public sealed class MohSewerageTests
     public void The_build_raises_exactly_the_foreign_rules_that_the_standard_cites()
     {
         var targets = System.Xml.Linq.XDocument.Load(Testing.Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "build", "PolicyKit.Packs.MohSewerage.Orchestration.targets"));
-        var raised = targets.Descendants("WarningsAsErrors").Single().Value.Split(';').Where(id => !id.StartsWith('$'));
-        Assert.Equal(MohSewerage.Standard.Controls.SelectMany(c => c.Checks).OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit).Select(c => c.Rule.Value).Order(StringComparer.Ordinal), raised);
+        IEnumerable<string> Raised(string property, bool nightly = false) => targets.Descendants(property).Where(e => e.Parent!.Attribute("Condition") is not null == nightly).Single().Value.Split(';').Where(id => !id.StartsWith('$'));
+        IEnumerable<string> Cited(Severity severity) => MohSewerage.Standard.Controls.SelectMany(c => c.Checks).OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit && c.Severity == severity).Select(c => c.Rule.Value).Order(StringComparer.Ordinal);
+        Assert.Equal(Cited(Severity.Error), Raised("WarningsAsErrors"));
+        Assert.Equal(["NU1903", "NU1904"], Raised("MSBuildWarningsAsErrors"));
+        Assert.Equal(Cited(Severity.Warning).Where(id => !id.StartsWith("NU", StringComparison.Ordinal)), Raised("PolicyKitWarnings"));
+        Assert.Equal(Cited(Severity.Information), Raised("PolicyKitWarnings", nightly: true));
+    }
+
+    [Theory]
+    // What AnalysisModeSecurity=Recommended of the SDK holds, but for what rules of PolicyKit stand in for.
+    [InlineData("CA3061 CA3075 CA3076 CA3077 CA3147 CA5360 CA5363 CA5365 CA5366 CA5368 CA5369 CA5370 CA5371 CA5372 CA5373 CA5374 CA5379", Severity.Error)]
+    // Insecure deserialisation by Json.NET, forged requests, serious vulnerabilities of packages.
+    [InlineData("CA2326 CA2327 CA2328 CA2329 CA2330 CA5391 CA5395 NU1903 NU1904", Severity.Error)]
+    [InlineData("CA5399 CA5400 NU1901 NU1902", Severity.Warning)]
+    // The rules that follow data through a program: the nightly profile.
+    [InlineData("CA3001 CA3002 CA3003 CA3004 CA3005 CA3006 CA3007 CA3008 CA3009 CA3010 CA3011 CA3012 CA5389 CA5390 CA5403", Severity.Information)]
+    public void The_standard_cites_the_rules_of_the_SDK(string rules, Severity severity) =>
+        Assert.All(rules.Split(' '), id => Assert.Equal(severity, MohSewerage.Standard.SeverityOf(RuleId.Parse(id))));
+
+    [Theory]
+    [InlineData("CA5350", "PK6201")]
+    [InlineData("CA5351", "PK6201")]
+    [InlineData("CA5359", "PK6205")]
+    [InlineData("CA5364", "PK6204")]
+    [InlineData("CA5382", "PK6302")]
+    [InlineData("CA5383", "PK6302")]
+    [InlineData("CA5384", "PK6201")]
+    [InlineData("CA5385", "PK6202")]
+    [InlineData("CA5394", "PK6207")]
+    [InlineData("CA5396", "PK6302")]
+    [InlineData("CA5397", "PK6204")]
+    [InlineData("CA5404", "PK6303")]
+    [InlineData("CA5405", "PK6303")]
+    public void Where_a_rule_of_PolicyKit_stands_in_for_one_of_the_SDK_that_one_is_not_cited_and_the_page_says_so(string theirs, string ours)
+    {
+        Assert.Null(MohSewerage.Standard.SeverityOf(RuleId.Parse(theirs)));
+        Assert.NotNull(MohSewerage.Standard.SeverityOf(RuleId.Parse(ours)));
+        var page = File.ReadAllText(Directory.GetFiles(Testing.Repository.PathOf("analyzers", "PolicyKit.Analyzers", "Rules"), ours + "_*.md").Single());
+        Assert.Equal(2, page.Split(theirs).Length - 1);
     }
 }

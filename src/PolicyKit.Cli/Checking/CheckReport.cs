@@ -17,6 +17,7 @@ internal sealed class CheckReport
         // The same file compiled for two frameworks gives one finding.
         Findings = WithFingerprints(systems.SelectMany(s => s.Findings.Select(f => (System: s, Finding: f)))
             .Concat(evaluations.SelectMany(e => EvaluationFindings.Of(e, language).Select(f => (System: e.Compilations[0], Finding: f))))
+            .Concat(evaluations.SelectMany(e => e.Logged.Select(f => (System: e.Compilations[0], Finding: f))))
             .DistinctBy(f => (f.Finding.Rule, f.Finding.Location, f.Finding.Message, f.Finding.Location.File.Length == 0 ? f.System.Project : ""))
             .OrderBy(f => f.Finding.Location.File, StringComparer.Ordinal).ThenBy(f => f.Finding.Location.Start).ThenBy(f => f.Finding.Rule.Value, StringComparer.Ordinal).ThenBy(f => f.Finding.Message, StringComparer.Ordinal));
     }

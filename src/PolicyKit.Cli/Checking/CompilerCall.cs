@@ -3,6 +3,7 @@ using Microsoft.Build.Logging.StructuredLogger;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PolicyKit.Cli.Output;
+using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Checking;
 
@@ -12,6 +13,12 @@ namespace PolicyKit.Cli.Checking;
 /// <param name="CompilerPath">The compiler that was run.</param>
 internal sealed record CompilerCall(string Project, CSharpCommandLineArguments Arguments, string CompilerPath)
 {
+    // What the audit of NuGet says of packages with known vulnerabilities, from low to critical.
+    private static readonly HashSet<string> AuditCodes = new(StringComparer.Ordinal) { "NU1901", "NU1902", "NU1903", "NU1904" };
+
+    /// <summary>What the build said of vulnerable packages of this project: rule and message.</summary>
+    public IReadOnlyList<(RuleId Rule, string Message)> Audit { get; init; } = [];
+
     /// <summary>All compilations in a log, in its order; the same project with the same arguments once.</summary>
     /// <exception cref="CliException">The file is no binary log, or holds no C# compilation.</exception>
     public static IReadOnlyList<CompilerCall> ReadLog(string path)
@@ -19,6 +26,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         var projects = new Dictionary<int, string>();
         var calls = new List<CompilerCall>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var audit = new HashSet<(string Project, string Code, string Message)>();
         try
         {
             foreach (var record in new BinLogReader().ReadRecords(path))
@@ -31,6 +39,12 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
                     case TaskCommandLineEventArgs { TaskName: "Csc", BuildEventContext: { } context, CommandLine: { } line } when projects.TryGetValue(context.ProjectContextId, out var project):
                         if (seen.Add(project + "\n" + line)) calls.Add(Parse(project, line));
                         break;
+                    case BuildWarningEventArgs { Code: { } code, Message: { } message, ProjectFile: { } project } when AuditCodes.Contains(code):
+                        audit.Add((project, code, message));
+                        break;
+                    case BuildErrorEventArgs { Code: { } code, Message: { } message, ProjectFile: { } project } when AuditCodes.Contains(code):
+                        audit.Add((project, code, message));
+                        break;
                 }
             }
         }
@@ -39,6 +53,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
             throw new CliException(ExitCode.UnreadableDeliverable, CliException.Messages.Message("check.bad-log", PathText.Shown(path)), e.Message);
         }
 
+        calls = calls.Select(c => c with { Audit = audit.Where(a => a.Project == c.Project).OrderBy(a => a.Code, StringComparer.Ordinal).ThenBy(a => a.Message, StringComparer.Ordinal).Select(a => (RuleId.Parse(a.Code), a.Message)).ToList() }).ToList();
         return calls.Count > 0 ? calls : throw CliException.Usage("check.no-csharp", PathText.Shown(path));
     }
 

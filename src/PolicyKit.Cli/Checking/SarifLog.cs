@@ -1,3 +1,4 @@
+using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Policies;
@@ -61,11 +62,14 @@ internal static class SarifLog
     private static Location LocationOf(JsonValue result)
     {
         if (!result.TryGetMember("locations", out var locations) || locations.Count == 0 || !locations.Items().First().TryGetMember("physicalLocation", out var physical)) return Location.StartOf("");
-        var file = physical.TryGetMember("artifactLocation", out var artifact) ? Text(artifact, "uri") ?? "" : "";
+        var file = physical.TryGetMember("artifactLocation", out var artifact) ? PathOf(Text(artifact, "uri") ?? "") : "";
         if (!physical.TryGetMember("region", out var region)) return Location.StartOf(file);
         var start = new TextPosition(Number(region, "startLine", 1), Number(region, "startColumn", 1));
         return new Location(file, start, new TextPosition(Number(region, "endLine", start.Line), Number(region, "endColumn", start.Column)), "");
     }
+
+    // Compilers write absolute URIs.
+    private static string PathOf(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? PathText.Shown(absolute.LocalPath) : Uri.UnescapeDataString(uri);
 
     private static string? Text(JsonValue json, string name) => json.TryGetMember(name, out var value) && value.Kind == JsonKind.String ? value.GetString() : null;
 

@@ -7,7 +7,7 @@ namespace PolicyKit.Cli.Checking;
 /// <summary>Builds a project with a binary log. This runs the project's own build code: see the README.</summary>
 internal static class SystemBuilder
 {
-    /// <summary>Restores and builds from scratch. The project's own analyzers stay off (they may fail the build, and nothing they say is believed); its generators run.</summary>
+    /// <summary>Restores and builds from scratch. The project's own analyzers stay off and warnings stay warnings (they may fail the build, and nothing they say is believed); its generators run.</summary>
     /// <exception cref="CliException">There is no SDK, or the build fails.</exception>
     public static async Task BuildAsync(string project, string log, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ internal static class SystemBuilder
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in new[] { "build", project, "-bl:" + log, "--no-incremental", "-nologo", "-v:quiet", "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-consoleLoggerParameters:NoSummary;ErrorsOnly" })
+        foreach (var argument in new[] { "build", project, "-bl:" + log, "--no-incremental", "-nologo", "-v:quiet", "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:WarningsAsErrors=", "-p:UseSharedCompilation=false", "-consoleLoggerParameters:NoSummary;ErrorsOnly" })
             start.ArgumentList.Add(argument);
         // `dotnet run` sets these for its own build; the build of another project must find its own SDK.
         foreach (var name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_CLI_UI_LANGUAGE" })

@@ -43,7 +43,7 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
         var secrets = diagnostics.Where(d => d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets).SelectMany(d => SecretsOf(d).Select(span => (Tree: d.Location.SourceTree!, Span: span))).ToLookup(s => s.Tree, s => s.Span);
         foreach (var diagnostic in diagnostics.Where(d => !d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets))
             configuration.FirstOrDefault(c => c.Path == LocationOf(diagnostic).File)?.Secrets.Add(LocationOf(diagnostic));
-        var findings = diagnostics.Where(d => d.Id != "PK0000").Select(d => ToFinding(d, pack, documents, configuration, secrets)).ToList();
+        var findings = diagnostics.Where(d => d.Id != "PK0000").Select(d => ToFinding(d, pack, documents, configuration, secrets)).Concat(CitedFindings.Of(call.Audit.Select(a => OfAudit(call, a.Rule, a.Message)), call.Project, pack, asOf)).ToList();
         return new CheckedSystem(call.Project, pack, findings, rebuilt.Compilation.SyntaxTrees.Count(), rebuilt.Failures);
     }
 
@@ -89,6 +89,17 @@ internal sealed class SystemChecker(IReadOnlyList<SourceDocument> givenPack, IRe
             Fingerprint = "",
         };
     }
+
+    private static Finding OfAudit(CompilerCall call, RuleId rule, string message) => new()
+    {
+        Rule = rule,
+        Severity = Severity.Warning,
+        Message = VisibleText.Of(message),
+        Location = Reading.Location.StartOf(PathText.Shown(call.Project)),
+        Provisions = ValueList<Policies.ProvisionId>.Empty,
+        Controls = ValueList<ControlId>.Empty,
+        Fingerprint = "",
+    };
 
     private static Reading.Location LocationOf(Diagnostic diagnostic)
     {
