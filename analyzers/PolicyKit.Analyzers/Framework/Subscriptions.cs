@@ -46,7 +46,8 @@ internal sealed class Subscriptions
         var actions = new Action<OperationContext>[]?[_operations.Keys.DefaultIfEmpty().Max(kind => (int)kind) + 1];
         foreach (var kind in _operations) actions[(int)kind.Key] = kind.Value.ToArray();
         // Roslyn's own way to operations makes it look at every member of the program, which costs more than all that rules do there.
-        var gate = new Lazy<TriggerGate>(() => TriggerGate.Of(_triggers, start.Compilation, start.CancellationToken));
+        // Made whole by whoever comes first: an editor takes requests back, and what is kept here outlives the request that began it.
+        var gate = new Lazy<TriggerGate>(() => TriggerGate.Of(_triggers, start.Compilation));
         start.RegisterSemanticModelAction(context => Walk(context, actions, gate.Value));
     }
 

@@ -19,13 +19,13 @@ internal sealed class TriggerGate
 
     private TriggerGate(HashSet<string> names, string[] inFile, bool isOpen) => (_names, _inFile, _isOpen) = (names, inFile, isOpen);
 
-    public static TriggerGate Of(IReadOnlyCollection<Trigger> triggers, Compilation compilation, CancellationToken cancellation)
+    public static TriggerGate Of(IReadOnlyCollection<Trigger> triggers, Compilation compilation)
     {
         var inFile = triggers.SelectMany(t => t.InFile).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var names = new HashSet<string>(triggers.SelectMany(t => t.Names), StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
-            var root = tree.GetRoot(cancellation);
+            var root = tree.GetRoot();
             if (root is CompilationUnitSyntax unit && unit.Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && Holds(u.ToString(), inFile)))
                 // What a file may use without naming it may stand anywhere.
                 return new TriggerGate(names, inFile, true);

@@ -183,6 +183,14 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     public Files With(string role, string text) => new(
         Texts.RemoveAll(t => t.Path == $"/pack/{role}.json").Add(new Text($"/pack/{role}.json", text)), _roles.SetItem($"/pack/{role}.json", role), _global);
 
+    /// <summary>The same with one of its files changed. What is to be replaced must be there: a change that changes nothing would show nothing.</summary>
+    public Files With(string role, string from, string to)
+    {
+        var text = Texts.Single(t => t.Path == $"/pack/{role}.json").GetText()!.ToString();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        return With(role, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
     public Files Without(string role) => new(Texts.RemoveAll(t => t.Path == $"/pack/{role}.json"), _roles, _global);
 
     public Files WithRole(string role, string other) => new(Texts, _roles.SetItem($"/pack/{role}.json", other), _global);
