@@ -21,6 +21,12 @@ if (options.Folders.Count == 0)
     return 2;
 }
 
+if (!File.Exists(Path.Combine(options.Pack, "standard.json")))
+{
+    Console.Error.WriteLine($"precision: no pack in {Path.GetFullPath(options.Pack)}; run it from the repository's root or say --pack DIR");
+    return 2;
+}
+
 var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
     .Where(p => !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal) && !Path.GetFileName(p).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && (options.Without is null || !Path.GetFileName(p).StartsWith(options.Without, StringComparison.Ordinal)))
     .Concat(options.Libraries is null ? [] : Directory.EnumerateFiles(options.Libraries, "*.dll"))

@@ -61,7 +61,7 @@ internal static class CryptographicUses
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(type, creation.Arguments, creation.Syntax),
         IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : OfType(method.ContainingType, call.Arguments, call.Syntax),
         IPropertyReferenceOperation { Property: { Name: "MD5" or "SHA1", ContainingType: { Name: "HashAlgorithmName" } of } property } reference when IsOurs(of) && reference.Parent is not IBinaryOperation => One(Types[property.Name], null, reference.Syntax),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type }, Value.ConstantValue: { HasValue: true, Value: int bits } } assignment when AlgorithmOf(type) is { } algorithm => One(algorithm, bits, assignment.Syntax),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type } } assignment when AlgorithmOf(type) is { } algorithm && FixedNumber.Of(assignment.Value) is { } bits => One(algorithm, bits, assignment.Syntax),
         _ => Enumerable.Empty<CryptographicUse>(),
     };
 
@@ -89,7 +89,7 @@ internal static class CryptographicUses
     {
         foreach (var argument in arguments)
         {
-            if (argument.Value.ConstantValue is { HasValue: true, Value: int bits }) return bits;
+            if (FixedNumber.Of(argument.Value) is { } bits) return bits;
             if (argument.Value is IPropertyReferenceOperation { Property: { ContainingType: { Name: "NamedCurves" } of } curve } && of.ContainingType is { Name: "ECCurve" } && DigitsOf(curve.Name) is { } size) return size;
         }
 

@@ -97,7 +97,7 @@ internal static class EnvironmentGuard
                 return -1;
             case IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call:
                 return call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: "Production" }) ? -1 : 1;
-            case ILocalReferenceOperation local when LocalIndex.Of(local).ValuesOf(local.Local) is { Count: 1 } values && Polarity(values[0], depth - 1) is var polarity and not 0:
+            case ILocalReferenceOperation local when Polarity(LocalIndex.Of(local).OriginOf(local), depth - 1) is var polarity and not 0:
                 return polarity;
             case ILocalReferenceOperation local:
                 return OfName(local.Local.Name);

@@ -22,9 +22,10 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
     public static string[] Names { get; } = General.Concat(new[] { "Message", "StackTrace", "ToString", "Error", "InnerException", "GetBaseException" }).ToArray();
 
     /// <summary>The parts of an expression that come from an exception.</summary>
-    public IEnumerable<SyntaxNode> In(IOperation? operation) => In(operation, MaxDepth);
+    public IReadOnlyList<SyntaxNode> In(IOperation? operation) => In(operation, MaxDepth, new HashSet<ISymbol>(SymbolEqualityComparer.Default)).ToList();
 
-    private IEnumerable<SyntaxNode> In(IOperation? operation, int depth)
+    // A local is looked into once, however often it is made from itself.
+    private IEnumerable<SyntaxNode> In(IOperation? operation, int depth, HashSet<ISymbol> seen)
     {
         if (operation is null || depth == 0) return Enumerable.Empty<SyntaxNode>();
         switch (operation)
@@ -35,29 +36,29 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
             case IPropertyReferenceOperation { Property.Name: "Message", Instance: { } instance } when Is(instance.Type):
                 return IsGeneral(instance.Type!) ? One(operation) : Enumerable.Empty<SyntaxNode>();
             case IConversionOperation conversion:
-                return In(conversion.Operand, depth - 1);
+                return In(conversion.Operand, depth - 1, seen);
             case IParenthesizedOperation parenthesized:
-                return In(parenthesized.Operand, depth - 1);
+                return In(parenthesized.Operand, depth - 1, seen);
             case IConditionalAccessOperation access:
-                return access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Message" or "StackTrace" } or IInvocationOperation { TargetMethod.Name: "ToString" } && Is(access.Operation.Type) && IsGeneral(access.Operation.Type!) ? One(access) : In(access.WhenNotNull, depth - 1);
+                return access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Message" or "StackTrace" } or IInvocationOperation { TargetMethod.Name: "ToString" } && Is(access.Operation.Type) && IsGeneral(access.Operation.Type!) ? One(access) : In(access.WhenNotNull, depth - 1, seen);
             case IConditionalOperation conditional:
-                return In(conditional.WhenTrue, depth - 1).Concat(In(conditional.WhenFalse, depth - 1));
+                return In(conditional.WhenTrue, depth - 1, seen).Concat(In(conditional.WhenFalse, depth - 1, seen));
             case ICoalesceOperation coalesce:
-                return In(coalesce.Value, depth - 1).Concat(In(coalesce.WhenNull, depth - 1));
+                return In(coalesce.Value, depth - 1, seen).Concat(In(coalesce.WhenNull, depth - 1, seen));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
-                return In(sum.LeftOperand, depth - 1).Concat(In(sum.RightOperand, depth - 1));
+                return In(sum.LeftOperand, depth - 1, seen).Concat(In(sum.RightOperand, depth - 1, seen));
             case IInterpolatedStringOperation text:
-                return text.Parts.OfType<IInterpolationOperation>().SelectMany(p => In(p.Expression, depth - 1));
+                return text.Parts.OfType<IInterpolationOperation>().SelectMany(p => In(p.Expression, depth - 1, seen));
             case IAnonymousObjectCreationOperation anonymous:
-                return anonymous.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1));
+                return anonymous.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1, seen));
             case IObjectCreationOperation creation when !Is(creation.Type):
-                return creation.Arguments.SelectMany(a => In(a.Value, depth - 1)).Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1)) ?? Enumerable.Empty<SyntaxNode>());
+                return creation.Arguments.SelectMany(a => In(a.Value, depth - 1, seen)).Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1, seen)) ?? Enumerable.Empty<SyntaxNode>());
             case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join" or "Serialize" } } call:
-                return call.Arguments.SelectMany(a => In(a.Value, depth - 1));
+                return call.Arguments.SelectMany(a => In(a.Value, depth - 1, seen));
             case IArrayCreationOperation { Initializer: { } initializer }:
-                return initializer.ElementValues.SelectMany(e => In(e, depth - 1));
+                return initializer.ElementValues.SelectMany(e => In(e, depth - 1, seen));
             case ILocalReferenceOperation local when !Is(local.Type):
-                return LocalIndex.Of(local).ValuesOf(local.Local).SelectMany(v => v is ILocalReferenceOperation ? Enumerable.Empty<SyntaxNode>() : In(v, depth - 1));
+                return seen.Add(local.Local) ? LocalIndex.Of(local).ValuesOf(local.Local).SelectMany(v => In(v, depth - 1, seen)) : Enumerable.Empty<SyntaxNode>();
             case ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation when Is(operation.Type) && IsGeneral(operation.Type!):
                 return One(operation);
             default:

@@ -49,8 +49,7 @@ internal static class FixedBytes
     private static bool IsFixed(ILocalReferenceOperation reference, Func<IOperation, bool> isSink)
     {
         var index = LocalIndex.Of(reference);
-        var values = index.ValuesOf(reference.Local);
-        return values.Count == 1 && values[0] is not ILocalReferenceOperation && Are(values[0], isSink) && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r));
+        return index.OnlyValueOf(reference) is { } value and not ILocalReferenceOperation && Are(value, isSink) && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r));
     }
 
     // Whoever else gets the array may fill it: RandomNumberGenerator.Fill(iv), stream.Read(iv), iv[0] = 1.

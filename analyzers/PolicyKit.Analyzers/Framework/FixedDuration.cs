@@ -30,8 +30,8 @@ internal static class FixedDuration
                 var days = numbers.Count > 3 ? numbers[0]!.Value : 0;
                 var at = numbers.Count > 3 ? 1 : 0;
                 return Units("Seconds", (((((days * 24) + numbers[at]!.Value) * 60) + numbers[at + 1]!.Value) * 60) + numbers[at + 2]!.Value);
-            case ILocalReferenceOperation local when LocalIndex.Of(local).ValuesOf(local.Local) is { Count: 1 } values && values[0] is not ILocalReferenceOperation:
-                return Of(values[0]);
+            case ILocalReferenceOperation local:
+                return Of(LocalIndex.Of(local).OriginOf(local));
             default:
                 return null;
         }
@@ -45,19 +45,19 @@ internal static class FixedDuration
         IInvocationOperation { TargetMethod.Name: "ToUniversalTime" or "ToLocalTime", Instance: { } instance } => FromNow(instance),
         IInvocationOperation { TargetMethod: { Name: { } name, ContainingType.Name: "DateTime" or "DateTimeOffset" }, Instance: { } instance, Arguments: { Length: 1 } arguments } when name.StartsWith("Add", StringComparison.Ordinal) && IsNow(instance) =>
             name == "Add" ? Of(arguments[0].Value) : Number(arguments[0].Value) is { } count ? Units(name.Substring(3), count) : null,
-        ILocalReferenceOperation local when LocalIndex.Of(local).ValuesOf(local.Local) is { Count: 1 } values && values[0] is not ILocalReferenceOperation => FromNow(values[0]),
+        ILocalReferenceOperation local => FromNow(LocalIndex.Of(local).OriginOf(local)),
         _ => null,
     };
 
     /// <summary>A length in whole minutes.</summary>
     public static string InMinutes(TimeSpan span) => Math.Round(span.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static bool IsNow(IOperation operation) => operation switch
+    private static bool IsNow(IOperation? operation) => operation switch
     {
         IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" } => true,
         IPropertyReferenceOperation { Property.Name: "UtcDateTime" or "DateTime" or "LocalDateTime", Instance: { } instance } => IsNow(instance),
         IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" } => true,
-        ILocalReferenceOperation local => LocalIndex.Of(local).ValuesOf(local.Local) is { Count: 1 } values && values[0] is not ILocalReferenceOperation && IsNow(values[0]),
+        ILocalReferenceOperation local => IsNow(LocalIndex.Of(local).OriginOf(local)),
         _ => false,
     };
 

@@ -12,7 +12,7 @@ internal static class FixedNumber
     {
         { ConstantValue: { HasValue: true, Value: int number } } => number,
         IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
-        ILocalReferenceOperation local when LocalIndex.Of(local).ValuesOf(local.Local) is { Count: 1 } values && values[0] is not ILocalReferenceOperation => Of(values[0]),
+        ILocalReferenceOperation local => Of(LocalIndex.Of(local).OriginOf(local)),
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: int number } } => number,
         _ => null,
     };

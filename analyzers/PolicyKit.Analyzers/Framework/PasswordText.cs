@@ -35,52 +35,75 @@ internal sealed class PasswordTexts(ValueList<string> names)
     public static bool IsTransformed(string name) => NotInClear.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The first password in clear that is in an expression; null when there is none.</summary>
-    public PasswordText? In(IOperation? operation) => In(operation, MaxDepth);
+    public PasswordText? In(IOperation? operation) => In(operation, MaxDepth, new Dictionary<ISymbol, PasswordText?>(SymbolEqualityComparer.Default));
 
-    private PasswordText? In(IOperation? operation, int depth)
+    private PasswordText? In(IOperation? operation, int depth, Dictionary<ISymbol, PasswordText?> known)
     {
         if (depth == 0) return null;
         switch (operation)
         {
             case IConversionOperation conversion:
-                return In(conversion.Operand, depth - 1);
+                return In(conversion.Operand, depth - 1, known);
             case IParenthesizedOperation parenthesized:
-                return In(parenthesized.Operand, depth - 1);
+                return In(parenthesized.Operand, depth - 1, known);
             case IConditionalAccessOperation access:
-                return In(access.WhenNotNull, depth - 1) ?? In(access.Operation, depth - 1);
+                return In(access.WhenNotNull, depth - 1, known) ?? In(access.Operation, depth - 1, known);
             case IConditionalAccessInstanceOperation:
                 return null;
             case ICoalesceOperation coalesce:
-                return In(coalesce.Value, depth - 1);
+                return In(coalesce.Value, depth - 1, known);
             case IParameterReferenceOperation parameter when IsText(parameter.Type) && IsPassword(parameter.Parameter.Name):
-                return LocalIndex.Of(parameter).ValuesOf(parameter.Parameter).All(v => In(v, depth - 1) is not null || v.ConstantValue.HasValue) ? new PasswordText(parameter.Parameter.Name, parameter.Parameter, null) : null;
+                return Of(parameter.Parameter, parameter.Type, LocalIndex.Of(parameter).ValuesOf(parameter.Parameter), depth, known);
             case IPropertyReferenceOperation property when IsText(property.Type) && IsPassword(property.Property.Name):
                 return new PasswordText(property.Property.Name, property.Property, property.Property.ContainingType);
             case IFieldReferenceOperation { Field.IsConst: false } field when IsText(field.Type) && IsPassword(field.Field.Name):
                 return new PasswordText(field.Field.Name, field.Field, field.Field.ContainingType);
             case ILocalReferenceOperation { Local.IsConst: false } local:
-                return OfLocal(local, depth);
+                return Of(local.Local, local.Type, LocalIndex.Of(local).ValuesOf(local.Local), depth, known);
             case IInvocationOperation call when Unchanged.Contains(call.TargetMethod.Name):
-                return In(call.Instance, depth - 1) ?? call.Arguments.Select(a => In(a.Value, depth - 1)).FirstOrDefault(p => p is not null);
+                return In(call.Instance, depth - 1, known) ?? call.Arguments.Select(a => In(a.Value, depth - 1, known)).FirstOrDefault(p => p is not null);
             case IArrayCreationOperation { Initializer: { } initializer }:
-                return initializer.ElementValues.Select(e => In(e, depth - 1)).FirstOrDefault(p => p is not null);
+                return initializer.ElementValues.Select(e => In(e, depth - 1, known)).FirstOrDefault(p => p is not null);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
-                return In(sum.LeftOperand, depth - 1) ?? In(sum.RightOperand, depth - 1);
+                return In(sum.LeftOperand, depth - 1, known) ?? In(sum.RightOperand, depth - 1, known);
             case IInterpolatedStringOperation text:
-                return text.Parts.OfType<IInterpolationOperation>().Select(p => In(p.Expression, depth - 1)).FirstOrDefault(p => p is not null);
+                return text.Parts.OfType<IInterpolationOperation>().Select(p => In(p.Expression, depth - 1, known)).FirstOrDefault(p => p is not null);
             default:
                 return null;
         }
     }
 
-    // A local is what it was given. One that a loop or a reader fills keeps its name's word.
-    private PasswordText? OfLocal(ILocalReferenceOperation local, int depth)
+    // Each variable is asked once. While it is asked it is no password: what it is given from itself says nothing.
+    private PasswordText? Of(ISymbol variable, ITypeSymbol? type, IReadOnlyList<IOperation> values, int depth, Dictionary<ISymbol, PasswordText?> known)
     {
-        var values = LocalIndex.Of(local).ValuesOf(local.Local);
-        var found = values.Select(v => In(v, depth - 1)).ToList();
-        if (found.Count > 0) return found.All(p => p is not null) ? found[0] : null;
-        return IsText(local.Type) && IsPassword(local.Local.Name) ? new PasswordText(local.Local.Name, local.Local, null) : null;
+        if (known.TryGetValue(variable, out var found)) return found;
+        known[variable] = null;
+        return known[variable] = OfValues(variable, type, values.Where(v => !IsItself(v, variable)).ToList(), depth, known);
     }
+
+    // A local is what it was given, and one that a loop or a reader fills keeps its name's word. A parameter keeps it too, unless something else is put there: password = Hash(password).
+    private PasswordText? OfValues(ISymbol variable, ITypeSymbol? type, List<IOperation> values, int depth, Dictionary<ISymbol, PasswordText?> known)
+    {
+        var named = IsText(type) && IsPassword(variable.Name) ? new PasswordText(variable.Name, variable, null) : null;
+        if (values.Count == 0) return named;
+        var found = values.Select(v => (Value: v, Text: In(v, depth - 1, known))).ToList();
+        return variable is IParameterSymbol
+            ? found.All(f => f.Text is not null || f.Value.ConstantValue.HasValue) ? named : null
+            : found.All(f => f.Text is not null) ? found[0].Text : null;
+    }
+
+    // password = password.Trim();
+    private static bool IsItself(IOperation value, ISymbol variable) => value switch
+    {
+        IConversionOperation conversion => IsItself(conversion.Operand, variable),
+        IParenthesizedOperation parenthesized => IsItself(parenthesized.Operand, variable),
+        ICoalesceOperation { WhenNull.ConstantValue.HasValue: true } coalesce => IsItself(coalesce.Value, variable),
+        IConditionalAccessOperation { WhenNotNull: IInvocationOperation call } access => Unchanged.Contains(call.TargetMethod.Name) && IsItself(access.Operation, variable),
+        IInvocationOperation { Instance: { } instance } call => Unchanged.Contains(call.TargetMethod.Name) && IsItself(instance, variable),
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
+        _ => false,
+    };
 
     private static bool IsText(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char } or { Name: "SecureString" or "StringValues" };
 }

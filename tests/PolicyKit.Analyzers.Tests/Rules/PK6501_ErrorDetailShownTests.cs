@@ -27,6 +27,7 @@ public sealed class PK6501_ErrorDetailShownTests
     [InlineData("class C : ControllerBase { IActionResult M(Exception e) => BadRequest(new { error = [|e.Message|], trace = [|e.StackTrace|] }); }")]
     [InlineData("class C : ControllerBase { IActionResult M(System.Data.Common.DbException e) => Problem(detail: [|e.Message|]); }")]
     [InlineData("class C : ControllerBase { IActionResult M(Exception e) { var text = \"error: \" + [|e.Message|]; return Content(text); } }")]
+    [InlineData("class C : ControllerBase { IActionResult M(Exception e) { var text = [|e.Message|]; text = text + [|e.StackTrace|]; var shown = text; return Content(shown + text); } }")]
     [InlineData("class C : ControllerBase { IActionResult M(NotEnoughWater e) => Problem([|e.StackTrace|]); }")]
     [InlineData("class C : ControllerBase { IActionResult M(Exception e) => Problem([|e.InnerException?.Message|]); }")]
     [InlineData("class C : Controller { IActionResult M(Exception e) { ViewBag.Error = [|e.Message|]; ViewData[\"trace\"] = [|e.ToString()|]; TempData[\"m\"] = [|e.Message|]; return View(); } }")]

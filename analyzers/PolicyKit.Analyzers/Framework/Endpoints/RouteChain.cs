@@ -9,7 +9,24 @@ internal sealed class RouteChain(AuthorizationModel model)
     private const int MaxDepth = 16;
 
     /// <summary>Whether a call later in the chain, or on the local that the chain ends in, decides about authorization.</summary>
-    public bool IsDecidedAfter(IOperation call) => IsDecidedAfter(call, MaxDepth);
+    public bool IsDecidedAfter(IOperation call)
+    {
+        // Each local is looked at once, however often the chain is kept in it: group = group.WithTags("a");
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Stack<IOperation>();
+        open.Push(call);
+        while (open.Count > 0)
+        {
+            if (IsDecidedInChain(open.Pop(), out var kept)) return true;
+            if (kept is null || !seen.Add(kept)) continue;
+            // group.MapGet(…).RequireAuthorization() decides for that endpoint alone, not for the group.
+            foreach (var reference in LocalIndex.Of(call).ReferencesTo(kept))
+                if (!IsMapped(reference))
+                    open.Push(reference);
+        }
+
+        return false;
+    }
 
     /// <summary>What the receiver of a Map… call brings: its prefix, whether it is decided, and the parameter it came from if it is one.</summary>
     public Receiver ReceiverOf(IOperation? operation) => ReceiverOf(operation, MaxDepth);
@@ -18,9 +35,10 @@ internal sealed class RouteChain(AuthorizationModel model)
     public static IOperation? ReceiverExpression(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : null);
 
-    private bool IsDecidedAfter(IOperation call, int depth)
+    // Whether the calls on one expression decide, and if not, the local that the chain ends in.
+    private bool IsDecidedInChain(IOperation call, out ILocalSymbol? kept)
     {
-        if (depth == 0) return false;
+        kept = null;
         var current = call;
         while (current.Parent is { } parent)
         {
@@ -38,9 +56,11 @@ internal sealed class RouteChain(AuthorizationModel model)
                     current = outer;
                     continue;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    return IsDecidedLater(declarator.Symbol, declarator, depth);
+                    kept = declarator.Symbol;
+                    return false;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == current:
-                    return IsDecidedLater(local.Local, assignment, depth);
+                    kept = local.Local;
+                    return false;
                 // Whoever gets the endpoint may decide about it: new Builders(hub, pages), list.Add(endpoint).
                 case IArgumentOperation argument when !model.IsRouteBuilder(argument.Value.Type):
                     return !model.IsAnonymous;
@@ -52,11 +72,6 @@ internal sealed class RouteChain(AuthorizationModel model)
         return false;
     }
 
-    // var group = app.MapGroup("/x"); group.RequireAuthorization();
-    private bool IsDecidedLater(ILocalSymbol local, IOperation from, int depth) =>
-        LocalIndex.Of(from).ReferencesTo(local).Any(reference => !IsMapped(reference) && IsDecidedAfter(reference, depth - 1));
-
-    // group.MapGet(…).RequireAuthorization() decides for that endpoint alone, not for the group.
     private static bool IsMapped(IOperation reference)
     {
         var parent = reference.Parent;
@@ -90,7 +105,7 @@ internal sealed class RouteChain(AuthorizationModel model)
             case IInvocationOperation { TargetMethod.Name: "MapGroup" } group:
                 var above = ReceiverOf(ReceiverExpression(group), depth - 1);
                 var prefix = group.Arguments.FirstOrDefault(a => a.Parameter?.Name == "prefix")?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : "";
-                return new Receiver(Join(above.Prefix, prefix), above.IsDecided || IsDecidedAfter(group, depth - 1), above.Parameter);
+                return new Receiver(Join(above.Prefix, prefix), above.IsDecided || IsDecidedAfter(group), above.Parameter);
             case IInvocationOperation call when Decides(call):
                 return ReceiverOf(ReceiverExpression(call), depth - 1) with { IsDecided = true, IsUnknown = false };
             case IInvocationOperation call when model.IsRouteBuilder(call.Type) && ReceiverExpression(call) is { } inner && model.IsRouteBuilder(inner.Type):
