@@ -34,7 +34,7 @@ var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Sp
 var pack = PackFiles.Read(options.Pack);
 var all = new List<(string Folder, Diagnostic Diagnostic)>();
 var failures = 0;
-Console.WriteLine("| code | files | lines | compilations | unbound names | seconds | slowest file | failures | findings |");
+Console.WriteLine("| code | files | lines | compilations | unbound names | seconds | slowest file, the rules alone | failures | findings |");
 Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
 foreach (var folder in options.Folders)
 {
@@ -91,6 +91,20 @@ internal static class Sample
     }
 }
 
+/// <summary>Asks for every body and does nothing with it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class Nothing : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("NOTHING", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Hidden, isEnabledByDefault: true)];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterOperationBlockAction(static _ => { });
+    }
+}
+
 /// <summary>What one folder showed.</summary>
 internal sealed record Measured(int Files, long Lines, int Compilations, int Unbound, TimeSpan Elapsed, TimeSpan Slowest, IReadOnlyList<string> Failures, IReadOnlyList<Diagnostic> Findings);
 
@@ -122,10 +136,18 @@ internal static class Code
             {
                 var model = compilation.GetSemanticModel(tree);
                 _ = model.GetDiagnostics();
-                var one = new CompilationWithAnalyzers(compilation, [new PolicyAnalyzer()], new CompilationWithAnalyzersOptions(pack.With([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
-                var file = Stopwatch.StartNew();
-                await one.GetAnalyzerSemanticDiagnosticsAsync(model, null, default);
-                if (file.Elapsed > slowest) slowest = file.Elapsed;
+                async Task<TimeSpan> Asked(DiagnosticAnalyzer asked)
+                {
+                    var one = new CompilationWithAnalyzers(compilation, [asked], new CompilationWithAnalyzersOptions(pack.With([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+                    var file = Stopwatch.StartNew();
+                    await one.GetAnalyzerSemanticDiagnosticsAsync(model, null, default);
+                    return file.Elapsed;
+                }
+
+                // What the compiler needs to bind the bodies is no rule's time: it is what an analyzer takes that asks for every body and does nothing.
+                await Asked(new Nothing());
+                var own = await Asked(new PolicyAnalyzer()) - await Asked(new Nothing());
+                if (own > slowest) slowest = own;
             }
         }
 

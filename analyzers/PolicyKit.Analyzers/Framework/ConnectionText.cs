@@ -60,9 +60,9 @@ internal static class ConnectionText
 
     /// <summary>The text as a bare host name or address; null when it is none.</summary>
     public static string? BareHost(string text) =>
-        text.IndexOf('.') > 0 && Bare.IsMatch(text) ? text.Split(':')[0] : null;
+        text.IndexOf('.') > 0 && Bare.IsMatch(text) ? Known(text.Split(':')[0]) : null;
 
-    // A host with an unknown or templated part cannot be held against the declaration.
+    // A host with an unknown or templated part cannot be held against the declaration. Nobody connects to .invalid (RFC 6761, 6.4).
     private static string? Known(string host) =>
-        host.Length == 0 || host.IndexOfAny(new[] { TextValue.Hole, '{', '}', '<', '>', '$', '%', '*', '+' }) >= 0 ? null : host.Trim('[', ']');
+        host.Length == 0 || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) || host.IndexOfAny(new[] { TextValue.Hole, '{', '}', '<', '>', '$', '%', '*', '+' }) >= 0 ? null : host.Trim('[', ']');
 }

@@ -48,7 +48,7 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                 return In(sum.LeftOperand, depth - 1, seen).Concat(In(sum.RightOperand, depth - 1, seen));
             case IInterpolatedStringOperation text:
-                return text.Parts.OfType<IInterpolationOperation>().SelectMany(p => In(p.Expression, depth - 1, seen));
+                return text.Parts.SelectMany(p => In(Operations.ContentOf(p), depth - 1, seen));
             case IAnonymousObjectCreationOperation anonymous:
                 return anonymous.Initializers.OfType<ISimpleAssignmentOperation>().SelectMany(a => In(a.Value, depth - 1, seen));
             case IObjectCreationOperation creation when !Is(creation.Type):

@@ -27,6 +27,9 @@ internal static class Identifier
         return false;
     }
 
+    /// <summary>Whether a text only spells the name that it is given, as keys do: HostName = "host.name".</summary>
+    public static bool IsSpelled(string name, string text) => Plain(text) is { Length: > 0 } spelled && Plain(name).EndsWith(spelled, StringComparison.Ordinal);
+
     // Where the last so many letters and digits of a name begin.
     private static int BeginOfSuffix(string name, int length)
     {

@@ -18,4 +18,13 @@ internal static class Operations
         return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation or IInvocationOperation { TargetMethod.Name: "Equals" } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" } })
             && reference.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null;
     }
+
+    /// <summary>What a part of an interpolated string holds: a text, the expression in a hole, or either of them on its way to an interpolated string handler. Null when it cannot be shown.</summary>
+    public static IOperation? ContentOf(IInterpolatedStringContentOperation part) => part switch
+    {
+        IInterpolatedStringTextOperation text => text.Text,
+        IInterpolationOperation hole => hole.Expression,
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } } => arguments[0].Value,
+        _ => null,
+    };
 }

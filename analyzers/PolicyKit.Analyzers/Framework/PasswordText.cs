@@ -67,7 +67,7 @@ internal sealed class PasswordTexts(ValueList<string> names)
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                 return In(sum.LeftOperand, depth - 1, known) ?? In(sum.RightOperand, depth - 1, known);
             case IInterpolatedStringOperation text:
-                return text.Parts.OfType<IInterpolationOperation>().Select(p => In(p.Expression, depth - 1, known)).FirstOrDefault(p => p is not null);
+                return text.Parts.Select(p => In(Operations.ContentOf(p), depth - 1, known)).FirstOrDefault(p => p is not null);
             default:
                 return null;
         }

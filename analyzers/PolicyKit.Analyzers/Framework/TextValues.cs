@@ -53,7 +53,7 @@ internal static class TextValues
             case IParenthesizedOperation parenthesized:
                 return Of(parenthesized.Operand, depth - 1, budget);
             case IInterpolatedStringOperation interpolated:
-                return Joined(interpolated.Parts.Select(part => part is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)part).Text), depth, budget, interpolated.Syntax);
+                return Joined(interpolated.Parts.Select(Operations.ContentOf), depth, budget, interpolated.Syntax);
             case IBinaryOperation binary when IsConcatenation(binary):
                 return Joined(Operands(binary), depth, budget, binary.Syntax);
             case IConditionalOperation conditional:
@@ -61,7 +61,7 @@ internal static class TextValues
             case ICoalesceOperation coalesce:
                 return Of(coalesce.Value, depth - 1, budget).Concat(Of(coalesce.WhenNull, depth - 1, budget));
             case ILocalReferenceOperation local:
-                return LocalIndex.Of(local).ValuesOf(local.Local).SelectMany(value => Of(value, depth - 1, budget));
+                return LocalIndex.Of(local).ValuesOf(local.Local).SelectMany(value => OfValue(value, depth, budget));
             case IFieldReferenceOperation field:
                 return Syntactic(Declared(field.Field)?.Value);
             case IPropertyReferenceOperation property:
@@ -75,6 +75,15 @@ internal static class TextValues
         }
     }
 
+    // A value that is made from the local itself is made from the others that the local has: uri = "https://" + uri.
+    private static IEnumerable<TextValue> OfValue(IOperation value, int depth, Budget budget)
+    {
+        if (!budget.Enter(value)) return Enumerable.Empty<TextValue>();
+        var texts = Of(value, depth - 1, budget).ToList();
+        budget.Leave(value);
+        return texts;
+    }
+
     private static IEnumerable<TextValue> OfCall(IInvocationOperation call, int depth, Budget budget) => call.TargetMethod.Name switch
     {
         "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToCharArray" or "AsSpan" or "ToLowerInvariant" => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, depth - 1, budget),
@@ -86,7 +95,7 @@ internal static class TextValues
         _ => Enumerable.Empty<TextValue>(),
     };
 
-    private static IEnumerable<TextValue> Joined(IEnumerable<IOperation> parts, int depth, Budget budget, SyntaxNode whole)
+    private static IEnumerable<TextValue> Joined(IEnumerable<IOperation?> parts, int depth, Budget budget, SyntaxNode whole)
     {
         var text = new System.Text.StringBuilder();
         SyntaxNode? origin = null;
@@ -151,8 +160,13 @@ internal static class TextValues
 
     private sealed class Budget
     {
+        private readonly HashSet<IOperation> _open = new();
         private int _left = MaxSteps;
 
         public bool Spend() => _left-- > 0;
+
+        public bool Enter(IOperation value) => _open.Add(value);
+
+        public void Leave(IOperation value) => _open.Remove(value);
     }
 }

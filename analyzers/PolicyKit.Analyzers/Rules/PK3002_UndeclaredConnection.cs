@@ -41,8 +41,8 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
     {
         if (ConnectionText.OfUrl(text) is { } url) return schemes.Contains(url.Scheme) ? url.Host : null;
         if (ConnectionText.Pairs(text) is { } pairs) return ConnectionText.HostOf(pairs);
-        // A bare name is a host only where nothing else can stand.
-        return Identifier.EndsWithAny(sink.Name, new[] { "host", "hostname", "hostnameoraddress", "server", "remotehost", "bootstrapservers", "configuration" }) && sink.Value.Type?.SpecialType == SpecialType.System_String
+        // A bare name is a host only where nothing else can stand; NetHostName = "net.host.name" is a key.
+        return Identifier.EndsWithAny(sink.Name, new[] { "host", "hostname", "hostnameoraddress", "server", "remotehost", "bootstrapservers", "configuration" }) && sink.Value.Type?.SpecialType == SpecialType.System_String && !Identifier.IsSpelled(sink.Name, text)
             ? ConnectionText.BareHost(text)
             : null;
     }

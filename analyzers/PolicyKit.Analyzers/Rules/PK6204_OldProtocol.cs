@@ -66,6 +66,8 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
                     return false;
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "HasFlag" or "Equals" or "IsDefined" } }:
                     return false;
+                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation table } when IsTable(table):
+                    return false;
                 case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.ExclusiveOr }:
                     return false;
                 default:
@@ -74,4 +76,8 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
 
         return true;
     }
+
+    // version switch { 0x0301 => SslProtocols.Tls, 0x0302 => SslProtocols.Tls11, 0x0303 => SslProtocols.Tls12, … } says what somebody else chose.
+    private static bool IsTable(ISwitchExpressionOperation table) =>
+        table.Arms.Select(arm => arm.Value.ConstantValue).Where(v => v is { HasValue: true, Value: int }).Select(v => (int)v.Value!).Where(v => v != 0).Distinct().Count() >= 3;
 }

@@ -27,6 +27,7 @@ public sealed class RobustnessTests
     [InlineData("class C { var x = new Unknown(\"a\").Password = \"Kaw4goe#2026\"; Undefined y = $\"{z}\"; }")]
     [InlineData("class C { string a = b; string b = a; const string Password = Password + \"x\"; }")]
     [InlineData("using System; interface I { void MapGet(string s); } class C { void M(I app) => app.MapGet(\"/x\"); }")]
+    [InlineData("class C { void M(string host, Exception e, string password, Microsoft.AspNetCore.Http.HttpContext c) { Log($\"https://{host}/x\"); Log($\"password={password} {e.Message,10:x}\"); var url = Log($\"http://a.example.com/{host}\"); } string Log(ref System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) => text.ToStringAndClear(); string Log(System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) => text.ToString(); }")]
     [InlineData("\0\u001B[31m class C { string password = \"\u202Eabc\u001Bdef\"; }")]
     public async Task Survives_odd_code(string source) => await Check.Run(Check.Compile(source, mustCompile: false), Files.All);
 

@@ -69,6 +69,16 @@ public sealed class PK3002_UndeclaredConnectionTests
         """);
 
     [Fact]
+    public Task Is_silent_about_keys_that_spell_their_name_and_hosts_that_nobody_can_reach() => Rule.IsSilent("""
+        class C { const string AttributeNetHostName = "net.host.name"; const string PeerHost = "peer.host"; void M(UriBuilder u, HttpClient h) { u.Host = "loadbalancer.temporary.invalid"; h.BaseAddress = new Uri("https://nowhere.invalid/"); } }
+        """);
+
+    [Fact]
+    public Task Reports_a_url_that_is_put_together_in_its_own_local() => Rule.Reports("""
+        class C { void M(HttpClient h, string path, string host) { var url = "a.example.com"; url = [|"https://" + url|]; url = url.TrimEnd('/') + path; h.GetAsync(url); var other = host; other = "wss://" + other; h.GetAsync(other); } }
+        """);
+
+    [Fact]
     public Task Is_silent_about_relative_and_templated_urls() => Rule.IsSilent("""
         class C { Task M(HttpClient h, string tenant, IConfiguration c) { h.BaseAddress = new Uri($"https://{tenant}.example.com/"); h.BaseAddress = new Uri(c["Bank:Url"]!); return h.GetStringAsync("v2/requests?x=1"); } }
         """);

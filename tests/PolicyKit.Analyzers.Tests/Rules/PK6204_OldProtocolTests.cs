@@ -48,6 +48,7 @@ public sealed class PK6204_OldProtocolTests
     [InlineData("""class C { void M() => System.Net.ServicePointManager.SecurityProtocol = (System.Net.SecurityProtocolType)3072; }""")]
     [InlineData("""enum SslProtocols { Tls, Tls11 } class C { object M() => SslProtocols.Tls; }""")]
     [InlineData("""class C { object M() => System.Net.DecompressionMethods.GZip; string s = "Tls11"; }""")]
+    [InlineData("""using System.Security.Authentication; class C { SslProtocols M(int minor) => minor switch { 1 => SslProtocols.Tls, 2 => SslProtocols.Tls11, 3 => SslProtocols.Tls12, 4 => SslProtocols.Tls13, _ => SslProtocols.None }; }""")]
     public Task Is_silent(string source) => Rule.IsSilent(source, Files.All);
 
     [Theory]
