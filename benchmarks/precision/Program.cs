@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -82,7 +83,7 @@ internal static class Sample
             foreach (var finding in ordered.Take(size))
             {
                 var span = finding.Location.GetLineSpan();
-                var line = finding.Location.SourceTree?.GetText().Lines[span.StartLinePosition.Line].ToString().Trim() ?? "";
+                var line = (finding.Location.SourceTree?.GetText().Lines[span.StartLinePosition.Line].ToString() ?? File.ReadLines(span.Path).ElementAtOrDefault(span.StartLinePosition.Line) ?? "").Trim();
                 text.Append(CultureInfo.InvariantCulture, $"{finding.Id} {span.Path}:{span.StartLinePosition.Line + 1}\n    {finding.GetMessage(CultureInfo.InvariantCulture)}\n    {(line.Length > 240 ? line[..240] : line)}\n");
             }
         }
@@ -117,19 +118,22 @@ internal static class Code
         global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
         """;
 
+    private static readonly Regex ProjectReference = new("<ProjectReference\\s+Include=\"(?<path>[^\"$*;]+)\"", RegexOptions.CultureInvariant);
+
     public static async Task<Measured> Measure(string folder, IReadOnlyList<MetadataReference> references, PackFiles pack)
     {
         var (files, lines, unbound, slowest, failures, findings) = (0, 0L, 0, TimeSpan.Zero, new ConcurrentBag<string>(), new List<Diagnostic>());
         var projects = Projects(folder);
+        var compilations = new Dictionary<string, CSharpCompilation?>(StringComparer.Ordinal);
         var clock = Stopwatch.StartNew();
         foreach (var (root, sources) in projects)
         {
-            var compilation = Compile(root, sources, references);
+            if (Compile(root, projects, references, compilations) is not { } compilation) continue;
             files += sources.Count;
             lines += compilation.SyntaxTrees.Sum(t => (long)t.GetText().Lines.Count);
             unbound += compilation.GetDiagnostics().Count(d => d.Id is "CS0246" or "CS0234" or "CS0103");
             var analyzer = new CompilationWithAnalyzers(compilation, [new PolicyAnalyzer()], new CompilationWithAnalyzersOptions(
-                pack.With(Configurations(root)), (e, a, d) => failures.Add($"{a}: {e.GetType().Name} at {d.Location.GetLineSpan()}: {e.StackTrace?.Split('\n').FirstOrDefault()}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+                pack.With(Configurations(root, projects)), (e, a, d) => failures.Add($"{a}: {e.GetType().Name} at {d.Location.GetLineSpan()}: {e.StackTrace?.Split('\n').FirstOrDefault()}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
             findings.AddRange((await analyzer.GetAnalyzerDiagnosticsAsync()).Where(d => d.Id.StartsWith("PK", StringComparison.Ordinal) && !d.Id.StartsWith("PK00", StringComparison.Ordinal)));
             // A file by itself, as an editor asks: the longest of each compilation, after the whole has run.
             foreach (var tree in compilation.SyntaxTrees.OrderByDescending(t => t.Length).Take(20))
@@ -162,6 +166,20 @@ internal static class Code
         return sources.GroupBy(f => roots.FirstOrDefault(r => f.StartsWith(r + "/", StringComparison.Ordinal)) ?? folder).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.ToList())).ToList();
     }
 
+    // A project is compiled after those that it refers to; two that refer to each other do without one another.
+    private static CSharpCompilation? Compile(string root, List<(string Root, List<string> Sources)> projects, IReadOnlyList<MetadataReference> references, Dictionary<string, CSharpCompilation?> done)
+    {
+        if (done.TryGetValue(root, out var known)) return known;
+        done[root] = null;
+        if (projects.Find(p => p.Root == root).Sources is not { } sources) return null;
+        var siblings = ProjectReferences(root).Select(r => Compile(r, projects, references, done)).OfType<CSharpCompilation>().ToList();
+        return done[root] = Compile(root, sources, [.. references.Where(r => !siblings.Exists(s => string.Equals(s.AssemblyName, Path.GetFileNameWithoutExtension(r.Display), StringComparison.OrdinalIgnoreCase))), .. siblings.Select(s => s.ToMetadataReference())]);
+    }
+
+    private static IEnumerable<string> ProjectReferences(string root) => Directory.EnumerateFiles(root, "*.csproj").Order(StringComparer.Ordinal)
+        .SelectMany(p => ProjectReference.Matches(File.ReadAllText(p)).Select(m => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(root, m.Groups["path"].Value.Replace('\\', '/'))))!))
+        .Where(r => r != root).Distinct(StringComparer.Ordinal);
+
     private static CSharpCompilation Compile(string root, List<string> sources, IReadOnlyList<MetadataReference> references)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
@@ -176,7 +194,9 @@ internal static class Code
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, concurrentBuild: true));
     }
 
-    private static IEnumerable<string> Configurations(string root) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+    // A file belongs to the deepest project above it.
+    private static IEnumerable<string> Configurations(string root, List<(string Root, List<string> Sources)> projects) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        .Where(f => !projects.Exists(p => p.Root.Length > root.Length && f.StartsWith(p.Root + "/", StringComparison.Ordinal)))
         .Where(f => Path.GetFileName(f) is var n && (n.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && n.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || n.ToLowerInvariant() is "launchsettings.json" or "web.config" or "app.config")).Order(StringComparer.Ordinal);
 }
 

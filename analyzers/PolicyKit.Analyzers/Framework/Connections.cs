@@ -19,6 +19,9 @@ internal static class Connections
     // In the system's own code the name must say that something is connected to; Url alone may be a link for people.
     private static readonly string[] OwnNames = { "endpoint", "baseurl", "baseuri", "baseaddress", "apiurl", "apiuri", "serviceurl", "serviceuri", "serverurl", "serveruri", "hosturl", "webhookurl", "queueurl", "brokerurl", "hostname", "connectionstring" };
 
+    // Identifiers that look like addresses: the types of problems (RFC 9457), schemas.
+    private static readonly string[] Identifiers = { "problem", "schema", "namespace" };
+
     // What a value under such a key names is connected to; what it is under another key may be a link for people or a mere name.
     private static readonly string[] Keys = { "endpoint", "baseurl", "baseuri", "baseaddress", "address", "authority", "url", "uri", "host", "hostname", "server", "bootstrapservers", "connectionstring" };
 
@@ -29,13 +32,22 @@ internal static class Connections
         "logouturl", "siteurl", "publicurl", "applicationurl", "urls", "mailaddress", "emailaddress", "fromaddress", "toaddress", "allowedhosts",
     };
 
+    // Helpers that make links for people take a host, too: Url.Action(action, controller, values, "https", host).
+    private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
+    {
+        "ActionLink", "RouteLink", "RouteUrl", "GenerateUrl", "GenerateLink", "GenerateRouteLink", "GetUriByAction", "GetUriByPage", "GetUriByName", "GetUriByRouteValues", "GetUriByAddress", "PageLink",
+    };
+
     /// <summary>Whether what is put there is connected to.</summary>
     public static bool IsMadeBy(TextSink sink)
     {
-        var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => new ConnectionName(ForeignNames.Contains(Identifier.Plain(name)), Identifier.EndsWithAny(name, OwnNames)));
+        if (sink.Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } } && (Links.Contains(method) || (method is "Action" or "Page" && of.IndexOf("UrlHelper", StringComparison.Ordinal) >= 0))) return false;
+        var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => new ConnectionName(ForeignNames.Contains(Identifier.Plain(name)), IsOwn(name)));
         if (!isForeignName && !isOwnName && sink.Name is not ("uri" or "requestUriString" or "url" or "uriString" or "RequestUri" or "Uri")) return false;
         return sink.IsForeign ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink) : isOwnName;
     }
+
+    private static bool IsOwn(string name) => Identifier.EndsWithAny(name, OwnNames) && !Array.Exists(Identifiers, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
     private static bool IsHttpUri(TextSink sink) => sink.Symbol is IParameterSymbol { Name: "uri" or "requestUriString" or "url" or "uriString", ContainingSymbol.ContainingType: { } type }

@@ -34,7 +34,7 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
             case IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } shown } when Is(shown.Type):
                 return One(operation);
             case IPropertyReferenceOperation { Property.Name: "Message", Instance: { } instance } when Is(instance.Type):
-                return IsGeneral(instance.Type!) ? One(operation) : Enumerable.Empty<SyntaxNode>();
+                return IsGeneral(instance.Type!) && !IsNarrowed(instance) ? One(operation) : Enumerable.Empty<SyntaxNode>();
             case IConversionOperation conversion:
                 return In(conversion.Operand, depth - 1, seen);
             case IParenthesizedOperation parenthesized:
@@ -75,6 +75,57 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
                 return true;
         return false;
     }
+
+    // Under if (e is NotFoundException), catch (Exception e) when (e is …) and e switch { NotFoundException => … } it is one of the types that are asked for.
+    private static bool IsNarrowed(IOperation exception)
+    {
+        if (SymbolOf(exception) is not { } symbol) return false;
+        var child = exception;
+        for (var parent = exception.Parent; parent is not null; child = parent, parent = parent.Parent)
+            switch (parent)
+            {
+                case IConditionalOperation conditional when child == conditional.WhenTrue && Narrows(conditional.Condition, symbol):
+                case ICatchClauseOperation { Filter: { } filter } when child != filter && Narrows(filter, symbol):
+                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation of } arm when child == arm.Value && IsSame(of.Value, symbol) && IsParticular(arm.Pattern):
+                    return true;
+            }
+
+        return false;
+    }
+
+    private static bool Narrows(IOperation condition, ISymbol symbol) => condition switch
+    {
+        IConversionOperation conversion => Narrows(conversion.Operand, symbol),
+        IParenthesizedOperation parenthesized => Narrows(parenthesized.Operand, symbol),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Narrows(both.LeftOperand, symbol) || Narrows(both.RightOperand, symbol),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => Narrows(either.LeftOperand, symbol) && Narrows(either.RightOperand, symbol),
+        IIsTypeOperation { IsNegated: false } type => IsSame(type.ValueOperand, symbol) && IsParticular(type.TypeOperand),
+        IIsPatternOperation pattern => IsSame(pattern.Value, symbol) && IsParticular(pattern.Pattern),
+        _ => false,
+    };
+
+    private static bool IsParticular(IPatternOperation pattern) => pattern switch
+    {
+        ITypePatternOperation type => IsParticular(type.MatchedType),
+        IDeclarationPatternOperation declaration => IsParticular(declaration.MatchedType),
+        IRecursivePatternOperation recursive => IsParticular(recursive.MatchedType),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => IsParticular(either.LeftPattern) && IsParticular(either.RightPattern),
+        IBinaryPatternOperation both => IsParticular(both.LeftPattern) || IsParticular(both.RightPattern),
+        _ => false,
+    };
+
+    private static bool IsParticular(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && !IsGeneral(type);
+
+    private static bool IsSame(IOperation operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol);
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => SymbolOf(conversion.Operand),
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
 
     private static bool IsGeneral(ITypeSymbol type) => type.DeclaringSyntaxReferences.Length == 0 && General.Contains(type.Name);
 }

@@ -34,7 +34,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         {
             if (!judge.IsCredentialSink(sink)) return;
             foreach (var value in TextValues.Of(sink.Value))
-                if (Shape(value.Text, judge) is null && judge.IsSecret(value.Text, sink.Name))
+                if (Shape(value.Text, judge) is null && judge.IsSecret(value.Text, sink.Name) && !TestCode.Holds(sink.Value.Syntax))
                     rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), sink.IsComparison && value.Origin == sink.Value.Syntax ? "PK6101.compared" : "PK6101", NameAt(value.Origin) ?? sink.Name);
         });
     }
@@ -55,7 +55,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         if (SecretShapes.IsToken(text)) return "PK6101.token";
         if (ConnectionText.Pairs(text) is { } pairs)
             return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\''))) ? "PK6101.connection-string" : null;
-        return CredentialJudge.UserInfoSecret(text) is { } secret && judge.IsSecretValue(secret) ? "PK6101.url" : null;
+        return CredentialJudge.UserInfoSecret(text) is { } secret && judge.IsUserSecret(secret) ? "PK6101.url" : null;
     }
 }
 
@@ -77,6 +77,9 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
     public static string? UserInfoSecret(string text) =>
         text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Match(text) is { Success: true } match ? match.Groups["secret"].Value : null;
 
+    /// <summary>Whether the password of a URL is one, and not the word for it: https://user:password@host shows the form.</summary>
+    public bool IsUserSecret(string secret) => !Array.Exists(_names, name => string.Equals(name, secret, StringComparison.OrdinalIgnoreCase)) && IsSecretValue(secret);
+
     /// <summary>Whether a name ends with a word for a credential. Programs repeat their names: each is looked at once.</summary>
     public bool IsCredentialName(string name) => _isName.GetOrAdd(name, n => Identifier.EndsWithAny(n, _names));
 
@@ -95,17 +98,20 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
     {
         if (Identifier.Plain(name) == "authorization")
             return text.IndexOf(' ') is var space and > 0 && text.Substring(0, space) is "Basic" or "Bearer" or "ApiKey" && IsSecretValue(text.Substring(text.IndexOf(' ') + 1));
-        // What speaks about a password holds none, and what repeats the name is a name: InvalidPassword = "28P01", AccessToken = "AccessTokenFormat".
-        if (Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || Identifier.Plain(text).Contains(Identifier.Plain(name))) return false;
-        // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault.
-        return !Identifier.EndsWithAny(text, _names) && !NameLike.IsMatch(text) && IsSecretValue(text);
+        // A hash of a password is none: hashedPassword. What speaks about a password holds none, and what repeats the name is a name: InvalidPassword = "28P01", AccessToken = "AccessTokenFormat".
+        if (PasswordTexts.IsTransformed(name) || Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || Identifier.Plain(text).Contains(Identifier.Plain(name))) return false;
+        // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault, the word cut short.
+        return !Identifier.EndsWithAny(text, _names) && !IsCutShort(text) && !NameLike.IsMatch(text) && IsSecretValue(text);
     }
+
+    private bool IsCutShort(string text) => Array.Exists(_names, name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase));
 
     public bool IsSecretValue(string text)
     {
         if (text.Length is < 4 or > 4096 || text.Distinct().Count() < 3) return false;
         if (text.Any(c => c == TextValue.Hole || char.IsWhiteSpace(c) || c > 0x7E || c < 0x20)) return false;
-        if (text[0] is '/' or '#' or '.' or '~' || text.IndexOf("://", StringComparison.Ordinal) >= 0 || IsTemplate(text)) return false;
+        // A switch is no secret: forwardWindowsAuthToken="false".
+        if (bool.TryParse(text, out _) || text[0] is '/' or '#' or '.' or '~' || text.IndexOf("://", StringComparison.Ordinal) >= 0 || IsTemplate(text)) return false;
         var lower = text.ToLowerInvariant();
         return !_placeholders.Any(p => p.Length >= 5 ? lower.Contains(p) : lower == p);
     }

@@ -41,7 +41,7 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
             return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\''))) ? "PK6102.connection-string" : null;
         }
 
-        if (CredentialJudge.UserInfoSecret(entry.Value) is { } secret) return judge.IsSecretValue(secret) ? "PK6102.url" : null;
+        if (CredentialJudge.UserInfoSecret(entry.Value) is { } secret) return judge.IsUserSecret(secret) ? "PK6102.url" : null;
         return entry.IsText && judge.IsCredentialName(entry.Name) && judge.IsSecret(entry.Value, entry.Name) ? "PK6102" : null;
     }
 }

@@ -40,7 +40,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return (operation.Syntax, "PK6203.mode");
             case IPropertyReferenceOperation { Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" } } when Operations.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric) && FixedBytes.Are(assignment.Value, IsSink):
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric) && !HasNoVector(instance) && FixedBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call);
@@ -63,7 +63,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             {
                 case "fOAEP" when argument.Value.ConstantValue is { HasValue: true, Value: false }:
                     return (argument.Syntax, "PK6203.padding");
-                case { } vector when Vectors.Contains(vector) && FixedBytes.Are(argument.Value, IsSink):
+                case { } vector when Vectors.Contains(vector) && !HasNoVector(call.Instance) && FixedBytes.Are(argument.Value, IsSink):
                     return (argument.Value.Syntax, "PK6203.iv");
             }
 
@@ -106,6 +106,10 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
 
         return null;
     }
+
+    // In ECB mode no vector is used, and the mode is reported.
+    private static bool HasNoVector(IOperation? cipher) => cipher is ILocalReferenceOperation local && LocalIndex.Of(local).ReferencesTo(local.Local).Any(reference =>
+        reference.Parent is IPropertyReferenceOperation { Property.Name: "Mode", Parent: ISimpleAssignmentOperation { Value: IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } } });
 
     private static bool IsSink(IOperation reference)
     {

@@ -35,9 +35,16 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
     {
         if (call.TargetMethod.Name == "NextBytes" && call.Arguments.Length == 1 && Target(call.Arguments[0].Value) is { } buffer) return Secret(buffer, names) ?? Secret(containing.Name, names);
         var returns = false;
-        for (var operation = call.Parent; operation is not null; operation = operation.Parent)
+        IOperation child = call;
+        for (var operation = call.Parent; operation is not null; child = operation, operation = operation.Parent)
             switch (operation)
             {
+                // What only decides is no part of what is made: if (random.Next() < limit), switch (random.Next(3)).
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
+                case IIsPatternOperation:
+                case ISwitchOperation of when child == of.Value:
+                case ISwitchExpressionOperation expression when child == expression.Value:
+                    return null;
                 case IVariableDeclaratorOperation declarator:
                     return Secret(declarator.Symbol.Name, names) ?? (returns || Builds(declarator.Symbol.Type) ? Secret(containing.Name, names) : null);
                 case ISimpleAssignmentOperation assignment when Target(assignment.Target) is { } name:

@@ -60,6 +60,7 @@ public sealed class PK3002_UndeclaredConnectionTests
 
     [Fact]
     public Task Is_silent_about_links_for_people() => Rule.IsSilent("""
+        class L { string? M(Microsoft.AspNetCore.Mvc.IUrlHelper url, Microsoft.AspNetCore.Routing.LinkGenerator links) => Microsoft.AspNetCore.Mvc.UrlHelperExtensions.Action(url, "a", "b", null, "https", "www.example.jp") + Microsoft.AspNetCore.Mvc.UrlHelperExtensions.Page(url, "/a", null, null, "https", "www.example.jp"); }
         class C { const string HelpUrl = "https://www.example.jp/help"; string Link => "<a href=\"https://www.example.jp\">x</a>"; object R() => Results.Redirect("https://www.example.jp/"); [Obsolete("see https://www.example.jp")] void M() { } }
         """);
 
@@ -70,7 +71,7 @@ public sealed class PK3002_UndeclaredConnectionTests
 
     [Fact]
     public Task Is_silent_about_keys_that_spell_their_name_and_hosts_that_nobody_can_reach() => Rule.IsSilent("""
-        class C { const string AttributeNetHostName = "net.host.name"; const string PeerHost = "peer.host"; void M(UriBuilder u, HttpClient h) { u.Host = "loadbalancer.temporary.invalid"; h.BaseAddress = new Uri("https://nowhere.invalid/"); } }
+        class C { const string AttributeNetHostName = "net.host.name"; const string ProblemBaseUrl = "https://www.example.jp/problem"; static readonly string NotFoundType = $"{ProblemBaseUrl}/not-found"; const string PeerHost = "peer.host"; void M(UriBuilder u, HttpClient h) { u.Host = "loadbalancer.temporary.invalid"; h.BaseAddress = new Uri("https://nowhere.invalid/"); } }
         """);
 
     [Fact]

@@ -132,6 +132,28 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_empty_and_null() => Rule.IsSilent("class C { string password = \"\"; string? secret = null; string apiKey = string.Empty; string pwd = \"   \"; }");
 
     [Fact]
+    public Task Is_silent_about_what_tests_type_in() => Rule.IsSilent("""
+        class FactAttribute : Attribute { } namespace NUnit.Framework { class TestCaseAttribute(int n) : Attribute { public int N => n; } }
+        class LoginTests { const string DefaultPassword = "passjohndoe9"; [Fact] public void Logs_in() => Type(password: "Gesuido!58"); static void Type(string password) { } class Helper { string secret = "Kenshin#2026"; } }
+        class OtherTests { [NUnit.Framework.TestCaseAttribute(1)] public void Logs_in() { var password = "Gesuido!58"; Console.WriteLine(password); } }
+        """);
+
+    [Fact]
+    public Task Reports_what_is_a_secret_in_tests_too_and_helpers_outside() => Rule.Reports("""
+        class FactAttribute : Attribute { }
+        class LoginTests { [Fact] public void Logs_in() { Connect([|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|]); } static void Connect(string s) { } }
+        class Server { [Obsolete] public void Start() { var password = [|"Gesuido!58"|]; Console.WriteLine(password); } }
+        """);
+
+    [Fact]
+    public Task Is_silent_about_hashed_passwords_the_word_cut_short_and_the_form_of_a_url() => Rule.IsSilent("""
+        class C { string hashedPassword = "ALyuoraY/cIWD1hjo+K81/pf83qo6Q6T"; const string ElemEntryPassword = "pass"; const string Form = "amqp://user:password@broker.example.jp/"; string encryptedApiKey = "kX9/3fQ2+aa81bZZ"; }
+        """);
+
+    [Fact]
+    public Task Is_silent_about_switches() => Rule.IsSilent("class C { string requiresPassword = \"false\"; string forwardToken = \"True\"; }");
+
+    [Fact]
     public Task Is_silent_about_paths_urls_and_patterns() => Rule.IsSilent("""
         class Routes { const string ResetPassword = "/account/reset-password"; const string ChangePassword = "https://localhost/password/change"; const string PasswordPattern = "^(?=.*[A-Z]).{8,}$"; }
         """);

@@ -65,6 +65,7 @@ public sealed class PK6102_CredentialInConfigurationTests
     [InlineData("appsettings.Development.json", """{ "ConnectionStrings": { "A": "Server=localhost;Database=b;User Id=sa;Password=Dev-only-1" } }""")]
     [InlineData("launchSettings.json", """{ "environmentVariables": { "ConnectionStrings__A": "Host=127.0.0.1;Username=u;Password=Dev-only-1" } }""")]
     [InlineData("web.config", "<configuration><appSettings><add key=\"SmtpPassword\" value=\"\" /></appSettings></configuration>")]
+    [InlineData("web.config", "<configuration><system.webServer><aspNetCore processPath=\"dotnet\" forwardWindowsAuthToken=\"false\" /></system.webServer></configuration>")]
     [InlineData("web.config", "<configuration><broken></configuration>")]
     [InlineData("web.config", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><configuration><password>&x;</password></configuration>")]
     public Task Is_silent_in_other_files_too(string name, string text) => Rule.Configuration(text, name);

@@ -21,6 +21,7 @@ public sealed class PK6203_UnsafeModeTests
     [Theory]
     [InlineData("class C { void M(Aes a) => a.Mode = [|CipherMode.ECB|]; }")]
     [InlineData("class C { object M() { var a = Aes.Create(); a.Mode = [|CipherMode.ECB|]; return a; } }")]
+    [InlineData("class C { object M(byte[] key) { var a = Aes.Create(); a.Mode = [|CipherMode.ECB|]; var iv = new byte[16]; a.IV = iv; return a.CreateEncryptor(key, iv); } }")]
     [InlineData("class C { object M() => new RijndaelManaged { Mode = [|CipherMode.ECB|], KeySize = 256 }; }")]
     [InlineData("class C { CipherMode M(bool old) => old ? [|CipherMode.ECB|] : CipherMode.CBC; }")]
     [InlineData("class C { const CipherMode Mode = [|CipherMode.ECB|]; }")]

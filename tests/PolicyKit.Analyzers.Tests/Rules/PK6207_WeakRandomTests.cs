@@ -45,6 +45,7 @@ public sealed class PK6207_WeakRandomTests
     [InlineData("""class C { Guid token = Guid.NewGuid(); }""")]
     [InlineData("""class C { string fileName = $"{Random.Shared.Next()}.tmp"; }""")]
     [InlineData("""class C { bool Sample() => Random.Shared.NextDouble() < 0.01; }""")]
+    [InlineData("""class JToken { } class C { JToken? CreateJToken(Random r) { if (r.Next() < 10) return null; switch (r.Next(3)) { case 0: return new JToken(); } return r.Next(2) switch { 0 => null, _ => r.Next() is 5 ? null : new JToken() }; } }""")]
     [InlineData("""class Random { public int Next() => 4; } class C { int pin = new Random().Next(); }""")]
     [InlineData("""class C { string GenerateToken() { var index = Random.Shared.Next(3); return Lookup(index); } static string Lookup(int i) => ""; }""")]
     [InlineData("""class C { int M(Dictionary<string, int> d, string token) => d[token] + Random.Shared.Next(); }""")]
