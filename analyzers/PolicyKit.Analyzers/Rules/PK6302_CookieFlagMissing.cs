@@ -37,7 +37,7 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
                 if (context.ContainingSymbol.ContainingType?.AllInterfaces.Any(i => i.Name == "IResponseCookies") == true) return;
                 if (CookieModel.IsUseOfPolicy(context.Operation)) usesPolicy.TryAdd(true, true);
                 if (CookieModel.SetOnAll(context.Operation) is { } set) policy.TryAdd(set, true);
-                foreach (var (place, flag) in CookieModel.Lacks(context.Operation))
+                foreach (var (place, flag) in CookieModel.Lacks(context.Operation, rule.Policy.EvaluationDate?.Year))
                     if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development) lacking.Add((place.GetLocation(), flag));
             },
             OperationKind.Invocation,

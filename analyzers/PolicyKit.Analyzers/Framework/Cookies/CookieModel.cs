@@ -10,14 +10,16 @@ internal static class CookieModel
     private static readonly CookieFlag[] All = { CookieFlag.Secure, CookieFlag.HttpOnly, CookieFlag.SameSite };
 
     /// <summary>The flags that a cookie lacks at an operation, each with its place.</summary>
-    public static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> Lacks(IOperation operation) => operation switch
+    /// <param name="operation">The operation.</param>
+    /// <param name="year">The year of the evaluation date; null when there is none.</param>
+    public static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> Lacks(IOperation operation, int? year) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "IResponseCookies", Parameters: { Length: 2 } parameters } } call when parameters[1].Type.SpecialType == SpecialType.System_String =>
             (IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All).Select(flag => (Operations.NameOf(call), flag)),
         IInvocationOperation call when RawHeader(call) is { } value => OfHeader(value),
-        IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All),
+        IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All, year),
         // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite are off.
-        IObjectCreationOperation { Type.Name: "CookieBuilder" } creation => OfCreation(creation, new[] { CookieFlag.HttpOnly, CookieFlag.SameSite }),
+        IObjectCreationOperation { Type.Name: "CookieBuilder" } creation => OfCreation(creation, new[] { CookieFlag.HttpOnly, CookieFlag.SameSite }, year),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } name, ContainingType.Name: "CookieBuilder" }, Instance: not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } target } assignment
             when FlagOf(name) is { } flag && IsOff(flag, assignment.Value) && !(flag == CookieFlag.SameSite && IsOfHandshake(target.Instance)) => new[] { (assignment.Syntax, flag) },
         _ => Enumerable.Empty<(SyntaxNode, CookieFlag)>(),
@@ -34,10 +36,10 @@ internal static class CookieModel
 
     public static bool IsUseOfPolicy(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "UseCookiePolicy" };
 
-    private static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> OfCreation(IObjectCreationOperation creation, CookieFlag[] wanted)
+    private static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> OfCreation(IObjectCreationOperation creation, CookieFlag[] wanted, int? year)
     {
         var settings = Settings(creation).ToList();
-        if (IsDeleted(creation) || settings.Any(IsPast)) yield break;
+        if (IsDeleted(creation) || settings.Any(a => IsPast(a, year))) yield break;
         foreach (var flag in wanted)
         {
             if (flag == CookieFlag.HttpOnly && IsForScripts(creation)) continue;
@@ -92,8 +94,13 @@ internal static class CookieModel
         TextValues.Of(name).Any(v => v.Text.IndexOf("xsrf", StringComparison.OrdinalIgnoreCase) >= 0 || v.Text.IndexOf("csrf", StringComparison.OrdinalIgnoreCase) >= 0);
 
     // What is over at once is no cookie.
-    private static bool IsPast(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.Name: "Expires" or "MaxAge" }
-        && (FixedDuration.FromNow(assignment.Value) < TimeSpan.Zero || FixedDuration.Of(assignment.Value) <= TimeSpan.Zero || Unwrapped(assignment.Value) is IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" });
+    private static bool IsPast(ISimpleAssignmentOperation assignment, int? year) => assignment.Target is IPropertyReferenceOperation { Property.Name: "Expires" or "MaxAge" }
+        && (FixedDuration.FromNow(assignment.Value) < TimeSpan.Zero || FixedDuration.Of(assignment.Value) <= TimeSpan.Zero || Unwrapped(assignment.Value) is IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" } || YearOf(Unwrapped(assignment.Value)) < year);
+
+    // new DateTime(1999, 10, 12), and the same wrapped in a DateTimeOffset.
+    private static int? YearOf(IOperation instant) => instant is IObjectCreationOperation { Type.Name: "DateTime" or "DateTimeOffset", Arguments: { Length: > 0 } arguments }
+        ? arguments.Length >= 3 ? FixedNumber.Of(arguments[0].Value) : YearOf(Unwrapped(arguments[0].Value))
+        : null;
 
     private static CookieFlag? FlagOf(string property) => property switch
     {
