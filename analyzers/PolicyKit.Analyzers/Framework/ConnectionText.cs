@@ -62,7 +62,11 @@ internal static class ConnectionText
     public static string? BareHost(string text) =>
         text.IndexOf('.') > 0 && Bare.IsMatch(text) ? Known(text.Split(':')[0]) : null;
 
+    // Hosts whose addresses are names of namespaces and terms.
+    private static bool IsVocabulary(string host) =>
+        host.StartsWith("schemas.", StringComparison.OrdinalIgnoreCase) || host.ToLowerInvariant() is "www.w3.org" or "docs.oasis-open.org" or "tempuri.org" or "purl.org" or "schema.org" or "ns.adobe.com" or "xmlns.com";
+
     // A host with an unknown or templated part cannot be held against the declaration. Nobody connects to .invalid (RFC 6761, 6.4).
     private static string? Known(string host) =>
-        host.Length == 0 || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) || host.IndexOfAny(new[] { TextValue.Hole, '{', '}', '<', '>', '$', '%', '*', '+' }) >= 0 ? null : host.Trim('[', ']');
+        host.Length == 0 || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) || IsVocabulary(host) || host.IndexOfAny(new[] { TextValue.Hole, '{', '}', '<', '>', '$', '%', '*', '+' }) >= 0 ? null : host.Trim('[', ']');
 }

@@ -89,7 +89,8 @@ internal static class CryptographicUses
     {
         foreach (var argument in arguments)
         {
-            if (FixedNumber.Of(argument.Value) is { } bits) return bits;
+            // 0 asks for the key that is there.
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && FixedNumber.Of(argument.Value) is > 0 and var bits) return bits;
             if (argument.Value is IPropertyReferenceOperation { Property: { ContainingType: { Name: "NamedCurves" } of } curve } && of.ContainingType is { Name: "ECCurve" } && DigitsOf(curve.Name) is { } size) return size;
         }
 

@@ -7,6 +7,9 @@ namespace PolicyKit.Analyzers.Framework;
 /// <summary>What several rules ask of an operation.</summary>
 internal static class Operations
 {
+    // What only compares, in code and in tests of it.
+    private static readonly HashSet<string> Comparisons = new(StringComparer.Ordinal) { "Equals", "ReferenceEquals", "HasFlag", "IsDefined", "Equal", "NotEqual", "AreEqual", "AreNotEqual", "Same", "NotSame", "AreSame" };
+
     /// <summary>The name of what is called, where a finding points: app.[MapGet](…).</summary>
     public static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 
@@ -15,9 +18,14 @@ internal static class Operations
     {
         var parent = reference.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
-        return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation or IInvocationOperation { TargetMethod.Name: "Equals" } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" } })
+        return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation or IInvocationOperation { TargetMethod.Name: "Equals" })
+            && !(parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: { } asked } } && Comparisons.Contains(asked))
+            && !IsMentioned(reference)
             && reference.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null;
     }
+
+    /// <summary>Whether a value is only one of several objects, of a message or of the data of a test: Format("{0} or {1}", SecurityMode.None, …), new object[] { SslProtocols.Ssl3, … }.</summary>
+    public static bool IsMentioned(IOperation reference) => reference.Parent is IConversionOperation { Type.SpecialType: SpecialType.System_Object, Parent: IArrayInitializerOperation or IArgumentOperation };
 
     /// <summary>What a part of an interpolated string holds: a text, the expression in a hole, or either of them on its way to an interpolated string handler. Null when it cannot be shown.</summary>
     public static IOperation? ContentOf(IInterpolatedStringContentOperation part) => part switch

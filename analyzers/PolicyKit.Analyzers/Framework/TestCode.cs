@@ -1,21 +1,31 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Framework;
 
-/// <summary>Code of tests: classes with a method that xUnit, NUnit or MSTest runs.</summary>
+/// <summary>Code of tests: classes with a method that xUnit, NUnit or MSTest runs, and what is nested in them.</summary>
 internal static class TestCode
 {
-    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestMethod", "DataTestMethod" };
-
-    /// <summary>Whether a place stands in such a class.</summary>
-    public static bool Holds(SyntaxNode place) => place.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.Members.OfType<MethodDeclarationSyntax>().Any(IsTest));
-
-    private static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Attributes.Contains(NameOf(attribute.Name)));
-
-    private static string NameOf(NameSyntax name)
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        var text = name switch { QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText, AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText, SimpleNameSyntax simple => simple.Identifier.ValueText, _ => "" };
-        return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
+        "Xunit.FactAttribute", "Xunit.TheoryAttribute", "NUnit.Framework.TestAttribute", "NUnit.Framework.TestCaseAttribute", "NUnit.Framework.TestCaseSourceAttribute",
+        "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute", "Microsoft.VisualStudio.TestTools.UnitTesting.DataTestMethodAttribute",
+    };
+
+    /// <summary>Whether a symbol is such a class or stands in one.</summary>
+    public static bool Holds(ISymbol symbol)
+    {
+        for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
+            if (type.GetMembers().OfType<IMethodSymbol>().Any(IsTest))
+                return true;
+        return false;
+    }
+
+    private static bool IsTest(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+                if (Attributes.Contains(type.ToDisplayString()))
+                    return true;
+        return false;
     }
 }

@@ -34,7 +34,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         {
             if (!judge.IsCredentialSink(sink)) return;
             foreach (var value in TextValues.Of(sink.Value))
-                if (Shape(value.Text, judge) is null && judge.IsSecret(value.Text, sink.Name) && !TestCode.Holds(sink.Value.Syntax))
+                if (Shape(value.Text, judge) is null && judge.IsSecret(value.Text, sink.Name) && !TestCode.Holds(context.ContainingSymbol))
                     rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), sink.IsComparison && value.Origin == sink.Value.Syntax ? "PK6101.compared" : "PK6101", NameAt(value.Origin) ?? sink.Name);
         });
     }

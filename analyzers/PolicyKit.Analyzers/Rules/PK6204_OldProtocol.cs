@@ -41,10 +41,11 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
             Trigger.OnNames("SslProtocols", "SecurityProtocolType", "SecurityProtocol", "Ssl2", "Ssl3", "Tls", "Tls11"),
             context =>
             {
-                if (!IsProtocol(context.Operation.Type) || !IsUsed(context.Operation)) return;
+                if (!IsProtocol(context.Operation.Type) || Operations.IsMentioned(context.Operation) || !IsUsed(context.Operation)) return;
                 // A number is a protocol too: (SecurityProtocolType)768.
                 if (context.Operation is IConversionOperation { Operand: var operand } && (operand.Type?.SpecialType == SpecialType.None || IsProtocol(operand.Type))) return;
-                if (context.Operation.ConstantValue is not { HasValue: true, Value: int bits }) return;
+                // A negative number, as (SslProtocols)(-1), stands for no protocol.
+                if (context.Operation.ConstantValue is not { HasValue: true, Value: int and >= 0 and var bits }) return;
                 if (Array.FindIndex(Protocols, p => (bits & p.Bits) != 0 && p.Version < minimum) is var i and >= 0)
                     rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6204", Protocols[i].Name, minimumText);
             },

@@ -14,6 +14,8 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
 {
     private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
 
+    private static readonly string[] Checks = { "Validate", "Verify", "Check", "Ensure", "Assert", "Authenticate", "Throw" };
+
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(LocalHosts);
 
     public override bool HasFix => true;
@@ -69,12 +71,18 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
         _ => false,
     };
 
-    // What throws refuses, too.
+    // What throws refuses, too, and so may what checks elsewhere: authenticator.ValidateToken(token).
     private static bool OnlyReturnsTrue(BlockSyntax block)
     {
         var own = block.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).ToList();
         var returns = own.OfType<ReturnStatementSyntax>().ToList();
-        return returns.Count > 0 && returns.All(r => r.Expression is { } expression && IsTrue(expression)) && !own.Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax);
+        return returns.Count > 0 && returns.All(r => r.Expression is { } expression && IsTrue(expression)) && !own.Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax || (n is InvocationExpressionSyntax call && IsCheck(call)));
+    }
+
+    private static bool IsCheck(InvocationExpressionSyntax call)
+    {
+        var name = call.Expression switch { MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText, SimpleNameSyntax simple => simple.Identifier.ValueText, _ => "" };
+        return Array.Exists(Checks, word => name.StartsWith(word, StringComparison.Ordinal));
     }
 
     private static bool IsTrue(ExpressionSyntax expression)
@@ -86,7 +94,7 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
     private static void Reference(RuleContext rule, OperationContext context)
     {
         var member = ((IMemberReferenceOperation)context.Operation).Member;
-        var isNone = member is { Name: "DangerousAcceptAnyServerCertificateValidator", ContainingType.Name: "HttpClientHandler" }
+        var isNone = member is { Name: "DangerousAcceptAnyServerCertificateValidator", ContainingType.Name: "HttpClientHandler" } && Operations.IsChosen(context.Operation)
             || (member is { Name: "None", ContainingType.Name: "X509CertificateValidationMode" } && context.Operation.Parent is IAssignmentOperation);
         if (isNone) rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6205");
         else if (member is { Name: "TrustServerCertificate", ContainingType.Name: { } type } && type.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)

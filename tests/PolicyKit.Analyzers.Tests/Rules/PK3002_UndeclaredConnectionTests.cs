@@ -80,6 +80,16 @@ public sealed class PK3002_UndeclaredConnectionTests
         """);
 
     [Fact]
+    public Task Is_silent_about_addresses_that_are_only_put_together() => Rule.IsSilent("""
+        class C { const string NamespaceUri = "http://schemas.microsoft.com/ws/2006/05/framing"; const string FaultBaseUri = NamespaceUri + "/faults/"; static readonly Uri s_default = new Uri("http://defaultcontainer/"); Uri M(Uri part) => new Uri(s_default, part); }
+        """);
+
+    [Fact]
+    public Task Reports_an_address_that_is_put_together_where_it_is_taken() => Rule.Reports("""
+        class C { void M(HttpClient h) => h.BaseAddress = new Uri(new Uri([|"https://api.example.jp"|]), "v1/"); }
+        """);
+
+    [Fact]
     public Task Is_silent_about_relative_and_templated_urls() => Rule.IsSilent("""
         class C { Task M(HttpClient h, string tenant, IConfiguration c) { h.BaseAddress = new Uri($"https://{tenant}.example.com/"); h.BaseAddress = new Uri(c["Bank:Url"]!); return h.GetStringAsync("v2/requests?x=1"); } }
         """);

@@ -133,16 +133,17 @@ public sealed class PK6101_HardCodedCredentialTests
 
     [Fact]
     public Task Is_silent_about_what_tests_type_in() => Rule.IsSilent("""
-        class FactAttribute : Attribute { } namespace NUnit.Framework { class TestCaseAttribute(int n) : Attribute { public int N => n; } }
-        class LoginTests { const string DefaultPassword = "passjohndoe9"; [Fact] public void Logs_in() => Type(password: "Gesuido!58"); static void Type(string password) { } class Helper { string secret = "Kenshin#2026"; } }
+        namespace Xunit { class FactAttribute : Attribute { } } namespace NUnit.Framework { class TestCaseAttribute(int n) : Attribute { public int N => n; } } class UiFactAttribute : Xunit.FactAttribute { }
+        class LoginTests { const string DefaultPassword = "passjohndoe9"; [Xunit.Fact] public void Logs_in() => Type(password: "Gesuido!58"); static void Type(string password) { } class Helper { string secret = "Kenshin#2026"; } }
+        class UiTests { [UiFact] public void Logs_in() { var password = "Gesuido!58"; Console.WriteLine(password); } }
         class OtherTests { [NUnit.Framework.TestCaseAttribute(1)] public void Logs_in() { var password = "Gesuido!58"; Console.WriteLine(password); } }
         """);
 
     [Fact]
     public Task Reports_what_is_a_secret_in_tests_too_and_helpers_outside() => Rule.Reports("""
-        class FactAttribute : Attribute { }
-        class LoginTests { [Fact] public void Logs_in() { Connect([|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|]); } static void Connect(string s) { } }
-        class Server { [Obsolete] public void Start() { var password = [|"Gesuido!58"|]; Console.WriteLine(password); } }
+        namespace Xunit { class FactAttribute : Attribute { } } class FactAttribute : Attribute { }
+        class LoginTests { [Xunit.Fact] public void Logs_in() { Connect([|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|]); } static void Connect(string s) { } }
+        class Server { [Fact] public void Start() { var password = [|"Gesuido!58"|]; Console.WriteLine(password); } }
         """);
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
     [InlineData("""class C { object M() => RSA.Create(3072); }""")]
     [InlineData("""class C { object M() => RSA.Create(4096); }""")]
     [InlineData("""class C { object M(bool isLong) { var bits = 1024; if (isLong) bits *= 4; return RSA.Create(bits); } }""")]
+    [InlineData("""class C { object M(CspParameters p) => new RSACryptoServiceProvider(0, p); object N() => new AesCng("a", CngProvider.MicrosoftSoftwareKeyStorageProvider, CngKeyOpenOptions.MachineKey); }""")]
     [InlineData("""class C { object M() => RSA.Create(); }""")]
     [InlineData("""class C { object M(int bits) => RSA.Create(bits); }""")]
     [InlineData("""class C { object M() => new RSACryptoServiceProvider(4096); }""")]

@@ -45,6 +45,7 @@ public sealed class PK6204_OldProtocolTests
     [InlineData("""class C { string M(System.Security.Authentication.SslProtocols p) { switch (p) { case System.Security.Authentication.SslProtocols.Tls: return "old"; default: return "new"; } } }""")]
     [InlineData("""class C { string M(System.Security.Authentication.SslProtocols p) => p switch { System.Security.Authentication.SslProtocols.Tls => "old", _ => "new" }; }""")]
     [InlineData("""class C { string M() => nameof(System.Security.Authentication.SslProtocols.Tls); }""")]
+    [InlineData("""using System.Security.Authentication; class C { SslProtocols least = (SslProtocols)(-1); IEnumerable<object[]> Pairs() { yield return new object[] { SslProtocols.Ssl3, SslProtocols.Tls12 }; } string M() => string.Format("{0}, {1}", SslProtocols.Tls, SslProtocols.Tls11); }""")]
     [InlineData("""class C { void M() => System.Net.ServicePointManager.SecurityProtocol = (System.Net.SecurityProtocolType)3072; }""")]
     [InlineData("""enum SslProtocols { Tls, Tls11 } class C { object M() => SslProtocols.Tls; }""")]
     [InlineData("""class C { object M() => System.Net.DecompressionMethods.GZip; string s = "Tls11"; }""")]

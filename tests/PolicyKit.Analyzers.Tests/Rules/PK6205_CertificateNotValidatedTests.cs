@@ -41,6 +41,8 @@ public sealed class PK6205_CertificateNotValidatedTests
     [InlineData("""class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = null }; }""")]
     [InlineData("""class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => false }; }""")]
     [InlineData("""class C { Func<int, bool> f = _ => true; Predicate<string> p = _ => true; }""")]
+    [InlineData("""class C { bool M(HttpClientHandler h) => ReferenceEquals(h.ServerCertificateCustomValidationCallback, HttpClientHandler.DangerousAcceptAnyServerCertificateValidator) || h.ToString() == nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator); }""")]
+    [InlineData("""using System.Security.Cryptography.X509Certificates; class C { object M(Stream s) => new System.Net.Security.SslStream(s, false, Validate!); bool Validate(object sender, X509Certificate c, X509Chain chain, System.Net.Security.SslPolicyErrors e) { using var own = new X509Certificate2(c); ValidateToken(own); return true; } static void ValidateToken(X509Certificate2 c) => throw new InvalidOperationException(c.Subject); }""")]
     [InlineData("""class C { Func<object, string, bool> f = (_, _) => true; bool M(IEnumerable<int> x) => x.Any(_ => true); }""")]
     [InlineData("""class C { void M(System.Net.Security.RemoteCertificateValidationCallback c) => System.Net.ServicePointManager.ServerCertificateValidationCallback = c; }""")]
     [InlineData("""class C { string s = "Server=db1;Database=b;Integrated Security=true;TrustServerCertificate=False"; }""")]
