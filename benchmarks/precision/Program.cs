@@ -47,10 +47,10 @@ foreach (var folder in options.Folders)
 }
 
 Console.WriteLine();
-Console.WriteLine("| rule | findings | compilations' folders |");
-Console.WriteLine("|---|---|---|");
+Console.WriteLine("| rule | findings | of them in tests | folders |");
+Console.WriteLine("|---|---|---|---|");
 foreach (var rule in all.GroupBy(f => f.Diagnostic.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
-    Console.WriteLine($"| {rule.Key} | {rule.Count()} | {string.Join(", ", rule.GroupBy(f => Path.GetFileName(f.Folder.TrimEnd('/'))).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}"))} |");
+    Console.WriteLine($"| {rule.Key} | {rule.Count()} | {rule.Count(f => Sample.IsTest(f.Diagnostic))} | {string.Join(", ", rule.GroupBy(f => Path.GetFileName(f.Folder.TrimEnd('/'))).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}"))} |");
 if (options.Findings is not null) await File.WriteAllTextAsync(options.Findings, Sample.Of(all.Select(f => f.Diagnostic), options.SampleSize, options.Seed));
 return failures == 0 ? 0 : 1;
 
@@ -73,6 +73,11 @@ internal sealed record Arguments(IReadOnlyList<string> Folders, string? Librarie
 /// <summary>A random sample of the findings of each rule, with the line that each is about, to be read and judged.</summary>
 internal static class Sample
 {
+    private static readonly Regex Tests = new(@"/(test|tests|[^/]*[.]tests?([.][^/]*)?|[^/]*(?-i:Tests?))/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Whether a finding stands in a folder of tests, where no pack belongs.</summary>
+    public static bool IsTest(Diagnostic finding) => Tests.IsMatch(finding.Location.GetLineSpan().Path);
+
     public static string Of(IEnumerable<Diagnostic> findings, int size, int seed)
     {
         var text = new StringBuilder();
@@ -80,7 +85,8 @@ internal static class Sample
         {
             var ordered = rule.OrderBy(f => f.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(f => f.Location.SourceSpan.Start).ToArray();
             new Random(seed).Shuffle(ordered);
-            foreach (var finding in ordered.Take(size))
+            // What is in tests comes after as many of the system itself.
+            foreach (var finding in ordered.Where(f => !IsTest(f)).Take(size).Concat(ordered.Where(IsTest).Take(size)))
             {
                 var span = finding.Location.GetLineSpan();
                 var line = (finding.Location.SourceTree?.GetText().Lines[span.StartLinePosition.Line].ToString() ?? File.ReadLines(span.Path).ElementAtOrDefault(span.StartLinePosition.Line) ?? "").Trim();
@@ -151,6 +157,9 @@ internal static class Code
                 // What the compiler needs to bind the bodies is no rule's time: it is what an analyzer takes that asks for every body and does nothing.
                 await Asked(new Nothing());
                 var own = await Asked(new PolicyAnalyzer()) - await Asked(new Nothing());
+                // A collection of garbage that falls into it is no rule's time either.
+                for (var again = 0; again < 3 && own > TimeSpan.FromSeconds(1); again++)
+                    if (await Asked(new PolicyAnalyzer()) - await Asked(new Nothing()) is var next && next < own) own = next;
                 if (own > slowest) slowest = own;
             }
         }

@@ -59,11 +59,14 @@ internal static class CryptographicUses
     public static IEnumerable<CryptographicUse> Of(IOperation operation) => operation switch
     {
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(type, creation.Arguments, creation.Syntax),
-        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : OfType(method.ContainingType, call.Arguments, call.Syntax),
+        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : TakesUp(method.Name) ? OfType(method.ContainingType, call.Arguments, call.Syntax) : Enumerable.Empty<CryptographicUse>(),
         IPropertyReferenceOperation { Property: { Name: "MD5" or "SHA1", ContainingType: { Name: "HashAlgorithmName" } of } property } reference when IsOurs(of) && reference.Parent is not IBinaryOperation => One(Types[property.Name], null, reference.Syntax),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type } } assignment when AlgorithmOf(type) is { } algorithm && FixedNumber.Of(assignment.Value) is { } bits => One(algorithm, bits, assignment.Syntax),
         _ => Enumerable.Empty<CryptographicUse>(),
     };
+
+    // MD5.Create(), MD5.HashData(bytes); TripleDES.IsWeakKey(key) takes nothing up.
+    private static bool TakesUp(string method) => method.StartsWith("Create", StringComparison.Ordinal) || method.StartsWith("Hash", StringComparison.Ordinal) || method.StartsWith("TryHash", StringComparison.Ordinal);
 
     private static IEnumerable<CryptographicUse> OfType(INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, SyntaxNode place)
     {

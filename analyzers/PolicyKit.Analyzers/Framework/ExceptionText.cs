@@ -114,7 +114,8 @@ internal sealed class ExceptionTexts(INamedTypeSymbol exception)
         _ => false,
     };
 
-    private static bool IsParticular(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && !IsGeneral(type);
+    // A type that cannot be found is not known to be a general one.
+    private static bool IsParticular(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Error } && !IsGeneral(type);
 
     private static bool IsSame(IOperation operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol);
 

@@ -13,12 +13,12 @@ internal static class Operations
     /// <summary>The name of what is called, where a finding points: app.[MapGet](…).</summary>
     public static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 
-    /// <summary>Whether a member is chosen here, and not compared with, asked for by name or written in an attribute.</summary>
+    /// <summary>Whether a member is chosen here, and not compared with, asked for by name, handed to what cannot be found or written in an attribute.</summary>
     public static bool IsChosen(IOperation reference)
     {
         var parent = reference.Parent;
         while (parent is IConversionOperation or IParenthesizedOperation) parent = parent.Parent;
-        return parent is not (null or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation or IInvocationOperation { TargetMethod.Name: "Equals" })
+        return parent is not (null or IInvalidOperation or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation or IInvocationOperation { TargetMethod.Name: "Equals" })
             && !(parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: { } asked } } && Comparisons.Contains(asked))
             && !IsMentioned(reference)
             && reference.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null;

@@ -53,6 +53,7 @@ public sealed class PK6201_UnapprovedAlgorithmTests
     [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest(); int N() => Org.BouncyCastle.Crypto.Digests.MD5Digest.F(1); }""")]
     [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Engines.AesEngine(); }""")]
     [InlineData("""class C { object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256); }""")]
+    [InlineData("""class C { bool M(byte[] key) => TripleDES.IsWeakKey(key) || DES.IsSemiWeakKey(key); }""")]
     [InlineData("""class C { void Des() { Des(); } object? M() => HashAlgorithm.Create("Unknown"); }""")]
     public Task Is_silent(string source) => Rule.IsSilent("using System.Security.Cryptography; " + source + BouncyCastle, Files.All);
 }
