@@ -41,9 +41,9 @@ internal static class Connections
     /// <summary>Whether what is put there is connected to.</summary>
     public static bool IsMadeBy(TextSink sink)
     {
-        if (sink.Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } } && (Links.Contains(method) || (method is "Action" or "Page" && of.IndexOf("UrlHelper", StringComparison.Ordinal) >= 0) || (method == ".ctor" && of == "Uri"))) return false;
         var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => new ConnectionName(ForeignNames.Contains(Identifier.Plain(name)), IsOwn(name)));
         if (!isForeignName && !isOwnName && sink.Name is not ("uri" or "requestUriString" or "url" or "uriString" or "RequestUri" or "Uri")) return false;
+        if (sink.Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } } && (Links.Contains(method) || (method is "Action" or "Page" && of.IndexOf("UrlHelper", StringComparison.Ordinal) >= 0) || (method == ".ctor" && of == "Uri"))) return false;
         return sink.IsForeign ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink) : isOwnName;
     }
 

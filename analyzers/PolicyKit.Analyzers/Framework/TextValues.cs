@@ -160,13 +160,13 @@ internal static class TextValues
 
     private sealed class Budget
     {
-        private readonly HashSet<IOperation> _open = new();
+        private HashSet<IOperation>? _open;
         private int _left = MaxSteps;
 
         public bool Spend() => _left-- > 0;
 
-        public bool Enter(IOperation value) => _open.Add(value);
+        public bool Enter(IOperation value) => (_open ??= new HashSet<IOperation>()).Add(value);
 
-        public void Leave(IOperation value) => _open.Remove(value);
+        public void Leave(IOperation value) => _open?.Remove(value);
     }
 }
