@@ -100,6 +100,8 @@ internal static class Sample
 
 /// <summary>Asks for every body and does nothing with it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1036", Justification = "No compiler loads it: it runs in this program.")]
+[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1041", Justification = "No compiler loads it: it runs in this program.")]
 internal sealed class Nothing : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("NOTHING", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Hidden, isEnabledByDefault: true)];

@@ -32,7 +32,7 @@ internal static class Connections
         "logouturl", "siteurl", "publicurl", "applicationurl", "urls", "mailaddress", "emailaddress", "fromaddress", "toaddress", "allowedhosts",
     };
 
-    // Where an address is only put together, new Uri(baseUri, path), what takes it will be asked; helpers that make links for people take a host, too: Url.Action(action, controller, values, "https", host).
+    // Helpers that make links for people take a host, too: Url.Action(action, controller, values, "https", host).
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
     {
         "ActionLink", "RouteLink", "RouteUrl", "GenerateUrl", "GenerateLink", "GenerateRouteLink", "GetUriByAction", "GetUriByPage", "GetUriByName", "GetUriByRouteValues", "GetUriByAddress", "PageLink",
@@ -43,9 +43,15 @@ internal static class Connections
     {
         var (isForeignName, isOwnName) = sink.Names.GetOrAdd(sink.Name, name => new ConnectionName(ForeignNames.Contains(Identifier.Plain(name)), IsOwn(name)));
         if (!isForeignName && !isOwnName && sink.Name is not ("uri" or "requestUriString" or "url" or "uriString" or "RequestUri" or "Uri")) return false;
-        if (sink.Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } } && (Links.Contains(method) || (method is "Action" or "Page" && of.IndexOf("UrlHelper", StringComparison.Ordinal) >= 0) || (method == ".ctor" && of == "Uri"))) return false;
+        if (IsOfLink(sink) || IsPutTogether(sink)) return false;
         return sink.IsForeign ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink) : isOwnName;
     }
+
+    private static bool IsOfLink(TextSink sink) => sink.Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } }
+        && (Links.Contains(method) || (method is "Action" or "Page" && of.IndexOf("UrlHelper", StringComparison.Ordinal) >= 0));
+
+    // new Uri(baseUri, path) connects to nothing: what takes it will be asked.
+    private static bool IsPutTogether(TextSink sink) => sink.Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "Uri" } };
 
     private static bool IsOwn(string name) => Identifier.EndsWithAny(name, OwnNames) && !Array.Exists(Identifiers, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
