@@ -5,9 +5,9 @@ namespace PolicyKit.Analyzers.Framework;
 /// <summary>Hosts in URLs and connection strings.</summary>
 internal static class ConnectionText
 {
-    private static readonly Regex Url = new(@"^(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^/@\s?#]*@)?(?<host>\[[^\]\s]+\]|[^/:?#\s,;]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Lazy<Regex> Url = new(() => new Regex(@"^(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^/@\s?#]*@)?(?<host>\[[^\]\s]+\]|[^/:?#\s,;]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)));
 
-    private static readonly Regex Bare = new(@"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Lazy<Regex> Bare = new(() => new Regex(@"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     private static readonly HashSet<string> HostKeys = new(StringComparer.OrdinalIgnoreCase) { "server", "data source", "datasource", "host", "hostname", "address", "addr", "network address", "endpoint" };
 
@@ -23,7 +23,7 @@ internal static class ConnectionText
     {
         // Cheap gate: most literals are no URLs.
         if (text.IndexOf("://", StringComparison.Ordinal) is not (> 0 and < 16)) return null;
-        var match = Url.Match(text);
+        var match = Url.Value.Match(text);
         return match.Success && Known(match.Groups["host"].Value) is { } host ? (match.Groups["scheme"].Value.ToLowerInvariant(), host) : null;
     }
 
@@ -60,7 +60,7 @@ internal static class ConnectionText
 
     /// <summary>The text as a bare host name or address; null when it is none.</summary>
     public static string? BareHost(string text) =>
-        text.IndexOf('.') > 0 && Bare.IsMatch(text) ? Known(text.Split(':')[0]) : null;
+        text.IndexOf('.') > 0 && Bare.Value.IsMatch(text) ? Known(text.Split(':')[0]) : null;
 
     // Hosts whose addresses are names of namespaces and terms.
     private static bool IsVocabulary(string host) =>

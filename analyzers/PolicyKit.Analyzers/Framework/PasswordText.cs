@@ -19,14 +19,10 @@ internal sealed class PasswordTexts(ValueList<string> names)
 
     private static readonly string[] NotInClear = { "hash", "encrypt", "digest", "salt", "protected", "cipher", "暗号化", "ハッシュ" };
 
+    private readonly WordFinder _finder = new(names);
+
     /// <summary>Whether a text names a password at all.</summary>
-    public bool AreNamedIn(string source)
-    {
-        foreach (var name in names)
-            if (source.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
-                return true;
-        return false;
-    }
+    public bool AreNamedIn(string source) => _finder.IsIn(source);
 
     /// <summary>Whether a name is one of a password in clear: LoginPassword, not PasswordHash and not HashedPassword.</summary>
     public bool IsPassword(string name) => Identifier.EndsWithWord(name, names) && !IsTransformed(name);

@@ -18,7 +18,7 @@ internal sealed class RuleContext
     public static readonly MessageCatalog Messages = new(typeof(RuleContext));
 
     private readonly PolicyRule _rule;
-    private readonly ConcurrentDictionary<(Microsoft.CodeAnalysis.Location Location, string? Aspect), bool> _reported = new();
+    private readonly ConcurrentDictionary<Reported, bool> _reported = new();
 
     private readonly CompilationStartAnalysisContext _start;
     private readonly Subscriptions _subscriptions;
@@ -41,7 +41,14 @@ internal sealed class RuleContext
     /// <summary>Whether the compilation makes a program and not a library for others.</summary>
     public bool IsApplication => _start.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
 
-    public INamedTypeSymbol? Type(string metadataName) => _start.Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
+    /// <summary>The type of that name (one that stands in no other, of no type parameters), wherever it comes from. Going down the namespaces, which are one for the whole compilation, asks no assembly that has none of them.</summary>
+    public INamedTypeSymbol? Type(string fullName)
+    {
+        var names = fullName.Split('.');
+        INamespaceSymbol? space = _start.Compilation.GlobalNamespace;
+        for (var i = 0; i < names.Length - 1 && space is not null; i++) space = space.GetMembers(names[i]).OfType<INamespaceSymbol>().FirstOrDefault();
+        return space?.GetTypeMembers(names[names.Length - 1], 0).FirstOrDefault();
+    }
 
     /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
     public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
@@ -110,7 +117,7 @@ internal sealed class RuleContext
 
     private void Report(Action<Diagnostic> report, Microsoft.CodeAnalysis.Location location, LocalizedMessage message, Severity severity, string? aspect = null)
     {
-        if (location.IsInSource && !_reported.TryAdd((location, aspect), true)) return;
+        if (location.IsInSource && !_reported.TryAdd(new Reported(location, aspect), true)) return;
         var text = VisibleText.Of(message.Text(Language));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Message, text).Add(FindingProperties.Remedy, message.Remedy(Language));
         if (aspect is not null) properties = properties.Add(FindingProperties.Aspect, aspect);
@@ -125,6 +132,8 @@ internal sealed class RuleContext
 
         report(Diagnostic.Create(_rule.Descriptor, location, PolicyRule.ToRoslyn(severity), null, properties, cited));
     }
+
+    private sealed record Reported(Microsoft.CodeAnalysis.Location Location, string? Aspect);
 }
 
 /// <summary>What a diagnostic carries beside its message, for whoever turns it into a <see cref="Finding"/>.</summary>

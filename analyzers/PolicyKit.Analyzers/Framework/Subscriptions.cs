@@ -11,7 +11,8 @@ namespace PolicyKit.Analyzers.Framework;
 /// <summary>What the rules of one compilation want to see. An operation is looked at once, and handed to all that asked for it.</summary>
 internal sealed class Subscriptions
 {
-    private readonly Dictionary<OperationKind, List<Action<OperationContext>>> _operations = new();
+    // By the number of the kind: a dictionary of the compiler's enumeration would have to be compiled at every start.
+    private Action<OperationContext>[]?[] _operations = Array.Empty<Action<OperationContext>[]?>();
     private readonly List<Trigger> _triggers = new();
     private readonly List<Action<INamedTypeSymbol>> _types = new();
     private readonly ConcurrentDictionary<string, ConnectionName> _names = new(StringComparer.Ordinal);
@@ -24,8 +25,8 @@ internal sealed class Subscriptions
         _triggers.Add(trigger);
         foreach (var kind in kinds)
         {
-            if (!_operations.TryGetValue(kind, out var actions)) _operations.Add(kind, actions = new List<Action<OperationContext>>());
-            actions.Add(action);
+            if ((int)kind >= _operations.Length) Array.Resize(ref _operations, (int)kind + 1);
+            _operations[(int)kind] = _operations[(int)kind] is { } others ? others.Append(action).ToArray() : new[] { action };
         }
     }
 
@@ -42,16 +43,14 @@ internal sealed class Subscriptions
         if (_sinks.Count > 0) AddOperation(Trigger.OnNames(), Sinks, TextSinks.Kinds);
         if (_texts.Count > 0) AddOperation(Trigger.OnNames(), Texts, TextValues.Kinds);
         if (_cryptography.Count > 0) AddOperation(Trigger.Cryptography, Cryptography, CryptographicUses.Kinds);
-        if (_operations.Count == 0 && _types.Count == 0) return;
-        var actions = new Action<OperationContext>[]?[_operations.Keys.DefaultIfEmpty().Max(kind => (int)kind) + 1];
-        foreach (var kind in _operations) actions[(int)kind.Key] = kind.Value.ToArray();
+        if (_operations.Length == 0 && _types.Count == 0) return;
         // Roslyn's own way to operations makes it look at every member of the program, which costs more than all that rules do there.
         // Made whole by whoever comes first: an editor takes requests back, and what is kept here outlives the request that began it.
         var gate = new Lazy<TriggerGate>(() => TriggerGate.Of(_triggers, start.Compilation));
-        start.RegisterSemanticModelAction(context => Walk(context, actions, gate.Value));
+        start.RegisterSemanticModelAction(context => Walk(context, gate.Value));
     }
 
-    private void Walk(SemanticModelAnalysisContext context, Action<OperationContext>[]?[] actions, TriggerGate gate)
+    private void Walk(SemanticModelAnalysisContext context, TriggerGate gate)
     {
         var (model, cancellation) = (context.SemanticModel, context.CancellationToken);
         var root = model.SyntaxTree.GetRoot(cancellation);
@@ -75,15 +74,16 @@ internal sealed class Subscriptions
                 if (model.GetDeclaredSymbol(declaration, cancellation) is { } type && type.DeclaringSyntaxReferences[0].Span == declaration.Span && type.DeclaringSyntaxReferences[0].SyntaxTree == model.SyntaxTree)
                     foreach (var judge in _types)
                         Ask(judge, type);
-        var isOpen = gate.IsOpenFor(model.SyntaxTree, cancellation);
+        var file = model.SyntaxTree.GetText(cancellation).ToString();
+        var isOpen = gate.IsOpenFor(file);
         foreach (var body in Bodies.Of(root))
         {
-            if (!isOpen && !gate.LetsThrough(body)) continue;
+            if (!isOpen && !gate.LetsThrough(body, file)) continue;
             cancellation.ThrowIfCancellationRequested();
             if (model.GetOperation(body, cancellation) is not { } whole || Bodies.OwnerOf(body, model, cancellation) is not { } owner) continue;
             foreach (var operation in whole.DescendantsAndSelf())
             {
-                if ((int)operation.Kind >= actions.Length || actions[(int)operation.Kind] is not { } asked) continue;
+                if ((int)operation.Kind >= _operations.Length || _operations[(int)operation.Kind] is not { } asked) continue;
                 var seen = new OperationContext(operation, owner, model.Compilation, context.ReportDiagnostic, cancellation);
                 foreach (var action in asked) Ask(action, seen);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -59,6 +60,17 @@ internal static class TextSinks
                 if (Named(comparison.RightOperand) is { } right) yield return right with { Value = comparison.LeftOperand, IsComparison = true };
                 break;
         }
+    }
+
+    /// <summary>Whether a text is handed over as the name of what stands beside it, or told to an exception: NotNull(token, "token"), new InvalidOperationException("password").</summary>
+    public static bool IsOnlyAName(SyntaxNode? text)
+    {
+        if (text is not LiteralExpressionSyntax { Token.ValueText: var name, Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } }) return false;
+        if (list.Parent is ObjectCreationExpressionSyntax { Type: var type } && type.GetLastToken().ValueText.EndsWith("Exception", StringComparison.Ordinal)) return true;
+        foreach (var argument in list.Arguments)
+            if (argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var beside } && beside == name)
+                return true;
+        return false;
     }
 
     // What is read from elsewhere, and what is a number, a switch or nothing, shows no text.

@@ -30,6 +30,13 @@ internal static class TextValues
         _ => !IsPart(operation),
     };
 
+    /// <summary>The expression that a property is known by: its initializer or what its getter gives. Null where the getter has statements.</summary>
+    public static ExpressionSyntax? Shown(PropertyDeclarationSyntax property) =>
+        property.Initializer?.Value ?? property.ExpressionBody?.Expression ?? property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))?.ExpressionBody?.Expression;
+
+    /// <summary>Whether a call may make one text of several.</summary>
+    public static bool Joins(InvocationExpressionSyntax call) => call.Expression is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Concat" or "Format") } or IdentifierNameSyntax { Identifier.ValueText: not ("Concat" or "Format") });
+
     private static bool IsPart(IOperation operation)
     {
         var parent = operation.Parent;
@@ -65,7 +72,7 @@ internal static class TextValues
             case IFieldReferenceOperation field:
                 return Syntactic(Declared(field.Field)?.Value);
             case IPropertyReferenceOperation property:
-                return Syntactic(Declared(property.Property)?.Value ?? Expression(property.Property));
+                return Syntactic(Shown(property.Property));
             case IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder", Arguments: { Length: > 0 } arguments }:
                 return Of(arguments[0].Value, depth - 1, budget);
             case IInvocationOperation invocation:
@@ -131,14 +138,10 @@ internal static class TextValues
     private static EqualsValueClauseSyntax? Declared(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
         VariableDeclaratorSyntax variable => variable.Initializer,
-        PropertyDeclarationSyntax property => property.Initializer,
         _ => null,
     };
 
-    private static ExpressionSyntax? Expression(IPropertySymbol property) =>
-        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax declaration
-            ? declaration.ExpressionBody?.Expression ?? declaration.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))?.ExpressionBody?.Expression
-            : null;
+    private static ExpressionSyntax? Shown(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax declaration ? Shown(declaration) : null;
 
     // Fields and properties may be declared in another tree: their text is read from the syntax, which needs no semantic model.
     private static IEnumerable<TextValue> Syntactic(ExpressionSyntax? expression) => expression switch

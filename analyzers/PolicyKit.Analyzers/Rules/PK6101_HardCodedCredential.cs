@@ -34,7 +34,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         {
             if (!judge.IsCredentialSink(sink)) return;
             foreach (var value in TextValues.Of(sink.Value))
-                if (Shape(value.Text, judge) is null && judge.IsSecret(value.Text, sink.Name) && !TestCode.Holds(context.ContainingSymbol))
+                if (Shape(value.Text, judge) is null && judge.IsSecret(value.Text, sink.Name) && !TextSinks.IsOnlyAName(value.Origin) && !TestCode.Holds(context.ContainingSymbol))
                     rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), sink.IsComparison && value.Origin == sink.Value.Syntax ? "PK6101.compared" : "PK6101", NameAt(value.Origin) ?? sink.Name);
         });
     }
@@ -63,9 +63,9 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 internal sealed class CredentialJudge(ValueList<string> names, ValueList<string> placeholders)
 {
     private static readonly HashSet<string> ConnectionKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "accountkey", "sharedaccesskey" };
-    private static readonly Regex UserInfo = new(@"^[a-z][a-z0-9+.-]*://[^/\s:@]+:(?<secret>[^@/\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Lazy<Regex> UserInfo = new(() => new Regex(@"^[a-z][a-z0-9+.-]*://[^/\s:@]+:(?<secret>[^@/\s]+)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)));
     // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a name, as no generated secret is.
-    private static readonly Regex NameLike = new("^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_+-][A-Za-z]+)+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Lazy<Regex> NameLike = new(() => new Regex("^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_+-][A-Za-z]+)+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     private static readonly string[] About = { "Invalid", "Missing", "Wrong", "Incorrect", "Expired", "Bad", "Weak", "Forgot", "Require", "Show", "Hide", "Error", "Label", "Reset", "Change" };
 
@@ -75,7 +75,7 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
 
     /// <summary>The password in the user information of a URL; null when there is none.</summary>
     public static string? UserInfoSecret(string text) =>
-        text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Match(text) is { Success: true } match ? match.Groups["secret"].Value : null;
+        text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Value.Match(text) is { Success: true } match ? match.Groups["secret"].Value : null;
 
     /// <summary>Whether the password of a URL is one, and not the word for it: https://user:password@host shows the form.</summary>
     public bool IsUserSecret(string secret) => !Array.Exists(_names, name => string.Equals(name, secret, StringComparison.OrdinalIgnoreCase)) && IsSecretValue(secret);
@@ -101,7 +101,7 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
         // A hash of a password is none: hashedPassword. What speaks about a password holds none, and what repeats the name is a name: InvalidPassword = "28P01", AccessToken = "AccessTokenFormat".
         if (PasswordTexts.IsTransformed(name) || Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || Identifier.Plain(text).Contains(Identifier.Plain(name))) return false;
         // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault, the word cut short.
-        return !Identifier.EndsWithAny(text, _names) && !IsCutShort(text) && !NameLike.IsMatch(text) && IsSecretValue(text);
+        return !Identifier.EndsWithAny(text, _names) && !IsCutShort(text) && !NameLike.Value.IsMatch(text) && IsSecretValue(text);
     }
 
     private bool IsCutShort(string text) => Array.Exists(_names, name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase));

@@ -25,7 +25,7 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
         var named = new ConcurrentDictionary<SyntaxTree, bool>();
         bool NamesPassword(IOperation operation) => named.GetOrAdd(operation.Syntax.SyntaxTree, tree => passwords.AreNamedIn(tree.GetText().ToString()));
         var entities = new EntityTypes();
-        var stored = new ConcurrentBag<(INamedTypeSymbol Owner, IOperation Value, string Key, string Name)>();
+        var stored = new ConcurrentBag<StoredPassword>();
         var weak = int.TryParse(rule.Values(Iterations)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var iterations) & int.TryParse(rule.Values(Cost)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var cost)
             ? new KeyDerivation(iterations, cost)
             : null;
@@ -48,8 +48,8 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;
                 if (assignment.Target is not IPropertyReferenceOperation { Property: { ContainingType: { } owner, Name: var name } } || !passwords.IsPassword(name) || PasswordComparison.IsInOwnType(context.ContainingSymbol, owner)) return;
-                if (passwords.In(assignment.Value) is not null) stored.Add((owner, assignment.Value, "PK6103.stored", name));
-                else if (assignment.Value is IInvocationOperation call && IsReversible(call.TargetMethod.Name) && call.Arguments.Any(a => passwords.In(a.Value) is not null)) stored.Add((owner, assignment.Value, "PK6103.reversible", name));
+                if (passwords.In(assignment.Value) is not null) stored.Add(new StoredPassword(owner, assignment.Value, "PK6103.stored", name));
+                else if (assignment.Value is IInvocationOperation call && IsReversible(call.TargetMethod.Name) && call.Arguments.Any(a => passwords.In(a.Value) is not null)) stored.Add(new StoredPassword(owner, assignment.Value, "PK6103.reversible", name));
             },
             OperationKind.SimpleAssignment);
         rule.RegisterTypes(entities.Add);
@@ -59,6 +59,8 @@ public sealed class PK6103_ExposedPassword() : PolicyRule("PK6103", MeasureKind.
                 rule.Report(end.ReportDiagnostic, place.Value.Syntax.GetLocation(), place.Key, place.Name);
         });
     }
+
+    private sealed record StoredPassword(INamedTypeSymbol Owner, IOperation Value, string Key, string Name);
 
     private static bool IsReversible(string method) => new[] { "Encrypt", "Protect", "Encode", "ToBase64String" }.Any(word => method.StartsWith(word, StringComparison.Ordinal));
 }

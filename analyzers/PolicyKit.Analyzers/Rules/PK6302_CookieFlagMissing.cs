@@ -11,21 +11,22 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
+    private const int Flags = (int)CookieFlag.SameSite + 1;
+
     public override bool HasFix => true;
 
     private protected override void Start(RuleContext rule)
     {
-        var lacking = new ConcurrentBag<(Microsoft.CodeAnalysis.Location Place, CookieFlag Flag)>();
-        var policy = new ConcurrentDictionary<CookieFlag, bool>();
-        var webConfig = new ConcurrentDictionary<CookieFlag, bool>();
-        var usesPolicy = new ConcurrentDictionary<bool, bool>();
+        var lacking = new ConcurrentBag<Lack>();
+        // By the flag. Each is only ever set, by whoever finds it.
+        var (policy, webConfig, usesPolicy) = (new bool[Flags], new bool[Flags], false);
         rule.RegisterEffectiveConfiguration((file, report) =>
         {
             foreach (var entry in file.Entries)
                 if (FlagOf(entry) is { } flag)
                 {
                     if (IsOff(entry)) report(entry, "PK6302", new object[] { flag.ToString() });
-                    else if (entry.Key.StartsWith("system.web:httpCookies:", StringComparison.Ordinal)) webConfig.TryAdd(flag, true);
+                    else if (entry.Key.StartsWith("system.web:httpCookies:", StringComparison.Ordinal)) webConfig[(int)flag] = true;
                 }
         });
         if (rule.Type("Microsoft.AspNetCore.Http.CookieOptions") is null && rule.Type("System.Web.HttpCookie") is null) return;
@@ -35,10 +36,10 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
             {
                 // What wraps the cookies of others sets none of its own.
                 if (context.ContainingSymbol.ContainingType?.AllInterfaces.Any(i => i.Name == "IResponseCookies") == true) return;
-                if (CookieModel.IsUseOfPolicy(context.Operation)) usesPolicy.TryAdd(true, true);
-                if (CookieModel.SetOnAll(context.Operation) is { } set) policy.TryAdd(set, true);
+                if (CookieModel.IsUseOfPolicy(context.Operation)) usesPolicy = true;
+                if (CookieModel.SetOnAll(context.Operation) is { } set) policy[(int)set] = true;
                 foreach (var (place, flag) in CookieModel.Lacks(context.Operation, rule.Policy.EvaluationDate?.Year))
-                    if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development) lacking.Add((place.GetLocation(), flag));
+                    if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development) lacking.Add(new Lack(place.GetLocation(), flag));
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
@@ -46,9 +47,11 @@ public sealed class PK6302_CookieFlagMissing() : PolicyRule("PK6302", MeasureKin
         rule.RegisterCompilationEndAction(end =>
         {
             foreach (var (place, flag) in lacking)
-                if (!(policy.ContainsKey(flag) && !usesPolicy.IsEmpty) && !webConfig.ContainsKey(flag)) rule.ReportAspect(end.ReportDiagnostic, place, flag.ToString(), "PK6302", flag.ToString());
+                if (!(policy[(int)flag] && usesPolicy) && !webConfig[(int)flag]) rule.ReportAspect(end.ReportDiagnostic, place, flag.ToString(), "PK6302", flag.ToString());
         });
     }
+
+    private sealed record Lack(Microsoft.CodeAnalysis.Location Place, CookieFlag Flag);
 
     private static CookieFlag? FlagOf(ConfigurationEntry entry)
     {

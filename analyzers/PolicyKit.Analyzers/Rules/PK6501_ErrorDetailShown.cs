@@ -21,9 +21,9 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
     // Without one of these there is no user to answer.
     private static readonly string[] Hosts = { "Microsoft.AspNetCore.Http.HttpResponse", "System.Web.HttpResponse", "Grpc.Core.Status", "System.ServiceModel.Description.ServiceDebugBehavior" };
 
-    private static readonly HashSet<(string Type, string Property)> Switches = new()
+    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
     {
-        ("HubOptions", "EnableDetailedErrors"), ("GrpcServiceOptions", "EnableDetailedErrors"), ("CircuitOptions", "DetailedErrors"), ("ServiceDebugBehavior", "IncludeExceptionDetailInFaults"),
+        "HubOptions.EnableDetailedErrors", "GrpcServiceOptions.EnableDetailedErrors", "CircuitOptions.DetailedErrors", "ServiceDebugBehavior.IncludeExceptionDetailInFaults",
     };
 
     private protected override void Start(RuleContext rule)
@@ -39,7 +39,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
         // The description of an interface may be public, where the declaration says so.
         var isDescribed = rule.Policy.Pack.System?.PublicEndpoints.Items().Any(e => new[] { "swagger", "openapi", "scalar" }.Any(word => e.Route.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) == true;
         rule.RegisterOperationAction(
-            Trigger.OnNames(ExceptionTexts.Names).AndNames(Pages.ToArray()).AndNames(Switches.Select(s => s.Property).ToArray()),
+            Trigger.OnNames(ExceptionTexts.Names).AndNames(Pages.ToArray()).AndNames(Switches.Select(s => s.Substring(s.IndexOf('.') + 1)).ToArray()),
             context =>
             {
                 foreach (var value in Responses.Of(context.Operation))
@@ -51,7 +51,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                         if (!(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal)) && chain?.IsDecidedAfter(call) != true && EnvironmentGuard.ReachOf(call, context.ContainingSymbol) == Reach.Production)
                             rule.Report(context.ReportDiagnostic, Operations.NameOf(call).GetLocation(), "PK6501.page", name);
                         break;
-                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } setting, ContainingType.Name: { } type } } } assignment when Switches.Contains((type, setting)) && IsTrue(assignment.Value):
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } setting, ContainingType.Name: { } type } } } assignment when Switches.Contains(type + "." + setting) && IsTrue(assignment.Value):
                         if (EnvironmentGuard.ReachOf(assignment, context.ContainingSymbol) == Reach.Production) rule.Report(context.ReportDiagnostic, assignment.Syntax.GetLocation(), "PK6501.setting", setting);
                         break;
                 }

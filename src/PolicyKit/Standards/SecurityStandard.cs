@@ -51,8 +51,15 @@ public sealed record SecurityStandard
         Controls.Where(c => c.Checks.OfType<SourceCheck>().Any(check => check.Rule == rule)).ToValueList();
 
     /// <summary>How a rule's findings are raised: the gravest of its checks; null when the standard does not use the rule.</summary>
-    public Severity? SeverityOf(RuleId rule) =>
-        Controls.SelectMany(c => c.Checks).OfType<SourceCheck>().Where(check => check.Rule == rule).Select(check => (Severity?)check.Severity).Max();
+    public Severity? SeverityOf(RuleId rule)
+    {
+        Severity? gravest = null;
+        foreach (var control in Controls)
+            foreach (var check in control.Checks)
+                if (check is SourceCheck source && source.Rule == rule && (gravest is null || source.Severity > gravest))
+                    gravest = source.Severity;
+        return gravest;
+    }
 
     /// <summary>The parameter with this id; null if the standard does not set it.</summary>
     public Parameter? Find(ParameterId id) => Parameters.FirstOrDefault(p => p.Id == id);

@@ -35,6 +35,14 @@ internal sealed class Check(string rule)
     /// <summary>The rule says nothing.</summary>
     public Task IsSilent(string source, Files? files = null) => Expect(source, [], files);
 
+    /// <summary>The rule says nothing of code that does not compile: what cannot be bound shows nothing.</summary>
+    public async Task IsSilentUnbound(string source, Files files)
+    {
+        var compilation = Compile(source, mustCompile: false);
+        Assert.Contains(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(await Run(compilation, files), d => d.Id == rule);
+    }
+
     /// <summary>What the rule says of a project, by the files that reach it.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Of(Files files, string source = "class C { }") =>
         (await Run(Compile(source), files)).Where(d => d.Id == rule).ToList();

@@ -75,6 +75,44 @@ public sealed class PK6101_HardCodedCredentialTests
         """);
 
     [Fact]
+    public Task Reports_a_text_in_pieces_however_they_are_put_together() => Rule.Reports("""
+        class Pieces { public const string A = "Kaw"; public const string B = "4go"; public const string Whole = [|A + B|]; public static string Shown => "#26"; }
+        class C
+        {
+            object A() => new System.Net.NetworkCredential("a", Pieces.Whole);
+            object B() => new System.Net.NetworkCredential("a", [|Pieces.A + Pieces.Shown|]);
+            object D() => new System.Net.NetworkCredential("a", [|string.Concat("Kaw", "4go")|]);
+            object E() => new System.Net.NetworkCredential("a", [|$"{Pieces.B}{"Kaw"}"|]);
+        }
+        """);
+
+    [Fact]
+    public Task Reports_in_every_kind_of_literal_and_beside_comments() => Rule.Reports(""""
+        class C
+        {
+            object A() => new System.Net.NetworkCredential("a", /* "no" */ [|@"Kaw""4goe"|]);
+            object B() => new System.Net.NetworkCredential("a", [|"""Kaw4goe#2026"""|]); // "no"
+            object D(char quote = '"') => new System.Net.NetworkCredential(quote.ToString(), [|$"""Kaw4goe#2026{"-7"}"""|]);
+        #if DEBUG
+            object E => "no";
+        #endif
+            object F() => new System.Net.NetworkCredential("a", p\u0061ssword: [|"Kaw4goe#2026"|]);
+        }
+        """");
+
+    [Fact]
+    public Task Is_silent_about_what_an_exception_is_told_and_the_name_of_what_stands_beside_it() => Rule.IsSilent("""
+        class SecretException(string secret) : Exception(secret) { }
+        class Guard { public static void NotNull(object? value, string apiKey) { } }
+        class C { void M(string? maruhi) { Guard.NotNull(maruhi, "maruhi"); if (maruhi is null) throw new SecretException("maruhi77"); } }
+        """);
+
+    [Fact]
+    public Task Reports_a_token_that_an_exception_is_told() => Rule.Reports("""
+        class C { void M() => throw new InvalidOperationException([|"ghp_0123456789abcdefghijABCDEFGHIJ012345"|]); }
+        """);
+
+    [Fact]
     public Task Reports_a_comparison_with_a_password() => Rule.Reports("class C { bool M(string password) => password == [|\"Kaw4goe#2026\"|]; }");
 
     [Fact]

@@ -86,4 +86,7 @@ public sealed class PK6203_UnsafeModeTests
     [InlineData("class RsaVerifier { object M(object e) => new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e); }")]
     [InlineData("class Cipher { public void Init(bool forEncryption, object p) { } } class C { void M(Cipher c, Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => c.Init(false, new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, new byte[16])); }")]
     public Task Is_silent(string source) => Rule.IsSilent(Usings + source + BouncyCastle, Files.All);
+
+    [Fact]
+    public Task Is_silent_where_a_mode_is_handed_to_what_cannot_be_found() => Rule.IsSilentUnbound("using System.Security.Cryptography; class C { void M() => Unknown.Take(CipherMode.ECB, RSAEncryptionPadding.Pkcs1); }", Files.All);
 }

@@ -28,6 +28,8 @@ public sealed class PK6207_WeakRandomTests
     [InlineData("""class C { string MakeToken(int n) { var chars = new char[n]; for (var i = 0; i < n; i++) chars[i] = "ab"[[|Random.Shared.Next(2)|]]; return new string(chars); } }""")]
     [InlineData("""class C { void M(HttpContext c) { var sessionId = [|Random.Shared.Next()|].ToString(); } }""")]
     [InlineData("""class C { int 確認番号 = [|Random.Shared.Next(10000)|]; }""")]
+    [InlineData("""class C { int pin = [|Random.Shared.N\u0065xt(10000)|]; }""")]
+    [InlineData("""class C { int pin = [|Random/* " */.Shared.@Next(10000)|]; }""")]
     [InlineData("""class C { string Reset_Token() => [|Random.Shared.NextDouble()|].ToString(); }""")]
     public Task Reports(string source) => Rule.Reports(source, Files.All);
 

@@ -90,4 +90,8 @@ public sealed class PK6501_ErrorDetailShownTests
     [InlineData("""<configuration><system.web><customErrors mode="RemoteOnly" /></system.web></configuration>""", "web.config")]
     [InlineData("""<configuration><system.webServer><aspNetCore processPath="dotnet"><environmentVariables><environmentVariable name="ASPNETCORE_ENVIRONMENT" value="[|Development|]" /></environmentVariables></aspNetCore></system.webServer></configuration>""", "web.config")]
     public Task Looks_at_configuration(string text, string name) => Rule.Configuration(text, name);
+
+    [Fact]
+    public Task Is_silent_where_the_type_that_is_asked_for_cannot_be_found() => Rule.IsSilentUnbound(
+        Usings + "class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) when (e is Unknown.MeterException) { return BadRequest(e.Message); } } }", Files.All);
 }

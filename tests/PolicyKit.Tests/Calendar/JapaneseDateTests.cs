@@ -17,6 +17,8 @@ public sealed class JapaneseDateTests
     [InlineData("昭和六十四年一月七日", 1989, 1, 7)]
     [InlineData("R8.4.1", 2026, 4, 1)]
     [InlineData("令和8年2月28日", 2026, 2, 28)]
+    [InlineData(" 令和 8 年 4 月 1 日 ", 2026, 4, 1)]
+    [InlineData("令和8年4月1", 2026, 4, 1)]
     public void Reads_a_date(string text, int year, int month, int day)
     {
         var result = JapaneseDate.Parse(text);
@@ -35,6 +37,12 @@ public sealed class JapaneseDateTests
     [InlineData("宇宙8年4月1日", "era.unknown")]
     [InlineData("2026-04-01", "era.not-a-date")]
     [InlineData("", "era.not-a-date")]
+    [InlineData("令和8年4月", "era.not-a-date")]
+    [InlineData("令和8年4月1日頃", "era.not-a-date")]
+    [InlineData("令 和8年4月1日", "era.not-a-date")]
+    [InlineData("令和年4月1日", "era.not-a-date")]
+    [InlineData("令和8月4年1日", "era.not-a-date")]
+    [InlineData("8年4月1日", "era.not-a-date")]
     public void Rejects_what_is_no_date_and_says_why(string text, string code)
     {
         var result = JapaneseDate.Parse(text);

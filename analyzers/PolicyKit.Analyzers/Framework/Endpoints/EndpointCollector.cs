@@ -48,7 +48,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
     private readonly RouteChain _chain = new(model);
     private readonly ConcurrentBag<Endpoint> _open = new();
     private readonly ConcurrentBag<Endpoint> _decided = new();
-    private readonly ConcurrentBag<(IParameterSymbol Parameter, bool IsDecided, IParameterSymbol? From)> _calls = new();
+    private readonly ConcurrentBag<Handing> _calls = new();
     private volatile bool _allDecided;
     private volatile bool _pagesDecided;
     private volatile bool _controllersDecided;
@@ -106,7 +106,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
             foreach (var argument in call.Arguments.Where(a => a.Parameter is not null && model.IsRouteBuilder(a.Parameter.Type)))
             {
                 var receiver = _chain.ReceiverOf(argument.Value);
-                _calls.Add((argument.Parameter!.OriginalDefinition, IsDecided(receiver) || _chain.IsDecidedAfter(call), receiver.Parameter?.OriginalDefinition));
+                _calls.Add(new Handing(argument.Parameter!.OriginalDefinition, IsDecided(receiver) || _chain.IsDecidedAfter(call), receiver.Parameter?.OriginalDefinition));
             }
 
             return;
@@ -197,6 +197,9 @@ internal sealed class EndpointCollector(AuthorizationModel model)
                 Add(isDecided || model.Decides(action), new Endpoint(route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}", route, action.Locations[0], null, EndpointKind.Controller));
             }
     }
+
+    // A route builder that is handed on to another method.
+    private sealed record Handing(IParameterSymbol Parameter, bool IsDecided, IParameterSymbol? From);
 
     private static string? Route(string? prefix, string? template, INamedTypeSymbol controller, IMethodSymbol action)
     {
