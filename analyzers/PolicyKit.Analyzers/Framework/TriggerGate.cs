@@ -137,6 +137,7 @@ internal sealed class TriggerGate
     private static bool MayMatter(SyntaxToken token)
     {
         var text = token.ValueText;
+        if (TextValue.IsNothing(text)) return false;
         var isSentence = false;
         for (var i = 0; i < text.Length; i++)
         {

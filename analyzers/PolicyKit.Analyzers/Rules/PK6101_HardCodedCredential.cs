@@ -111,7 +111,7 @@ internal sealed class CredentialJudge(ValueList<string> names, ValueList<string>
         if (text.Length is < 4 or > 4096 || text.Distinct().Count() < 3) return false;
         if (text.Any(c => c == TextValue.Hole || char.IsWhiteSpace(c) || c > 0x7E || c < 0x20)) return false;
         // A switch is no secret: forwardWindowsAuthToken="false".
-        if (bool.TryParse(text, out _) || text[0] is '/' or '#' or '.' or '~' || text.IndexOf("://", StringComparison.Ordinal) >= 0 || IsTemplate(text)) return false;
+        if (TextValue.IsNothing(text) || text[0] is '/' or '#' or '.' or '~' || text.IndexOf("://", StringComparison.Ordinal) >= 0 || IsTemplate(text)) return false;
         var lower = text.ToLowerInvariant();
         return !_placeholders.Any(p => p.Length >= 5 ? lower.Contains(p) : lower == p);
     }

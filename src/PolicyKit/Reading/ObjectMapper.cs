@@ -1,3 +1,4 @@
+using NodaTime;
 using PolicyKit.Json;
 
 namespace PolicyKit.Reading;
@@ -58,6 +59,19 @@ internal sealed class ObjectMapper
     /// <summary>A member that is required under a condition.</summary>
     public T? RequiredIf<T>(bool condition, string name, T? value, Codec<T> codec) where T : struct =>
         condition && (IsReading || value is not null) ? Required(name, value, codec) : Optional(name, value, codec);
+
+    /// <summary>A day that must be there.</summary>
+    public LocalDate Required(string name, LocalDate? value, DateCodec codec) => IsoDate.TryParse(Required(name, TextOf(value), codec.Text), out var date) ? date : default;
+
+    /// <summary>A day that may be there.</summary>
+    public LocalDate? Optional(string name, LocalDate? value, DateCodec codec) => Optional(name, TextOf(value), codec.Text) is { } text && IsoDate.TryParse(text, out var date) ? date : null;
+
+    /// <summary>A day that is required under a condition.</summary>
+    public LocalDate? RequiredIf(bool condition, string name, LocalDate? value, DateCodec codec) =>
+        condition && (IsReading || value is not null) ? Required(name, value, codec) : Optional(name, value, codec);
+
+    /// <summary>A day that need not be written where it is the usual one.</summary>
+    public LocalDate WithDefault(string name, LocalDate? value, LocalDate usual, DateCodec codec) => Optional(name, value == usual ? null : value, codec) ?? usual;
 
     /// <summary>A word that need not be written where it is the usual one.</summary>
     public T WithDefault<T>(string name, T? value, T usual, Codec<T> codec) where T : struct =>
@@ -143,6 +157,8 @@ internal sealed class ObjectMapper
 
         return Find(name) is { } json && codec.Read(_context!, json, out read);
     }
+
+    private static string? TextOf(LocalDate? date) => date is { } day ? IsoDate.Format(day) : null;
 
     private void Missing(string name) => _context!.Add("read.missing-member", _json, name);
 

@@ -190,7 +190,7 @@ public sealed class PK6101_HardCodedCredentialTests
         """);
 
     [Fact]
-    public Task Is_silent_about_switches() => Rule.IsSilent("class C { string requiresPassword = \"false\"; string forwardToken = \"True\"; }");
+    public Task Is_silent_about_switches_and_words_for_no_value() => Rule.IsSilent("class C { string requiresPassword = \"false\"; string forwardToken = \"True\"; string NoToken = \"null\"; string defaultToken = \"None\"; string wifiPassword = \"undefined\"; }");
 
     [Fact]
     public Task Is_silent_about_paths_urls_and_patterns() => Rule.IsSilent("""
