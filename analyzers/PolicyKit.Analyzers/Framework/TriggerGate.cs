@@ -33,6 +33,8 @@ internal sealed class TriggerGate
             AddTexts(root, names, pieces);
         }
 
+        // One name may stand for a piece in one type and for a whole text in another.
+        pieces.ExceptWith(names);
         return new TriggerGate(new IdentifierSet(names.Concat(pieces)), pieces, inFile, isOpen);
     }
 

@@ -84,6 +84,8 @@ public sealed class PK6101_HardCodedCredentialTests
             object D() => new System.Net.NetworkCredential("a", [|string.Concat("Kaw", "4go")|]);
             object E() => new System.Net.NetworkCredential("a", [|$"{Pieces.B}{"Kaw"}"|]);
         }
+        class Empty { public const string Word = ""; }
+        class Full { public const string Word = [|"Gesuido!58"|]; object M() => new System.Net.NetworkCredential("", Word); }
         """);
 
     [Fact]
