@@ -30,7 +30,7 @@ public sealed class ReadmeTests : IDisposable
     public void The_transcript_of_a_check_is_true(string readme)
     {
         var text = File.ReadAllText(Repository.PathOf(readme));
-        var transcript = Regex.Match(text, "(?<=check examples/sewerage-billing-violating\n…\n)error.*?(?=\n```)", RegexOptions.Singleline).Value.Split('\n');
+        var transcript = Regex.Match(text, "(?<=check examples/sewerage-billing-violating --as-of 2026-04-01\n…\n)error.*?(?=\n```)", RegexOptions.Singleline).Value.Split('\n');
         var (_, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating"), "--as-of", "2026-04-01");
         var lines = output.Split('\n');
         // An ellipsis stands for what was left out.

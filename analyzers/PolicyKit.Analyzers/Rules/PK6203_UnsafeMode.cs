@@ -16,8 +16,8 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
 
     private protected override void Start(RuleContext rule)
     {
-        // Where neither it nor BouncyCastle is referenced, nothing below is met either; and most programs hold no code that asks for it.
-        var symmetric = new Lazy<INamedTypeSymbol?>(() => rule.Type("System.Security.Cryptography.SymmetricAlgorithm"));
+        var symmetric = rule.Type("System.Security.Cryptography.SymmetricAlgorithm");
+        if (symmetric is null && rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is null) return;
         rule.RegisterOperationAction(
             Trigger.Cryptography.AndNames("IV", "CipherMode", "ECB", "RSAEncryptionPadding", "Pkcs1", "CreateEncryptor", "Encrypt", "TryEncrypt", "EncryptEcb", "TryEncryptEcb", "DecryptEcb", "TryDecryptEcb", "EncryptCbc", "TryEncryptCbc", "EncryptCfb", "TryEncryptCfb", "GetCipher"),
             context =>
@@ -31,7 +31,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             OperationKind.ObjectCreation);
     }
 
-    private static (SyntaxNode Place, string Key)? Judge(IOperation operation, ISymbol containing, Lazy<INamedTypeSymbol?> symmetric)
+    private static (SyntaxNode Place, string Key)? Judge(IOperation operation, ISymbol containing, INamedTypeSymbol? symmetric)
     {
         switch (operation)
         {
@@ -39,7 +39,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return (operation.Syntax, "PK6203.mode");
             case IPropertyReferenceOperation { Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" } } when Operations.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric.Value) && !HasNoVector(instance) && FixedBytes.Are(assignment.Value, IsSink):
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric) && !HasNoVector(instance) && FixedBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call);
