@@ -29,47 +29,86 @@ public abstract class PolicyFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model) return;
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+            return;
+        if (
+            await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false)
+            is not { } model
+        )
+            return;
         foreach (var diagnostic in context.Diagnostics.Where(d => d.Location.SourceTree == root.SyntaxTree))
         {
             var place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Change(new FixPlace(place, model, diagnostic, context.CancellationToken)) is not { } change) continue;
-            var changed = change.New is null ? root.RemoveNode(change.Old, SyntaxRemoveOptions.KeepNoTrivia)! : root.ReplaceNode(change.Old, change.New.WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation));
-            context.RegisterCodeFix(CodeAction.Create(_title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), GetType().Name), diagnostic);
+            if (Change(new FixPlace(place, model, diagnostic, context.CancellationToken)) is not { } change)
+                continue;
+            var changed = change.New is null
+                ? root.RemoveNode(change.Old, SyntaxRemoveOptions.KeepNoTrivia)!
+                : root.ReplaceNode(
+                    change.Old,
+                    change.New.WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation)
+                );
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    _title,
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)),
+                    GetType().Name
+                ),
+                diagnostic
+            );
         }
     }
 
     /// <summary>The node to replace and what takes its place (null: it goes); null when nothing safe can be offered here.</summary>
     private protected abstract (SyntaxNode Old, SyntaxNode? New)? Change(FixPlace at);
 
-    private protected static LiteralExpressionSyntax True => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression);
+    private protected static LiteralExpressionSyntax True =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression);
 
     /// <summary>An expression with whole names, which are made as short as the file allows.</summary>
     private protected static ExpressionSyntax Expression(string code)
     {
         var expression = SyntaxFactory.ParseExpression(code);
-        return expression.ReplaceNodes(expression.DescendantNodesAndSelf().Where(n => n is NameSyntax or MemberAccessExpressionSyntax), (_, now) => now.WithAdditionalAnnotations(Simplifier.Annotation));
+        return expression.ReplaceNodes(
+            expression.DescendantNodesAndSelf().Where(n => n is NameSyntax or MemberAccessExpressionSyntax),
+            (_, now) => now.WithAdditionalAnnotations(Simplifier.Annotation)
+        );
     }
 
     /// <summary>An object creation with one more member set.</summary>
-    private protected static BaseObjectCreationExpressionSyntax With(BaseObjectCreationExpressionSyntax creation, string member, ExpressionSyntax value)
+    private protected static BaseObjectCreationExpressionSyntax With(
+        BaseObjectCreationExpressionSyntax creation,
+        string member,
+        ExpressionSyntax value
+    )
     {
-        var assignment = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName(member), value);
+        var assignment = SyntaxFactory.AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxFactory.IdentifierName(member),
+            value
+        );
         var initializer = creation.Initializer is { } old
             ? old.WithExpressions(old.Expressions.Add(assignment))
-            : SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(assignment));
+            : SyntaxFactory.InitializerExpression(
+                SyntaxKind.ObjectInitializerExpression,
+                SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(assignment)
+            );
         return creation.WithInitializer(initializer);
     }
 }
 
 /// <summary>Where a fix works.</summary>
-internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, Diagnostic Diagnostic, CancellationToken CancellationToken)
+internal sealed record FixPlace(
+    SyntaxNode Node,
+    SemanticModel Model,
+    Diagnostic Diagnostic,
+    CancellationToken CancellationToken
+)
 {
     /// <summary>What of the place the finding is about, where several things can be wrong with it.</summary>
     public string? Aspect => Diagnostic.Properties.TryGetValue("PolicyKit.Aspect", out var aspect) ? aspect : null;
 
-    public T? Ancestor<T>() where T : SyntaxNode => Node.FirstAncestorOrSelf<T>();
+    public T? Ancestor<T>()
+        where T : SyntaxNode => Node.FirstAncestorOrSelf<T>();
 
     public ITypeSymbol? TypeOf(SyntaxNode node) => Model.GetTypeInfo(node, CancellationToken).Type;
 }

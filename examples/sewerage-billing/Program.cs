@@ -7,20 +7,25 @@ using SewerageBilling.Services;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddDbContext<BillingContext>(options =>
-    options.UseSqlite(builder.Configuration.GetConnectionString("Billing")));
+    options.UseSqlite(builder.Configuration.GetConnectionString("Billing"))
+);
 builder.Services.Configure<BankTransferOptions>(builder.Configuration.GetSection("BankTransfer"));
-builder.Services.AddHttpClient<BankTransferClient>((services, client) =>
-    client.BaseAddress = new Uri("https://transfer.bank.example.jp/v2/"));
+builder.Services.AddHttpClient<BankTransferClient>(
+    (services, client) => client.BaseAddress = new Uri("https://transfer.bank.example.jp/v2/")
+);
 builder.Services.AddScoped<BillingService>();
 builder.Services.AddControllers();
-builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-{
-    options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-    options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-    options.Cookie.HttpOnly = true;
-    options.Cookie.SameSite = SameSiteMode.Strict;
-});
-builder.Services.AddAuthorizationBuilder()
+builder
+    .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+    .AddCookie(options =>
+    {
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+    });
+builder
+    .Services.AddAuthorizationBuilder()
     .AddPolicy("billing", policy => policy.RequireRole("BillingClerk"))
     .AddPolicy("accounting", policy => policy.RequireRole("Accountant"));
 

@@ -17,7 +17,9 @@ internal static class Program
     /// <summary>The whole program over the given writers; tests call this.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
-        var root = new RootCommand("policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy");
+        var root = new RootCommand(
+            "policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy"
+        );
         // Only the command that is asked for is made: each brings its own libraries, and a file is judged in the time that they take to load.
         var asked = args.Length > 0 ? args[0] : "";
         (string Name, Func<Command> Create)[] commands =
@@ -40,12 +42,20 @@ internal static class Program
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var mistake in parsed.Errors) error.WriteLine(mistake.Message);
+            foreach (var mistake in parsed.Errors)
+                error.WriteLine(mistake.Message);
             error.WriteLine("policykit --help");
             return ExitCode.Usage;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(
+            new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+            }
+        );
     }
 
     /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
@@ -59,7 +69,8 @@ internal static class Program
         catch (CliException failure)
         {
             terminal.Failure(failure.Localized, language);
-            if (failure.Detail is { } detail) terminal.Line(detail);
+            if (failure.Detail is { } detail)
+                terminal.Line(detail);
             return failure.ExitCode;
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)

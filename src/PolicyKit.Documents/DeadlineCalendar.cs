@@ -26,7 +26,12 @@ public sealed class DeadlineCalendar
 {
     private static readonly MessageCatalog Messages = new(typeof(DeadlineCalendar));
 
-    private DeadlineCalendar(LocalDate asOf, FiscalYear fiscalYear, ValueList<CalendarEntry> entries, bool holidaysKnown) => (AsOf, FiscalYear, Entries, HolidaysKnown) = (asOf, fiscalYear, entries, holidaysKnown);
+    private DeadlineCalendar(
+        LocalDate asOf,
+        FiscalYear fiscalYear,
+        ValueList<CalendarEntry> entries,
+        bool holidaysKnown
+    ) => (AsOf, FiscalYear, Entries, HolidaysKnown) = (asOf, fiscalYear, entries, holidaysKnown);
 
     /// <summary>The day on which it was asked what is done.</summary>
     public LocalDate AsOf { get; }
@@ -46,20 +51,44 @@ public sealed class DeadlineCalendar
     /// <param name="fiscalYear">The fiscal year.</param>
     /// <param name="role">Only what this role has to see to; null for all.</param>
     /// <param name="holidays">The holidays; null for the table that ships with PolicyKit.</param>
-    public static DeadlineCalendar Of(IEnumerable<Evaluation> evaluations, SecurityStandard standard, FiscalYear fiscalYear, string? role = null, HolidayTable? holidays = null)
+    public static DeadlineCalendar Of(
+        IEnumerable<Evaluation> evaluations,
+        SecurityStandard standard,
+        FiscalYear fiscalYear,
+        string? role = null,
+        HolidayTable? holidays = null
+    )
     {
         ArgumentNullException.ThrowIfNull(evaluations);
         ArgumentNullException.ThrowIfNull(standard);
         holidays ??= HolidayTable.Default;
         var all = evaluations.ToList();
         var closed = standard.Find(ParameterId.Parse("calendar.closed-days"))?.Values ?? ValueList<string>.Empty;
-        var entries = all.SelectMany(e => e.Deadlines.Where(d => fiscalYear.Contains(d.DueOn) && (role is null || (d.Role is { } of && standard.AreTheSame(of, role)))).Select(d => new CalendarEntry(
-                d,
-                IsOfSystem(e, d) ? e.System : null,
-                d.Control is { } id && standard.Find(id) is { } control ? $"{standard.ShortTitle} {control.Number}" : null,
-                Closed(d.DueOn, holidays, closed))))
-            .Distinct().OrderBy(e => e.Deadline.DueOn).ThenBy(e => e.Citation ?? "", StringComparer.Ordinal).ThenBy(e => e.Deadline.What.Text(MessageLanguage.Japanese), StringComparer.Ordinal).ThenBy(e => e.System?.Value ?? "", StringComparer.Ordinal);
-        return new DeadlineCalendar(all.Count > 0 ? all[0].AsOf : fiscalYear.FirstDay, fiscalYear, entries.ToValueList(), holidays.Covers(fiscalYear.FirstDay) && holidays.Covers(fiscalYear.LastDay));
+        var entries = all.SelectMany(e =>
+                e.Deadlines.Where(d =>
+                        fiscalYear.Contains(d.DueOn)
+                        && (role is null || (d.Role is { } of && standard.AreTheSame(of, role)))
+                    )
+                    .Select(d => new CalendarEntry(
+                        d,
+                        IsOfSystem(e, d) ? e.System : null,
+                        d.Control is { } id && standard.Find(id) is { } control
+                            ? $"{standard.ShortTitle} {control.Number}"
+                            : null,
+                        Closed(d.DueOn, holidays, closed)
+                    ))
+            )
+            .Distinct()
+            .OrderBy(e => e.Deadline.DueOn)
+            .ThenBy(e => e.Citation ?? "", StringComparer.Ordinal)
+            .ThenBy(e => e.Deadline.What.Text(MessageLanguage.Japanese), StringComparer.Ordinal)
+            .ThenBy(e => e.System?.Value ?? "", StringComparer.Ordinal);
+        return new DeadlineCalendar(
+            all.Count > 0 ? all[0].AsOf : fiscalYear.FirstDay,
+            fiscalYear,
+            entries.ToValueList(),
+            holidays.Covers(fiscalYear.FirstDay) && holidays.Covers(fiscalYear.LastDay)
+        );
     }
 
     /// <summary>A table for people.</summary>
@@ -68,17 +97,33 @@ public sealed class DeadlineCalendar
         string Say(string key, params object[] arguments) => Messages.Format(key, language, arguments);
         var text = new StringBuilder();
         text.Append(Say("calendar.title", FiscalYear.ToJapanese(), FiscalYear.ToString(), Iso(AsOf))).Append('\n');
-        if (!HolidaysKnown) text.Append(Say("calendar.holidays-unknown")).Append('\n');
+        if (!HolidaysKnown)
+            text.Append(Say("calendar.holidays-unknown")).Append('\n');
         foreach (var entry in Entries)
         {
-            var state = entry.Deadline.IsDone ? "calendar.done" : entry.Deadline.DueOn < AsOf ? "calendar.past" : "calendar.open";
-            text.Append($"{Iso(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {entry.Deadline.What.Text(language)}");
-            foreach (var note in new[] { entry.Deadline.Role, entry.Citation, entry.System?.Value, entry.Holiday is { } holiday ? Say("calendar.closed", holiday) : null })
-                if (note is not null) text.Append("  ").Append(note);
+            var state =
+                entry.Deadline.IsDone ? "calendar.done"
+                : entry.Deadline.DueOn < AsOf ? "calendar.past"
+                : "calendar.open";
+            text.Append(
+                $"{Iso(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {entry.Deadline.What.Text(language)}"
+            );
+            foreach (
+                var note in new[]
+                {
+                    entry.Deadline.Role,
+                    entry.Citation,
+                    entry.System?.Value,
+                    entry.Holiday is { } holiday ? Say("calendar.closed", holiday) : null,
+                }
+            )
+                if (note is not null)
+                    text.Append("  ").Append(note);
             text.Append('\n');
         }
 
-        if (Entries.Count == 0) text.Append(Say("calendar.nothing")).Append('\n');
+        if (Entries.Count == 0)
+            text.Append(Say("calendar.nothing")).Append('\n');
         return text.ToString();
     }
 
@@ -87,21 +132,29 @@ public sealed class DeadlineCalendar
     {
         ArgumentNullException.ThrowIfNull(policy);
         var calendar = new Ical.Net.Calendar { ProductId = "-//PolicyKit//policykit calendar//JA" };
-        calendar.AddProperty("X-WR-CALNAME", Messages.Format("calendar.title", language, FiscalYear.ToJapanese(), FiscalYear.ToString(), Iso(AsOf)));
+        calendar.AddProperty(
+            "X-WR-CALNAME",
+            Messages.Format("calendar.title", language, FiscalYear.ToJapanese(), FiscalYear.ToString(), Iso(AsOf))
+        );
         // The stamp says as of when it was true, and not when the program ran.
         var stamp = new CalDateTime(AsOf.Year, AsOf.Month, AsOf.Day, 0, 0, 0, "UTC");
         foreach (var entry in Entries.Where(e => !e.Deadline.IsDone))
         {
             var day = entry.Deadline.DueOn;
-            calendar.Events.Add(new CalendarEvent
-            {
-                Uid = Uid(policy, entry),
-                DtStamp = stamp,
-                Start = new CalDateTime(day.Year, day.Month, day.Day),
-                End = new CalDateTime(day.PlusDays(1).Year, day.PlusDays(1).Month, day.PlusDays(1).Day),
-                Summary = entry.Deadline.What.Text(language),
-                Description = string.Join("\n", new[] { entry.Deadline.Role, entry.Citation, entry.System?.Value }.OfType<string>()),
-            });
+            calendar.Events.Add(
+                new CalendarEvent
+                {
+                    Uid = Uid(policy, entry),
+                    DtStamp = stamp,
+                    Start = new CalDateTime(day.Year, day.Month, day.Day),
+                    End = new CalDateTime(day.PlusDays(1).Year, day.PlusDays(1).Month, day.PlusDays(1).Day),
+                    Summary = entry.Deadline.What.Text(language),
+                    Description = string.Join(
+                        "\n",
+                        new[] { entry.Deadline.Role, entry.Citation, entry.System?.Value }.OfType<string>()
+                    ),
+                }
+            );
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
@@ -110,18 +163,36 @@ public sealed class DeadlineCalendar
     // The same deadline keeps its id from year to year of asking, so that a calendar program updates and does not double it.
     private static string Uid(SecurityPolicy policy, CalendarEntry entry)
     {
-        var text = string.Join("\n", policy.Id, entry.System, entry.Deadline.Control, Iso(entry.Deadline.DueOn), entry.Deadline.What.Text(MessageLanguage.Japanese));
+        var text = string.Join(
+            "\n",
+            policy.Id,
+            entry.System,
+            entry.Deadline.Control,
+            Iso(entry.Deadline.DueOn),
+            entry.Deadline.What.Text(MessageLanguage.Japanese)
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)) + "@policykit";
     }
 
     private static bool IsOfSystem(Evaluation evaluation, Deadline deadline) =>
-        deadline.Control is null || evaluation.Find(deadline.Control) is not { } result || result.Checks.Any(c => c.Check is DeclarationCheck && c.Deadlines.Contains(deadline));
+        deadline.Control is null
+        || evaluation.Find(deadline.Control) is not { } result
+        || result.Checks.Any(c => c.Check is DeclarationCheck && c.Deadlines.Contains(deadline));
 
     private static string? Closed(LocalDate day, HolidayTable holidays, ValueList<string> closedDays) =>
-        holidays.IsWorkingDay(day, closedDays) ? null : holidays.On(day)?.Name ?? (day.DayOfWeek == IsoDayOfWeek.Saturday ? "土曜日" : day.DayOfWeek == IsoDayOfWeek.Sunday ? "日曜日" : "閉庁日");
+        holidays.IsWorkingDay(day, closedDays)
+            ? null
+            : holidays.On(day)?.Name
+                ?? (
+                    day.DayOfWeek == IsoDayOfWeek.Saturday ? "土曜日"
+                    : day.DayOfWeek == IsoDayOfWeek.Sunday ? "日曜日"
+                    : "閉庁日"
+                );
 
     private static string Weekday(LocalDate day, MessageLanguage language) =>
-        language == MessageLanguage.English ? day.DayOfWeek.ToString().Substring(0, 3) : "(" + "月火水木金土日"[(int)day.DayOfWeek - 1] + ")";
+        language == MessageLanguage.English
+            ? day.DayOfWeek.ToString().Substring(0, 3)
+            : "(" + "月火水木金土日"[(int)day.DayOfWeek - 1] + ")";
 
     private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

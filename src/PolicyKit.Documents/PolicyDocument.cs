@@ -8,6 +8,7 @@ public enum DocumentFormat
 {
     /// <summary>CommonMark.</summary>
     Markdown,
+
     /// <summary>Plain text, one full-width space of indentation a level.</summary>
     PlainText,
 }
@@ -33,7 +34,8 @@ public static class PolicyDocument
             writer.EndBlock();
         }
 
-        foreach (var section in policy.Provisions) Write(section, 1, writer);
+        foreach (var section in policy.Provisions)
+            Write(section, 1, writer);
         return writer.ToString();
     }
 
@@ -42,11 +44,13 @@ public static class PolicyDocument
         if (provision.Heading is { } heading)
         {
             writer.Heading(Numbered(provision.Number, heading), depth);
-            if (provision.Text is { } text) writer.Paragraph(text, depth - 1);
+            if (provision.Text is { } text)
+                writer.Paragraph(text, depth - 1);
         }
         else if (provision.Text is { } text)
             writer.Paragraph(Numbered(provision.Number, text), depth - 2);
-        foreach (var child in provision.Provisions) Write(child, depth + 1, writer);
+        foreach (var child in provision.Provisions)
+            Write(child, depth + 1, writer);
     }
 
     private static string Numbered(string? number, string text) => number is null ? text : $"{number} {text}";
@@ -60,20 +64,26 @@ public static class PolicyDocument
         public void Title(string body, string title)
         {
             // A CommonMark heading is one line: the body's name goes before it as a paragraph.
-            if (IsMarkdown) Line(Escape(body), "", "# " + Escape(title), "");
-            else Line(body, title, "");
+            if (IsMarkdown)
+                Line(Escape(body), "", "# " + Escape(title), "");
+            else
+                Line(body, title, "");
         }
 
         public void Heading(string text, int depth)
         {
-            if (IsMarkdown) Line(new string('#', Math.Min(depth + 1, 6)) + " " + Escape(text), "");
-            else Line(Indent(depth - 1) + text);
+            if (IsMarkdown)
+                Line(new string('#', Math.Min(depth + 1, 6)) + " " + Escape(text), "");
+            else
+                Line(Indent(depth - 1) + text);
         }
 
         public void Paragraph(string text, int depth)
         {
-            if (IsMarkdown) Line(Escape(text), "");
-            else Line(Indent(depth) + "　" + text, "");
+            if (IsMarkdown)
+                Line(Escape(text), "");
+            else
+                Line(Indent(depth) + "　" + text, "");
         }
 
         public void ContentsEntry(string? number, string? heading) =>
@@ -87,7 +97,8 @@ public static class PolicyDocument
 
         private void Line(params string[] lines)
         {
-            foreach (var line in lines) _text.Append(line).Append('\n');
+            foreach (var line in lines)
+                _text.Append(line).Append('\n');
         }
 
         // Only what CommonMark would read as markup inside a line or as a list number at its start.
@@ -96,7 +107,8 @@ public static class PolicyDocument
             var escaped = new StringBuilder(text.Length);
             foreach (var c in text)
             {
-                if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~') escaped.Append('\\');
+                if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~')
+                    escaped.Append('\\');
                 escaped.Append(c);
             }
 

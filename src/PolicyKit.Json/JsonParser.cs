@@ -29,26 +29,38 @@ internal sealed class JsonParser
     {
         if (_utf8.Length > _options.MaxBytes)
             Fail("json.too-large", 0, _options.MaxBytes);
-        else if (_utf8.Length >= 2 && ((_utf8[0] == 0xFF && _utf8[1] == 0xFE) || (_utf8[0] == 0xFE && _utf8[1] == 0xFF)))
+        else if (
+            _utf8.Length >= 2
+            && ((_utf8[0] == 0xFF && _utf8[1] == 0xFE) || (_utf8[0] == 0xFE && _utf8[1] == 0xFF))
+        )
             Fail("json.utf-16", 0);
         else
         {
             var at = SkipWhiteSpace(_first);
-            if (at >= _utf8.Length) Fail("json.empty", at);
+            if (at >= _utf8.Length)
+                Fail("json.empty", at);
             else if (ReadValue(ref at))
             {
                 at = SkipWhiteSpace(at);
-                if (at < _utf8.Length) Fail("json.trailing-content", at, Shown(at));
+                if (at < _utf8.Length)
+                    Fail("json.trailing-content", at, Shown(at));
             }
         }
 
-        if (_error is not { } e) return new JsonText(_utf8, _first, _options.FirstLine, _nodes, _count, _unescaped, SortedDuplicates());
-        return new JsonText(_utf8, _first, _options.FirstLine, lines => new JsonSyntaxError(Messages.Message(e.Key, e.Arguments), e.Offset, lines.At(e.Offset)));
+        if (_error is not { } e)
+            return new JsonText(_utf8, _first, _options.FirstLine, _nodes, _count, _unescaped, SortedDuplicates());
+        return new JsonText(
+            _utf8,
+            _first,
+            _options.FirstLine,
+            lines => new JsonSyntaxError(Messages.Message(e.Key, e.Arguments), e.Offset, lines.At(e.Offset))
+        );
     }
 
     private int[] SortedDuplicates()
     {
-        if (_duplicates is null) return Array.Empty<int>();
+        if (_duplicates is null)
+            return Array.Empty<int>();
         _duplicates.Sort();
         return _duplicates.ToArray();
     }
@@ -60,24 +72,30 @@ internal sealed class JsonParser
         while (true)
         {
             at = SkipWhiteSpace(at);
-            if (at >= utf8.Length) return Fail("json.expected-value", at, End());
+            if (at >= utf8.Length)
+                return Fail("json.expected-value", at, End());
             var isObject = utf8[at] == '{';
             if (isObject || utf8[at] == '[')
             {
-                if (_depth >= _options.MaxDepth) return Fail("json.too-deep", at, _options.MaxDepth);
-                if (_depth == _open.Length) Array.Resize(ref _open, _depth * 2);
+                if (_depth >= _options.MaxDepth)
+                    return Fail("json.too-deep", at, _options.MaxDepth);
+                if (_depth == _open.Length)
+                    Array.Resize(ref _open, _depth * 2);
                 _open[_depth] = Add(isObject ? JsonKind.Object : JsonKind.Array, at, at + 1);
                 _depth++;
                 at = SkipWhiteSpace(at + 1);
                 if (at >= utf8.Length || utf8[at] != (isObject ? '}' : ']'))
                 {
-                    if (isObject && !ReadName(ref at)) return false;
+                    if (isObject && !ReadName(ref at))
+                        return false;
                     continue;
                 }
             }
-            else if (!ReadScalar(ref at)) return false;
+            else if (!ReadScalar(ref at))
+                return false;
 
-            if (!AfterValue(ref at)) return false;
+            if (!AfterValue(ref at))
+                return false;
             if (_depth == 0)
             {
                 position = at;
@@ -100,12 +118,17 @@ internal sealed class JsonParser
             {
                 var comma = at;
                 at = SkipWhiteSpace(at + 1);
-                if (at < _utf8.Length && _utf8[at] is (byte)'}' or (byte)']') return Fail("json.trailing-comma", comma);
+                if (at < _utf8.Length && _utf8[at] is (byte)'}' or (byte)']')
+                    return Fail("json.trailing-comma", comma);
                 return !isObject || ReadName(ref at);
             }
 
             if (_utf8[at] != (isObject ? '}' : ']'))
-                return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at, Shown(at));
+                return Fail(
+                    isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket",
+                    at,
+                    Shown(at)
+                );
             at++;
             Close(at);
         }
@@ -119,7 +142,8 @@ internal sealed class JsonParser
         ref var node = ref _nodes[index];
         node.End = end;
         node.Next = _count;
-        if (node.Kind == JsonKind.Object && node.Count > 1) FindDuplicates(index, node.Count);
+        if (node.Kind == JsonKind.Object && node.Count > 1)
+            FindDuplicates(index, node.Count);
     }
 
     private void FindDuplicates(int container, int count)
@@ -132,28 +156,33 @@ internal sealed class JsonParser
 
         var nodes = _nodes;
         for (var later = nodes[container + 2].Next; later < _count; later = nodes[later + 1].Next)
-            for (var earlier = container + 1; earlier < later; earlier = nodes[earlier + 1].Next)
-                if (nodes[earlier].Hash == nodes[later].Hash && SameName(earlier, later))
-                {
-                    (_duplicates ??= new List<int>()).Add(later);
-                    break;
-                }
+        for (var earlier = container + 1; earlier < later; earlier = nodes[earlier + 1].Next)
+            if (nodes[earlier].Hash == nodes[later].Hash && SameName(earlier, later))
+            {
+                (_duplicates ??= new List<int>()).Add(later);
+                break;
+            }
     }
 
     private void FindDuplicatesByTable(int container, int count)
     {
         var size = 32;
-        while (size < count * 2) size *= 2;
-        if (_names.Length < size) _names = new int[size];
-        else Array.Clear(_names, 0, size);
+        while (size < count * 2)
+            size *= 2;
+        if (_names.Length < size)
+            _names = new int[size];
+        else
+            Array.Clear(_names, 0, size);
         for (var name = container + 1; name < _count; name = _nodes[name + 1].Next)
         {
             var slot = (int)(_nodes[name].Hash & (uint)(size - 1));
             for (; _names[slot] != 0; slot = (slot + 1) & (size - 1))
                 if (_nodes[_names[slot]].Hash == _nodes[name].Hash && SameName(_names[slot], name))
                     break;
-            if (_names[slot] == 0) _names[slot] = name;
-            else (_duplicates ??= new List<int>()).Add(name);
+            if (_names[slot] == 0)
+                _names[slot] = name;
+            else
+                (_duplicates ??= new List<int>()).Add(name);
         }
     }
 
@@ -165,12 +194,17 @@ internal sealed class JsonParser
     private bool ReadName(ref int at)
     {
         at = SkipWhiteSpace(at);
-        if (at >= _utf8.Length) return Fail("json.expected-name", at, End());
-        if (_utf8[at] != '"') return Fail("json.expected-name", at, Shown(at));
-        if (!ReadString(ref at, isName: true)) return false;
+        if (at >= _utf8.Length)
+            return Fail("json.expected-name", at, End());
+        if (_utf8[at] != '"')
+            return Fail("json.expected-name", at, Shown(at));
+        if (!ReadString(ref at, isName: true))
+            return false;
         at = SkipWhiteSpace(at);
-        if (at >= _utf8.Length) return Fail("json.expected-colon", at, End());
-        if (_utf8[at] != ':') return Fail("json.expected-colon", at, Shown(at));
+        if (at >= _utf8.Length)
+            return Fail("json.expected-colon", at, End());
+        if (_utf8[at] != ':')
+            return Fail("json.expected-colon", at, Shown(at));
         at++;
         return true;
     }
@@ -179,14 +213,22 @@ internal sealed class JsonParser
     {
         switch (_utf8[at])
         {
-            case (byte)'"': return ReadString(ref at, isName: false);
-            case (byte)'t': return ReadLiteral("true", JsonKind.True, ref at);
-            case (byte)'f': return ReadLiteral("false", JsonKind.False, ref at);
-            case (byte)'n': return ReadLiteral("null", JsonKind.Null, ref at);
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(ref at);
-            case (byte)'\'': return Fail("json.single-quote", at);
-            case (byte)'/': return Fail("json.comment", at);
-            default: return Fail("json.expected-value", at, Shown(at));
+            case (byte)'"':
+                return ReadString(ref at, isName: false);
+            case (byte)'t':
+                return ReadLiteral("true", JsonKind.True, ref at);
+            case (byte)'f':
+                return ReadLiteral("false", JsonKind.False, ref at);
+            case (byte)'n':
+                return ReadLiteral("null", JsonKind.Null, ref at);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return ReadNumber(ref at);
+            case (byte)'\'':
+                return Fail("json.single-quote", at);
+            case (byte)'/':
+                return Fail("json.comment", at);
+            default:
+                return Fail("json.expected-value", at, Shown(at));
         }
     }
 
@@ -203,38 +245,51 @@ internal sealed class JsonParser
     private bool ReadNumber(ref int position)
     {
         var (utf8, start, at) = (_utf8, position, position);
-        if (utf8[at] == '-') at++;
+        if (utf8[at] == '-')
+            at++;
         var digits = at;
         at = SkipDigits(at);
-        if (at == digits) return Fail("json.bad-number", start);
-        if (utf8[digits] == '0' && at > digits + 1) return Fail("json.leading-zero", start);
+        if (at == digits)
+            return Fail("json.bad-number", start);
+        if (utf8[digits] == '0' && at > digits + 1)
+            return Fail("json.leading-zero", start);
         var isPlain = true;
         if (at < utf8.Length && utf8[at] == '.')
         {
             (isPlain, digits) = (false, ++at);
             at = SkipDigits(at);
-            if (at == digits) return Fail("json.bad-number", start);
+            if (at == digits)
+                return Fail("json.bad-number", start);
         }
 
         if (at < utf8.Length && utf8[at] is (byte)'e' or (byte)'E')
         {
             (isPlain, at) = (false, at + 1);
-            if (at < utf8.Length && utf8[at] is (byte)'+' or (byte)'-') at++;
+            if (at < utf8.Length && utf8[at] is (byte)'+' or (byte)'-')
+                at++;
             digits = at;
             at = SkipDigits(at);
-            if (at == digits) return Fail("json.bad-number", start);
+            if (at == digits)
+                return Fail("json.bad-number", start);
         }
 
-        if (at < utf8.Length && utf8[at] is not ((byte)',' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t')) return Fail("json.bad-number", start);
+        if (
+            at < utf8.Length
+            && utf8[at]
+                is not ((byte)',' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t')
+        )
+            return Fail("json.bad-number", start);
         var index = Add(JsonKind.Number, start, at);
-        if (isPlain) _nodes[index].Flags = JsonText.NodeFlags.IsPlainInteger;
+        if (isPlain)
+            _nodes[index].Flags = JsonText.NodeFlags.IsPlainInteger;
         position = at;
         return true;
     }
 
     private int SkipDigits(int at)
     {
-        while (at < _utf8.Length && _utf8[at] is >= (byte)'0' and <= (byte)'9') at++;
+        while (at < _utf8.Length && _utf8[at] is >= (byte)'0' and <= (byte)'9')
+            at++;
         return at;
     }
 
@@ -245,24 +300,32 @@ internal sealed class JsonParser
         while (true)
         {
             at = Utf8.SkipPlain(utf8, at);
-            if (at >= utf8.Length) return Fail("json.unterminated-string", start);
+            if (at >= utf8.Length)
+                return Fail("json.unterminated-string", start);
             var b = utf8[at];
-            if (b == '"') break;
-            if (b < 0x20) return Fail(b is (byte)'\n' or (byte)'\r' ? "json.line-break-in-string" : "json.control-character", at, Hex(b));
+            if (b == '"')
+                break;
+            if (b < 0x20)
+                return Fail(
+                    b is (byte)'\n' or (byte)'\r' ? "json.line-break-in-string" : "json.control-character",
+                    at,
+                    Hex(b)
+                );
             if (b == '\\')
             {
                 escapes = true;
-                if (!SkipEscape(ref at)) return false;
+                if (!SkipEscape(ref at))
+                    return false;
                 continue;
             }
 
             do
             {
                 var length = Utf8.SequenceLength(utf8, at);
-                if (length == 0) return Fail("json.invalid-utf-8", at, Hex(utf8[at]));
+                if (length == 0)
+                    return Fail("json.invalid-utf-8", at, Hex(utf8[at]));
                 at += length;
-            }
-            while (at < utf8.Length && utf8[at] >= 0x80);
+            } while (at < utf8.Length && utf8[at] >= 0x80);
         }
 
         position = at + 1;
@@ -272,8 +335,10 @@ internal sealed class JsonParser
         {
             node.Flags |= JsonText.NodeFlags.HasEscapes;
             var entry = _unescaped.Add(utf8, start + 1, at);
-            if (isName) node.Next = entry;
-            else node.Count = entry;
+            if (isName)
+                node.Next = entry;
+            else
+                node.Count = entry;
         }
 
         if (isName)
@@ -288,10 +353,12 @@ internal sealed class JsonParser
     private bool SkipEscape(ref int at)
     {
         var start = at++;
-        if (at >= _utf8.Length) return Fail("json.bad-escape", start);
+        if (at >= _utf8.Length)
+            return Fail("json.bad-escape", start);
         if (_utf8[at] != 'u')
         {
-            if ("\"\\/bfnrt".IndexOf((char)_utf8[at]) < 0) return Fail("json.bad-escape", start);
+            if ("\"\\/bfnrt".IndexOf((char)_utf8[at]) < 0)
+                return Fail("json.bad-escape", start);
             at++;
             return true;
         }
@@ -305,20 +372,23 @@ internal sealed class JsonParser
 
     private int Add(JsonKind kind, int start, int end, bool isName = false)
     {
-        if (_count == _nodes.Length) Array.Resize(ref _nodes, _count * 2);
+        if (_count == _nodes.Length)
+            Array.Resize(ref _nodes, _count * 2);
         var nodes = _nodes;
         ref var node = ref nodes[_count];
         node.Kind = kind;
         node.Start = start;
         node.End = end;
         node.Next = _count + 1;
-        if (isName) node.Flags = JsonText.NodeFlags.IsName;
+        if (isName)
+            node.Flags = JsonText.NodeFlags.IsName;
         if (_depth > 0)
         {
             var parent = _open[_depth - 1];
             node.Parent = parent;
             // INVARIANT: an object counts its names, an array its items, so that Count is the same notion for both.
-            if (isName || nodes[parent].Kind == JsonKind.Array) nodes[parent].Count++;
+            if (isName || nodes[parent].Kind == JsonKind.Array)
+                nodes[parent].Count++;
         }
 
         return _count++;
@@ -333,10 +403,12 @@ internal sealed class JsonParser
         var utf8 = _utf8;
         while (at < utf8.Length)
         {
-            if (utf8[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) break;
+            if (utf8[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                break;
             at++;
             // Indentation is long in pretty-printed text.
-            while (at + 8 <= utf8.Length && Utf8.Word(utf8, at) == 0x2020202020202020) at += 8;
+            while (at + 8 <= utf8.Length && Utf8.Word(utf8, at) == 0x2020202020202020)
+                at += 8;
         }
 
         return at;
@@ -348,11 +420,15 @@ internal sealed class JsonParser
         return false;
     }
 
-    private LocalizedMessage Shown(int at) => Utf8.SequenceLength(_utf8, at) is var n and > 0 && _utf8[at] >= 0x20
-        ? Messages.Message("json.shown", System.Text.Encoding.UTF8.GetString(_utf8, at, n))
-        : Messages.Message("json.shown", Hex(_utf8[at]));
+    private LocalizedMessage Shown(int at) =>
+        Utf8.SequenceLength(_utf8, at) is var n and > 0 && _utf8[at] >= 0x20
+            ? Messages.Message("json.shown", System.Text.Encoding.UTF8.GetString(_utf8, at, n))
+            : Messages.Message("json.shown", Hex(_utf8[at]));
 
     private static LocalizedMessage End() => Messages.Message("json.end");
+
     private static string Hex(byte b) => "0x" + b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture);
-    private static bool IsHex(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f') or (>= (byte)'A' and <= (byte)'F');
+
+    private static bool IsHex(byte b) =>
+        b is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f') or (>= (byte)'A' and <= (byte)'F');
 }

@@ -21,7 +21,9 @@ internal static class JsonString
             i++;
             if (text[i] == 'u')
             {
-                result.Append((char)int.Parse(text.Substring(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                result.Append(
+                    (char)int.Parse(text.Substring(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                );
                 i += 4;
             }
             else
@@ -31,15 +33,16 @@ internal static class JsonString
         return result.ToString();
     }
 
-    private static char Simple(char escape) => escape switch
-    {
-        'b' => '\b',
-        'f' => '\f',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        _ => escape,
-    };
+    private static char Simple(char escape) =>
+        escape switch
+        {
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => escape,
+        };
 }
 
 /// <summary>
@@ -62,9 +65,12 @@ internal sealed class UnescapedStrings
     {
         // Unescaped text is never longer than its escapes.
         var needed = _length + end - start;
-        if (needed > Bytes.Length) Bytes = Grown(Bytes, Math.Max(needed, Bytes.Length * 2));
-        foreach (var c in JsonString.Unescape(utf8, start, end)) Append(c);
-        if (_count == _ends.Length) Array.Resize(ref _ends, Math.Max(4, _count * 2));
+        if (needed > Bytes.Length)
+            Bytes = Grown(Bytes, Math.Max(needed, Bytes.Length * 2));
+        foreach (var c in JsonString.Unescape(utf8, start, end))
+            Append(c);
+        if (_count == _ends.Length)
+            Array.Resize(ref _ends, Math.Max(4, _count * 2));
         _ends[_count] = _length;
         return _count++;
     }
@@ -72,21 +78,35 @@ internal sealed class UnescapedStrings
     private void Append(char c)
     {
         // A pair was written as two three-byte surrogates: the second one makes it the four bytes of one character.
-        if (char.IsLowSurrogate(c) && _length - (_count == 0 ? 0 : _ends[_count - 1]) >= 3 && Bytes[_length - 3] == 0xED && Bytes[_length - 2] is >= 0xA0 and <= 0xAF)
+        if (
+            char.IsLowSurrogate(c)
+            && _length - (_count == 0 ? 0 : _ends[_count - 1]) >= 3
+            && Bytes[_length - 3] == 0xED
+            && Bytes[_length - 2] is >= 0xA0 and <= 0xAF
+        )
         {
             var high = 0xD000 | ((Bytes[_length - 2] & 0x3F) << 6) | (Bytes[_length - 1] & 0x3F);
             var point = 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00);
             _length -= 3;
-            Put(0xF0 | (point >> 18), 0x80 | ((point >> 12) & 0x3F), 0x80 | ((point >> 6) & 0x3F), 0x80 | (point & 0x3F));
+            Put(
+                0xF0 | (point >> 18),
+                0x80 | ((point >> 12) & 0x3F),
+                0x80 | ((point >> 6) & 0x3F),
+                0x80 | (point & 0x3F)
+            );
         }
-        else if (c < 0x80) Put(c);
-        else if (c < 0x800) Put(0xC0 | (c >> 6), 0x80 | (c & 0x3F));
-        else Put(0xE0 | (c >> 12), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F));
+        else if (c < 0x80)
+            Put(c);
+        else if (c < 0x800)
+            Put(0xC0 | (c >> 6), 0x80 | (c & 0x3F));
+        else
+            Put(0xE0 | (c >> 12), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F));
     }
 
     private void Put(params int[] bytes)
     {
-        foreach (var b in bytes) Bytes[_length++] = (byte)b;
+        foreach (var b in bytes)
+            Bytes[_length++] = (byte)b;
     }
 
     private static byte[] Grown(byte[] bytes, int size)

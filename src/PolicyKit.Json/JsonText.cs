@@ -12,9 +12,18 @@ public sealed class JsonText
     private readonly TextRange[]? _places;
 
     internal JsonText(byte[] utf8, int first, int firstLine, Func<LineMap, JsonSyntaxError> error)
-        : this(utf8, first, firstLine, Array.Empty<Node>(), 0, new UnescapedStrings(), Array.Empty<int>()) => Error = error(_lines.Value);
+        : this(utf8, first, firstLine, Array.Empty<Node>(), 0, new UnescapedStrings(), Array.Empty<int>()) =>
+        Error = error(_lines.Value);
 
-    internal JsonText(byte[] utf8, int first, int firstLine, Node[] nodes, int count, UnescapedStrings unescaped, int[] duplicates)
+    internal JsonText(
+        byte[] utf8,
+        int first,
+        int firstLine,
+        Node[] nodes,
+        int count,
+        UnescapedStrings unescaped,
+        int[] duplicates
+    )
     {
         (Utf8, Nodes, NodeCount, Unescaped, DuplicateIndexes) = (utf8, nodes, count, unescaped, duplicates);
         _lines = new Lazy<LineMap>(() => new LineMap(utf8, first, firstLine));
@@ -34,7 +43,10 @@ public sealed class JsonText
 
     /// <summary>The whole value. </summary>
     /// <exception cref="InvalidOperationException">The text is not JSON: see <see cref="Error"/>.</exception>
-    public JsonValue Root => Error is null ? new JsonValue(this, 0) : throw new InvalidOperationException(Error.Message.Text(MessageLanguage.English));
+    public JsonValue Root =>
+        Error is null
+            ? new JsonValue(this, 0)
+            : throw new InvalidOperationException(Error.Message.Text(MessageLanguage.English));
 
     /// <summary>The member names that stand a second time (or third …) in one object, in the order of the text. RFC 8259 §4 allows them; no reader here may.</summary>
     public IEnumerable<JsonMember> DuplicateMembers
@@ -50,7 +62,10 @@ public sealed class JsonText
     /// <param name="utf8">The bytes; a byte order mark is allowed. They must not be changed afterwards.</param>
     /// <param name="options">Bounds; <see cref="JsonReadOptions.Default"/> if null.</param>
     public static JsonText Read(byte[] utf8, JsonReadOptions? options = null) =>
-        new JsonParser(utf8 ?? throw new ArgumentNullException(nameof(utf8)), options ?? JsonReadOptions.Default).Parse();
+        new JsonParser(
+            utf8 ?? throw new ArgumentNullException(nameof(utf8)),
+            options ?? JsonReadOptions.Default
+        ).Parse();
 
     /// <summary>Reads a text that is already decoded. Never throws on bad data.</summary>
     public static JsonText Read(string text) =>
@@ -62,10 +77,13 @@ public sealed class JsonText
     /// <exception cref="ArgumentException">The text is not JSON, or the number of places is another.</exception>
     public static JsonText Converted(byte[] utf8, IReadOnlyList<TextRange> places)
     {
-        if (places is null) throw new ArgumentNullException(nameof(places));
+        if (places is null)
+            throw new ArgumentNullException(nameof(places));
         var text = Read(utf8, new JsonReadOptions { MaxDepth = int.MaxValue, MaxBytes = int.MaxValue });
-        if (text.Error is { } error) throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(utf8));
-        if (places.Count != text.NodeCount) throw new ArgumentException($"{text.NodeCount} values and names, {places.Count} places", nameof(places));
+        if (text.Error is { } error)
+            throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(utf8));
+        if (places.Count != text.NodeCount)
+            throw new ArgumentException($"{text.NodeCount} values and names, {places.Count} places", nameof(places));
         return new JsonText(text, places.ToArray());
     }
 
@@ -73,23 +91,35 @@ public sealed class JsonText
     /// <param name="message">What is wrong.</param>
     /// <param name="position">Where, in the text as it was written.</param>
     public static JsonText Invalid(LocalizedMessage message, TextPosition position) =>
-        new(Array.Empty<byte>(), 0, 1, _ => new JsonSyntaxError(message ?? throw new ArgumentNullException(nameof(message)), 0, position));
+        new(
+            Array.Empty<byte>(),
+            0,
+            1,
+            _ => new JsonSyntaxError(message ?? throw new ArgumentNullException(nameof(message)), 0, position)
+        );
 
     /// <summary>The value that an RFC 6901 pointer names; false if there is none.</summary>
     public bool TryFind(string pointer, out JsonValue value)
     {
         value = default;
-        if (Error is not null || pointer is null) return false;
+        if (Error is not null || pointer is null)
+            return false;
         var current = Root;
-        if (pointer.Length > 0 && pointer[0] != '/') return false;
+        if (pointer.Length > 0 && pointer[0] != '/')
+            return false;
         foreach (var part in pointer.Split('/').Skip(1))
         {
             var token = part.Replace("~1", "/").Replace("~0", "~");
             if (current.Kind == JsonKind.Object)
             {
-                if (!current.TryGetMember(token, out current)) return false;
+                if (!current.TryGetMember(token, out current))
+                    return false;
             }
-            else if (current.Kind == JsonKind.Array && int.TryParse(token, System.Globalization.NumberStyles.None, null, out var i) && i < current.Count)
+            else if (
+                current.Kind == JsonKind.Array
+                && int.TryParse(token, System.Globalization.NumberStyles.None, null, out var i)
+                && i < current.Count
+            )
                 current = current.Items().ElementAt(i);
             else
                 return false;
@@ -102,14 +132,18 @@ public sealed class JsonText
     /// <summary>The line and column of a byte offset.</summary>
     public TextPosition PositionOf(int offset) => _lines.Value.At(offset);
 
-    internal TextRange PlaceOf(int index) => _places is not null ? _places[index] : new TextRange(PositionOf(Nodes[index].Start), PositionOf(Nodes[index].End));
+    internal TextRange PlaceOf(int index) =>
+        _places is not null
+            ? _places[index]
+            : new TextRange(PositionOf(Nodes[index].Start), PositionOf(Nodes[index].End));
 
     /// <summary>The decoded bytes of a string node.</summary>
     internal Slice SliceOf(int index) => Slice.Of(Utf8, Unescaped, Nodes[index]);
 
-    internal string Decode(in Node node) => (node.Flags & NodeFlags.HasEscapes) != 0
-        ? JsonString.Unescape(Utf8, node.Start + 1, node.End - 1)
-        : Encoding.UTF8.GetString(Utf8, node.Start + 1, node.End - node.Start - 2);
+    internal string Decode(in Node node) =>
+        (node.Flags & NodeFlags.HasEscapes) != 0
+            ? JsonString.Unescape(Utf8, node.Start + 1, node.End - 1)
+            : Encoding.UTF8.GetString(Utf8, node.Start + 1, node.End - node.Start - 2);
 
     [Flags]
     internal enum NodeFlags : byte
@@ -117,6 +151,7 @@ public sealed class JsonText
         None = 0,
         IsName = 1,
         HasEscapes = 2,
+
         /// <summary>A number without fraction and exponent.</summary>
         IsPlainInteger = 4,
     }
@@ -156,11 +191,13 @@ public sealed class JsonText
 
         public static Slice Of(byte[] utf8, UnescapedStrings unescaped, in Node node)
         {
-            if ((node.Flags & NodeFlags.HasEscapes) == 0) return new Slice(utf8, node.Start + 1, node.End - 1);
+            if ((node.Flags & NodeFlags.HasEscapes) == 0)
+                return new Slice(utf8, node.Start + 1, node.End - 1);
             var entry = node.IsName ? node.Next : node.Count;
             return new Slice(unescaped.Bytes, unescaped.Start(entry), unescaped.End(entry));
         }
 
-        public bool Is(in Slice other) => PolicyKit.Json.Utf8.Same(Bytes, Start, End, other.Bytes, other.Start, other.End);
+        public bool Is(in Slice other) =>
+            PolicyKit.Json.Utf8.Same(Bytes, Start, End, other.Bytes, other.Start, other.End);
     }
 }

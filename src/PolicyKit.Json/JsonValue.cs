@@ -49,10 +49,13 @@ public readonly struct JsonValue : IEquatable<JsonValue>
             for (var i = Node.IsName ? _index + 1 : _index; i > 0; i = _text.Nodes[i].Parent)
             {
                 var parent = _text.Nodes[i].Parent;
-                if (_text.Nodes[i].IsName) continue;
-                parts.Add(_text.Nodes[parent].Kind == JsonKind.Object && _text.Nodes[i - 1].IsName
-                    ? Escape(_text.Decode(_text.Nodes[i - 1]))
-                    : IndexOf(parent, i).ToString(CultureInfo.InvariantCulture));
+                if (_text.Nodes[i].IsName)
+                    continue;
+                parts.Add(
+                    _text.Nodes[parent].Kind == JsonKind.Object && _text.Nodes[i - 1].IsName
+                        ? Escape(_text.Decode(_text.Nodes[i - 1]))
+                        : IndexOf(parent, i).ToString(CultureInfo.InvariantCulture)
+                );
             }
 
             parts.Reverse();
@@ -68,13 +71,15 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public bool TryGetInt64(out long value)
     {
         value = 0;
-        return Kind == JsonKind.Number && long.TryParse(RawText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return Kind == JsonKind.Number
+            && long.TryParse(RawText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>The items of an array, in order; nothing for every other kind.</summary>
     public IEnumerable<JsonValue> Items()
     {
-        if (Kind != JsonKind.Array) yield break;
+        if (Kind != JsonKind.Array)
+            yield break;
         for (var i = _index + 1; i < Node.Next; i = _text.Nodes[i].Next)
             yield return new JsonValue(_text, i);
     }
@@ -82,7 +87,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The members of an object, in order and duplicates included; nothing for every other kind.</summary>
     public IEnumerable<JsonMember> Members()
     {
-        if (Kind != JsonKind.Object) yield break;
+        if (Kind != JsonKind.Object)
+            yield break;
         for (var i = _index + 1; i < Node.Next; i = _text.Nodes[i + 1].Next)
             yield return new JsonMember(_text, i);
     }
@@ -94,7 +100,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         var (text, end) = (_text, Kind == JsonKind.Object ? Node.Next : 0);
         for (var i = _index + 1; i < end; i = text.Nodes[i + 1].Next)
         {
-            if (!IsNamed(text, i, name)) continue;
+            if (!IsNamed(text, i, name))
+                continue;
             value = new JsonValue(text, i + 1);
             return true;
         }
@@ -134,11 +141,14 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     private static bool IsNamed(JsonText text, int member, string name)
     {
         var slice = text.SliceOf(member);
-        if (slice.End - slice.Start < name.Length) return false;
+        if (slice.End - slice.Start < name.Length)
+            return false;
         for (var i = 0; i < name.Length; i++)
         {
-            if (name[i] >= 0x80) return text.Decode(text.Nodes[member]) == name;
-            if (slice.Bytes[slice.Start + i] != name[i]) return false;
+            if (name[i] >= 0x80)
+                return text.Decode(text.Nodes[member]) == name;
+            if (slice.Bytes[slice.Start + i] != name[i])
+                return false;
         }
 
         return slice.End - slice.Start == name.Length;
@@ -147,7 +157,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     private int IndexOf(int parent, int child)
     {
         var n = 0;
-        for (var i = parent + 1; i < child; i = _text.Nodes[i].Next) n++;
+        for (var i = parent + 1; i < child; i = _text.Nodes[i].Next)
+            n++;
         return n;
     }
 

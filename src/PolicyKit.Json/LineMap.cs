@@ -21,7 +21,8 @@ internal sealed class LineMap
     {
         offset = Math.Max(_first, Math.Min(offset, _utf8.Length));
         var index = _starts.BinarySearch(offset);
-        if (index < 0) index = ~index - 1;
+        if (index < 0)
+            index = ~index - 1;
         var column = 1;
         for (var i = _starts[index]; i < offset; i++)
             column += Utf16Units(_utf8[i]);
@@ -29,5 +30,9 @@ internal sealed class LineMap
     }
 
     // A continuation byte adds nothing; the lead byte of a four-byte sequence stands for a surrogate pair.
-    private static int Utf16Units(byte b) => b < 0x80 ? 1 : b < 0xC0 ? 0 : b < 0xF0 ? 1 : 2;
+    private static int Utf16Units(byte b) =>
+        b < 0x80 ? 1
+        : b < 0xC0 ? 0
+        : b < 0xF0 ? 1
+        : 2;
 }

@@ -59,18 +59,26 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
     /// <summary>What to do about it, in <paramref name="language"/>; null where there is nothing to advise.</summary>
     public string? Remedy(MessageLanguage language)
     {
-        var remedy = _catalog.Find(Key + ".remedy", language) is { } format ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language)) : null;
-        return _note is null ? remedy : remedy is null ? _note.Text(language) : remedy + (language == MessageLanguage.English ? "; " : "。") + _note.Text(language);
+        var remedy = _catalog.Find(Key + ".remedy", language) is { } format
+            ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language))
+            : null;
+        return _note is null ? remedy
+            : remedy is null ? _note.Text(language)
+            : remedy + (language == MessageLanguage.English ? "; " : "。") + _note.Text(language);
     }
 
     /// <summary>The same message whose remedy goes on with a further sentence.</summary>
-    public LocalizedMessage With(LocalizedMessage note) => new(this, note ?? throw new ArgumentNullException(nameof(note)));
+    public LocalizedMessage With(LocalizedMessage note) =>
+        new(this, note ?? throw new ArgumentNullException(nameof(note)));
 
     internal object Argument(int index) => _arguments[index];
 
     /// <inheritdoc/>
     public bool Equals(LocalizedMessage? other) =>
-        other is not null && Key == other.Key && _arguments.SequenceEqual(other._arguments) && Equals(_note, other._note);
+        other is not null
+        && Key == other.Key
+        && _arguments.SequenceEqual(other._arguments)
+        && Equals(_note, other._note);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedMessage);

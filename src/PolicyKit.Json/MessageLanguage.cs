@@ -5,6 +5,7 @@ public enum MessageLanguage
 {
     /// <summary>Japanese, the default everywhere.</summary>
     Japanese,
+
     /// <summary>English.</summary>
     English,
 }

@@ -11,7 +11,8 @@ public static class Nearest
         foreach (var candidate in candidates.OrderBy(c => c, StringComparer.Ordinal))
         {
             var distance = Distance(name, candidate);
-            if (distance >= limit) continue;
+            if (distance >= limit)
+                continue;
             (best, limit) = (candidate, distance);
         }
 
@@ -28,8 +29,12 @@ public static class Nearest
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1));
-                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1])) row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                row[j] = Math.Min(
+                    Math.Min(row[j - 1] + 1, last[j] + 1),
+                    last[j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1)
+                );
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
             }
 
             (beforeLast, last) = (last, row);

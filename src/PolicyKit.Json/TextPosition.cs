@@ -11,10 +11,13 @@ public readonly record struct TextPosition(int Line, int Column) : IComparable<T
 
     /// <summary>Whether <paramref name="left"/> stands before <paramref name="right"/>.</summary>
     public static bool operator <(TextPosition left, TextPosition right) => left.CompareTo(right) < 0;
+
     /// <summary>Whether <paramref name="left"/> stands after <paramref name="right"/>.</summary>
     public static bool operator >(TextPosition left, TextPosition right) => left.CompareTo(right) > 0;
+
     /// <summary>Whether <paramref name="left"/> stands before or at <paramref name="right"/>.</summary>
     public static bool operator <=(TextPosition left, TextPosition right) => left.CompareTo(right) <= 0;
+
     /// <summary>Whether <paramref name="left"/> stands after or at <paramref name="right"/>.</summary>
     public static bool operator >=(TextPosition left, TextPosition right) => left.CompareTo(right) >= 0;
 }

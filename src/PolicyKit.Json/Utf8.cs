@@ -5,7 +5,8 @@ namespace PolicyKit.Json;
 /// <summary>Looking at UTF-8 bytes eight at a time; the same code for both target frameworks.</summary>
 internal static class Utf8
 {
-    private const ulong Ones = 0x0101010101010101, Highs = 0x8080808080808080;
+    private const ulong Ones = 0x0101010101010101,
+        Highs = 0x8080808080808080;
 
     /// <summary>Mixed into every hash, new in each process, so that nobody can prepare names that meet in one bucket. No result depends on it.</summary>
     private static readonly ulong Seed = unchecked((ulong)Guid.NewGuid().GetHashCode() * 0x9E3779B97F4A7C15);
@@ -14,7 +15,8 @@ internal static class Utf8
     public static int SequenceLength(byte[] utf8, int at)
     {
         var b = utf8[at];
-        if (b < 0x80) return 1;
+        if (b < 0x80)
+            return 1;
         var (length, low, high) = b switch
         {
             >= 0xC2 and <= 0xDF => (2, 0x80, 0xBF),
@@ -26,7 +28,8 @@ internal static class Utf8
             0xF4 => (4, 0x80, 0x8F),
             _ => (0, 0, 0),
         };
-        if (length == 0 || at + length > utf8.Length || utf8[at + 1] < low || utf8[at + 1] > high) return 0;
+        if (length == 0 || at + length > utf8.Length || utf8[at + 1] < low || utf8[at + 1] > high)
+            return 0;
         for (var i = 2; i < length; i++)
             if ((utf8[at + i] & 0xC0) != 0x80)
                 return 0;
@@ -37,9 +40,14 @@ internal static class Utf8
     public static int CodePoint(byte[] utf8, ref int at)
     {
         var b = utf8[at++];
-        if (b < 0x80) return b;
-        var (point, more) = b < 0xE0 ? (b & 0x1F, 1) : b < 0xF0 ? (b & 0x0F, 2) : (b & 0x07, 3);
-        for (; more > 0; more--) point = (point << 6) | (utf8[at++] & 0x3F);
+        if (b < 0x80)
+            return b;
+        var (point, more) =
+            b < 0xE0 ? (b & 0x1F, 1)
+            : b < 0xF0 ? (b & 0x0F, 2)
+            : (b & 0x07, 3);
+        for (; more > 0; more--)
+            point = (point << 6) | (utf8[at++] & 0x3F);
         return point;
     }
 
@@ -62,12 +70,16 @@ internal static class Utf8
             var word = Word(utf8, at);
             // A byte is zero exactly where (x - 1) & ~x has its high bit; borrows only reach bytes after the first hit.
             var (quote, slash) = (word ^ (Ones * '"'), word ^ (Ones * '\\'));
-            var hit = (((quote - Ones) & ~quote) | ((slash - Ones) & ~slash) | ((word - (Ones * 0x20)) & ~word) | word) & Highs;
-            if (hit != 0) break;
+            var hit =
+                (((quote - Ones) & ~quote) | ((slash - Ones) & ~slash) | ((word - (Ones * 0x20)) & ~word) | word)
+                & Highs;
+            if (hit != 0)
+                break;
             at += 8;
         }
 
-        while (at < utf8.Length && utf8[at] is not ((byte)'"' or (byte)'\\' or < 0x20 or >= 0x80)) at++;
+        while (at < utf8.Length && utf8[at] is not ((byte)'"' or (byte)'\\' or < 0x20 or >= 0x80))
+            at++;
         return at;
     }
 
@@ -87,11 +99,13 @@ internal static class Utf8
             if (length > 0)
             {
                 ulong rest;
-                if (end >= 8) rest = Word(utf8, end - 8) >> (64 - (8 * length));
+                if (end >= 8)
+                    rest = Word(utf8, end - 8) >> (64 - (8 * length));
                 else
                 {
                     rest = 0;
-                    for (var i = end - 1; i >= start; i--) rest = (rest << 8) | utf8[i];
+                    for (var i = end - 1; i >= start; i--)
+                        rest = (rest << 8) | utf8[i];
                 }
 
                 hash = (hash ^ rest) * Odd;
@@ -104,16 +118,20 @@ internal static class Utf8
     public static bool Same(byte[] a, int aStart, int aEnd, byte[] b, int bStart, int bEnd)
     {
         var length = aEnd - aStart;
-        if (length != bEnd - bStart) return false;
-        if (length == 0) return true;
+        if (length != bEnd - bStart)
+            return false;
+        if (length == 0)
+            return true;
         var i = 0;
         // Most names are short; what lies behind them in their buffers is masked out.
-        if (length <= 8 && aStart + 8 <= a.Length && bStart + 8 <= b.Length) return (Word(a, aStart) ^ Word(b, bStart)) << (64 - (8 * length)) == 0;
+        if (length <= 8 && aStart + 8 <= a.Length && bStart + 8 <= b.Length)
+            return (Word(a, aStart) ^ Word(b, bStart)) << (64 - (8 * length)) == 0;
         for (; i + 8 <= length; i += 8)
             if (Word(a, aStart + i) != Word(b, bStart + i))
                 return false;
         // The last word overlaps what was compared already.
-        if (length >= 8) return i == length || Word(a, aEnd - 8) == Word(b, bEnd - 8);
+        if (length >= 8)
+            return i == length || Word(a, aEnd - 8) == Word(b, bEnd - 8);
         for (; i < length; i++)
             if (a[aStart + i] != b[bStart + i])
                 return false;
@@ -125,7 +143,9 @@ internal static class Utf8
     internal static ulong Word(byte[] utf8, int at)
     {
 #if NET
-        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(utf8), at));
+        var word = Unsafe.ReadUnaligned<ulong>(
+            ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(utf8), at)
+        );
         return BitConverter.IsLittleEndian ? word : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(word);
 #else
         var word = BitConverter.ToUInt64(utf8, at);
@@ -137,7 +157,8 @@ internal static class Utf8
     private static ulong Reversed(ulong word)
     {
         var reversed = 0UL;
-        for (var i = 0; i < 8; i++, word >>= 8) reversed = (reversed << 8) | (word & 0xFF);
+        for (var i = 0; i < 8; i++, word >>= 8)
+            reversed = (reversed << 8) | (word & 0xFF);
         return reversed;
     }
 #endif

@@ -11,19 +11,30 @@ public static class MohSewerage
     public static SecurityPolicy Policy { get; } = Valid(PolicyReader.Read(Source("policy.json")));
 
     /// <summary>対策基準 as PolicyKit proposes it: a tailoring of the municipal baseline, resolved. The body's own is not public; no value here is the body's decision.</summary>
-    public static SecurityStandard Standard { get; } = Valid(StandardResolver.Resolve(StandardReader.Read(Source("standard.json")), new[] { MunicipalBaseline.MunicipalBaseline.Read() }, Policy));
+    public static SecurityStandard Standard { get; } =
+        Valid(
+            StandardResolver.Resolve(
+                StandardReader.Read(Source("standard.json")),
+                new[] { MunicipalBaseline.MunicipalBaseline.Read() },
+                Policy
+            )
+        );
 
     /// <summary>A file of the pack: <c>policy.json</c> or <c>standard.json</c>.</summary>
     /// <exception cref="ArgumentException">The pack has no such file.</exception>
     public static SourceDocument Source(string name)
     {
-        using var stream = typeof(MohSewerage).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(MohSewerage).Assembly.GetManifestResourceStream(name)
             ?? throw new ArgumentException($"the pack has no file `{name}`", nameof(name));
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return SourceDocument.FromBytes(name, memory.ToArray());
     }
 
-    private static T Valid<T>(ReadResult<T> result) where T : class =>
-        result.IsValid ? result.Value! : throw new InvalidOperationException($"{result.Source.Path}: {result.Problems}");
+    private static T Valid<T>(ReadResult<T> result)
+        where T : class =>
+        result.IsValid
+            ? result.Value!
+            : throw new InvalidOperationException($"{result.Source.Path}: {result.Problems}");
 }

@@ -17,7 +17,8 @@ public sealed record Declared<T>
 
     /// <summary>The declaration that this does not apply.</summary>
     /// <param name="reason">Why, in Japanese; not blank.</param>
-    public static Declared<T> NotApplicableBecause(string reason) => new(null, reason ?? throw new ArgumentNullException(nameof(reason)));
+    public static Declared<T> NotApplicableBecause(string reason) =>
+        new(null, reason ?? throw new ArgumentNullException(nameof(reason)));
 }
 
 /// <summary>Reading declared lists.</summary>

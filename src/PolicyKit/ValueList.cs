@@ -17,7 +17,11 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;
 
-    internal ValueList(IEnumerable<T> items) => _items = items is List<T> list ? list.ToArray() : items is T[] array ? (T[])array.Clone() : items.ToArray();
+    internal ValueList(IEnumerable<T> items) =>
+        _items =
+            items is List<T> list ? list.ToArray()
+            : items is T[] array ? (T[])array.Clone()
+            : items.ToArray();
 
     /// <summary>The empty list.</summary>
     public static ValueList<T> Empty { get; } = new(Array.Empty<T>());
@@ -43,7 +47,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in _items) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        foreach (var item in _items)
+            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         return hash;
     }
 

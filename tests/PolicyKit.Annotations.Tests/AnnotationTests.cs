@@ -15,18 +15,26 @@ public sealed class AnnotationTests
     [Fact]
     public void The_classification_is_one_that_the_framework_knows()
     {
-        var attribute = Assert.Single(typeof(Resident).GetProperty(nameof(Resident.FullName))!.GetCustomAttributes(typeof(DataClassificationAttribute), true));
+        var attribute = Assert.Single(
+            typeof(Resident)
+                .GetProperty(nameof(Resident.FullName))!
+                .GetCustomAttributes(typeof(DataClassificationAttribute), true)
+        );
         Assert.Equal(MunicipalConfidentiality.Level3B, ((DataClassificationAttribute)attribute).Classification);
     }
 
     [Fact]
     public void Every_level_has_its_own_classification() =>
-        Assert.Equal(5, typeof(MunicipalConfidentiality).GetProperties().Select(p => p.GetValue(null)).Distinct().Count());
+        Assert.Equal(
+            5,
+            typeof(MunicipalConfidentiality).GetProperties().Select(p => p.GetValue(null)).Distinct().Count()
+        );
 
     [Fact]
     public void Satisfies_carries_the_id_and_the_sentence()
     {
-        var attribute = (SatisfiesAttribute)Assert.Single(typeof(Resident).GetCustomAttributes(typeof(SatisfiesAttribute), false));
+        var attribute = (SatisfiesAttribute)
+            Assert.Single(typeof(Resident).GetCustomAttributes(typeof(SatisfiesAttribute), false));
         Assert.Equal(("technical.access-control", "試験"), (attribute.Id, attribute.How));
     }
 }

@@ -14,26 +14,73 @@ public sealed class ArrowTests
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
         ["PolicyKit.Documents"] = ["PolicyKit", "Ical.Net"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
-        ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Packs.MunicipalBaseline", "PolicyKit.Analyzers.Package"],
-        ["PolicyKit.CodeFixes"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition"],
-        ["PolicyKit.Analyzers.Package"] = ["Microsoft.CodeAnalysis.CSharp", "PolicyKit.Analyzers", "PolicyKit.CodeFixes"],
-        ["PolicyKit.Cli"] = ["PolicyKit.Documents", "PolicyKit.Packs.MunicipalBaseline", "PolicyKit.Analyzers", "Microsoft.CodeAnalysis.CSharp", "MSBuild.StructuredLogger", "Microsoft.Extensions.FileSystemGlobbing", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
+        ["PolicyKit.Packs.MohSewerage"] =
+        [
+            "PolicyKit",
+            "PolicyKit.Packs.MunicipalBaseline",
+            "PolicyKit.Analyzers.Package",
+        ],
+        ["PolicyKit.CodeFixes"] =
+        [
+            "Microsoft.CodeAnalysis.CSharp",
+            "Microsoft.CodeAnalysis.CSharp.Workspaces",
+            "System.Composition",
+        ],
+        ["PolicyKit.Analyzers.Package"] =
+        [
+            "Microsoft.CodeAnalysis.CSharp",
+            "PolicyKit.Analyzers",
+            "PolicyKit.CodeFixes",
+        ],
+        ["PolicyKit.Cli"] =
+        [
+            "PolicyKit.Documents",
+            "PolicyKit.Packs.MunicipalBaseline",
+            "PolicyKit.Analyzers",
+            "Microsoft.CodeAnalysis.CSharp",
+            "MSBuild.StructuredLogger",
+            "Microsoft.Extensions.FileSystemGlobbing",
+            "Spectre.Console",
+            "System.CommandLine",
+            "YamlDotNet",
+        ],
     };
 
-    private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.PublicApiAnalyzers", "Microsoft.CodeAnalysis.BannedApiAnalyzers"];
+    private static readonly string[] BuildOnly =
+    [
+        "PolySharp",
+        "Microsoft.CodeAnalysis.PublicApiAnalyzers",
+        "Microsoft.CodeAnalysis.BannedApiAnalyzers",
+    ];
 
-    public static TheoryData<string> Projects => [.. Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
-        .Select(p => Path.GetRelativePath(Repository.Root, p)).Where(p => p.StartsWith("src", StringComparison.Ordinal) || p.StartsWith("analyzers", StringComparison.Ordinal))];
+    public static TheoryData<string> Projects =>
+        [
+            .. Directory
+                .GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+                .Select(p => Path.GetRelativePath(Repository.Root, p))
+                .Where(p =>
+                    p.StartsWith("src", StringComparison.Ordinal) || p.StartsWith("analyzers", StringComparison.Ordinal)
+                ),
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_knows_only_what_the_design_lets_it_know(string path)
     {
-        var references = XDocument.Load(Repository.PathOf(path)).Descendants()
+        var references = XDocument
+            .Load(Repository.PathOf(path))
+            .Descendants()
             .Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference")
-            .Select(e => e.Name.LocalName == "ProjectReference" ? Path.GetFileNameWithoutExtension(e.Attribute("Include")!.Value.Replace('\\', '/')) : e.Attribute("Include")!.Value)
+            .Select(e =>
+                e.Name.LocalName == "ProjectReference"
+                    ? Path.GetFileNameWithoutExtension(e.Attribute("Include")!.Value.Replace('\\', '/'))
+                    : e.Attribute("Include")!.Value
+            )
             .Except(BuildOnly);
-        Assert.Equal(Allowed[Path.GetFileNameWithoutExtension(path)].Order(StringComparer.Ordinal), references.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Allowed[Path.GetFileNameWithoutExtension(path)].Order(StringComparer.Ordinal),
+            references.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -44,19 +91,64 @@ public sealed class ArrowTests
     {
         // The base of .NET is there in every compiler host; System.Text.Json is there in none that one can count on.
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var ours = new[] { "netstandard", "NodaTime", "PolicyKit", "PolicyKit.Json", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp" };
-        Assert.DoesNotContain(anchor.Assembly.GetReferencedAssemblies().Select(a => a.Name!),
-            name => name == "System.Text.Json" || (!ours.Contains(name) && !(name.StartsWith("System.", StringComparison.Ordinal) && File.Exists(Path.Combine(runtime, name + ".dll")))));
+        var ours = new[]
+        {
+            "netstandard",
+            "NodaTime",
+            "PolicyKit",
+            "PolicyKit.Json",
+            "Microsoft.CodeAnalysis",
+            "Microsoft.CodeAnalysis.CSharp",
+        };
+        Assert.DoesNotContain(
+            anchor.Assembly.GetReferencedAssemblies().Select(a => a.Name!),
+            name =>
+                name == "System.Text.Json"
+                || (
+                    !ours.Contains(name)
+                    && !(
+                        name.StartsWith("System.", StringComparison.Ordinal)
+                        && File.Exists(Path.Combine(runtime, name + ".dll"))
+                    )
+                )
+        );
     }
 
     [Fact]
-    public void The_analyzers_stay_on_the_compiler_s_floor() => Assert.All(
-        typeof(Analyzers.Framework.PolicyRule).Assembly.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
-        a => Assert.Equal(new Version(4, 8, 0, 0), a.Version));
+    public void The_analyzers_stay_on_the_compiler_s_floor() =>
+        Assert.All(
+            typeof(Analyzers.Framework.PolicyRule)
+                .Assembly.GetReferencedAssemblies()
+                .Where(a => a.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+            a => Assert.Equal(new Version(4, 8, 0, 0), a.Version)
+        );
 
     [Fact]
-    public void Nothing_in_the_library_or_the_analyzers_knows_the_first_body() => Assert.Empty(
-        Directory.EnumerateFiles(Repository.PathOf("src", "PolicyKit"), "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.PathOf("src", "PolicyKit.Json"), "*", SearchOption.AllDirectories)).Concat(Directory.EnumerateFiles(Repository.PathOf("analyzers"), "*.cs", SearchOption.AllDirectories))
-            .Where(f => Path.GetExtension(f) is ".cs" or ".json" or ".resx" && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
-            .Where(f => File.ReadAllText(f) is var text && (text.Contains("毛呂山", StringComparison.Ordinal) || text.Contains("MohSewerage", StringComparison.Ordinal) || text.Contains("moh-sewerage", StringComparison.Ordinal))).Select(f => Path.GetRelativePath(Repository.Root, f)));
+    public void Nothing_in_the_library_or_the_analyzers_knows_the_first_body() =>
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(Repository.PathOf("src", "PolicyKit"), "*", SearchOption.AllDirectories)
+                .Concat(
+                    Directory.EnumerateFiles(
+                        Repository.PathOf("src", "PolicyKit.Json"),
+                        "*",
+                        SearchOption.AllDirectories
+                    )
+                )
+                .Concat(Directory.EnumerateFiles(Repository.PathOf("analyzers"), "*.cs", SearchOption.AllDirectories))
+                .Where(f =>
+                    Path.GetExtension(f) is ".cs" or ".json" or ".resx"
+                    && !f.Contains("/obj/", StringComparison.Ordinal)
+                    && !f.Contains("/bin/", StringComparison.Ordinal)
+                )
+                .Where(f =>
+                    File.ReadAllText(f) is var text
+                    && (
+                        text.Contains("毛呂山", StringComparison.Ordinal)
+                        || text.Contains("MohSewerage", StringComparison.Ordinal)
+                        || text.Contains("moh-sewerage", StringComparison.Ordinal)
+                    )
+                )
+                .Select(f => Path.GetRelativePath(Repository.Root, f))
+        );
 }

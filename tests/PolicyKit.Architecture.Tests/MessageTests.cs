@@ -7,7 +7,12 @@ namespace PolicyKit.Architecture.Tests;
 /// <summary>Every message stands in Japanese and English, with the same arguments, one sentence without a full stop, and every key in code exists.</summary>
 public sealed class MessageTests
 {
-    public static TheoryData<string> Catalogues => [.. Directory.GetFiles(Repository.Root, "Messages.ja.resx", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(f)!))];
+    public static TheoryData<string> Catalogues =>
+        [
+            .. Directory
+                .GetFiles(Repository.Root, "Messages.ja.resx", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(f)!)),
+        ];
 
     [Theory]
     [MemberData(nameof(Catalogues))]
@@ -21,9 +26,11 @@ public sealed class MessageTests
 
     [Theory]
     [MemberData(nameof(Catalogues))]
-    public void No_message_ends_with_a_full_stop_or_is_empty(string folder) => Assert.All(
-        Read(folder, "ja").Values.Concat(Read(folder, "en").Values),
-        text => Assert.False(text.Trim().Length == 0 || text.EndsWith('。') || text.EndsWith('.'), text));
+    public void No_message_ends_with_a_full_stop_or_is_empty(string folder) =>
+        Assert.All(
+            Read(folder, "ja").Values.Concat(Read(folder, "en").Values),
+            text => Assert.False(text.Trim().Length == 0 || text.EndsWith('。') || text.EndsWith('.'), text)
+        );
 
     [Theory]
     [MemberData(nameof(Catalogues))]
@@ -32,14 +39,37 @@ public sealed class MessageTests
         var keys = Read(folder, "ja").Keys.ToHashSet(StringComparer.Ordinal);
         var prefixes = keys.Select(k => k.Split('.')[0]).Distinct().Where(p => p != "PK0002").ToList();
         // A parameter of a standard may begin like a message.
-        var used = Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
-            .SelectMany(f => Regex.Matches(File.ReadAllText(f), $"(?<!ParameterId\\.Parse\\()\"(?<key>(?:{string.Join('|', prefixes.Select(Regex.Escape))})\\.[a-z0-9-]+(?:\\.[a-z-]+)*)\"").Select(m => m.Groups["key"].Value)).Where(k => !k.EndsWith(".json", StringComparison.Ordinal)).Distinct();
+        var used = Directory
+            .EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f =>
+                Regex
+                    .Matches(
+                        File.ReadAllText(f),
+                        $"(?<!ParameterId\\.Parse\\()\"(?<key>(?:{string.Join('|', prefixes.Select(Regex.Escape))})\\.[a-z0-9-]+(?:\\.[a-z-]+)*)\""
+                    )
+                    .Select(m => m.Groups["key"].Value)
+            )
+            .Where(k => !k.EndsWith(".json", StringComparison.Ordinal))
+            .Distinct();
         Assert.NotEmpty(used);
         Assert.DoesNotContain(used, k => !keys.Contains(k) && !k.EndsWith(".title", StringComparison.Ordinal));
-        Assert.DoesNotContain(keys, k => k.EndsWith(".remedy", StringComparison.Ordinal) && !keys.Contains(k[..^".remedy".Length]));
+        Assert.DoesNotContain(
+            keys,
+            k => k.EndsWith(".remedy", StringComparison.Ordinal) && !keys.Contains(k[..^".remedy".Length])
+        );
     }
 
-    private static Dictionary<string, string> Read(string folder, string language) => XDocument.Load(Repository.PathOf(folder, $"Messages.{language}.resx")).Root!.Elements("data").ToDictionary(e => e.Attribute("name")!.Value, e => e.Element("value")!.Value);
+    private static Dictionary<string, string> Read(string folder, string language) =>
+        XDocument
+            .Load(Repository.PathOf(folder, $"Messages.{language}.resx"))
+            .Root!.Elements("data")
+            .ToDictionary(e => e.Attribute("name")!.Value, e => e.Element("value")!.Value);
 
-    private static IEnumerable<string> Arguments(string text) => Regex.Matches(text, @"(?<!\{)\{(\d+)\}").Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Arguments(string text) =>
+        Regex
+            .Matches(text, @"(?<!\{)\{(\d+)\}")
+            .Select(m => m.Groups[1].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

@@ -8,14 +8,88 @@ namespace PolicyKit.Architecture.Tests;
 public sealed class PackageTests
 {
     [Theory]
-    [InlineData("PolicyKit.Json", "README.md", "lib/net10.0/PolicyKit.Json.dll", "lib/net10.0/PolicyKit.Json.xml", "lib/netstandard2.0/PolicyKit.Json.dll", "lib/netstandard2.0/PolicyKit.Json.xml")]
-    [InlineData("PolicyKit", "README.md", "lib/net10.0/PolicyKit.dll", "lib/net10.0/PolicyKit.xml", "lib/netstandard2.0/PolicyKit.dll", "lib/netstandard2.0/PolicyKit.xml", "schemas/evidence.schema.json", "schemas/policy.schema.json", "schemas/standard.schema.json", "schemas/system.schema.json", "schemas/waivers.schema.json")]
-    [InlineData("PolicyKit.Annotations", "README.md", "lib/netstandard2.0/PolicyKit.Annotations.dll", "lib/netstandard2.0/PolicyKit.Annotations.xml")]
-    [InlineData("PolicyKit.Documents", "README.md", "lib/net10.0/PolicyKit.Documents.dll", "lib/net10.0/PolicyKit.Documents.xml")]
-    [InlineData("PolicyKit.Analyzers", "README.md", "analyzers/dotnet/cs/NodaTime.dll", "analyzers/dotnet/cs/PolicyKit.Analyzers.dll", "analyzers/dotnet/cs/PolicyKit.CodeFixes.dll", "analyzers/dotnet/cs/PolicyKit.Json.dll", "analyzers/dotnet/cs/PolicyKit.dll", "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll", "build/PolicyKit.Analyzers.props", "build/PolicyKit.Analyzers.targets", "buildTransitive/PolicyKit.Analyzers.props", "buildTransitive/PolicyKit.Analyzers.targets", "tools/aheadoftime/linux-x64/NodaTime.dll", "tools/aheadoftime/linux-x64/PolicyKit.Analyzers.dll", "tools/aheadoftime/linux-x64/PolicyKit.CodeFixes.dll", "tools/aheadoftime/linux-x64/PolicyKit.Json.dll", "tools/aheadoftime/linux-x64/PolicyKit.dll", "tools/aheadoftime/linux-x64/System.Runtime.CompilerServices.Unsafe.dll", "tools/aheadoftime/win-x64/NodaTime.dll", "tools/aheadoftime/win-x64/PolicyKit.Analyzers.dll", "tools/aheadoftime/win-x64/PolicyKit.CodeFixes.dll", "tools/aheadoftime/win-x64/PolicyKit.Json.dll", "tools/aheadoftime/win-x64/PolicyKit.dll", "tools/aheadoftime/win-x64/System.Runtime.CompilerServices.Unsafe.dll")]
-    [InlineData("PolicyKit.Packs.MohSewerage", "README.md", "build/PolicyKit.Packs.MohSewerage.Orchestration.targets", "build/PolicyKit.Packs.MohSewerage.targets", "buildTransitive/PolicyKit.Packs.MohSewerage.Orchestration.targets", "buildTransitive/PolicyKit.Packs.MohSewerage.targets", "content/policy.json", "content/standard.json", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.dll", "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.xml")]
-    [InlineData("PolicyKit.Packs.MunicipalBaseline", "README.md", "build/PolicyKit.Packs.MunicipalBaseline.targets", "buildTransitive/PolicyKit.Packs.MunicipalBaseline.targets", "content/standard.json", "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.dll", "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.xml")]
-    public void Holds_exactly_these_files(string package, params string[] files) => Assert.Equal(files.Order(StringComparer.Ordinal), Files(package).Order(StringComparer.Ordinal));
+    [InlineData(
+        "PolicyKit.Json",
+        "README.md",
+        "lib/net10.0/PolicyKit.Json.dll",
+        "lib/net10.0/PolicyKit.Json.xml",
+        "lib/netstandard2.0/PolicyKit.Json.dll",
+        "lib/netstandard2.0/PolicyKit.Json.xml"
+    )]
+    [InlineData(
+        "PolicyKit",
+        "README.md",
+        "lib/net10.0/PolicyKit.dll",
+        "lib/net10.0/PolicyKit.xml",
+        "lib/netstandard2.0/PolicyKit.dll",
+        "lib/netstandard2.0/PolicyKit.xml",
+        "schemas/evidence.schema.json",
+        "schemas/policy.schema.json",
+        "schemas/standard.schema.json",
+        "schemas/system.schema.json",
+        "schemas/waivers.schema.json"
+    )]
+    [InlineData(
+        "PolicyKit.Annotations",
+        "README.md",
+        "lib/netstandard2.0/PolicyKit.Annotations.dll",
+        "lib/netstandard2.0/PolicyKit.Annotations.xml"
+    )]
+    [InlineData(
+        "PolicyKit.Documents",
+        "README.md",
+        "lib/net10.0/PolicyKit.Documents.dll",
+        "lib/net10.0/PolicyKit.Documents.xml"
+    )]
+    [InlineData(
+        "PolicyKit.Analyzers",
+        "README.md",
+        "analyzers/dotnet/cs/NodaTime.dll",
+        "analyzers/dotnet/cs/PolicyKit.Analyzers.dll",
+        "analyzers/dotnet/cs/PolicyKit.CodeFixes.dll",
+        "analyzers/dotnet/cs/PolicyKit.Json.dll",
+        "analyzers/dotnet/cs/PolicyKit.dll",
+        "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll",
+        "build/PolicyKit.Analyzers.props",
+        "build/PolicyKit.Analyzers.targets",
+        "buildTransitive/PolicyKit.Analyzers.props",
+        "buildTransitive/PolicyKit.Analyzers.targets",
+        "tools/aheadoftime/linux-x64/NodaTime.dll",
+        "tools/aheadoftime/linux-x64/PolicyKit.Analyzers.dll",
+        "tools/aheadoftime/linux-x64/PolicyKit.CodeFixes.dll",
+        "tools/aheadoftime/linux-x64/PolicyKit.Json.dll",
+        "tools/aheadoftime/linux-x64/PolicyKit.dll",
+        "tools/aheadoftime/linux-x64/System.Runtime.CompilerServices.Unsafe.dll",
+        "tools/aheadoftime/win-x64/NodaTime.dll",
+        "tools/aheadoftime/win-x64/PolicyKit.Analyzers.dll",
+        "tools/aheadoftime/win-x64/PolicyKit.CodeFixes.dll",
+        "tools/aheadoftime/win-x64/PolicyKit.Json.dll",
+        "tools/aheadoftime/win-x64/PolicyKit.dll",
+        "tools/aheadoftime/win-x64/System.Runtime.CompilerServices.Unsafe.dll"
+    )]
+    [InlineData(
+        "PolicyKit.Packs.MohSewerage",
+        "README.md",
+        "build/PolicyKit.Packs.MohSewerage.Orchestration.targets",
+        "build/PolicyKit.Packs.MohSewerage.targets",
+        "buildTransitive/PolicyKit.Packs.MohSewerage.Orchestration.targets",
+        "buildTransitive/PolicyKit.Packs.MohSewerage.targets",
+        "content/policy.json",
+        "content/standard.json",
+        "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.dll",
+        "lib/netstandard2.0/PolicyKit.Packs.MohSewerage.xml"
+    )]
+    [InlineData(
+        "PolicyKit.Packs.MunicipalBaseline",
+        "README.md",
+        "build/PolicyKit.Packs.MunicipalBaseline.targets",
+        "buildTransitive/PolicyKit.Packs.MunicipalBaseline.targets",
+        "content/standard.json",
+        "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.dll",
+        "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.xml"
+    )]
+    public void Holds_exactly_these_files(string package, params string[] files) =>
+        Assert.Equal(files.Order(StringComparer.Ordinal), Files(package).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("any")]
@@ -28,13 +102,36 @@ public sealed class PackageTests
         Assert.Contains($"tools/net10.0/{platform}/PolicyKit.Analyzers.dll", files);
         Assert.Contains("README.md", files);
         Assert.Contains("README.md", Files("PolicyKit.Cli"));
-        Assert.DoesNotContain(files, f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".binlog", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files,
+            f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".binlog", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void There_are_no_other_packages() => Assert.Equal(
-        new[] { "PolicyKit", "PolicyKit.Analyzers", "PolicyKit.Annotations", "PolicyKit.Cli", "PolicyKit.Cli.any", "PolicyKit.Cli.linux-x64", "PolicyKit.Cli.win-x64", "PolicyKit.Documents", "PolicyKit.Json", "PolicyKit.Packs.MohSewerage", "PolicyKit.Packs.MunicipalBaseline" },
-        Directory.GetFiles(Packages.Folder, "*.nupkg").Select(f => Path.GetFileName(f).Replace("." + Packages.Version + ".nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    public void There_are_no_other_packages() =>
+        Assert.Equal(
+            new[]
+            {
+                "PolicyKit",
+                "PolicyKit.Analyzers",
+                "PolicyKit.Annotations",
+                "PolicyKit.Cli",
+                "PolicyKit.Cli.any",
+                "PolicyKit.Cli.linux-x64",
+                "PolicyKit.Cli.win-x64",
+                "PolicyKit.Documents",
+                "PolicyKit.Json",
+                "PolicyKit.Packs.MohSewerage",
+                "PolicyKit.Packs.MunicipalBaseline",
+            },
+            Directory
+                .GetFiles(Packages.Folder, "*.nupkg")
+                .Select(f =>
+                    Path.GetFileName(f).Replace("." + Packages.Version + ".nupkg", "", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("PolicyKit")]
@@ -47,7 +144,9 @@ public sealed class PackageTests
     public void Carries_its_metadata(string package)
     {
         using var zip = Open(package);
-        var nuspec = XDocument.Load(zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        var nuspec = XDocument.Load(
+            zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open()
+        );
         string? Of(string name) => nuspec.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
         Assert.Equal("MIT", Of("license"));
         Assert.Equal("README.md", Of("readme"));
@@ -60,10 +159,20 @@ public sealed class PackageTests
     public void The_pack_lets_the_analyzers_flow_to_whoever_references_it()
     {
         using var zip = Open("PolicyKit.Packs.MohSewerage");
-        var nuspec = XDocument.Load(zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
-        var dependency = nuspec.Descendants().Single(e => e.Name.LocalName == "dependency" && e.Attribute("id")!.Value == "PolicyKit.Analyzers");
-        var flows = (dependency.Attribute("include")?.Value ?? "All").Split(',').Except((dependency.Attribute("exclude")?.Value ?? "").Split(',')).ToList();
-        Assert.True(flows.Contains("All") || (flows.Contains("Analyzers") && flows.Contains("BuildTransitive")), dependency.ToString());
+        var nuspec = XDocument.Load(
+            zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open()
+        );
+        var dependency = nuspec
+            .Descendants()
+            .Single(e => e.Name.LocalName == "dependency" && e.Attribute("id")!.Value == "PolicyKit.Analyzers");
+        var flows = (dependency.Attribute("include")?.Value ?? "All")
+            .Split(',')
+            .Except((dependency.Attribute("exclude")?.Value ?? "").Split(','))
+            .ToList();
+        Assert.True(
+            flows.Contains("All") || (flows.Contains("Analyzers") && flows.Contains("BuildTransitive")),
+            dependency.ToString()
+        );
         Assert.DoesNotContain("Analyzers", (dependency.Attribute("exclude")?.Value ?? "").Split(','));
         Assert.DoesNotContain("Build", (dependency.Attribute("exclude")?.Value ?? "").Split(','));
     }
@@ -71,8 +180,17 @@ public sealed class PackageTests
     private static IEnumerable<string> Files(string package)
     {
         using var zip = Open(package);
-        return zip.Entries.Select(e => e.FullName).Where(f => !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal) && f != "[Content_Types].xml" && !f.EndsWith(".nuspec", StringComparison.Ordinal)).ToList();
+        return zip
+            .Entries.Select(e => e.FullName)
+            .Where(f =>
+                !f.StartsWith("_rels/", StringComparison.Ordinal)
+                && !f.StartsWith("package/", StringComparison.Ordinal)
+                && f != "[Content_Types].xml"
+                && !f.EndsWith(".nuspec", StringComparison.Ordinal)
+            )
+            .ToList();
     }
 
-    private static ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(Packages.Folder, $"{package}.{Packages.Version}.nupkg"));
+    private static ZipArchive Open(string package) =>
+        ZipFile.OpenRead(Path.Combine(Packages.Folder, $"{package}.{Packages.Version}.nupkg"));
 }

@@ -14,7 +14,18 @@ public sealed class CalendarCommandTests
     [Fact]
     public void Lists_what_is_due_when_and_who_has_to_see_to_it()
     {
-        var (exitCode, output, error) = Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", "2026-04-01");
+        var (exitCode, output, error) = Policykit.Run(
+            "calendar",
+            Example,
+            "--pack",
+            Pack,
+            "--evidence",
+            Path.Combine(Example, "evidence.json"),
+            "--waivers",
+            Path.Combine(Example, "waivers.json"),
+            "--as-of",
+            "2026-04-01"
+        );
         Assert.Equal((ExitCode.Conforms, ""), (exitCode, error));
         Snapshot.Match(output);
     }
@@ -25,8 +36,15 @@ public sealed class CalendarCommandTests
     [InlineData("2027-03-31", "2027-04-01")]
     public void Whatever_becomes_overdue_between_two_days_was_due_between_them(string first, string second)
     {
-        var due = Deadlines(first).Where(d => string.CompareOrdinal(d.DueOn, first) >= 0 && string.CompareOrdinal(d.DueOn, second) < 0).Select(d => d.Control).ToHashSet();
-        var became = States(second).Where(s => s.Value is "overdue").Select(s => s.Key).Except(States(first).Where(s => s.Value is "overdue").Select(s => s.Key)).ToList();
+        var due = Deadlines(first)
+            .Where(d => string.CompareOrdinal(d.DueOn, first) >= 0 && string.CompareOrdinal(d.DueOn, second) < 0)
+            .Select(d => d.Control)
+            .ToHashSet();
+        var became = States(second)
+            .Where(s => s.Value is "overdue")
+            .Select(s => s.Key)
+            .Except(States(first).Where(s => s.Value is "overdue").Select(s => s.Key))
+            .ToList();
         Assert.NotEmpty(became);
         Assert.All(became, control => Assert.Contains(control, due));
     }
@@ -34,7 +52,23 @@ public sealed class CalendarCommandTests
     [Fact]
     public void Shows_only_what_a_role_has_to_see_to_whatever_it_is_called()
     {
-        string Of(string role) => Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", "2026-04-01", "--role", role).Output;
+        string Of(string role) =>
+            Policykit
+                .Run(
+                    "calendar",
+                    Example,
+                    "--pack",
+                    Pack,
+                    "--evidence",
+                    Path.Combine(Example, "evidence.json"),
+                    "--waivers",
+                    Path.Combine(Example, "waivers.json"),
+                    "--as-of",
+                    "2026-04-01",
+                    "--role",
+                    role
+                )
+                .Output;
         Assert.Equal(Of("最高情報セキュリティ責任者"), Of("管理者"));
         Assert.Contains("監査計画", Of("監査委員事務局長"), StringComparison.Ordinal);
         Assert.DoesNotContain("訓練", Of("監査委員事務局長"), StringComparison.Ordinal);
@@ -61,34 +95,153 @@ public sealed class CalendarCommandTests
     [Fact]
     public void Marks_holidays_and_says_when_they_are_not_known()
     {
-        var (_, output, _) = Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", "2026-04-01");
+        var (_, output, _) = Policykit.Run(
+            "calendar",
+            Example,
+            "--pack",
+            Pack,
+            "--evidence",
+            Path.Combine(Example, "evidence.json"),
+            "--waivers",
+            Path.Combine(Example, "waivers.json"),
+            "--as-of",
+            "2026-04-01"
+        );
         Assert.Contains("2026-12-31 (木)", output, StringComparison.Ordinal);
         Assert.Contains("閉庁", output, StringComparison.Ordinal);
-        Assert.Contains("祝日の一部は表にありません", Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", "2026-04-01", "--fiscal-year", "2030").Output, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Usage, Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--fiscal-year", "8").ExitCode);
+        Assert.Contains(
+            "祝日の一部は表にありません",
+            Policykit
+                .Run(
+                    "calendar",
+                    Example,
+                    "--pack",
+                    Pack,
+                    "--evidence",
+                    Path.Combine(Example, "evidence.json"),
+                    "--waivers",
+                    Path.Combine(Example, "waivers.json"),
+                    "--as-of",
+                    "2026-04-01",
+                    "--fiscal-year",
+                    "2030"
+                )
+                .Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            Policykit
+                .Run(
+                    "calendar",
+                    Example,
+                    "--pack",
+                    Pack,
+                    "--evidence",
+                    Path.Combine(Example, "evidence.json"),
+                    "--waivers",
+                    Path.Combine(Example, "waivers.json"),
+                    "--fiscal-year",
+                    "8"
+                )
+                .ExitCode
+        );
     }
 
     [Fact]
     public void Takes_another_table_of_holidays()
     {
         using var folder = new TemporaryFolder();
-        var table = folder.Write("祝日.json", """{ "edition": "2026", "holidays": [{ "date": "2026-06-30", "name": "町の日" }, { "date": "2027-01-01", "name": "元日" }] }""");
+        var table = folder.Write(
+            "祝日.json",
+            """{ "edition": "2026", "holidays": [{ "date": "2026-06-30", "name": "町の日" }, { "date": "2027-01-01", "name": "元日" }] }"""
+        );
         var (_, output, _) = Policykit.Run("calendar", Other, "--as-of", "2026-04-01", "--table", table);
-        Assert.Contains("閉庁: 町の日", Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", "2026-04-01", "--table", table).Output, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Usage, Policykit.Run("calendar", Other, "--table", folder.Write("no.json", "{}")).ExitCode);
-        Assert.Equal(ExitCode.Usage, Policykit.Run("calendar", Other, "--table", folder.Write("bad.json", """{ "edition": "x", "holidays": [] }""")).ExitCode);
+        Assert.Contains(
+            "閉庁: 町の日",
+            Policykit
+                .Run(
+                    "calendar",
+                    Example,
+                    "--pack",
+                    Pack,
+                    "--evidence",
+                    Path.Combine(Example, "evidence.json"),
+                    "--waivers",
+                    Path.Combine(Example, "waivers.json"),
+                    "--as-of",
+                    "2026-04-01",
+                    "--table",
+                    table
+                )
+                .Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            Policykit.Run("calendar", Other, "--table", folder.Write("no.json", "{}")).ExitCode
+        );
+        Assert.Equal(
+            ExitCode.Usage,
+            Policykit
+                .Run("calendar", Other, "--table", folder.Write("bad.json", """{ "edition": "x", "holidays": [] }"""))
+                .ExitCode
+        );
         Assert.NotEmpty(output);
     }
 
     private static List<(string DueOn, string? Control)> Deadlines(string asOf)
     {
-        using var json = JsonDocument.Parse(Policykit.Run("calendar", Example, "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", asOf, "--format", "json").Output);
-        return json.RootElement.GetProperty("deadlines").EnumerateArray().Select(d => (d.GetProperty("dueOn").GetString()!, d.GetProperty("control").GetString())).ToList();
+        using var json = JsonDocument.Parse(
+            Policykit
+                .Run(
+                    "calendar",
+                    Example,
+                    "--pack",
+                    Pack,
+                    "--evidence",
+                    Path.Combine(Example, "evidence.json"),
+                    "--waivers",
+                    Path.Combine(Example, "waivers.json"),
+                    "--as-of",
+                    asOf,
+                    "--format",
+                    "json"
+                )
+                .Output
+        );
+        return json
+            .RootElement.GetProperty("deadlines")
+            .EnumerateArray()
+            .Select(d => (d.GetProperty("dueOn").GetString()!, d.GetProperty("control").GetString()))
+            .ToList();
     }
 
     private static Dictionary<string, string> States(string asOf)
     {
-        using var json = JsonDocument.Parse(Policykit.Run("status", Example, "--no-build", "--pack", Pack, "--evidence", Path.Combine(Example, "evidence.json"), "--waivers", Path.Combine(Example, "waivers.json"), "--as-of", asOf, "--format", "json").Output);
-        return json.RootElement.GetProperty("systems")[0].GetProperty("controls").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("asFound").GetString()!);
+        using var json = JsonDocument.Parse(
+            Policykit
+                .Run(
+                    "status",
+                    Example,
+                    "--no-build",
+                    "--pack",
+                    Pack,
+                    "--evidence",
+                    Path.Combine(Example, "evidence.json"),
+                    "--waivers",
+                    Path.Combine(Example, "waivers.json"),
+                    "--as-of",
+                    asOf,
+                    "--format",
+                    "json"
+                )
+                .Output
+        );
+        return json
+            .RootElement.GetProperty("systems")[0]
+            .GetProperty("controls")
+            .EnumerateArray()
+            .ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("asFound").GetString()!);
     }
 }

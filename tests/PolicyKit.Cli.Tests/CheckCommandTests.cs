@@ -16,17 +16,61 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Shows_every_rule_on_the_violating_example()
     {
-        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating"), "--as-of", "2026-04-01");
+        var (exitCode, output, _) = Policykit.Run(
+            "check",
+            Repository.PathOf("examples", "sewerage-billing-violating"),
+            "--as-of",
+            "2026-04-01"
+        );
         Assert.Equal(ExitCode.Violations, exitCode);
-        foreach (var rule in new[] { "PK0001", "PK0002", "PK0003", "PK0005", "PK0006", "PK0011", "PK0012", "PK3002", "PK3003", "PK6001", "PK6002", "PK6101", "PK6102", "PK6103", "PK6201", "PK6202", "PK6203", "PK6204", "PK6205", "PK6206", "PK6207", "PK6301", "PK6302", "PK6303", "PK6501", "PK9001" }) Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
-        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2", "Tokusoku" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        foreach (
+            var rule in new[]
+            {
+                "PK0001",
+                "PK0002",
+                "PK0003",
+                "PK0005",
+                "PK0006",
+                "PK0011",
+                "PK0012",
+                "PK3002",
+                "PK3003",
+                "PK6001",
+                "PK6002",
+                "PK6101",
+                "PK6102",
+                "PK6103",
+                "PK6201",
+                "PK6202",
+                "PK6203",
+                "PK6204",
+                "PK6205",
+                "PK6206",
+                "PK6207",
+                "PK6301",
+                "PK6302",
+                "PK6303",
+                "PK6501",
+                "PK9001",
+            }
+        )
+            Assert.Contains($"error[{rule}]", output, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2", "Tokusoku" })
+            Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
         Snapshot.Match(output);
     }
 
     [Fact]
     public void Finds_nothing_on_the_conforming_example_and_says_what_it_evaluated()
     {
-        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing"), "--as-of", "2026-04-01", "--lang", "en");
+        var (exitCode, output, _) = Policykit.Run(
+            "check",
+            Repository.PathOf("examples", "sewerage-billing"),
+            "--as-of",
+            "2026-04-01",
+            "--lang",
+            "en"
+        );
         Assert.Equal(ExitCode.Conforms, exitCode);
         Snapshot.Match(output);
     }
@@ -34,14 +78,29 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Writes_json_that_names_rule_place_and_provision()
     {
-        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating", "SewerageBillingViolating.csproj"), "--as-of", "2026-04-01", "--format", "json");
+        var (exitCode, output, _) = Policykit.Run(
+            "check",
+            Repository.PathOf("examples", "sewerage-billing-violating", "SewerageBillingViolating.csproj"),
+            "--as-of",
+            "2026-04-01",
+            "--format",
+            "json"
+        );
         Assert.Equal(ExitCode.Violations, exitCode);
         using var json = JsonDocument.Parse(output);
         var findings = json.RootElement.GetProperty("findings").EnumerateArray().ToList();
-        var finding = findings.Single(f => f.GetProperty("message").GetString()!.Contains("FtpPassword", StringComparison.Ordinal));
+        var finding = findings.Single(f =>
+            f.GetProperty("message").GetString()!.Contains("FtpPassword", StringComparison.Ordinal)
+        );
         Assert.Equal("PK6101", finding.GetProperty("rule").GetString());
-        Assert.Equal("examples/sewerage-billing-violating/Services/MeterReadingImporter.cs", finding.GetProperty("location").GetProperty("file").GetString());
-        Assert.Equal("基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04", finding.GetProperty("citation").GetString());
+        Assert.Equal(
+            "examples/sewerage-billing-violating/Services/MeterReadingImporter.cs",
+            finding.GetProperty("location").GetProperty("file").GetString()
+        );
+        Assert.Equal(
+            "基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04",
+            finding.GetProperty("citation").GetString()
+        );
         Assert.Equal("technical.credentials", finding.GetProperty("controls")[0].GetString());
         Assert.Equal(findings.Count, findings.Select(f => f.GetProperty("fingerprint").GetString()).Distinct().Count());
         Assert.DoesNotContain("kenshin-2025", output, StringComparison.Ordinal);
@@ -50,7 +109,10 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Checks_a_project_that_references_nothing_of_ours_in_a_Japanese_folder_with_crlf_and_byte_order_marks()
     {
-        _folder.WriteProject("var http = new HttpClient();\nawait http.GetStringAsync(\"https://ｘ.example.com/\");\nawait http.GetStringAsync(\"https://sub.example.com/\"); // 接続\n", crlfAndMark: true);
+        _folder.WriteProject(
+            "var http = new HttpClient();\nawait http.GetStringAsync(\"https://ｘ.example.com/\");\nawait http.GetStringAsync(\"https://sub.example.com/\"); // 接続\n",
+            crlfAndMark: true
+        );
         var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack);
         Assert.Equal("", error);
         Assert.Contains("Program.cs:3:27", output, StringComparison.Ordinal);
@@ -62,7 +124,11 @@ public sealed class CheckCommandTests : IDisposable
     public void Reads_the_configuration_files_of_a_project_that_references_nothing_of_ours()
     {
         _folder.WriteProject("Console.WriteLine(1);");
-        _folder.Write("appsettings.json", "{\n  // 送信\n  \"Mail\": { \"Host\": \"smtp.notice.example.jp\", \"Password\": \"Tokusoku-88\" },\n}\n", crlfAndMark: true);
+        _folder.Write(
+            "appsettings.json",
+            "{\n  // 送信\n  \"Mail\": { \"Host\": \"smtp.notice.example.jp\", \"Password\": \"Tokusoku-88\" },\n}\n",
+            crlfAndMark: true
+        );
         _folder.Write("Properties/launchSettings.json", "{ \"ApiKey\": \"9f3c1d7a2b8e4f60\" }");
         var (exitCode, output, _) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
         Assert.Equal(ExitCode.Violations, exitCode);
@@ -76,10 +142,21 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Reads_a_binary_log_without_building_and_believes_nothing_the_project_says()
     {
-        _folder.WriteProject("#pragma warning disable\n[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"PK6101\")]\nclass C { const string DbPassword = \"Kaw4goe#2026\"; static void Main() { } }", "<PropertyGroup><NoWarn>$(NoWarn);PK6101</NoWarn><RunAnalyzers>false</RunAnalyzers></PropertyGroup>");
-        _folder.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.PK6101.severity = none\ngenerated_code = true\n");
+        _folder.WriteProject(
+            "#pragma warning disable\n[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"PK6101\")]\nclass C { const string DbPassword = \"Kaw4goe#2026\"; static void Main() { } }",
+            "<PropertyGroup><NoWarn>$(NoWarn);PK6101</NoWarn><RunAnalyzers>false</RunAnalyzers></PropertyGroup>"
+        );
+        _folder.Write(
+            ".editorconfig",
+            "root = true\n[*.cs]\ndotnet_diagnostic.PK6101.severity = none\ngenerated_code = true\n"
+        );
         var log = Path.Combine(_folder.Path, "delivery.binlog");
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", _folder.Path, "-bl:" + log, "-v:q", "-nodeReuse:false"]) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(
+            new ProcessStartInfo("dotnet", ["build", _folder.Path, "-bl:" + log, "-v:q", "-nodeReuse:false"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         Assert.Equal(0, build.ExitCode);
@@ -95,12 +172,30 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("junit", "CA5369")]
     [InlineData("github", "title=CA5369")]
     [InlineData("json", "\"rule\": \"CA5369\"")]
-    public void Cites_what_other_tools_found_by_the_standard_and_leaves_out_what_it_does_not_cite(string format, string expected)
+    public void Cites_what_other_tools_found_by_the_standard_and_leaves_out_what_it_does_not_cite(
+        string format,
+        string expected
+    )
     {
         _folder.WriteProject("Console.WriteLine(1);");
-        string Result(string rule, string message) => $$"""{ "ruleId": "{{rule}}", "level": "note", "message": { "text": "{{message}}" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(Path.Combine(_folder.Path, "Program.cs"))}}" }, "region": { "startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 18 } } }] }""";
-        var log = _folder.Write("log.sarif", $$"""{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a" } }, "results": [{{Result("CA5369", "XmlSerializer reads what it is given")}}, {{Result("CA1822", "make it static")}}, {{Result("PK6101", "believed by nobody")}}] }] }""");
-        var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--sarif", log, "--as-of", "2026-04-01", "--format", format);
+        string Result(string rule, string message) =>
+            $$"""{ "ruleId": "{{rule}}", "level": "note", "message": { "text": "{{message}}" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(Path.Combine(_folder.Path, "Program.cs"))}}" }, "region": { "startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 18 } } }] }""";
+        var log = _folder.Write(
+            "log.sarif",
+            $$"""{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a" } }, "results": [{{Result("CA5369", "XmlSerializer reads what it is given")}}, {{Result("CA1822", "make it static")}}, {{Result("PK6101", "believed by nobody")}}] }] }"""
+        );
+        var (exitCode, output, error) = Policykit.Run(
+            "check",
+            _folder.Path,
+            "--pack",
+            Pack,
+            "--sarif",
+            log,
+            "--as-of",
+            "2026-04-01",
+            "--format",
+            format
+        );
         Assert.True(exitCode == ExitCode.Violations, output + error);
         Assert.Contains(expected, output, StringComparison.Ordinal);
         Assert.Contains("対策基準 6.5-02", output, StringComparison.Ordinal);
@@ -112,16 +207,35 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Cites_what_the_audit_of_packages_says_and_a_waiver_covers_it()
     {
-        _folder.WriteProject("Console.WriteLine(1);", "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><Target Name=\"AsAnAudit\" BeforeTargets=\"CoreCompile\"><Warning Code=\"NU1904\" Text=\"Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability\" /><Warning Code=\"NU1901\" Text=\"Package 'Other.Package' 2.0.0 has a known low severity vulnerability\" /></Target>");
+        _folder.WriteProject(
+            "Console.WriteLine(1);",
+            "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><Target Name=\"AsAnAudit\" BeforeTargets=\"CoreCompile\"><Warning Code=\"NU1904\" Text=\"Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability\" /><Warning Code=\"NU1901\" Text=\"Package 'Other.Package' 2.0.0 has a known low severity vulnerability\" /></Target>"
+        );
         var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
         Assert.True(exitCode == ExitCode.Violations, output + error);
-        Assert.Contains("error[NU1904]: Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error[NU1904]: Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("warning[NU1901]", output, StringComparison.Ordinal);
         Assert.Contains("対策基準 6.6-03", output, StringComparison.Ordinal);
-        _folder.Write("waivers.json", """
+        _folder.Write(
+            "waivers.json",
+            """
             { "kind": "waivers", "id": "sample.waivers", "waivers": [{ "id": "w-1", "rule": "NU1904", "scope": { "path": "**" }, "reason": "修正版がない", "compensatingMeasure": "外部から届かない", "applicant": "業務課長", "approver": "管理者", "decidedOn": "2026-03-01", "validFrom": "2026-03-01", "expires": "2026-09-30", "reviewOn": "2026-06-01" }] }
-            """);
-        (_, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--waivers", Path.Combine(_folder.Path, "waivers.json"), "--as-of", "2026-04-01");
+            """
+        );
+        (_, output, error) = Policykit.Run(
+            "check",
+            _folder.Path,
+            "--pack",
+            Pack,
+            "--waivers",
+            Path.Combine(_folder.Path, "waivers.json"),
+            "--as-of",
+            "2026-04-01"
+        );
         Assert.DoesNotContain("error[NU1904]", output + error, StringComparison.Ordinal);
         Assert.Contains("w-1", output, StringComparison.Ordinal);
     }
@@ -130,7 +244,10 @@ public sealed class CheckCommandTests : IDisposable
     public void Runs_the_generators_of_the_project_and_reports_one_that_fails()
     {
         GeneratorAssembly.Write(Path.Combine(_folder.Path, "gen.dll"));
-        _folder.WriteProject("Console.WriteLine(1);", "<ItemGroup><Analyzer Include=\"gen.dll\" /></ItemGroup><PropertyGroup><NoWarn>$(NoWarn);CS8785</NoWarn></PropertyGroup>");
+        _folder.WriteProject(
+            "Console.WriteLine(1);",
+            "<ItemGroup><Analyzer Include=\"gen.dll\" /></ItemGroup><PropertyGroup><NoWarn>$(NoWarn);CS8785</NoWarn></PropertyGroup>"
+        );
         var (exitCode, output, _) = Policykit.Run("check", _folder.Path, "--pack", Pack);
         Assert.Contains("`GeneratedPassword`", output);
         Assert.DoesNotContain("Kaw4goe#2026", output, StringComparison.Ordinal);
@@ -141,17 +258,27 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Names_the_right_project_and_cites_by_its_pack_whatever_the_order_of_the_projects()
     {
-        _folder.Write("Directory.Build.props", $"<Project><ItemGroup Condition=\"'$(MSBuildProjectName)' != 'A'\"><AdditionalFiles Include=\"{Pack}/*.json\" PolicyKitRole=\"pack\" /><CompilerVisibleItemMetadata Include=\"AdditionalFiles\" MetadataName=\"PolicyKitRole\" /></ItemGroup></Project>");
+        _folder.Write(
+            "Directory.Build.props",
+            $"<Project><ItemGroup Condition=\"'$(MSBuildProjectName)' != 'A'\"><AdditionalFiles Include=\"{Pack}/*.json\" PolicyKitRole=\"pack\" /><CompilerVisibleItemMetadata Include=\"AdditionalFiles\" MetadataName=\"PolicyKitRole\" /></ItemGroup></Project>"
+        );
         foreach (var name in new[] { "A", "B", "C" })
         {
-            _folder.Write($"{name}/{name}.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+            _folder.Write(
+                $"{name}/{name}.csproj",
+                "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"
+            );
             _folder.Write($"{name}/{name}.cs", "class X { const string DbPassword = \"Kaw4goe#2026\"; }");
         }
 
-        _folder.Write("all.slnx", "<Solution><Project Path=\"A/A.csproj\" /><Project Path=\"B/B.csproj\" /><Project Path=\"C/C.csproj\" /></Solution>");
+        _folder.Write(
+            "all.slnx",
+            "<Solution><Project Path=\"A/A.csproj\" /><Project Path=\"B/B.csproj\" /><Project Path=\"C/C.csproj\" /></Solution>"
+        );
         var (exitCode, output, _) = Policykit.Run("check", _folder.Path);
         Assert.Equal(ExitCode.Violations, exitCode);
-        foreach (var (rule, project) in new[] { ("PK0001", "A"), ("PK0005", "B"), ("PK0005", "C") }) Assert.Matches($"error\\[{rule}\\]: [^\n]*\n --> [^\n]*/{project}/{project}\\.csproj\n", output);
+        foreach (var (rule, project) in new[] { ("PK0001", "A"), ("PK0005", "B"), ("PK0005", "C") })
+            Assert.Matches($"error\\[{rule}\\]: [^\n]*\n --> [^\n]*/{project}/{project}\\.csproj\n", output);
         Assert.Equal(2, output.Split("根拠: 基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04").Length - 1);
         Assert.Contains("評価した規則 19 件", output, StringComparison.Ordinal);
     }
@@ -189,14 +316,17 @@ public sealed class CheckCommandTests : IDisposable
     public void A_broken_policy_is_said_before_anything_is_built_with_all_five_mistakes()
     {
         var policy = File.ReadAllText(Path.Combine(Pack, "policy.json"))
-            .Replace("\"title\": \"情報", "\"titel\": \"情報", StringComparison.Ordinal).Replace("\"date\": \"2026-04-01\"", "\"date\": \"2026-04-31\"", StringComparison.Ordinal)
-            .Replace("\"confirmed\": false", "\"confirmed\": \"no\"", StringComparison.Ordinal).Replace("\"citationStyle\": \"outline\"", "\"citationStyle\": \"free\"", StringComparison.Ordinal)
+            .Replace("\"title\": \"情報", "\"titel\": \"情報", StringComparison.Ordinal)
+            .Replace("\"date\": \"2026-04-01\"", "\"date\": \"2026-04-31\"", StringComparison.Ordinal)
+            .Replace("\"confirmed\": false", "\"confirmed\": \"no\"", StringComparison.Ordinal)
+            .Replace("\"citationStyle\": \"outline\"", "\"citationStyle\": \"free\"", StringComparison.Ordinal)
             .Replace("\"id\": \"purpose\"", "\"id\": \"目的\"", StringComparison.Ordinal);
         var file = _folder.Write("pack/policy.json", policy);
         _folder.WriteProject("this does not compile");
         var (exitCode, _, error) = Policykit.Run("check", _folder.Path, "--pack", Path.Combine(_folder.Path, "pack"));
         Assert.Equal(ExitCode.InvalidPolicy, exitCode);
-        foreach (var place in new[] { ":5:3", ":12:13", ":19:20", ":22:20", ":26:13" }) Assert.Contains(file + place, error, StringComparison.Ordinal);
+        foreach (var place in new[] { ":5:3", ":12:13", ":19:20", ":22:20", ":26:13" })
+            Assert.Contains(file + place, error, StringComparison.Ordinal);
         Assert.Equal(5, error.Split("error[").Length - 1);
     }
 }

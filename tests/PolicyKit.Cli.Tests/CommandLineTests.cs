@@ -14,8 +14,16 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Explains_a_rule_in_Japanese_and_English()
     {
-        Assert.StartsWith("# PK6101 ソースコードに書かれた認証情報\n", Policykit.Run("explain", "pk6101").Output, StringComparison.Ordinal);
-        Assert.StartsWith("# PK6101 A credential in source code\n", Policykit.Run("explain", "PK6101", "--lang", "en").Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# PK6101 ソースコードに書かれた認証情報\n",
+            Policykit.Run("explain", "pk6101").Output,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "# PK6101 A credential in source code\n",
+            Policykit.Run("explain", "PK6101", "--lang", "en").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -29,7 +37,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Renders_the_policy_to_stdout_and_its_oddities_to_stderr()
     {
-        var (exitCode, output, error) = Policykit.Run("render", Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"));
+        var (exitCode, output, error) = Policykit.Run(
+            "render",
+            Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json")
+        );
         Assert.Equal(ExitCode.Conforms, exitCode);
         Assert.Contains("warning[lint.unused-term]: 用語 `無害化通信`", error, StringComparison.Ordinal);
         Snapshot.Match(output);
@@ -88,7 +99,11 @@ public sealed class CommandLineTests : IDisposable
         try
         {
             Environment.SetEnvironmentVariable("DOTNET_HOST_PATH", "/nonexistent/dotnet");
-            Assert.Contains(".NET SDKがありません", Fails(Repository.PathOf("examples", "sewerage-billing")), StringComparison.Ordinal);
+            Assert.Contains(
+                ".NET SDKがありません",
+                Fails(Repository.PathOf("examples", "sewerage-billing")),
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -99,10 +114,20 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_compiler_s_command_line_keeps_its_quoted_parts_whole()
     {
-        var arguments = Checking.CompilerCall.Parse("/src/納品 物/x.csproj", "/usr/share/dotnet/dotnet exec \"/a b/bincore/csc.dll\" /noconfig /features:\"InterceptorsNamespaces=;A.B\" /reference:\"/a b/c.dll\" /define:X \"Pro gram.cs\"").Arguments;
+        var arguments = Checking
+            .CompilerCall.Parse(
+                "/src/納品 物/x.csproj",
+                "/usr/share/dotnet/dotnet exec \"/a b/bincore/csc.dll\" /noconfig /features:\"InterceptorsNamespaces=;A.B\" /reference:\"/a b/c.dll\" /define:X \"Pro gram.cs\""
+            )
+            .Arguments;
         Assert.Empty(arguments.Errors);
         Assert.Equal(";A.B", arguments.ParseOptions.Features["InterceptorsNamespaces"]);
-        Assert.Equal("/a b/c.dll", Assert.Single(arguments.MetadataReferences, r => r.Reference.EndsWith("c.dll", StringComparison.Ordinal)).Reference);
+        Assert.Equal(
+            "/a b/c.dll",
+            Assert
+                .Single(arguments.MetadataReferences, r => r.Reference.EndsWith("c.dll", StringComparison.Ordinal))
+                .Reference
+        );
         Assert.Equal("/src/納品 物/Pro gram.cs", Assert.Single(arguments.SourceFiles).Path);
     }
 
@@ -120,10 +145,17 @@ public sealed class CommandLineTests : IDisposable
     {
         var sdk = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var root = Path.GetFullPath(Path.Combine(sdk, "..", "..", ".."));
-        var newest = Directory.GetDirectories(Path.Combine(root, "sdk")).Select(d => Path.Combine(d, "Roslyn", "bincore", "Microsoft.CodeAnalysis.CSharp.dll")).Where(File.Exists)
-            .Select(f => System.Reflection.AssemblyName.GetAssemblyName(f).Version).Max();
+        var newest = Directory
+            .GetDirectories(Path.Combine(root, "sdk"))
+            .Select(d => Path.Combine(d, "Roslyn", "bincore", "Microsoft.CodeAnalysis.CSharp.dll"))
+            .Where(File.Exists)
+            .Select(f => System.Reflection.AssemblyName.GetAssemblyName(f).Version)
+            .Max();
         Assert.NotNull(newest);
-        Assert.True(typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly.GetName().Version >= newest, $"the SDK has {newest}");
+        Assert.True(
+            typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly.GetName().Version >= newest,
+            $"the SDK has {newest}"
+        );
     }
 
     private static string Fails(string path)

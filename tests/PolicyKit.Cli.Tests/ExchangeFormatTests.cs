@@ -17,26 +17,64 @@ public sealed class ExchangeFormatTests : IDisposable
     [SharedMaterialFact(SarifSchema)]
     public void Sarif_is_valid_against_its_schema_and_names_rule_place_and_provision()
     {
-        var (exitCode, output, _) = Policykit.Run("check", Repository.PathOf("examples", "sewerage-billing-violating"), "--as-of", "2026-04-01", "--format", "sarif");
+        var (exitCode, output, _) = Policykit.Run(
+            "check",
+            Repository.PathOf("examples", "sewerage-billing-violating"),
+            "--as-of",
+            "2026-04-01",
+            "--format",
+            "sarif"
+        );
         Assert.Equal(ExitCode.Violations, exitCode);
-        var schema = JsonSchema.Compile(JsonText.Read(File.ReadAllBytes(Path.Combine(Repository.SharedMaterial, SarifSchema))), out var problems)!;
+        var schema = JsonSchema.Compile(
+            JsonText.Read(File.ReadAllBytes(Path.Combine(Repository.SharedMaterial, SarifSchema))),
+            out var problems
+        )!;
         Assert.Empty(problems);
         Assert.Empty(schema.Validate(JsonText.Read(output).Root).Select(e => $"{e.Instance.Pointer} {e.Message}"));
         using var json = JsonDocument.Parse(output);
-        var result = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(r => r.GetProperty("message").GetProperty("text").GetString()!.Contains("FtpPassword", StringComparison.Ordinal));
+        var result = json
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")
+            .EnumerateArray()
+            .Single(r =>
+                r.GetProperty("message")
+                    .GetProperty("text")
+                    .GetString()!
+                    .Contains("FtpPassword", StringComparison.Ordinal)
+            );
         Assert.Equal("PK6101", result.GetProperty("ruleId").GetString());
-        Assert.Contains("〔基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04〕", result.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal(10, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
-        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2" }) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        Assert.Contains(
+            "〔基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04〕",
+            result.GetProperty("message").GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            10,
+            result
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("region")
+                .GetProperty("startLine")
+                .GetInt32()
+        );
+        foreach (var secret in new[] { "Kaw4goe", "kenshin-2025", "Gesuido", "9f3c1d7a", "bt-7Hq2" })
+            Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Junit_has_a_failure_for_each_problem_and_a_passing_case_for_none()
     {
-        var bad = XDocument.Parse(Policykit.Run("validate", _folder.Write("s.json", "{ \"kind\": \"system\" }"), "--format", "junit").Output);
+        var bad = XDocument.Parse(
+            Policykit.Run("validate", _folder.Write("s.json", "{ \"kind\": \"system\" }"), "--format", "junit").Output
+        );
         Assert.Equal(bad.Descendants("testcase").Count(), bad.Descendants("failure").Count());
         Assert.True(bad.Descendants("failure").Count() > 3);
-        var good = XDocument.Parse(Policykit.Run("validate", Repository.PathOf("examples", "sewerage-billing", "system.json"), "--format", "junit").Output);
+        var good = XDocument.Parse(
+            Policykit
+                .Run("validate", Repository.PathOf("examples", "sewerage-billing", "system.json"), "--format", "junit")
+                .Output
+        );
         Assert.Single(good.Descendants("testcase"));
         Assert.Empty(good.Descendants("failure"));
     }
@@ -44,8 +82,16 @@ public sealed class ExchangeFormatTests : IDisposable
     [Fact]
     public void Github_annotations_escape_what_the_runner_would_read_as_syntax()
     {
-        var (_, output, _) = Policykit.Run("validate", _folder.Write("a,b%.json", "{ \"kind\": \"system\", \"100%::\": 1 }"), "--format", "github");
-        Assert.All(output.TrimEnd().Split('\n'), line => Assert.StartsWith("::error file=", line, StringComparison.Ordinal));
+        var (_, output, _) = Policykit.Run(
+            "validate",
+            _folder.Write("a,b%.json", "{ \"kind\": \"system\", \"100%::\": 1 }"),
+            "--format",
+            "github"
+        );
+        Assert.All(
+            output.TrimEnd().Split('\n'),
+            line => Assert.StartsWith("::error file=", line, StringComparison.Ordinal)
+        );
         Snapshot.Match(output.Replace(_folder.Path, "…", StringComparison.Ordinal));
     }
 }

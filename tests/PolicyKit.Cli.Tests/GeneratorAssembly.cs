@@ -23,10 +23,25 @@ internal static class GeneratorAssembly
 
     public static void Write(string path)
     {
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var roslyn = new[] { "microsoft.codeanalysis.common/4.8.0/lib/netstandard2.0/Microsoft.CodeAnalysis.dll" }.Select(p => Path.Combine(packages, p));
-        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll");
-        var compilation = CSharpCompilation.Create("gen", [CSharpSyntaxTree.ParseText(Source)], roslyn.Concat(platform).Select(p => MetadataReference.CreateFromFile(p)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var packages =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var roslyn = new[]
+        {
+            "microsoft.codeanalysis.common/4.8.0/lib/netstandard2.0/Microsoft.CodeAnalysis.dll",
+        }.Select(p => Path.Combine(packages, p));
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p =>
+                Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll"
+            );
+        var compilation = CSharpCompilation.Create(
+            "gen",
+            [CSharpSyntaxTree.ParseText(Source)],
+            roslyn.Concat(platform).Select(p => MetadataReference.CreateFromFile(p)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         var result = compilation.Emit(path);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
     }

@@ -14,15 +14,34 @@ public sealed class NewCommandTests : IDisposable
     public void What_it_writes_builds_and_its_tests_pass()
     {
         CopyWorkingCopy();
-        var (exitCode, output, error) = Policykit.Run("new", "rule", "PK6998", "ForbiddenThing", "--root", _folder.Path);
+        var (exitCode, output, error) = Policykit.Run(
+            "new",
+            "rule",
+            "PK6998",
+            "ForbiddenThing",
+            "--root",
+            _folder.Path
+        );
         Assert.Equal((ExitCode.Conforms, ""), (exitCode, error));
         Assert.Equal(
             "analyzers/PolicyKit.Analyzers/Rules/PK6998_ForbiddenThing.cs\nanalyzers/PolicyKit.Analyzers/Rules/PK6998_ForbiddenThing.md\ntests/PolicyKit.Analyzers.Tests/Rules/PK6998_ForbiddenThingTests.cs\n",
-            output.ReplaceLineEndings("\n"));
-        var (tested, log) = Packages.Dotnet(_folder.Path, null, "test", "tests/PolicyKit.Analyzers.Tests", "-nodeReuse:false", "--filter", "FullyQualifiedName~PK6998|DisplayName~PK6998");
+            output.ReplaceLineEndings("\n")
+        );
+        var (tested, log) = Packages.Dotnet(
+            _folder.Path,
+            null,
+            "test",
+            "tests/PolicyKit.Analyzers.Tests",
+            "-nodeReuse:false",
+            "--filter",
+            "FullyQualifiedName~PK6998|DisplayName~PK6998"
+        );
         Assert.True(tested == 0, log);
         // Its own three, and those that hold every rule's page and tests together.
-        Assert.True(int.Parse(Regex.Match(log, @"Passed:\s+(\d+)").Groups[1].Value, CultureInfo.InvariantCulture) >= 7, log);
+        Assert.True(
+            int.Parse(Regex.Match(log, @"Passed:\s+(\d+)").Groups[1].Value, CultureInfo.InvariantCulture) >= 7,
+            log
+        );
     }
 
     [Theory]
@@ -48,17 +67,32 @@ public sealed class NewCommandTests : IDisposable
 
     private void CopyWorkingCopy()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("."), "*", SearchOption.TopDirectoryOnly)) Copy(file);
-        foreach (var folder in new[] { "analyzers", "src", "tests/PolicyKit.Analyzers.Tests", "tests/Shared", "examples/sewerage-billing", "schemas" })
-            foreach (var file in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
-                Copy(file);
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("tests"), "Directory.*")) Copy(file);
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("."), "*", SearchOption.TopDirectoryOnly))
+            Copy(file);
+        foreach (
+            var folder in new[]
+            {
+                "analyzers",
+                "src",
+                "tests/PolicyKit.Analyzers.Tests",
+                "tests/Shared",
+                "examples/sewerage-billing",
+                "schemas",
+            }
+        )
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+            Copy(file);
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("tests"), "Directory.*"))
+            Copy(file);
     }
 
     private void Copy(string file)
     {
         var relative = Path.GetRelativePath(Repository.PathOf("."), file).Replace('\\', '/');
-        if (relative.Contains("/bin/", StringComparison.Ordinal) || relative.Contains("/obj/", StringComparison.Ordinal)) return;
+        if (
+            relative.Contains("/bin/", StringComparison.Ordinal) || relative.Contains("/obj/", StringComparison.Ordinal)
+        )
+            return;
         var target = Path.Combine(_folder.Path, relative);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(file, target);

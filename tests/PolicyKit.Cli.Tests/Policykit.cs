@@ -15,7 +15,11 @@ internal static class Policykit
     }
 
     private static string Portable(string text) =>
-        Regex.Replace(text.ReplaceLineEndings("\n").Replace(Repository.Root + "/", "", StringComparison.Ordinal), "[0-9a-f]{64}", "…");
+        Regex.Replace(
+            text.ReplaceLineEndings("\n").Replace(Repository.Root + "/", "", StringComparison.Ordinal),
+            "[0-9a-f]{64}",
+            "…"
+        );
 }
 
 /// <summary>A folder for one test, with Japanese and a space in its name.</summary>
@@ -27,21 +31,32 @@ internal sealed class TemporaryFolder : IDisposable
     {
         var file = System.IO.Path.Combine(Path, name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, crlfAndMark ? text.ReplaceLineEndings("\r\n") : text, new System.Text.UTF8Encoding(crlfAndMark));
+        File.WriteAllText(
+            file,
+            crlfAndMark ? text.ReplaceLineEndings("\r\n") : text,
+            new System.Text.UTF8Encoding(crlfAndMark)
+        );
         return file;
     }
 
     /// <summary>A console project that references nothing of ours.</summary>
     public void WriteProject(string program, string extra = "", bool crlfAndMark = false)
     {
-        Write("Delivery.csproj", $"""
+        Write(
+            "Delivery.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
               {extra}
             </Project>
-            """);
+            """
+        );
         Write("Program.cs", program, crlfAndMark);
-        Write("system.json", File.ReadAllText(Repository.PathOf("examples", "sewerage-billing", "system.json")), crlfAndMark);
+        Write(
+            "system.json",
+            File.ReadAllText(Repository.PathOf("examples", "sewerage-billing", "system.json")),
+            crlfAndMark
+        );
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

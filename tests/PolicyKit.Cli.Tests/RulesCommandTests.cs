@@ -19,7 +19,11 @@ public sealed class RulesCommandTests
         Assert.Contains("PK6101  ソースコードに書かれた認証情報\n", output, StringComparison.Ordinal);
         Assert.Contains("PK0007  期限を過ぎた証跡\n", output, StringComparison.Ordinal);
         Assert.Equal(RuleCatalog.Rules.Count + 2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("PK6001  An endpoint without authorization\n", Policykit.Run("rules", "--lang", "en").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "PK6001  An endpoint without authorization\n",
+            Policykit.Run("rules", "--lang", "en").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -27,30 +31,41 @@ public sealed class RulesCommandTests
     {
         var (_, output, _) = Policykit.Run("rules", "--format", "json");
         using var json = JsonDocument.Parse(output);
-        Assert.All(json.RootElement.EnumerateArray(), rule => Assert.True(File.Exists(Repository.PathOf(rule.GetProperty("page").GetString()!))));
+        Assert.All(
+            json.RootElement.EnumerateArray(),
+            rule => Assert.True(File.Exists(Repository.PathOf(rule.GetProperty("page").GetString()!)))
+        );
         Committed(output, "docs", "rules", "rules.json");
     }
 
     [Fact]
-    public void The_index_of_the_documentation_is_the_derived_one() => Committed(
-        $"""
-        # 規則 / Rules
+    public void The_index_of_the_documentation_is_the_derived_one() =>
+        Committed(
+            $"""
+            # 規則 / Rules
 
-        {RuleListing.Markdown(MessageLanguage.Japanese, "../../")}
-        ---
+            {RuleListing.Markdown(MessageLanguage.Japanese, "../../")}
+            ---
 
-        {RuleListing.Markdown(MessageLanguage.English, "../../")}
-        """.ReplaceLineEndings("\n"),
-        "docs", "rules", "README.md");
+            {RuleListing.Markdown(MessageLanguage.English, "../../")}
+            """.ReplaceLineEndings("\n"),
+            "docs",
+            "rules",
+            "README.md"
+        );
 
     [Theory]
     [InlineData("README.md", MessageLanguage.English)]
     [InlineData("README.ja.md", MessageLanguage.Japanese)]
     public void The_table_of_the_readme_is_the_derived_one(string readme, MessageLanguage language)
     {
-        const string Begin = "<!-- rules -->\n", End = "<!-- /rules -->";
+        const string Begin = "<!-- rules -->\n",
+            End = "<!-- /rules -->";
         var text = File.ReadAllText(Repository.PathOf(readme));
-        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        var (begin, end) = (
+            text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
+            text.IndexOf(End, StringComparison.Ordinal)
+        );
         Committed(text[..begin] + RuleListing.Markdown(language, "") + text[end..], readme);
     }
 

@@ -35,7 +35,12 @@ public sealed class StandardCommandTests : IDisposable
         Assert.Equal("midori-town.overlay", standard.Id.Value);
         Assert.Equal(2, standard.NumberOf(ParameterId.Parse("patching.critical-days")));
         Assert.Contains(standard.Controls, c => c.Id.Value == "midori.private-link");
-        Assert.All(standard.Deviations.Where(d => d.Kind is DeviationKind.Excluded or DeviationKind.Loosened or DeviationKind.SetLooser), d => Assert.True(d.Reason is not null && d.Approver is not null));
+        Assert.All(
+            standard.Deviations.Where(d =>
+                d.Kind is DeviationKind.Excluded or DeviationKind.Loosened or DeviationKind.SetLooser
+            ),
+            d => Assert.True(d.Reason is not null && d.Approver is not null)
+        );
     }
 
     // With POLICYKIT_UPDATE_EXPECTED=1 the page is written anew.
@@ -45,16 +50,24 @@ public sealed class StandardCommandTests : IDisposable
         var page = Repository.PathOf("docs", "coverage.md");
         var (exitCode, output, _) = Policykit.Run("standard", "coverage", Pack);
         Assert.Equal(ExitCode.Conforms, exitCode);
-        if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1") File.WriteAllText(page, output);
+        if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1")
+            File.WriteAllText(page, output);
         Assert.Equal(File.ReadAllText(page).ReplaceLineEndings("\n"), output);
-        Assert.All(MohSewerage.Policy.AllProvisions, p => Assert.Contains($"| {MohSewerage.Policy.Cite(p.Id)}", output, StringComparison.Ordinal));
+        Assert.All(
+            MohSewerage.Policy.AllProvisions,
+            p => Assert.Contains($"| {MohSewerage.Policy.Cite(p.Id)}", output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Shows_every_mistake_at_its_place()
     {
         var text = File.ReadAllText(Path.Combine(Pack, "standard.json"));
-        _folder.Write("standard.json", text.Replace("resilience.my-number-mfa", "resilience.my-number-mfb", StringComparison.Ordinal).Replace("\"value\": 3", "\"value\": 30", StringComparison.Ordinal));
+        _folder.Write(
+            "standard.json",
+            text.Replace("resilience.my-number-mfa", "resilience.my-number-mfb", StringComparison.Ordinal)
+                .Replace("\"value\": 3", "\"value\": 30", StringComparison.Ordinal)
+        );
         var (exitCode, output, error) = Policykit.Run("standard", "resolve", _folder.Path);
         Assert.Equal((ExitCode.InvalidPolicy, ""), (exitCode, output));
         Assert.Contains("tailoring.unknown-control", error, StringComparison.Ordinal);
@@ -67,11 +80,28 @@ public sealed class StandardCommandTests : IDisposable
     [Fact]
     public void The_build_file_of_the_pack_is_the_one_that_its_standard_gives()
     {
-        var file = Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "build", "PolicyKit.Packs.MohSewerage.Orchestration.targets");
+        var file = Repository.PathOf(
+            "src",
+            "PolicyKit.Packs.MohSewerage",
+            "build",
+            "PolicyKit.Packs.MohSewerage.Orchestration.targets"
+        );
         using var folder = new TemporaryFolder();
         var derived = Path.Combine(folder.Path, "derived.targets");
-        Assert.Equal(ExitCode.Conforms, Policykit.Run("standard", "orchestration", Repository.PathOf("src", "PolicyKit.Packs.MohSewerage"), "--output", derived).ExitCode);
-        if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1") File.Copy(derived, file, overwrite: true);
+        Assert.Equal(
+            ExitCode.Conforms,
+            Policykit
+                .Run(
+                    "standard",
+                    "orchestration",
+                    Repository.PathOf("src", "PolicyKit.Packs.MohSewerage"),
+                    "--output",
+                    derived
+                )
+                .ExitCode
+        );
+        if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1")
+            File.Copy(derived, file, overwrite: true);
         Assert.Equal(File.ReadAllText(derived), File.ReadAllText(file).ReplaceLineEndings("\n"));
     }
 
@@ -79,13 +109,33 @@ public sealed class StandardCommandTests : IDisposable
     public void The_build_file_raises_what_any_control_cites_as_it_cites_it()
     {
         using var folder = new TemporaryFolder();
-        var standard = folder.Write("standard.json", File.ReadAllText(Repository.PathOf("tests", "Shared", "flat.standard.json"))
-            .Replace("{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"CA5360\", \"severity\": \"warning\" }, { \"kind\": \"source\", \"rule\": \"CA5363\", \"severity\": \"warning\" }", StringComparison.Ordinal)
-            .Replace("{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }", "{ \"kind\": \"source\", \"rule\": \"CA5360\", \"severity\": \"error\" }", StringComparison.Ordinal));
-        var (exitCode, output, error) = Policykit.Run("standard", "orchestration", standard, Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"));
+        var standard = folder.Write(
+            "standard.json",
+            File.ReadAllText(Repository.PathOf("tests", "Shared", "flat.standard.json"))
+                .Replace(
+                    "{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }",
+                    "{ \"kind\": \"source\", \"rule\": \"CA5360\", \"severity\": \"warning\" }, { \"kind\": \"source\", \"rule\": \"CA5363\", \"severity\": \"warning\" }",
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }",
+                    "{ \"kind\": \"source\", \"rule\": \"CA5360\", \"severity\": \"error\" }",
+                    StringComparison.Ordinal
+                )
+        );
+        var (exitCode, output, error) = Policykit.Run(
+            "standard",
+            "orchestration",
+            standard,
+            Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json")
+        );
         Assert.True(exitCode == ExitCode.Conforms, error);
         Assert.Matches(@"<WarningsAsErrors>\$\(WarningsAsErrors\);.*\bCA5360\b.*</WarningsAsErrors>", output);
         Assert.DoesNotMatch(@"<WarningsAsErrors>.*\bCA5363\b", output);
-        Assert.Contains("<PolicyKitWarnings>$(PolicyKitWarnings);CA5363</PolicyKitWarnings>", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<PolicyKitWarnings>$(PolicyKitWarnings);CA5363</PolicyKitWarnings>",
+            output,
+            StringComparison.Ordinal
+        );
     }
 }

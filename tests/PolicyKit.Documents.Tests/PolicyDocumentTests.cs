@@ -10,20 +10,24 @@ public sealed class PolicyDocumentTests
     private const string Source = "policy/basic-policy.source.md";
 
     [SharedMaterialFact(Source)]
-    public void Markdown_gives_the_official_text_back() => Assert.Equal(Official(), Bare(PolicyDocument.Render(MohSewerage.Policy, DocumentFormat.Markdown)));
+    public void Markdown_gives_the_official_text_back() =>
+        Assert.Equal(Official(), Bare(PolicyDocument.Render(MohSewerage.Policy, DocumentFormat.Markdown)));
 
     [SharedMaterialFact(Source)]
-    public void Plain_text_gives_the_official_text_back() => Assert.Equal(Official(), Bare(PolicyDocument.Render(MohSewerage.Policy, DocumentFormat.PlainText)));
+    public void Plain_text_gives_the_official_text_back() =>
+        Assert.Equal(Official(), Bare(PolicyDocument.Render(MohSewerage.Policy, DocumentFormat.PlainText)));
 
     [Fact]
-    public void Every_line_ends_with_lf_and_the_text_with_one() => Assert.All(
-        [DocumentFormat.Markdown, DocumentFormat.PlainText],
-        format =>
-        {
-            var text = PolicyDocument.Render(MohSewerage.Policy, format);
-            Assert.DoesNotContain('\r', text);
-            Assert.True(text.EndsWith('\n') && !text.EndsWith("\n\n", StringComparison.Ordinal));
-        });
+    public void Every_line_ends_with_lf_and_the_text_with_one() =>
+        Assert.All(
+            [DocumentFormat.Markdown, DocumentFormat.PlainText],
+            format =>
+            {
+                var text = PolicyDocument.Render(MohSewerage.Policy, format);
+                Assert.DoesNotContain('\r', text);
+                Assert.True(text.EndsWith('\n') && !text.EndsWith("\n\n", StringComparison.Ordinal));
+            }
+        );
 
     private static string Official()
     {
@@ -33,5 +37,6 @@ public sealed class PolicyDocumentTests
     }
 
     // White space, heading marks and list marks set aside, and nothing else.
-    private static string Bare(string text) => Regex.Replace(Regex.Replace(text.TrimStart('\uFEFF'), @"^\s*(#+|-)\s+", "", RegexOptions.Multiline), @"\s", "");
+    private static string Bare(string text) =>
+        Regex.Replace(Regex.Replace(text.TrimStart('\uFEFF'), @"^\s*(#+|-)\s+", "", RegexOptions.Multiline), @"\s", "");
 }

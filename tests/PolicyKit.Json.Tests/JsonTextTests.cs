@@ -74,7 +74,10 @@ public sealed class JsonTextTests
     {
         Assert.Equal("json.too-deep", JsonText.Read(new string('[', 1_000_000)).Error!.Message.Key);
         Assert.Null(JsonText.Read(new string('[', 512) + new string(']', 512)).Error);
-        Assert.Equal("json.too-large", JsonText.Read("[1,2,3]"u8.ToArray(), new JsonReadOptions { MaxBytes = 3 }).Error!.Message.Key);
+        Assert.Equal(
+            "json.too-large",
+            JsonText.Read("[1,2,3]"u8.ToArray(), new JsonReadOptions { MaxBytes = 3 }).Error!.Message.Key
+        );
     }
 
     [Fact]
@@ -82,25 +85,40 @@ public sealed class JsonTextTests
         Gen.Byte.Array[0, 40].Sample(bytes => _ = JsonText.Read(bytes).Error?.Position, iter: 20_000);
 
     [Fact]
-    public void Reads_every_string_that_the_framework_writes() => Gen.String[0, 30].Sample(
-        // An unpaired surrogate has no UTF-8; the framework writes U+FFFD for it.
-        s => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(s)) == JsonText.Read(System.Text.Json.JsonSerializer.Serialize(s)).Root.GetString(), iter: 5_000);
+    public void Reads_every_string_that_the_framework_writes() =>
+        Gen.String[0, 30]
+            .Sample(
+                // An unpaired surrogate has no UTF-8; the framework writes U+FFFD for it.
+                s =>
+                    Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(s))
+                    == JsonText.Read(System.Text.Json.JsonSerializer.Serialize(s)).Root.GetString(),
+                iter: 5_000
+            );
 
     [Fact]
-    public void Finds_every_value_again_by_its_pointer() => Json.Sample(
-        json =>
-        {
-            var text = JsonText.Read(json);
-            return Walk(text.Root).All(v => text.TryFind(v.Pointer, out var found) && found == v);
-        },
-        iter: 2_000);
+    public void Finds_every_value_again_by_its_pointer() =>
+        Json.Sample(
+            json =>
+            {
+                var text = JsonText.Read(json);
+                return Walk(text.Root).All(v => text.TryFind(v.Pointer, out var found) && found == v);
+            },
+            iter: 2_000
+        );
 
-    private static readonly Gen<string> Json = Gen.Recursive<string>((depth, inner) =>
-        depth >= 4
-            ? Gen.OneOf(Gen.Const("1"), Gen.Const("\"x\""), Gen.Const("null"))
-            : Gen.OneOf(Gen.Const("-0.5e3"), inner.Array[0, 3].Select(a => $"[{string.Join(", ", a)}]"), inner.Array[0, 3].Select(a => $"{{{string.Join(",\n", a.Select((v, i) => $"\"k/{i}~\": {v}"))}}}")));
+    private static readonly Gen<string> Json = Gen.Recursive<string>(
+        (depth, inner) =>
+            depth >= 4
+                ? Gen.OneOf(Gen.Const("1"), Gen.Const("\"x\""), Gen.Const("null"))
+                : Gen.OneOf(
+                    Gen.Const("-0.5e3"),
+                    inner.Array[0, 3].Select(a => $"[{string.Join(", ", a)}]"),
+                    inner.Array[0, 3].Select(a => $"{{{string.Join(",\n", a.Select((v, i) => $"\"k/{i}~\": {v}"))}}}")
+                )
+    );
 
-    private static IEnumerable<JsonValue> Walk(JsonValue value) => value.Items().Concat(value.Members().Select(m => m.Value)).SelectMany(Walk).Prepend(value);
+    private static IEnumerable<JsonValue> Walk(JsonValue value) =>
+        value.Items().Concat(value.Members().Select(m => m.Value)).SelectMany(Walk).Prepend(value);
 
     private static JsonValue Item(JsonText text, int index) => text.Root.Items().ElementAt(index);
 }

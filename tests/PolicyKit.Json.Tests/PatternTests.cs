@@ -8,28 +8,62 @@ namespace PolicyKit.Json.Tests;
 public sealed class PatternTests
 {
     // Without characters beyond U+FFFF: .NET's classes see two halves there, which is one reason for the automaton.
-    private static readonly Gen<string> Atom = OneOf("a", "b", "あ", ".", "[ab]", "[^a]", @"\d", @"\D", @"\s", @"\S", @"\w", @"\p{L}", @"\P{L}", "[あ-ん]", @"[\p{Lo}a]", "^", "$", @"\u3042", "");
+    private static readonly Gen<string> Atom = OneOf(
+        "a",
+        "b",
+        "あ",
+        ".",
+        "[ab]",
+        "[^a]",
+        @"\d",
+        @"\D",
+        @"\s",
+        @"\S",
+        @"\w",
+        @"\p{L}",
+        @"\P{L}",
+        "[あ-ん]",
+        @"[\p{Lo}a]",
+        "^",
+        "$",
+        @"\u3042",
+        ""
+    );
 
-    private static readonly Gen<string> Expression = Gen.Recursive<string>((depth, inner) => depth > 3 ? Atom : Gen.OneOf(
-        Atom,
-        Gen.Select(inner, inner, (a, b) => a + b),
-        Gen.Select(inner, inner, (a, b) => $"({a}|{b})"),
-        Gen.Select(inner, OneOf("*", "+", "?", "{2}", "{1,2}", "{0,1}", "{2,}"), (a, q) => $"(?:{a}){q}")));
+    private static readonly Gen<string> Expression = Gen.Recursive<string>(
+        (depth, inner) =>
+            depth > 3
+                ? Atom
+                : Gen.OneOf(
+                    Atom,
+                    Gen.Select(inner, inner, (a, b) => a + b),
+                    Gen.Select(inner, inner, (a, b) => $"({a}|{b})"),
+                    Gen.Select(inner, OneOf("*", "+", "?", "{2}", "{1,2}", "{0,1}", "{2,}"), (a, q) => $"(?:{a}){q}")
+                )
+    );
 
-    private static readonly Gen<string> Text = OneOf("a", "b", "1", " ", "　", "あ", "ア", "\n", "-").List[0, 6].Select(parts => string.Concat(parts));
+    private static readonly Gen<string> Text = OneOf("a", "b", "1", " ", "　", "あ", "ア", "\n", "-")
+        .List[0, 6]
+        .Select(parts => string.Concat(parts));
 
     [Fact]
     public void The_automaton_and_the_backtracking_engine_agree()
     {
         var made = 0;
-        Gen.Select(Expression, Text).Sample((pattern, text) =>
-        {
-            var parsed = PatternParser.Parse(pattern);
-            Assert.NotNull(parsed);
-            if (PatternAutomaton.Make(parsed) is not { } automaton) return;
-            made++;
-            Assert.Equal(EcmaRegex.Compile(pattern)!.IsMatch(text), automaton.IsMatch(Slice(text)));
-        }, iter: 20_000, threads: 1);
+        Gen.Select(Expression, Text)
+            .Sample(
+                (pattern, text) =>
+                {
+                    var parsed = PatternParser.Parse(pattern);
+                    Assert.NotNull(parsed);
+                    if (PatternAutomaton.Make(parsed) is not { } automaton)
+                        return;
+                    made++;
+                    Assert.Equal(EcmaRegex.Compile(pattern)!.IsMatch(text), automaton.IsMatch(Slice(text)));
+                },
+                iter: 20_000,
+                threads: 1
+            );
         Assert.True(made > 15_000, $"only {made} automata");
     }
 
@@ -58,7 +92,10 @@ public sealed class PatternTests
     public void Follows_ECMA_262(string pattern, string text, bool expected)
     {
         Assert.Equal(expected, Pattern.Compile(pattern)!.IsMatch(Slice(text), new Scratch()));
-        var schema = JsonSchema.Compile(JsonText.Read($"{{\"pattern\":{System.Text.Json.JsonSerializer.Serialize(pattern)}}}"), out _)!;
+        var schema = JsonSchema.Compile(
+            JsonText.Read($"{{\"pattern\":{System.Text.Json.JsonSerializer.Serialize(pattern)}}}"),
+            out _
+        )!;
         Assert.Equal(expected, schema.IsValid(JsonText.Read(System.Text.Json.JsonSerializer.Serialize(text)).Root));
     }
 
@@ -86,7 +123,10 @@ public sealed class PatternTests
         // Fifteen positions after an a: an automaton needs a state for each set of them.
         var pattern = Pattern.Compile("a[ab]{15}$")!;
         var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => (i * 7919 % 13) % 2 == 0 ? "a" : "b"));
-        Assert.Equal(System.Text.RegularExpressions.Regex.IsMatch(text, "a[ab]{15}$"), pattern.IsMatch(Slice(text), new Scratch()));
+        Assert.Equal(
+            System.Text.RegularExpressions.Regex.IsMatch(text, "a[ab]{15}$"),
+            pattern.IsMatch(Slice(text), new Scratch())
+        );
     }
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

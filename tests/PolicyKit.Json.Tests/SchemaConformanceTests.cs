@@ -13,21 +13,36 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
     // Tests that are not met, by file and description, each with its reason.
     private static readonly Dictionary<string, string> NotMet = new(StringComparer.Ordinal)
     {
-        ["draft7/optional/content.json"] = "contentEncoding and contentMediaType are annotations in every draft here, as they are since 2019-09",
+        ["draft7/optional/content.json"] =
+            "contentEncoding and contentMediaType are annotations in every draft here, as they are since 2019-09",
     };
 
     private static readonly string Root = Path.Combine(Repository.SharedMaterial, Suite);
 
-    public static TheoryData<string, int> Folders => new()
-    {
-        { "draft4", 600 }, { "draft6", 800 }, { "draft7", 900 }, { "draft2019-09", 1200 }, { "draft2020-12", 1200 },
-        { "draft4/optional", 30 }, { "draft6/optional", 30 }, { "draft7/optional", 30 }, { "draft2019-09/optional", 30 }, { "draft2020-12/optional", 30 },
-    };
+    public static TheoryData<string, int> Folders =>
+        new()
+        {
+            { "draft4", 600 },
+            { "draft6", 800 },
+            { "draft7", 900 },
+            { "draft2019-09", 1200 },
+            { "draft2020-12", 1200 },
+            { "draft4/optional", 30 },
+            { "draft6/optional", 30 },
+            { "draft7/optional", 30 },
+            { "draft2019-09/optional", 30 },
+            { "draft2020-12/optional", 30 },
+        };
 
-    public static TheoryData<string, int> FormatFolders => new()
-    {
-        { "draft4/optional/format", 100 }, { "draft6/optional/format", 200 }, { "draft7/optional/format", 400 }, { "draft2019-09/optional/format", 400 }, { "draft2020-12/optional/format", 400 },
-    };
+    public static TheoryData<string, int> FormatFolders =>
+        new()
+        {
+            { "draft4/optional/format", 100 },
+            { "draft6/optional/format", 200 },
+            { "draft7/optional/format", 400 },
+            { "draft2019-09/optional/format", 400 },
+            { "draft2020-12/optional/format", 400 },
+        };
 
     [SharedMaterialTheory(Suite)]
     [MemberData(nameof(Folders))]
@@ -47,16 +62,29 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
         {
             var schema = JsonSchema.Compile(Text(group, "schema"), out _, new SchemaOptions { Draft = draft })!;
             foreach (var test in Member(group, "tests").Items())
-                foreach (var expected in Member(test, "output").Members())
-                {
-                    var registry = new SchemaRegistry(draft);
-                    registry.Register($"https://json-schema.org/draft/{folder["draft".Length..]}/output/schema", JsonText.Read(File.ReadAllBytes(Path.Combine(Root, "output-tests", folder, "output-schema.json"))));
-                    var format = Enum.Parse<SchemaOutputFormat>(expected.Name is "list" ? "basic" : expected.Name, ignoreCase: true);
-                    var actual = JsonText.Read(schema.Output(Text(test, "data").Root, format));
-                    var judge = JsonSchema.Compile(JsonText.Read(expected.Value.RawText), out var problems, new SchemaOptions { Draft = draft, Registry = registry });
-                    total++;
-                    if (judge?.IsValid(actual.Root) != true) failures.Add($"{file}: {Member(test, "description").GetString()}: {actual.Root} {problems.FirstOrDefault()?.Message}");
-                }
+            foreach (var expected in Member(test, "output").Members())
+            {
+                var registry = new SchemaRegistry(draft);
+                registry.Register(
+                    $"https://json-schema.org/draft/{folder["draft".Length..]}/output/schema",
+                    JsonText.Read(File.ReadAllBytes(Path.Combine(Root, "output-tests", folder, "output-schema.json")))
+                );
+                var format = Enum.Parse<SchemaOutputFormat>(
+                    expected.Name is "list" ? "basic" : expected.Name,
+                    ignoreCase: true
+                );
+                var actual = JsonText.Read(schema.Output(Text(test, "data").Root, format));
+                var judge = JsonSchema.Compile(
+                    JsonText.Read(expected.Value.RawText),
+                    out var problems,
+                    new SchemaOptions { Draft = draft, Registry = registry }
+                );
+                total++;
+                if (judge?.IsValid(actual.Root) != true)
+                    failures.Add(
+                        $"{file}: {Member(test, "description").GetString()}: {actual.Root} {problems.FirstOrDefault()?.Message}"
+                    );
+            }
         }
 
         output.WriteLine($"output-tests/{folder}: {total - failures.Count} / {total}");
@@ -70,17 +98,38 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
         var (total, failures) = (0, new List<string>());
         foreach (var (file, group) in Groups(Path.Combine(Root, "tests", folder)))
         {
-            var schema = JsonSchema.Compile(Text(group, "schema"), out var problems, new SchemaOptions { Draft = draft, Registry = Remotes(draft), AssertFormats = assertFormats });
+            var schema = JsonSchema.Compile(
+                Text(group, "schema"),
+                out var problems,
+                new SchemaOptions
+                {
+                    Draft = draft,
+                    Registry = Remotes(draft),
+                    AssertFormats = assertFormats,
+                }
+            );
             foreach (var test in Member(group, "tests").Items())
             {
                 var expected = Member(test, "valid").Kind == JsonKind.True;
                 var data = Text(test, "data").Root;
-                var (place, name) = ($"{folder}/{file}", $"{file}: {Member(group, "description").GetString()}: {Member(test, "description").GetString()}");
-                var isMet = schema is not null && schema.IsValid(data) == expected && schema.Validate(data).Count == 0 == expected
-                    && schema.Output(data, SchemaOutputFormat.Basic).StartsWith($"{{\"valid\":{(expected ? "true" : "false")},", StringComparison.Ordinal);
-                if (NotMet.ContainsKey(place) || NotMet.ContainsKey($"{folder}/{name}")) continue;
+                var (place, name) = (
+                    $"{folder}/{file}",
+                    $"{file}: {Member(group, "description").GetString()}: {Member(test, "description").GetString()}"
+                );
+                var isMet =
+                    schema is not null
+                    && schema.IsValid(data) == expected
+                    && schema.Validate(data).Count == 0 == expected
+                    && schema
+                        .Output(data, SchemaOutputFormat.Basic)
+                        .StartsWith($"{{\"valid\":{(expected ? "true" : "false")},", StringComparison.Ordinal);
+                if (NotMet.ContainsKey(place) || NotMet.ContainsKey($"{folder}/{name}"))
+                    continue;
                 total++;
-                if (!isMet) failures.Add(name + (schema is null ? ": " + problems[0].Message.Text(MessageLanguage.English) : ""));
+                if (!isMet)
+                    failures.Add(
+                        name + (schema is null ? ": " + problems[0].Message.Text(MessageLanguage.English) : "")
+                    );
             }
         }
 
@@ -101,9 +150,13 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
         var registry = new SchemaRegistry(draft);
         var remotes = Path.Combine(Root, "remotes");
         foreach (var file in Directory.EnumerateFiles(remotes, "*.json", SearchOption.AllDirectories))
-            registry.Register("http://localhost:1234/" + Path.GetRelativePath(remotes, file).Replace('\\', '/'), JsonText.Read(File.ReadAllBytes(file)));
+            registry.Register(
+                "http://localhost:1234/" + Path.GetRelativePath(remotes, file).Replace('\\', '/'),
+                JsonText.Read(File.ReadAllBytes(file))
+            );
         return registry;
     }
 
-    private static JsonValue Member(JsonValue value, string name) => value.TryGetMember(name, out var member) ? member : throw new InvalidOperationException(name);
+    private static JsonValue Member(JsonValue value, string name) =>
+        value.TryGetMember(name, out var member) ? member : throw new InvalidOperationException(name);
 }

@@ -30,60 +30,122 @@ public sealed class SchemaEngineTests
           "either": { "a": "イ" }, "one": { "q": 1 }, "open": { "x": 1, "y\u0031": 2 } }
         """;
 
-    private static readonly Gen<string> Name = Gen.Char["ab c\"\\/é漢𠮟\n\u0001"].Array[0, 24].Select(chars => new string(chars).Replace("\ud842", "x", StringComparison.Ordinal).Replace("\udf9f", "y", StringComparison.Ordinal));
+    private static readonly Gen<string> Name = Gen.Char["ab c\"\\/é漢𠮟\n\u0001"]
+        .Array[0, 24]
+        .Select(chars =>
+            new string(chars)
+                .Replace("\ud842", "x", StringComparison.Ordinal)
+                .Replace("\udf9f", "y", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Judging_a_valid_instance_allocates_nothing()
     {
-        var schema = JsonSchema.Compile(JsonText.Read(Everything), out var problems, new SchemaOptions { AssertFormats = true })!;
+        var schema = JsonSchema.Compile(
+            JsonText.Read(Everything),
+            out var problems,
+            new SchemaOptions { AssertFormats = true }
+        )!;
         Assert.Empty(problems);
         var instance = JsonText.Read(Valid).Root;
         Assert.Empty(schema.Validate(instance));
-        for (var i = 0; i < 100; i++) schema.IsValid(instance);
+        for (var i = 0; i < 100; i++)
+            schema.IsValid(instance);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var errors = 0;
-        for (var i = 0; i < 1_000; i++) errors += schema.Validate(instance).Count;
+        for (var i = 0; i < 1_000; i++)
+            errors += schema.Validate(instance).Count;
         Assert.Equal((0, 0L), (errors, GC.GetAllocatedBytesForCurrentThread() - before));
     }
 
     [Fact]
     public void The_number_of_errors_is_bounded()
     {
-        var schema = JsonSchema.Compile(JsonText.Read("""{"items":{"type":"string"}}"""), out _, new SchemaOptions { MaxErrors = 7 })!;
-        Assert.Equal(7, schema.Validate(JsonText.Read("[" + string.Join(",", Enumerable.Range(0, 100)) + "]").Root).Count);
+        var schema = JsonSchema.Compile(
+            JsonText.Read("""{"items":{"type":"string"}}"""),
+            out _,
+            new SchemaOptions { MaxErrors = 7 }
+        )!;
+        Assert.Equal(
+            7,
+            schema.Validate(JsonText.Read("[" + string.Join(",", Enumerable.Range(0, 100)) + "]").Root).Count
+        );
     }
 
     [Fact]
-    public void Names_of_every_length_are_found_escaped_or_not() => Gen.Select(Name.Array[1, 80], Gen.Bool).Sample((names, escape) =>
-    {
-        var distinct = names.Distinct().ToList();
-        var schema = JsonSchema.Compile(
-            JsonText.Read($$"""{"properties":{{{string.Join(",", distinct.Select(n => Quoted(n, false) + ":true"))}}},"required":[{{string.Join(",", distinct.Select(n => Quoted(n, false)))}}],"additionalProperties":false}"""), out _)!;
-        string Object(IEnumerable<string> members) => "{" + string.Join(",", members.Select(n => Quoted(n, escape) + ":1")) + "}";
-        Assert.True(schema.IsValid(JsonText.Read(Object(distinct)).Root));
-        Assert.False(schema.IsValid(JsonText.Read(Object(distinct.Skip(1))).Root));
-        Assert.False(schema.IsValid(JsonText.Read(Object(distinct.Append(distinct[0] + "?"))).Root));
-        Assert.Equal(names.Length - distinct.Count, JsonText.Read(Object(names)).DuplicateMembers.Count());
-    });
+    public void Names_of_every_length_are_found_escaped_or_not() =>
+        Gen.Select(Name.Array[1, 80], Gen.Bool)
+            .Sample(
+                (names, escape) =>
+                {
+                    var distinct = names.Distinct().ToList();
+                    var schema = JsonSchema.Compile(
+                        JsonText.Read(
+                            $$"""{"properties":{{{string.Join(",", distinct.Select(n => Quoted(n, false) + ":true"))}}},"required":[{{string.Join(",", distinct.Select(n => Quoted(n, false)))}}],"additionalProperties":false}"""
+                        ),
+                        out _
+                    )!;
+                    string Object(IEnumerable<string> members) =>
+                        "{" + string.Join(",", members.Select(n => Quoted(n, escape) + ":1")) + "}";
+                    Assert.True(schema.IsValid(JsonText.Read(Object(distinct)).Root));
+                    Assert.False(schema.IsValid(JsonText.Read(Object(distinct.Skip(1))).Root));
+                    Assert.False(schema.IsValid(JsonText.Read(Object(distinct.Append(distinct[0] + "?"))).Root));
+                    Assert.Equal(names.Length - distinct.Count, JsonText.Read(Object(names)).DuplicateMembers.Count());
+                }
+            );
 
     [Fact]
-    public void Unique_items_are_those_that_equal_no_other() => Gen.Int[0, 30].Array[0, 40].Sample(numbers =>
-    {
-        // The same number in several forms, within values.
-        var items = numbers.Select((n, i) => (i % 3) switch { 0 => $"[{n}]", 1 => $"[{n}.0]", _ => $"[{n * 10}e-1]" });
-        var schema = JsonSchema.Compile(JsonText.Read("""{"uniqueItems":true}"""), out _)!;
-        Assert.Equal(numbers.Distinct().Count() == numbers.Length, schema.IsValid(JsonText.Read("[" + string.Join(",", items) + "]").Root));
-    });
+    public void Unique_items_are_those_that_equal_no_other() =>
+        Gen.Int[0, 30]
+            .Array[0, 40]
+            .Sample(numbers =>
+            {
+                // The same number in several forms, within values.
+                var items = numbers.Select(
+                    (n, i) =>
+                        (i % 3) switch
+                        {
+                            0 => $"[{n}]",
+                            1 => $"[{n}.0]",
+                            _ => $"[{n * 10}e-1]",
+                        }
+                );
+                var schema = JsonSchema.Compile(JsonText.Read("""{"uniqueItems":true}"""), out _)!;
+                Assert.Equal(
+                    numbers.Distinct().Count() == numbers.Length,
+                    schema.IsValid(JsonText.Read("[" + string.Join(",", items) + "]").Root)
+                );
+            });
 
     [Fact]
-    public void Numbers_compare_exactly() => Gen.Select(Gen.Int[-9999, 9999], Gen.Int[-9999, 9999], Gen.Int[0, 30]).Sample((a, b, zeros) =>
-    {
-        // The second one with many digits, so that small and big numbers meet.
-        var schema = JsonSchema.Compile(JsonText.Read($$"""{"minimum":{{b}}{{new string('0', zeros)}}e-{{zeros}}}"""), out _)!;
-        Assert.Equal(a >= b, schema.IsValid(JsonText.Read(a.ToString(System.Globalization.CultureInfo.InvariantCulture)).Root));
-        Assert.Equal(a >= b, schema.IsValid(JsonText.Read($"{a}.{new string('0', zeros + 1)}").Root));
-    });
+    public void Numbers_compare_exactly() =>
+        Gen.Select(Gen.Int[-9999, 9999], Gen.Int[-9999, 9999], Gen.Int[0, 30])
+            .Sample(
+                (a, b, zeros) =>
+                {
+                    // The second one with many digits, so that small and big numbers meet.
+                    var schema = JsonSchema.Compile(
+                        JsonText.Read($$"""{"minimum":{{b}}{{new string('0', zeros)}}e-{{zeros}}}"""),
+                        out _
+                    )!;
+                    Assert.Equal(
+                        a >= b,
+                        schema.IsValid(
+                            JsonText.Read(a.ToString(System.Globalization.CultureInfo.InvariantCulture)).Root
+                        )
+                    );
+                    Assert.Equal(a >= b, schema.IsValid(JsonText.Read($"{a}.{new string('0', zeros + 1)}").Root));
+                }
+            );
 
     private static string Quoted(string text, bool escape) =>
-        escape ? "\"" + string.Concat(text.Select(c => $"\\u{(int)c:x4}")) + "\"" : JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        escape
+            ? "\"" + string.Concat(text.Select(c => $"\\u{(int)c:x4}")) + "\""
+            : JsonSerializer.Serialize(
+                text,
+                new JsonSerializerOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            );
 }

@@ -8,22 +8,55 @@ public sealed class SchemaMessageTests
 {
     [Theory]
     [InlineData("""{"type":"string"}""", "5", "1:1 type: 文字列でなければなりませんが、数値です")]
-    [InlineData("""{"properties":{"a":{"minimum":3}}}""", """{"a": 2.5}""", "1:7 minimum: 2.5 は 3 以上でなければなりません")]
-    [InlineData("""{"required":["host"],"properties":{"host":{}},"additionalProperties":false}""", """{"hots": 1}""", "1:2 additionalProperties: 項目 `hots` はここでは使えません → `host` の書き間違いではありませんか")]
-    [InlineData("""{"enum":["outbound","inbound"]}""", "\"outbund\"", "1:1 enum: `\"outbund\"` は使えません → `outbound` の書き間違いではありませんか")]
+    [InlineData(
+        """{"properties":{"a":{"minimum":3}}}""",
+        """{"a": 2.5}""",
+        "1:7 minimum: 2.5 は 3 以上でなければなりません"
+    )]
+    [InlineData(
+        """{"required":["host"],"properties":{"host":{}},"additionalProperties":false}""",
+        """{"hots": 1}""",
+        "1:2 additionalProperties: 項目 `hots` はここでは使えません → `host` の書き間違いではありませんか"
+    )]
+    [InlineData(
+        """{"enum":["outbound","inbound"]}""",
+        "\"outbund\"",
+        "1:1 enum: `\"outbund\"` は使えません → `outbound` の書き間違いではありませんか"
+    )]
     [InlineData("""{"pattern":"^\\d+$"}""", "\"１２\"", "1:1 pattern: `\"１２\"` は形式 `^\\d+$` に合いません")]
     [InlineData("""{"multipleOf":0.01}""", "0.075", "1:1 multipleOf: 0.075 は 0.01 の倍数ではありません")]
-    [InlineData("""{"uniqueItems":true}""", "[1, 2, 1.0]", "1:8 uniqueItems: `1.0` が重複しています (1 番目の要素と同じ)")]
-    [InlineData("""{"unevaluatedProperties":false,"properties":{"a":{}}}""", """{"a":1,"b":2}""", "1:8 unevaluatedProperties: 項目 `b` はここでは使えません")]
-    [InlineData("""{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""", """{"kind":"a","n":"x"}""", "1:17 type: 整数でなければなりませんが、文字列です (+1)")]
-    [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "null", "1:1 anyOf: 2 通りの形のいずれにも合いません")]
+    [InlineData(
+        """{"uniqueItems":true}""",
+        "[1, 2, 1.0]",
+        "1:8 uniqueItems: `1.0` が重複しています (1 番目の要素と同じ)"
+    )]
+    [InlineData(
+        """{"unevaluatedProperties":false,"properties":{"a":{}}}""",
+        """{"a":1,"b":2}""",
+        "1:8 unevaluatedProperties: 項目 `b` はここでは使えません"
+    )]
+    [InlineData(
+        """{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""",
+        """{"kind":"a","n":"x"}""",
+        "1:17 type: 整数でなければなりませんが、文字列です (+1)"
+    )]
+    [InlineData(
+        """{"anyOf":[{"type":"string"},{"type":"integer"}]}""",
+        "null",
+        "1:1 anyOf: 2 通りの形のいずれにも合いません"
+    )]
     public void One_mistake_gives_one_message(string schema, string instance, string expected)
     {
         var compiled = JsonSchema.Compile(JsonText.Read(schema), out var problems)!;
         Assert.Empty(problems);
         var error = Assert.Single(compiled.Validate(JsonText.Read(instance).Root));
-        var remedy = error.Message.Key.EndsWith("#nearest", StringComparison.Ordinal) ? " → " + error.Message.Remedy(MessageLanguage.Japanese) : "";
-        Assert.Equal(expected, $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: {error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}");
+        var remedy = error.Message.Key.EndsWith("#nearest", StringComparison.Ordinal)
+            ? " → " + error.Message.Remedy(MessageLanguage.Japanese)
+            : "";
+        Assert.Equal(
+            expected,
+            $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: {error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}"
+        );
         Assert.False(compiled.IsValid(JsonText.Read(instance).Root));
     }
 
@@ -32,7 +65,12 @@ public sealed class SchemaMessageTests
     [InlineData("""{"properties":{"a":{"pattern":"("}}}""", "schema.bad-pattern", 1, 31)]
     [InlineData("""{"properties":{"a":5}}""", "schema.no-schema", 1, 20)]
     [InlineData("""{"$schema":"http://json-schema.org/draft-03/schema#"}""", "schema.unknown-dialect", 1, 12)]
-    [InlineData("""{"$defs":{"a":{"$id":"http://example.jp/a","$schema":"http://example.jp/meta"}},"$ref":"http://example.jp/a"}""", "schema.unknown-dialect", 1, 54)]
+    [InlineData(
+        """{"$defs":{"a":{"$id":"http://example.jp/a","$schema":"http://example.jp/meta"}},"$ref":"http://example.jp/a"}""",
+        "schema.unknown-dialect",
+        1,
+        54
+    )]
     public void A_schema_that_is_wrong_is_a_located_problem(string schema, string code, int line, int column)
     {
         Assert.Null(JsonSchema.Compile(JsonText.Read(schema), out var problems));
@@ -45,22 +83,52 @@ public sealed class SchemaMessageTests
     public void A_vocabulary_that_is_required_and_not_known_is_a_problem_and_one_that_is_not_required_is_none()
     {
         var registry = new SchemaRegistry();
-        registry.Register("http://example.jp/strict", JsonText.Read("""{"$id":"http://example.jp/strict","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":true}}"""));
-        registry.Register("http://example.jp/lenient", JsonText.Read("""{"$id":"http://example.jp/lenient","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":false}}"""));
-        Assert.Null(JsonSchema.Compile(JsonText.Read("""{"$schema":"http://example.jp/strict"}"""), out var problems, new SchemaOptions { Registry = registry }));
+        registry.Register(
+            "http://example.jp/strict",
+            JsonText.Read(
+                """{"$id":"http://example.jp/strict","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":true}}"""
+            )
+        );
+        registry.Register(
+            "http://example.jp/lenient",
+            JsonText.Read(
+                """{"$id":"http://example.jp/lenient","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":false}}"""
+            )
+        );
+        Assert.Null(
+            JsonSchema.Compile(
+                JsonText.Read("""{"$schema":"http://example.jp/strict"}"""),
+                out var problems,
+                new SchemaOptions { Registry = registry }
+            )
+        );
         Assert.Equal("schema.unknown-vocabulary", Assert.Single(problems).Message.Key);
-        Assert.NotNull(JsonSchema.Compile(JsonText.Read("""{"$schema":"http://example.jp/lenient"}"""), out _, new SchemaOptions { Registry = registry }));
+        Assert.NotNull(
+            JsonSchema.Compile(
+                JsonText.Read("""{"$schema":"http://example.jp/lenient"}"""),
+                out _,
+                new SchemaOptions { Registry = registry }
+            )
+        );
     }
 
     [Fact]
     public void A_schema_that_refers_to_itself_without_end_is_an_error_and_no_crash() =>
-        Assert.Equal("schema.endless", Assert.Single(JsonSchema.Compile(JsonText.Read("""{"$ref":"#"}"""), out _)!.Validate(JsonText.Read("1").Root)).Message.Key);
+        Assert.Equal(
+            "schema.endless",
+            Assert
+                .Single(JsonSchema.Compile(JsonText.Read("""{"$ref":"#"}"""), out _)!.Validate(JsonText.Read("1").Root))
+                .Message.Key
+        );
 
     [Fact]
     public void A_pattern_cannot_hang_a_build()
     {
         var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(?=a)(a+)+$"}"""), out _)!;
-        Assert.Equal("schema.pattern-timeout", Assert.Single(schema.Validate(JsonText.Read($"\"{new string('a', 60)}b\"").Root)).Message.Key);
+        Assert.Equal(
+            "schema.pattern-timeout",
+            Assert.Single(schema.Validate(JsonText.Read($"\"{new string('a', 60)}b\"").Root)).Message.Key
+        );
     }
 
     [Fact]

@@ -34,16 +34,20 @@ public sealed class MunicipalBaselineTests
     }
 
     [Fact]
-    public void Every_control_is_told_in_Japanese_with_an_English_title_and_stands_on_the_guideline_s_provisions() => Assert.All(Standard.Controls, c =>
-    {
-        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}|\p{IsKatakana}", c.Title);
-        Assert.EndsWith("。", c.Requirement);
-        Assert.EndsWith("。", c.Criterion);
-        Assert.Matches("^[A-Z][A-Za-z -]+$", c.EnglishTitle);
-        Assert.NotEmpty(c.Threats);
-        Assert.NotEqual(c.Checks.Count == 0, c.NotMachineCheckable is null);
-        Assert.All(c.Checks.OfType<DeclarationCheck>(), d => Assert.Matches("^[A-Z]", d.EnglishExpectation));
-    });
+    public void Every_control_is_told_in_Japanese_with_an_English_title_and_stands_on_the_guideline_s_provisions() =>
+        Assert.All(
+            Standard.Controls,
+            c =>
+            {
+                Assert.Matches(@"\p{IsCJKUnifiedIdeographs}|\p{IsKatakana}", c.Title);
+                Assert.EndsWith("。", c.Requirement);
+                Assert.EndsWith("。", c.Criterion);
+                Assert.Matches("^[A-Z][A-Za-z -]+$", c.EnglishTitle);
+                Assert.NotEmpty(c.Threats);
+                Assert.NotEqual(c.Checks.Count == 0, c.NotMachineCheckable is null);
+                Assert.All(c.Checks.OfType<DeclarationCheck>(), d => Assert.Matches("^[A-Z]", d.EnglishExpectation));
+            }
+        );
 
     [Fact]
     public void Numbers_and_ids_are_used_once()
@@ -53,27 +57,50 @@ public sealed class MunicipalBaselineTests
     }
 
     [Fact]
-    public void What_nobody_has_held_against_a_primary_document_says_so() => Assert.All(Standard.Parameters, p => Assert.False(p.Source.Confirmed, p.Id.Value));
+    public void What_nobody_has_held_against_a_primary_document_says_so() =>
+        Assert.All(Standard.Parameters, p => Assert.False(p.Source.Confirmed, p.Id.Value));
 
     [Fact]
     public void Every_parameter_is_used_by_a_control_or_by_the_calendar()
     {
-        var used = Standard.Controls.SelectMany(c => c.Parameters).Select(p => p.Value).Concat(["calendar.move-to-working-day", "calendar.closed-days"]).Distinct();
-        Assert.Equal(Standard.Parameters.Select(p => p.Id.Value).Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+        var used = Standard
+            .Controls.SelectMany(c => c.Parameters)
+            .Select(p => p.Value)
+            .Concat(["calendar.move-to-working-day", "calendar.closed-days"])
+            .Distinct();
+        Assert.Equal(
+            Standard.Parameters.Select(p => p.Id.Value).Order(StringComparer.Ordinal),
+            used.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Something_is_asked_of_every_topic_of_a_declaration() =>
-        Assert.Equal(SystemReader.Subjects.Except(Unasked), Checks.OfType<DeclarationCheck>().Select(c => c.Subject).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SystemReader.Subjects.Except(Unasked),
+            Checks.OfType<DeclarationCheck>().Select(c => c.Subject).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_kind_of_record_is_asked_for_or_starts_something()
     {
-        var kinds = Checks.OfType<EvidenceCheck>().SelectMany(c => new[] { c.Record, c.Event }).OfType<EvidenceKind>().Distinct().Order();
+        var kinds = Checks
+            .OfType<EvidenceCheck>()
+            .SelectMany(c => new[] { c.Record, c.Event })
+            .OfType<EvidenceKind>()
+            .Distinct()
+            .Order();
         Assert.Equal(Enum.GetValues<EvidenceKind>(), kinds);
-        Assert.Equal(Enum.GetValues<Cadence>(), Checks.OfType<EvidenceCheck>().Select(c => c.Cadence).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<Cadence>(),
+            Checks.OfType<EvidenceCheck>().Select(c => c.Cadence).Distinct().Order()
+        );
     }
 
     [Fact]
-    public void Every_predicate_is_used() => Assert.Equal(Enum.GetValues<DeclarationPredicate>(), Checks.OfType<DeclarationCheck>().Select(c => c.Predicate).OfType<DeclarationPredicate>().Distinct().Order());
+    public void Every_predicate_is_used() =>
+        Assert.Equal(
+            Enum.GetValues<DeclarationPredicate>(),
+            Checks.OfType<DeclarationCheck>().Select(c => c.Predicate).OfType<DeclarationPredicate>().Distinct().Order()
+        );
 }

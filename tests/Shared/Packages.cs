@@ -11,18 +11,37 @@ internal static class Packages
     public static string Folder => Ensured.Value;
 
     /// <summary>The version of the packages in it.</summary>
-    public static string Version => Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, "PolicyKit.Json.*.nupkg").Single())["PolicyKit.Json.".Length..];
+    public static string Version =>
+        Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, "PolicyKit.Json.*.nupkg").Single())[
+            "PolicyKit.Json.".Length..
+        ];
 
     /// <summary>Runs dotnet and gives back what it printed, whichever way it ended.</summary>
-    public static (int ExitCode, string Output) Dotnet(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) => Run("dotnet", folder, environment, arguments);
+    public static (int ExitCode, string Output) Dotnet(
+        string folder,
+        IReadOnlyDictionary<string, string>? environment,
+        params string[] arguments
+    ) => Run("dotnet", folder, environment, arguments);
 
     /// <summary>Runs a program and gives back what it printed, stdout before stderr.</summary>
-    public static (int ExitCode, string Output) Run(string program, string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static (int ExitCode, string Output) Run(
+        string program,
+        string folder,
+        IReadOnlyDictionary<string, string>? environment,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        foreach (var name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath" }) start.Environment.Remove(name);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        foreach (var name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath" })
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -32,26 +51,46 @@ internal static class Packages
 
     private static string Ensure()
     {
-        if (Environment.GetEnvironmentVariable("POLICYKIT_PACKAGES") is { Length: > 0 } given) return Path.GetFullPath(given);
+        if (Environment.GetEnvironmentVariable("POLICYKIT_PACKAGES") is { Length: > 0 } given)
+            return Path.GetFullPath(given);
         var folder = Repository.PathOf("artifacts", "test-packages");
         Directory.CreateDirectory(folder);
         // Two test assemblies may come here at once.
         using var mine = Lock(Path.Combine(folder, ".lock"));
         var stamp = Newest();
         var stampFile = Path.Combine(folder, ".stamp");
-        if (File.Exists(stampFile) && File.ReadAllText(stampFile) == stamp) return folder;
-        foreach (var old in Directory.GetFiles(folder, "*.nupkg")) File.Delete(old);
-        var (exitCode, output) = Dotnet(Repository.Root, null, "pack", "PolicyKit.sln", "-c", "Release", "-o", folder, "-p:Version=0.1.0-test." + stamp, "-v:q", "-nodeReuse:false");
-        if (exitCode != 0) throw new InvalidOperationException("dotnet pack failed:\n" + output);
+        if (File.Exists(stampFile) && File.ReadAllText(stampFile) == stamp)
+            return folder;
+        foreach (var old in Directory.GetFiles(folder, "*.nupkg"))
+            File.Delete(old);
+        var (exitCode, output) = Dotnet(
+            Repository.Root,
+            null,
+            "pack",
+            "PolicyKit.sln",
+            "-c",
+            "Release",
+            "-o",
+            folder,
+            "-p:Version=0.1.0-test." + stamp,
+            "-v:q",
+            "-nodeReuse:false"
+        );
+        if (exitCode != 0)
+            throw new InvalidOperationException("dotnet pack failed:\n" + output);
         File.WriteAllText(stampFile, stamp);
         return folder;
     }
 
-    private static string Newest() => new[] { "src", "analyzers", "schemas" }
-        .SelectMany(part => Directory.EnumerateFiles(Repository.PathOf(part), "*", SearchOption.AllDirectories))
-        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-        .Concat(Directory.EnumerateFiles(Repository.Root, "Directory.*"))
-        .Max(file => File.GetLastWriteTimeUtc(file)).Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Newest() =>
+        new[] { "src", "analyzers", "schemas" }
+            .SelectMany(part => Directory.EnumerateFiles(Repository.PathOf(part), "*", SearchOption.AllDirectories))
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+            )
+            .Concat(Directory.EnumerateFiles(Repository.Root, "Directory.*"))
+            .Max(file => File.GetLastWriteTimeUtc(file))
+            .Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static FileStream Lock(string path)
     {

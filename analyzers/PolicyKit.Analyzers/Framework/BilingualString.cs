@@ -7,8 +7,13 @@ namespace PolicyKit.Analyzers.Framework;
 /// <summary>A descriptor's text: English for an English host, Japanese for every other. Messages themselves take their language from the build.</summary>
 internal sealed class BilingualString(string key) : LocalizableString
 {
-    protected override string GetText(IFormatProvider? formatProvider) => RuleContext.Messages.Format(
-        Key, formatProvider is CultureInfo { TwoLetterISOLanguageName: "en" } ? MessageLanguage.English : MessageLanguage.Japanese);
+    protected override string GetText(IFormatProvider? formatProvider) =>
+        RuleContext.Messages.Format(
+            Key,
+            formatProvider is CultureInfo { TwoLetterISOLanguageName: "en" }
+                ? MessageLanguage.English
+                : MessageLanguage.Japanese
+        );
 
     protected override int GetHash() => StringComparer.Ordinal.GetHashCode(Key);
 

@@ -12,15 +12,33 @@ internal static class Bodies
     {
         if (root is CompilationUnitSyntax unit && unit.Members.Any(m => m is GlobalStatementSyntax))
         {
-            if (root.SyntaxTree.Options.Kind == SourceCodeKind.Regular) yield return unit;
-            else foreach (var statement in unit.Members.OfType<GlobalStatementSyntax>()) yield return statement.Statement;
+            if (root.SyntaxTree.Options.Kind == SourceCodeKind.Regular)
+                yield return unit;
+            else
+                foreach (var statement in unit.Members.OfType<GlobalStatementSyntax>())
+                    yield return statement.Statement;
         }
 
-        foreach (var node in root.DescendantNodes(n => n is not (StatementSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or GlobalStatementSyntax or AttributeSyntax)))
+        foreach (
+            var node in root.DescendantNodes(n =>
+                n
+                    is not (
+                        StatementSyntax
+                        or ExpressionSyntax
+                        or ArrowExpressionClauseSyntax
+                        or EqualsValueClauseSyntax
+                        or GlobalStatementSyntax
+                        or AttributeSyntax
+                    )
+            )
+        )
             switch (node)
             {
-                case BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or ConstructorDeclarationSyntax:
-                case AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }:
+                case BaseMethodDeclarationSyntax { Body: not null }
+                or BaseMethodDeclarationSyntax { ExpressionBody: not null }
+                or ConstructorDeclarationSyntax:
+                case AccessorDeclarationSyntax { Body: not null }
+                or AccessorDeclarationSyntax { ExpressionBody: not null }:
                 case ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }:
                 case EqualsValueClauseSyntax { Parent: not EnumMemberDeclarationSyntax }:
                 case PrimaryConstructorBaseTypeSyntax:
@@ -40,7 +58,9 @@ internal static class Bodies
                     return (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod;
                 case CompilationUnitSyntax unit:
                     return model.GetDeclaredSymbol(unit, cancellation) ?? (ISymbol)model.Compilation.Assembly;
-                case MemberDeclarationSyntax or AccessorDeclarationSyntax or VariableDeclaratorSyntax when model.GetDeclaredSymbol(node, cancellation) is { } symbol:
+                case MemberDeclarationSyntax
+                or AccessorDeclarationSyntax
+                or VariableDeclaratorSyntax when model.GetDeclaredSymbol(node, cancellation) is { } symbol:
                     return symbol;
             }
 

@@ -53,35 +53,77 @@ internal static class CryptographicUses
     };
 
     /// <summary>The operations at which an algorithm can be taken up.</summary>
-    public static OperationKind[] Kinds { get; } = { OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.SimpleAssignment };
+    public static OperationKind[] Kinds { get; } =
+        {
+            OperationKind.ObjectCreation,
+            OperationKind.Invocation,
+            OperationKind.PropertyReference,
+            OperationKind.SimpleAssignment,
+        };
 
     /// <summary>What an operation takes up.</summary>
-    public static IEnumerable<CryptographicUse> Of(IOperation operation) => operation switch
-    {
-        IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(type, creation.Arguments, creation.Syntax),
-        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) => method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call) : TakesUp(method.Name) ? OfType(method.ContainingType, call.Arguments, call.Syntax) : Enumerable.Empty<CryptographicUse>(),
-        IPropertyReferenceOperation { Property: { Name: "MD5" or "SHA1", ContainingType: { Name: "HashAlgorithmName" } of } property } reference when IsOurs(of) && reference.Parent is not IBinaryOperation => One(Types[property.Name], null, reference.Syntax),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type } } assignment when AlgorithmOf(type) is { } algorithm && FixedNumber.Of(assignment.Value) is { } bits => One(algorithm, bits, assignment.Syntax),
-        _ => Enumerable.Empty<CryptographicUse>(),
-    };
+    public static IEnumerable<CryptographicUse> Of(IOperation operation) =>
+        operation switch
+        {
+            IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(
+                type,
+                creation.Arguments,
+                creation.Syntax
+            ),
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) =>
+                method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call)
+                : TakesUp(method.Name) ? OfType(method.ContainingType, call.Arguments, call.Syntax)
+                : Enumerable.Empty<CryptographicUse>(),
+            IPropertyReferenceOperation
+            {
+                Property: { Name: "MD5" or "SHA1", ContainingType: { Name: "HashAlgorithmName" } of } property
+            } reference when IsOurs(of) && reference.Parent is not IBinaryOperation => One(
+                Types[property.Name],
+                null,
+                reference.Syntax
+            ),
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type }
+            } assignment when AlgorithmOf(type) is { } algorithm && FixedNumber.Of(assignment.Value) is { } bits => One(
+                algorithm,
+                bits,
+                assignment.Syntax
+            ),
+            _ => Enumerable.Empty<CryptographicUse>(),
+        };
 
     // MD5.Create(), MD5.HashData(bytes); TripleDES.IsWeakKey(key) takes nothing up.
-    private static bool TakesUp(string method) => method.StartsWith("Create", StringComparison.Ordinal) || method.StartsWith("Hash", StringComparison.Ordinal) || method.StartsWith("TryHash", StringComparison.Ordinal);
+    private static bool TakesUp(string method) =>
+        method.StartsWith("Create", StringComparison.Ordinal)
+        || method.StartsWith("Hash", StringComparison.Ordinal)
+        || method.StartsWith("TryHash", StringComparison.Ordinal);
 
-    private static IEnumerable<CryptographicUse> OfType(INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, SyntaxNode place)
+    private static IEnumerable<CryptographicUse> OfType(
+        INamedTypeSymbol type,
+        IEnumerable<IArgumentOperation> arguments,
+        SyntaxNode place
+    )
     {
-        if (AlgorithmOf(type) is { } algorithm) return One(algorithm, KeyBits(arguments), place);
+        if (AlgorithmOf(type) is { } algorithm)
+            return One(algorithm, KeyBits(arguments), place);
         var isListed = BouncyCastle.TryGetValue(type.Name, out var name);
-        if ((!isListed && type.Name != "RsaKeyGenerationParameters") || !Namespaces.IsBouncyCastle(type)) return Enumerable.Empty<CryptographicUse>();
-        return isListed ? One(name!, null, place) : type.Name == "RsaKeyGenerationParameters" ? One("RSA", KeyBits(arguments.Where(a => a.Parameter?.Name == "strength")), place) : Enumerable.Empty<CryptographicUse>();
+        if ((!isListed && type.Name != "RsaKeyGenerationParameters") || !Namespaces.IsBouncyCastle(type))
+            return Enumerable.Empty<CryptographicUse>();
+        return isListed ? One(name!, null, place)
+            : type.Name == "RsaKeyGenerationParameters"
+                ? One("RSA", KeyBits(arguments.Where(a => a.Parameter?.Name == "strength")), place)
+            : Enumerable.Empty<CryptographicUse>();
     }
 
     private static string? AlgorithmOf(INamedTypeSymbol type)
     {
-        if (!IsOurs(type)) return null;
+        if (!IsOurs(type))
+            return null;
         var name = type.Name;
         foreach (var suffix in Suffixes)
-            if (name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length) name = name.Substring(0, name.Length - suffix.Length);
+            if (name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length)
+                name = name.Substring(0, name.Length - suffix.Length);
         return Types.TryGetValue(name, out var algorithm) ? algorithm : null;
     }
 
@@ -93,8 +135,18 @@ internal static class CryptographicUses
         foreach (var argument in arguments)
         {
             // 0 asks for the key that is there.
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Int32 && FixedNumber.Of(argument.Value) is > 0 and var bits) return bits;
-            if (argument.Value is IPropertyReferenceOperation { Property: { ContainingType: { Name: "NamedCurves" } of } curve } && of.ContainingType is { Name: "ECCurve" } && DigitsOf(curve.Name) is { } size) return size;
+            if (
+                argument.Parameter?.Type.SpecialType == SpecialType.System_Int32
+                && FixedNumber.Of(argument.Value) is > 0 and var bits
+            )
+                return bits;
+            if (
+                argument.Value
+                    is IPropertyReferenceOperation { Property: { ContainingType: { Name: "NamedCurves" } of } curve }
+                && of.ContainingType is { Name: "ECCurve" }
+                && DigitsOf(curve.Name) is { } size
+            )
+                return size;
         }
 
         return null;
@@ -104,11 +156,15 @@ internal static class CryptographicUses
     {
         var start = curve.IndexOf('P') + 1;
         var end = start;
-        while (end < curve.Length && char.IsDigit(curve[end])) end++;
+        while (end < curve.Length && char.IsDigit(curve[end]))
+            end++;
         return start > 0 && int.TryParse(curve.Substring(start, end - start), out var bits) ? bits : null;
     }
 
-    private static bool Names(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String && IsOurs(method.ContainingType);
+    private static bool Names(IMethodSymbol method) =>
+        method.Parameters.Length > 0
+        && method.Parameters[0].Type.SpecialType == SpecialType.System_String
+        && IsOurs(method.ContainingType);
 
     // SHA, SHA1, System.Security.Cryptography.SHA1, SHA1CryptoServiceProvider, http://www.w3.org/2000/09/xmldsig#sha1
     private static IEnumerable<CryptographicUse> Named(IInvocationOperation call)
@@ -117,11 +173,19 @@ internal static class CryptographicUses
         {
             var name = value.Text.Substring(value.Text.LastIndexOfAny(new[] { '.', '#' }) + 1);
             foreach (var suffix in Suffixes)
-                if (name.EndsWith(suffix, StringComparison.Ordinal)) name = name.Substring(0, name.Length - suffix.Length);
-            var plain = Identifier.Plain(name) switch { "sha" => "sha1", "3des" => "tripledes", var other => other };
-            if (Types.FirstOrDefault(t => Identifier.Plain(t.Key) == plain).Value is { } algorithm) yield return new CryptographicUse(algorithm, null, value.Origin);
+                if (name.EndsWith(suffix, StringComparison.Ordinal))
+                    name = name.Substring(0, name.Length - suffix.Length);
+            var plain = Identifier.Plain(name) switch
+            {
+                "sha" => "sha1",
+                "3des" => "tripledes",
+                var other => other,
+            };
+            if (Types.FirstOrDefault(t => Identifier.Plain(t.Key) == plain).Value is { } algorithm)
+                yield return new CryptographicUse(algorithm, null, value.Origin);
         }
     }
 
-    private static IEnumerable<CryptographicUse> One(string algorithm, int? bits, SyntaxNode place) => new[] { new CryptographicUse(algorithm, bits, place) };
+    private static IEnumerable<CryptographicUse> One(string algorithm, int? bits, SyntaxNode place) =>
+        new[] { new CryptographicUse(algorithm, bits, place) };
 }

@@ -9,8 +9,10 @@ internal enum Reach
 {
     /// <summary>Everywhere, or in production in so many words.</summary>
     Production,
+
     /// <summary>In development or testing alone.</summary>
     Development,
+
     /// <summary>Under a condition that does not speak of the environment.</summary>
     Unknown,
 }
@@ -18,27 +20,42 @@ internal enum Reach
 /// <summary>Reads the conditions around a piece of code: if, ?:, early returns, #if DEBUG, [Conditional], names of methods.</summary>
 internal static class EnvironmentGuard
 {
-    private static readonly string[] Words = { "Development", "IsDev", "InDev", "Debug", "Local", "Testing", "NonProd", "NotProd" };
+    private static readonly string[] Words =
+    {
+        "Development",
+        "IsDev",
+        "InDev",
+        "Debug",
+        "Local",
+        "Testing",
+        "NonProd",
+        "NotProd",
+    };
 
     public static Reach ReachOf(IOperation operation, ISymbol containing)
     {
-        if (IsUnderDebug(operation.Syntax) || IsNamedSo(containing)) return Reach.Development;
+        if (IsUnderDebug(operation.Syntax) || IsNamedSo(containing))
+            return Reach.Development;
         var reach = Reach.Production;
         var child = operation;
         for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
             switch (parent)
             {
                 case IConditionalOperation conditional when child != conditional.Condition:
-                    if (IsDevelopment(Polarity(conditional.Condition), child == conditional.WhenTrue) is not { } shown) reach = Reach.Unknown;
-                    else if (shown) return Reach.Development;
+                    if (IsDevelopment(Polarity(conditional.Condition), child == conditional.WhenTrue) is not { } shown)
+                        reach = Reach.Unknown;
+                    else if (shown)
+                        return Reach.Development;
                     break;
                 case IBlockOperation block when LeavesBefore(block, child):
                     return Reach.Development;
                 case ISwitchCaseOperation or ISwitchExpressionArmOperation:
                     reach = Reach.Unknown;
                     break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand:
-                    if (Polarity(both.LeftOperand) > 0) return Reach.Development;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
+                    when child == both.RightOperand:
+                    if (Polarity(both.LeftOperand) > 0)
+                        return Reach.Development;
                     break;
                 case IInvocationOperation { TargetMethod.Name: "UseWhen" or "MapWhen" }:
                     reach = Reach.Unknown;
@@ -48,32 +65,41 @@ internal static class EnvironmentGuard
         return reach;
     }
 
-    private static bool? IsDevelopment(int polarity, bool isTrueSide) => polarity == 0 ? null : (polarity > 0) == isTrueSide;
+    private static bool? IsDevelopment(int polarity, bool isTrueSide) =>
+        polarity == 0 ? null : (polarity > 0) == isTrueSide;
 
     // if (!env.IsDevelopment()) return;
     private static bool LeavesBefore(IBlockOperation block, IOperation child)
     {
         foreach (var statement in block.Operations)
         {
-            if (statement == child) return false;
-            if (statement is IConditionalOperation { WhenFalse: null } conditional && Polarity(conditional.Condition) < 0 && Leaves(conditional.WhenTrue)) return true;
+            if (statement == child)
+                return false;
+            if (
+                statement is IConditionalOperation { WhenFalse: null } conditional
+                && Polarity(conditional.Condition) < 0
+                && Leaves(conditional.WhenTrue)
+            )
+                return true;
         }
 
         return false;
     }
 
-    private static bool Leaves(IOperation operation) => operation switch
-    {
-        IBlockOperation { Operations: { Length: > 0 } statements } => Leaves(statements[statements.Length - 1]),
-        IReturnOperation or IThrowOperation => true,
-        IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        _ => false,
-    };
+    private static bool Leaves(IOperation operation) =>
+        operation switch
+        {
+            IBlockOperation { Operations: { Length: > 0 } statements } => Leaves(statements[statements.Length - 1]),
+            IReturnOperation or IThrowOperation => true,
+            IExpressionStatementOperation { Operation: IThrowOperation } => true,
+            _ => false,
+        };
 
     /// <summary>1: when the condition holds, this is no production; -1: when it does not hold; 0: it does not say.</summary>
     private static int Polarity(IOperation? condition, int depth = 6)
     {
-        if (depth == 0) return 0;
+        if (depth == 0)
+            return 0;
         switch (condition)
         {
             case IConversionOperation conversion:
@@ -84,25 +110,46 @@ internal static class EnvironmentGuard
                 return -Polarity(negation.Operand, depth - 1);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both:
                 var (a, b) = (Polarity(both.LeftOperand, depth - 1), Polarity(both.RightOperand, depth - 1));
-                return a > 0 || b > 0 ? 1 : a < 0 && b < 0 ? -1 : 0;
+                return a > 0 || b > 0 ? 1
+                    : a < 0 && b < 0 ? -1
+                    : 0;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either:
                 var (c, d) = (Polarity(either.LeftOperand, depth - 1), Polarity(either.RightOperand, depth - 1));
-                return c > 0 && d > 0 ? 1 : c < 0 || d < 0 ? -1 : 0;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                var name = EnvironmentName(comparison.LeftOperand, comparison.RightOperand) ?? EnvironmentName(comparison.RightOperand, comparison.LeftOperand);
-                return name is null ? 0 : (name == "Production" ? -1 : 1) * (comparison.OperatorKind == BinaryOperatorKind.Equals ? 1 : -1);
-            case IInvocationOperation { TargetMethod.Name: "IsDevelopment" or "IsStaging" or "IsDevelopmentEnvironment" }:
+                return c > 0 && d > 0 ? 1
+                    : c < 0 || d < 0 ? -1
+                    : 0;
+            case IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            } comparison:
+                var name =
+                    EnvironmentName(comparison.LeftOperand, comparison.RightOperand)
+                    ?? EnvironmentName(comparison.RightOperand, comparison.LeftOperand);
+                return name is null
+                    ? 0
+                    : (name == "Production" ? -1 : 1) * (comparison.OperatorKind == BinaryOperatorKind.Equals ? 1 : -1);
+            case IInvocationOperation
+            {
+                TargetMethod.Name: "IsDevelopment" or "IsStaging" or "IsDevelopmentEnvironment"
+            }:
                 return 1;
             case IInvocationOperation { TargetMethod.Name: "IsProduction" }:
                 return -1;
             case IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call:
-                return call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: "Production" }) ? -1 : 1;
-            case ILocalReferenceOperation local when Polarity(LocalIndex.Of(local).OriginOf(local), depth - 1) is var polarity and not 0:
+                return call.Arguments.Any(argument =>
+                    argument.Value.ConstantValue is { HasValue: true, Value: "Production" }
+                )
+                    ? -1
+                    : 1;
+            case ILocalReferenceOperation local
+                when Polarity(LocalIndex.Of(local).OriginOf(local), depth - 1) is var polarity and not 0:
                 return polarity;
             case ILocalReferenceOperation local:
                 return OfName(local.Local.Name);
             case IMemberReferenceOperation member:
-                return member.Member is { Name: "IsAttached", ContainingType.Name: "Debugger" } ? 1 : OfName(member.Member.Name);
+                return member.Member is { Name: "IsAttached", ContainingType.Name: "Debugger" }
+                    ? 1
+                    : OfName(member.Member.Name);
             case IParameterReferenceOperation parameter:
                 return OfName(parameter.Parameter.Name);
             default:
@@ -112,20 +159,43 @@ internal static class EnvironmentGuard
 
     private static string? EnvironmentName(IOperation asked, IOperation name)
     {
-        while (asked is IConversionOperation conversion) asked = conversion.Operand;
-        var isAsked = asked is IPropertyReferenceOperation { Property.Name: "EnvironmentName" } or ILocalReferenceOperation { Local.Name: "environment" or "env" or "environmentName" }
-            or IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" };
-        return isAsked ? TextValues.Of(name).FirstOrDefault()?.Text ?? (name is IFieldReferenceOperation { Field.ContainingType.Name: "Environments" } field ? field.Field.Name : null) : null;
+        while (asked is IConversionOperation conversion)
+            asked = conversion.Operand;
+        var isAsked =
+            asked
+            is IPropertyReferenceOperation { Property.Name: "EnvironmentName" }
+                or ILocalReferenceOperation { Local.Name: "environment" or "env" or "environmentName" }
+                or IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" };
+        return isAsked
+            ? TextValues.Of(name).FirstOrDefault()?.Text
+                ?? (
+                    name is IFieldReferenceOperation { Field.ContainingType.Name: "Environments" } field
+                        ? field.Field.Name
+                        : null
+                )
+            : null;
     }
 
     private static int OfName(string name) =>
-        name.IndexOf("production", StringComparison.OrdinalIgnoreCase) >= 0 && name.IndexOf("non", StringComparison.OrdinalIgnoreCase) < 0 && name.IndexOf("not", StringComparison.OrdinalIgnoreCase) < 0 ? -1
-        : Words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? 1 : 0;
+        name.IndexOf("production", StringComparison.OrdinalIgnoreCase) >= 0
+        && name.IndexOf("non", StringComparison.OrdinalIgnoreCase) < 0
+        && name.IndexOf("not", StringComparison.OrdinalIgnoreCase) < 0
+            ? -1
+        : Words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? 1
+        : 0;
 
     private static bool IsNamedSo(ISymbol containing)
     {
         for (var symbol = containing; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
-            if (method.Name.IndexOf("Development", StringComparison.Ordinal) >= 0 || method.GetAttributes().Any(a => a.AttributeClass?.Name == "ConditionalAttribute" && a.ConstructorArguments.Any(v => v.Value is "DEBUG")))
+            if (
+                method.Name.IndexOf("Development", StringComparison.Ordinal) >= 0
+                || method
+                    .GetAttributes()
+                    .Any(a =>
+                        a.AttributeClass?.Name == "ConditionalAttribute"
+                        && a.ConstructorArguments.Any(v => v.Value is "DEBUG")
+                    )
+            )
                 return true;
         return false;
     }
@@ -133,7 +203,11 @@ internal static class EnvironmentGuard
     private static bool IsUnderDebug(SyntaxNode node)
     {
         var open = new Stack<bool>();
-        for (var directive = (node.SyntaxTree.GetRoot() as CompilationUnitSyntax)?.GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
+        for (
+            var directive = (node.SyntaxTree.GetRoot() as CompilationUnitSyntax)?.GetFirstDirective();
+            directive is not null && directive.SpanStart < node.SpanStart;
+            directive = directive.GetNextDirective()
+        )
             switch (directive)
             {
                 case IfDirectiveTriviaSyntax begin:
@@ -141,7 +215,9 @@ internal static class EnvironmentGuard
                     break;
                 case ElifDirectiveTriviaSyntax or ElseDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();
-                    open.Push(directive is ElifDirectiveTriviaSyntax { BranchTaken: true } elif && IsDebug(elif.Condition));
+                    open.Push(
+                        directive is ElifDirectiveTriviaSyntax { BranchTaken: true } elif && IsDebug(elif.Condition)
+                    );
                     break;
                 case EndIfDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();

@@ -11,7 +11,17 @@ internal static class FixedBytes
     // A local that goes only to calls of these names keeps the bytes that it was given.
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "Write", "WriteAsync", "CopyTo", "Concat", "ToBase64String", "ToHexString", "AddRange", "Append", "AsSpan", "AsMemory", "ToArray",
+        "Write",
+        "WriteAsync",
+        "CopyTo",
+        "Concat",
+        "ToBase64String",
+        "ToHexString",
+        "AddRange",
+        "Append",
+        "AsSpan",
+        "AsMemory",
+        "ToArray",
     };
 
     /// <summary>Whether an expression has the same bytes at every run.</summary>
@@ -34,11 +44,21 @@ internal static class FixedBytes
             case IInvocationOperation { TargetMethod.Name: "AsSpan" or "ToArray" or "AsMemory" } wrapped:
                 return Are(wrapped.Instance ?? wrapped.Arguments[0].Value, isSink);
             case IInvocationOperation { TargetMethod.Name: "GetBytes" or "FromBase64String" or "FromHexString" } call:
-                return TextValues.Of(call).Any(v => v.IsWhole) || (call.Arguments.Length > 0 && call.TargetMethod.Name == "FromHexString" && TextValues.Of(call.Arguments[0].Value).Any(v => v.IsWhole));
+                return TextValues.Of(call).Any(v => v.IsWhole)
+                    || (
+                        call.Arguments.Length > 0
+                        && call.TargetMethod.Name == "FromHexString"
+                        && TextValues.Of(call.Arguments[0].Value).Any(v => v.IsWhole)
+                    );
             case IFieldReferenceOperation { Field: { IsReadOnly: true } field }:
-                return field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsWritten(value);
+                return field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+                        is VariableDeclaratorSyntax { Initializer.Value: { } value }
+                    && IsWritten(value);
             case IPropertyReferenceOperation { Property: { IsReadOnly: true } property }:
-                return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax declaration && (declaration.Initializer?.Value ?? declaration.ExpressionBody?.Expression) is { } written && IsWritten(written);
+                return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+                        is PropertyDeclarationSyntax declaration
+                    && (declaration.Initializer?.Value ?? declaration.ExpressionBody?.Expression) is { } written
+                    && IsWritten(written);
             case ILocalReferenceOperation local:
                 return IsFixed(local, isSink);
             default:
@@ -49,43 +69,64 @@ internal static class FixedBytes
     private static bool IsFixed(ILocalReferenceOperation reference, Func<IOperation, bool> isSink)
     {
         var index = LocalIndex.Of(reference);
-        return index.OnlyValueOf(reference) is { } value and not ILocalReferenceOperation && Are(value, isSink) && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r));
+        return index.OnlyValueOf(reference) is { } value and not ILocalReferenceOperation
+            && Are(value, isSink)
+            && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r));
     }
 
     // Whoever else gets the array may fill it: RandomNumberGenerator.Fill(iv), stream.Read(iv), iv[0] = 1.
     private static bool IsOnlyRead(IOperation reference)
     {
         var parent = reference.Parent;
-        while (parent is IConversionOperation or IArgumentOperation) parent = parent.Parent;
+        while (parent is IConversionOperation or IArgumentOperation)
+            parent = parent.Parent;
         return parent switch
         {
             IInvocationOperation call => Readers.Contains(call.TargetMethod.Name),
             IPropertyReferenceOperation { Property.Name: "Length" } => true,
             IReturnOperation => true,
-            IArrayElementReferenceOperation { Parent: IAssignmentOperation assignment } element => assignment.Target != element,
+            IArrayElementReferenceOperation { Parent: IAssignmentOperation assignment } element => assignment.Target
+                != element,
             IArrayElementReferenceOperation => true,
             _ => false,
         };
     }
 
     // Fields may be declared in another tree, so their value is read from the syntax. An array without values may be filled by a constructor.
-    private static bool IsWritten(ExpressionSyntax expression) => expression switch
-    {
-        ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } => initializer.Expressions.All(IsLiteral),
-        InitializerExpressionSyntax { Expressions: { Count: > 0 } elements } => elements.All(IsLiteral),
-        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } elements } => elements.All(IsLiteral),
-        CollectionExpressionSyntax { Elements: { Count: > 0 } elements } => elements.All(e => e is ExpressionElementSyntax { Expression: { } element } && IsLiteral(element)),
-        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.Utf8StringLiteralExpression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetBytes" or "FromBase64String" or "FromHexString" }, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression.IsKind(SyntaxKind.StringLiteralExpression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray", Expression: { } inner } } => IsWritten(inner),
-        _ => false,
-    };
+    private static bool IsWritten(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } =>
+                initializer.Expressions.All(IsLiteral),
+            InitializerExpressionSyntax { Expressions: { Count: > 0 } elements } => elements.All(IsLiteral),
+            ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } elements } => elements.All(
+                IsLiteral
+            ),
+            CollectionExpressionSyntax { Elements: { Count: > 0 } elements } => elements.All(e =>
+                e is ExpressionElementSyntax { Expression: { } element } && IsLiteral(element)
+            ),
+            LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.Utf8StringLiteralExpression),
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "GetBytes" or "FromBase64String" or "FromHexString"
+                },
+                ArgumentList.Arguments: { Count: 1 } arguments
+            } => arguments[0].Expression.IsKind(SyntaxKind.StringLiteralExpression),
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray", Expression: { } inner }
+            } => IsWritten(inner),
+            _ => false,
+        };
 
-    private static bool IsLiteral(ExpressionSyntax expression) => expression switch
-    {
-        LiteralExpressionSyntax => true,
-        CastExpressionSyntax cast => IsLiteral(cast.Expression),
-        PrefixUnaryExpressionSyntax unary => IsLiteral(unary.Operand),
-        _ => false,
-    };
+    private static bool IsLiteral(ExpressionSyntax expression) =>
+        expression switch
+        {
+            LiteralExpressionSyntax => true,
+            CastExpressionSyntax cast => IsLiteral(cast.Expression),
+            PrefixUnaryExpressionSyntax unary => IsLiteral(unary.Operand),
+            _ => false,
+        };
 }

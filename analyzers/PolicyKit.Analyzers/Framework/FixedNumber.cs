@@ -8,12 +8,18 @@ namespace PolicyKit.Analyzers.Framework;
 internal static class FixedNumber
 {
     /// <summary>The number; null when the source does not show it.</summary>
-    public static int? Of(IOperation? operation) => operation switch
-    {
-        { ConstantValue: { HasValue: true, Value: int number } } => number,
-        IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
-        ILocalReferenceOperation local => Of(LocalIndex.Of(local).OriginOf(local)),
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: int number } } => number,
-        _ => null,
-    };
+    public static int? Of(IOperation? operation) =>
+        operation switch
+        {
+            { ConstantValue: { HasValue: true, Value: int number } } => number,
+            IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
+            ILocalReferenceOperation local => Of(LocalIndex.Of(local).OriginOf(local)),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field }
+                when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+                    is VariableDeclaratorSyntax
+                    {
+                        Initializer.Value: LiteralExpressionSyntax { Token.Value: int number }
+                    } => number,
+            _ => null,
+        };
 }

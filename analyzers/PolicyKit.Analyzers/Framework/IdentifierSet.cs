@@ -16,13 +16,17 @@ internal sealed class IdentifierSet
         foreach (var name in _names)
         {
             var hash = 0;
-            foreach (var c in name) hash = Next(hash, c);
+            foreach (var c in name)
+                hash = Next(hash, c);
             _hashes[hash & (Size - 1)] = true;
         }
     }
 
     /// <summary>Whether a letter may stand in an identifier or a number.</summary>
-    public static bool IsPart(char c) => c < 0x80 ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
+    public static bool IsPart(char c) =>
+        c < 0x80
+            ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
+            : SyntaxFacts.IsIdentifierPartCharacter(c);
 
     public bool Contains(string name) => _names.Contains(name);
 
@@ -33,7 +37,8 @@ internal sealed class IdentifierSet
         for (; at < end && IsPart(text[at]); at++)
         {
             hash = Next(hash, text[at]);
-            isOdd |= text[at] >= 0x80 && char.GetUnicodeCategory(text[at]) == System.Globalization.UnicodeCategory.Format;
+            isOdd |=
+                text[at] >= 0x80 && char.GetUnicodeCategory(text[at]) == System.Globalization.UnicodeCategory.Format;
         }
 
         isKnown = isOdd || (_hashes[hash & (Size - 1)] && _names.Contains(text.Substring(start, at - start)));

@@ -19,7 +19,8 @@ internal sealed class LocalIndex
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                case IVariableDeclaratorOperation declarator
+                    when declarator.GetVariableInitializer() is { } initializer:
                     Add(_values, declarator.Symbol, initializer.Value);
                     break;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
@@ -30,7 +31,8 @@ internal sealed class LocalIndex
                     break;
                 case ILocalReferenceOperation reference:
                     Add(_references, reference.Local, reference);
-                    if (IsChange(reference)) _changed.Add(reference.Local);
+                    if (IsChange(reference))
+                        _changed.Add(reference.Local);
                     break;
             }
         }
@@ -39,25 +41,33 @@ internal sealed class LocalIndex
     /// <summary>The index of the body that an operation stands in.</summary>
     public static LocalIndex Of(IOperation operation)
     {
-        while (operation.Parent is { } parent) operation = parent;
+        while (operation.Parent is { } parent)
+            operation = parent;
         return Indexes.GetValue(operation, static body => new LocalIndex(body));
     }
 
     /// <summary>Every value that a local is given, its initializer first.</summary>
-    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) => _values.TryGetValue(local, out var values) ? values : Array.Empty<IOperation>();
+    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) =>
+        _values.TryGetValue(local, out var values) ? values : Array.Empty<IOperation>();
 
     /// <summary>Every value that a parameter is given in the body; none when it stays as it came.</summary>
-    public IReadOnlyList<IOperation> ValuesOf(IParameterSymbol parameter) => _values.TryGetValue(parameter, out var values) ? values : Array.Empty<IOperation>();
+    public IReadOnlyList<IOperation> ValuesOf(IParameterSymbol parameter) =>
+        _values.TryGetValue(parameter, out var values) ? values : Array.Empty<IOperation>();
 
     /// <summary>Every place that names a local, its assignments included.</summary>
-    public IReadOnlyList<IOperation> ReferencesTo(ILocalSymbol local) => _references.TryGetValue(local, out var references) ? references : Array.Empty<IOperation>();
+    public IReadOnlyList<IOperation> ReferencesTo(ILocalSymbol local) =>
+        _references.TryGetValue(local, out var references) ? references : Array.Empty<IOperation>();
 
     /// <summary>
     /// The one value that a local is ever given, null when it is set or changed elsewhere too. It stands before the place where the local is read,
     /// so that going from value to value ends whatever the code: int n = n;
     /// </summary>
     public IOperation? OnlyValueOf(ILocalReferenceOperation reference) =>
-        ValuesOf(reference.Local) is { Count: 1 } values && !_changed.Contains(reference.Local) && values[0].Syntax.Span.End <= reference.Syntax.SpanStart ? values[0] : null;
+        ValuesOf(reference.Local) is { Count: 1 } values
+        && !_changed.Contains(reference.Local)
+        && values[0].Syntax.Span.End <= reference.Syntax.SpanStart
+            ? values[0]
+            : null;
 
     /// <summary>As <see cref="OnlyValueOf"/>, through locals that stand for each other.</summary>
     public IOperation? OriginOf(ILocalReferenceOperation reference)
@@ -66,33 +76,37 @@ internal sealed class LocalIndex
         while (value is ILocalReferenceOperation local)
         {
             value = OnlyValueOf(local);
-            while (value is IConversionOperation { OperatorMethod: null } conversion) value = conversion.Operand;
+            while (value is IConversionOperation { OperatorMethod: null } conversion)
+                value = conversion.Operand;
         }
 
         return value;
     }
 
     // n += 1; n++; F(ref n); (n, m) = …; ref var same = ref n;
-    private static bool IsChange(ILocalReferenceOperation reference) => reference.Parent switch
-    {
-        ICompoundAssignmentOperation assignment => assignment.Target == reference,
-        ICoalesceAssignmentOperation assignment => assignment.Target == reference,
-        IIncrementOrDecrementOperation or IAddressOfOperation => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
-        ITupleOperation tuple => IsTarget(tuple),
-        _ => false,
-    };
+    private static bool IsChange(ILocalReferenceOperation reference) =>
+        reference.Parent switch
+        {
+            ICompoundAssignmentOperation assignment => assignment.Target == reference,
+            ICoalesceAssignmentOperation assignment => assignment.Target == reference,
+            IIncrementOrDecrementOperation or IAddressOfOperation => true,
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+            ITupleOperation tuple => IsTarget(tuple),
+            _ => false,
+        };
 
     private static bool IsTarget(IOperation tuple)
     {
-        while (tuple.Parent is ITupleOperation or IConversionOperation) tuple = tuple.Parent;
+        while (tuple.Parent is ITupleOperation or IConversionOperation)
+            tuple = tuple.Parent;
         return tuple.Parent is IDeconstructionAssignmentOperation assignment && assignment.Target == tuple;
     }
 
     private static void Add(Dictionary<ISymbol, List<IOperation>> map, ISymbol local, IOperation operation)
     {
-        if (!map.TryGetValue(local, out var list)) map.Add(local, list = new List<IOperation>());
+        if (!map.TryGetValue(local, out var list))
+            map.Add(local, list = new List<IOperation>());
         list.Add(operation);
     }
 }

@@ -8,4 +8,10 @@ namespace PolicyKit.Analyzers.Framework;
 /// <param name="Compilation">The program.</param>
 /// <param name="ReportDiagnostic">Takes a finding.</param>
 /// <param name="CancellationToken">Asks to stop.</param>
-internal readonly record struct OperationContext(IOperation Operation, ISymbol ContainingSymbol, Compilation Compilation, Action<Diagnostic> ReportDiagnostic, CancellationToken CancellationToken);
+internal readonly record struct OperationContext(
+    IOperation Operation,
+    ISymbol ContainingSymbol,
+    Compilation Compilation,
+    Action<Diagnostic> ReportDiagnostic,
+    CancellationToken CancellationToken
+);

@@ -14,9 +14,8 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     private readonly IReadOnlyList<PolicyRule> _rules;
 
     /// <summary>All rules.</summary>
-    public PolicyAnalyzer() : this(RuleCatalog.Rules)
-    {
-    }
+    public PolicyAnalyzer()
+        : this(RuleCatalog.Rules) { }
 
     /// <summary>Some rules alone, so that nothing but their own triggers opens code to them.</summary>
     internal PolicyAnalyzer(IReadOnlyList<PolicyRule> rules)
@@ -32,13 +31,20 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         // Generated code is part of the system; leaving it out would be a way around every rule.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+        );
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var policy = PolicyContext.Of(start.Compilation, start.Options, file => start.TryGetValue(file, PolicyContext.Documents, out var document) ? document : null);
+            var policy = PolicyContext.Of(
+                start.Compilation,
+                start.Options,
+                file => start.TryGetValue(file, PolicyContext.Documents, out var document) ? document : null
+            );
             var subscriptions = new Subscriptions();
-            foreach (var rule in _rules) rule.Begin(policy, start, subscriptions);
+            foreach (var rule in _rules)
+                rule.Begin(policy, start, subscriptions);
             subscriptions.Register(start);
         });
     }

@@ -21,10 +21,13 @@ internal sealed class PolicyContext
     public const string ProjectKey = "build_property.ProjectDir";
 
     // INVARIANT: one static instance; the compiler's cache is keyed by it, so a file is parsed once however many rules ask.
-    public static readonly AdditionalTextValueProvider<SourceDocument> Documents =
-        new(text => SourceDocument.FromText(text.Path, text.GetText()?.ToString() ?? ""));
+    public static readonly AdditionalTextValueProvider<SourceDocument> Documents = new(text =>
+        SourceDocument.FromText(text.Path, text.GetText()?.ToString() ?? "")
+    );
 
-    public static readonly AdditionalTextValueProvider<ConfigurationFile> Configurations = new(text => ConfigurationFile.Read(text.Path, text.GetText()?.ToString() ?? ""));
+    public static readonly AdditionalTextValueProvider<ConfigurationFile> Configurations = new(text =>
+        ConfigurationFile.Read(text.Path, text.GetText()?.ToString() ?? "")
+    );
 
     private static readonly ConditionalWeakTable<Compilation, PolicyContext> Contexts = new();
 
@@ -33,21 +36,42 @@ internal sealed class PolicyContext
     private PolicyContext(AnalyzerOptions analyzerOptions, Func<AdditionalText, SourceDocument?> read)
     {
         var options = analyzerOptions.AnalyzerConfigOptionsProvider;
-        var files = analyzerOptions.AdditionalFiles
-            .Where(file => options.GetOptions(file).TryGetValue(RoleKey, out var role) && role.Length > 0 && role != ConfigurationFile.Role)
-            .GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.First()).ToList();
+        var files = analyzerOptions
+            .AdditionalFiles.Where(file =>
+                options.GetOptions(file).TryGetValue(RoleKey, out var role)
+                && role.Length > 0
+                && role != ConfigurationFile.Role
+            )
+            .GroupBy(file => file.Path, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .ToList();
         _texts = files.ToDictionary(file => file.Path, file => file.GetText(), StringComparer.Ordinal);
-        Pack = PolicyPack.Load(files.Select(file => (read(file) ?? SourceDocument.FromText(file.Path, "")).Expecting(options.GetOptions(file).TryGetValue(RoleKey, out var role) ? DocumentKinds.Find(role) : null)), RuleCatalog.Known);
-        Language = options.GlobalOptions.TryGetValue(LanguageKey, out var language) && language == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
+        Pack = PolicyPack.Load(
+            files.Select(file =>
+                (read(file) ?? SourceDocument.FromText(file.Path, "")).Expecting(
+                    options.GetOptions(file).TryGetValue(RoleKey, out var role) ? DocumentKinds.Find(role) : null
+                )
+            ),
+            RuleCatalog.Known
+        );
+        Language =
+            options.GlobalOptions.TryGetValue(LanguageKey, out var language) && language == "en"
+                ? MessageLanguage.English
+                : MessageLanguage.Japanese;
         if (options.GlobalOptions.TryGetValue(DateKey, out var date) && date.Length > 0)
         {
-            if (IsoDate.TryParse(date, out var day)) EvaluationDate = day;
-            else UnreadableDate = date;
+            if (IsoDate.TryParse(date, out var day))
+                EvaluationDate = day;
+            else
+                UnreadableDate = date;
         }
 
         // Without a date nobody can say that a waiver has not ended: none counts.
-        Waivers = EvaluationDate is { } asOf ? new WaiverEvaluator(Pack.Waivers, Pack.Standard, asOf) : new WaiverEvaluator(null, Pack.Standard, LocalDate.MaxIsoValue);
-        if (EvaluationDate is { } today && Pack.File(DocumentKind.Waivers) is { } register) WaiverProblems = WaiverLints.Check(WaiverReader.Read(register), Pack.Standard, today);
+        Waivers = EvaluationDate is { } asOf
+            ? new WaiverEvaluator(Pack.Waivers, Pack.Standard, asOf)
+            : new WaiverEvaluator(null, Pack.Standard, LocalDate.MaxIsoValue);
+        if (EvaluationDate is { } today && Pack.File(DocumentKind.Waivers) is { } register)
+            WaiverProblems = WaiverLints.Check(WaiverReader.Read(register), Pack.Standard, today);
         ProjectFolder = options.GlobalOptions.TryGetValue(ProjectKey, out var folder) ? Slashes(folder) : "";
     }
 
@@ -70,15 +94,20 @@ internal sealed class PolicyContext
     public string RelativePath(string path)
     {
         path = Slashes(path);
-        return ProjectFolder.Length > 0 && path.StartsWith(ProjectFolder, StringComparison.OrdinalIgnoreCase) ? path.Substring(ProjectFolder.Length).TrimStart('/') : path;
+        return ProjectFolder.Length > 0 && path.StartsWith(ProjectFolder, StringComparison.OrdinalIgnoreCase)
+            ? path.Substring(ProjectFolder.Length).TrimStart('/')
+            : path;
     }
 
     /// <summary>What the build gave as a date, when it is none.</summary>
     public string? UnreadableDate { get; }
 
     /// <summary>The context of a compilation; <paramref name="read"/> is its cached reading of an additional file.</summary>
-    public static PolicyContext Of(Compilation compilation, AnalyzerOptions options, Func<AdditionalText, SourceDocument?> read) =>
-        Contexts.GetValue(compilation, _ => new PolicyContext(options, read));
+    public static PolicyContext Of(
+        Compilation compilation,
+        AnalyzerOptions options,
+        Func<AdditionalText, SourceDocument?> read
+    ) => Contexts.GetValue(compilation, _ => new PolicyContext(options, read));
 
     /// <summary>A place in one of the files as Roslyn has it.</summary>
     public Microsoft.CodeAnalysis.Location ToRoslyn(Reading.Location location)

@@ -14,7 +14,13 @@ public abstract class PolicyRule
 {
     private static readonly LocalizableString MessageFormat = "{0}";
 
-    private protected PolicyRule(string id, MeasureKind provision, Severity severity, Scope scope = Scope.GovernedByStandard, WholeProgram wholeProgram = WholeProgram.No)
+    private protected PolicyRule(
+        string id,
+        MeasureKind provision,
+        Severity severity,
+        Scope scope = Scope.GovernedByStandard,
+        WholeProgram wholeProgram = WholeProgram.No
+    )
     {
         Rule = RuleId.Parse(id);
         DefaultProvisions = ValueList.Create(provision.ProvisionId());
@@ -30,7 +36,10 @@ public abstract class PolicyRule
             ToRoslyn(severity),
             isEnabledByDefault: true,
             helpLinkUri: $"https://github.com/policykit-jp/policykit/blob/main/analyzers/PolicyKit.Analyzers/Rules/{GetType().Name}.md",
-            customTags: wholeProgram != WholeProgram.No ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray() : tags);
+            customTags: wholeProgram != WholeProgram.No
+                ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray()
+                : tags
+        );
     }
 
     private protected enum Scope
@@ -72,17 +81,19 @@ public abstract class PolicyRule
     internal void Begin(PolicyContext policy, CompilationStartAnalysisContext start, Subscriptions subscriptions)
     {
         var rule = new RuleContext(this, policy, start, subscriptions);
-        if (RuleScope == Scope.AlwaysOn || rule.IsGoverned) Start(rule);
+        if (RuleScope == Scope.AlwaysOn || rule.IsGoverned)
+            Start(rule);
     }
 
     private protected abstract void Start(RuleContext rule);
 
-    internal static DiagnosticSeverity ToRoslyn(Severity severity) => severity switch
-    {
-        Severity.Error => DiagnosticSeverity.Error,
-        Severity.Warning => DiagnosticSeverity.Warning,
-        _ => DiagnosticSeverity.Info,
-    };
+    internal static DiagnosticSeverity ToRoslyn(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        };
 }
 
 /// <summary>How much of what a rule reports the whole program decides.</summary>
@@ -90,8 +101,10 @@ public enum WholeProgram
 {
     /// <summary>Nothing: all of it shows in the editor, too.</summary>
     No,
+
     /// <summary>Some of it.</summary>
     Partly,
+
     /// <summary>All of it shows only in the build.</summary>
     Wholly,
 }

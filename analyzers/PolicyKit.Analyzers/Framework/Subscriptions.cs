@@ -25,8 +25,11 @@ internal sealed class Subscriptions
         _triggers.Add(trigger);
         foreach (var kind in kinds)
         {
-            if ((int)kind >= _operations.Length) Array.Resize(ref _operations, (int)kind + 1);
-            _operations[(int)kind] = _operations[(int)kind] is { } others ? others.Append(action).ToArray() : new[] { action };
+            if ((int)kind >= _operations.Length)
+                Array.Resize(ref _operations, (int)kind + 1);
+            _operations[(int)kind] = _operations[(int)kind] is { } others
+                ? others.Append(action).ToArray()
+                : new[] { action };
         }
     }
 
@@ -40,10 +43,14 @@ internal sealed class Subscriptions
 
     public void Register(CompilationStartAnalysisContext start)
     {
-        if (_sinks.Count > 0) AddOperation(Trigger.OnNames(), Sinks, TextSinks.Kinds);
-        if (_texts.Count > 0) AddOperation(Trigger.OnNames(), Texts, TextValues.Kinds);
-        if (_cryptography.Count > 0) AddOperation(Trigger.Cryptography, Cryptography, CryptographicUses.Kinds);
-        if (_operations.Length == 0 && _types.Count == 0) return;
+        if (_sinks.Count > 0)
+            AddOperation(Trigger.OnNames(), Sinks, TextSinks.Kinds);
+        if (_texts.Count > 0)
+            AddOperation(Trigger.OnNames(), Texts, TextValues.Kinds);
+        if (_cryptography.Count > 0)
+            AddOperation(Trigger.Cryptography, Cryptography, CryptographicUses.Kinds);
+        if (_operations.Length == 0 && _types.Count == 0)
+            return;
         // Roslyn's own way to operations makes it look at every member of the program, which costs more than all that rules do there.
         // Made whole by whoever comes first: an editor takes requests back, and what is kept here outlives the request that began it.
         var gate = new Lazy<TriggerGate>(() => TriggerGate.Of(_triggers, start.Compilation));
@@ -69,23 +76,45 @@ internal sealed class Subscriptions
         }
 
         if (_types.Count > 0)
-            foreach (var declaration in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
+            foreach (
+                var declaration in root.DescendantNodes(n =>
+                        n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
+                    )
+                    .OfType<TypeDeclarationSyntax>()
+            )
                 // A partial type is one type.
-                if (model.GetDeclaredSymbol(declaration, cancellation) is { } type && type.DeclaringSyntaxReferences[0].Span == declaration.Span && type.DeclaringSyntaxReferences[0].SyntaxTree == model.SyntaxTree)
+                if (
+                    model.GetDeclaredSymbol(declaration, cancellation) is { } type
+                    && type.DeclaringSyntaxReferences[0].Span == declaration.Span
+                    && type.DeclaringSyntaxReferences[0].SyntaxTree == model.SyntaxTree
+                )
                     foreach (var judge in _types)
                         Ask(judge, type);
         var file = model.SyntaxTree.GetText(cancellation).ToString();
         var isOpen = gate.IsOpenFor(file);
         foreach (var body in Bodies.Of(root))
         {
-            if (!isOpen && !gate.LetsThrough(body, file)) continue;
+            if (!isOpen && !gate.LetsThrough(body, file))
+                continue;
             cancellation.ThrowIfCancellationRequested();
-            if (model.GetOperation(body, cancellation) is not { } whole || Bodies.OwnerOf(body, model, cancellation) is not { } owner) continue;
+            if (
+                model.GetOperation(body, cancellation) is not { } whole
+                || Bodies.OwnerOf(body, model, cancellation) is not { } owner
+            )
+                continue;
             foreach (var operation in whole.DescendantsAndSelf())
             {
-                if ((int)operation.Kind >= _operations.Length || _operations[(int)operation.Kind] is not { } asked) continue;
-                var seen = new OperationContext(operation, owner, model.Compilation, context.ReportDiagnostic, cancellation);
-                foreach (var action in asked) Ask(action, seen);
+                if ((int)operation.Kind >= _operations.Length || _operations[(int)operation.Kind] is not { } asked)
+                    continue;
+                var seen = new OperationContext(
+                    operation,
+                    owner,
+                    model.Compilation,
+                    context.ReportDiagnostic,
+                    cancellation
+                );
+                foreach (var action in asked)
+                    Ask(action, seen);
             }
         }
 
@@ -97,22 +126,24 @@ internal sealed class Subscriptions
         foreach (var sink in TextSinks.Of(context.Operation))
         {
             var named = sink with { Names = _names };
-            foreach (var judge in _sinks) judge(named, context);
+            foreach (var judge in _sinks)
+                judge(named, context);
         }
     }
 
     private void Texts(OperationContext context)
     {
-        if (!TextValues.IsWorthALook(context.Operation)) return;
+        if (!TextValues.IsWorthALook(context.Operation))
+            return;
         foreach (var value in TextValues.Of(context.Operation))
-            foreach (var judge in _texts)
-                judge(value, context);
+        foreach (var judge in _texts)
+            judge(value, context);
     }
 
     private void Cryptography(OperationContext context)
     {
         foreach (var use in CryptographicUses.Of(context.Operation))
-            foreach (var judge in _cryptography)
-                judge(use, context);
+        foreach (var judge in _cryptography)
+            judge(use, context);
     }
 }

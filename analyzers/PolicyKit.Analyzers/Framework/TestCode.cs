@@ -8,14 +8,21 @@ internal static class TestCode
     // What derives from these is one, too: TheoryAttribute, DataTestMethodAttribute.
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "Xunit.FactAttribute", "NUnit.Framework.TestAttribute", "NUnit.Framework.TestCaseAttribute", "NUnit.Framework.TestCaseSourceAttribute",
+        "Xunit.FactAttribute",
+        "NUnit.Framework.TestAttribute",
+        "NUnit.Framework.TestCaseAttribute",
+        "NUnit.Framework.TestCaseSourceAttribute",
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
     };
 
     /// <summary>Whether a symbol is such a class or stands in one.</summary>
     public static bool Holds(ISymbol symbol)
     {
-        for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
+        for (
+            var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+            type is not null;
+            type = type.ContainingType
+        )
             if (type.GetMembers().OfType<IMethodSymbol>().Any(IsTest))
                 return true;
         return false;

@@ -10,7 +10,14 @@ internal sealed record TextValue(string Text, SyntaxNode Origin)
     /// <summary>U+FFFC: an unknown part.</summary>
     public const char Hole = '\uFFFC';
 
-    private static readonly HashSet<string> Nothings = new(StringComparer.OrdinalIgnoreCase) { "true", "false", "null", "none", "undefined" };
+    private static readonly HashSet<string> Nothings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "true",
+        "false",
+        "null",
+        "none",
+        "undefined",
+    };
 
     /// <summary>Whether a text is a switch or the word for no value: none of them is a secret.</summary>
     public static bool IsNothing(string text) => text.Length is >= 4 and <= 9 && Nothings.Contains(text);

@@ -17,7 +17,8 @@ internal sealed record Trigger(string[] Names, string[] InFile)
     public Trigger AndNames(params string[] names) => this with { Names = Names.Concat(names).ToArray() };
 
     /// <summary>Where an application or a router is built, and handed on to methods of any name.</summary>
-    public static Trigger Application { get; } = OnFile("WebApplication", "ApplicationBuilder", "RouteBuilder", "RouteGroupBuilder");
+    public static Trigger Application { get; } =
+        OnFile("WebApplication", "ApplicationBuilder", "RouteBuilder", "RouteGroupBuilder");
 
     /// <summary>A type that is made or used has its namespace named: of .NET's cryptography or of BouncyCastle.</summary>
     public static Trigger Cryptography { get; } = OnFile("Security.Cryptography", "BouncyCastle").AndNames("KeySize");

@@ -12,11 +12,13 @@ internal sealed class WordFinder
     public WordFinder(IEnumerable<string> words)
     {
         foreach (var word in words.Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
-            foreach (var first in Cases(word[0]))
-                if (word.Length > 1)
-                    foreach (var second in Cases(word[1])) Add(first << 5 | second, word);
-                else
-                    for (var second = 0; second <= Bits; second++) Add(first << 5 | second, word);
+        foreach (var first in Cases(word[0]))
+            if (word.Length > 1)
+                foreach (var second in Cases(word[1]))
+                    Add(first << 5 | second, word);
+            else
+                for (var second = 0; second <= Bits; second++)
+                    Add(first << 5 | second, word);
     }
 
     /// <summary>Whether one of the words stands in the text.</summary>
@@ -30,7 +32,9 @@ internal sealed class WordFinder
         return false;
     }
 
-    private static IEnumerable<int> Cases(char c) => new[] { c & Bits, char.ToUpperInvariant(c) & Bits, char.ToLowerInvariant(c) & Bits }.Distinct();
+    private static IEnumerable<int> Cases(char c) =>
+        new[] { c & Bits, char.ToUpperInvariant(c) & Bits, char.ToLowerInvariant(c) & Bits }.Distinct();
 
-    private void Add(int at, string word) => _words[at] = _words[at] is { } others ? others.Append(word).Distinct().ToArray() : new[] { word };
+    private void Add(int at, string word) =>
+        _words[at] = _words[at] is { } others ? others.Append(word).Distinct().ToArray() : new[] { word };
 }

@@ -9,9 +9,14 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK0011_EndingWaiver() : PolicyRule("PK0011", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn)
 {
-    private protected override void Start(RuleContext rule) => rule.RegisterAdditionalFileAction(file =>
-    {
-        foreach (var problem in rule.Policy.WaiverProblems.Where(p => p.Location.File == file.AdditionalFile.Path && WaiverLints.IsAboutTheEnd(p)))
-            rule.Report(file.ReportDiagnostic, problem);
-    });
+    private protected override void Start(RuleContext rule) =>
+        rule.RegisterAdditionalFileAction(file =>
+        {
+            foreach (
+                var problem in rule.Policy.WaiverProblems.Where(p =>
+                    p.Location.File == file.AdditionalFile.Path && WaiverLints.IsAboutTheEnd(p)
+                )
+            )
+                rule.Report(file.ReportDiagnostic, problem);
+        });
 }

@@ -7,11 +7,17 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Analyzers.Rules;
 
-public sealed class PK0012_ImproperWaiver() : PolicyRule("PK0012", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn)
+public sealed class PK0012_ImproperWaiver()
+    : PolicyRule("PK0012", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn)
 {
-    private protected override void Start(RuleContext rule) => rule.RegisterAdditionalFileAction(file =>
-    {
-        foreach (var problem in rule.Policy.WaiverProblems.Where(p => p.Location.File == file.AdditionalFile.Path && !WaiverLints.IsAboutTheEnd(p)))
-            rule.Report(file.ReportDiagnostic, problem);
-    });
+    private protected override void Start(RuleContext rule) =>
+        rule.RegisterAdditionalFileAction(file =>
+        {
+            foreach (
+                var problem in rule.Policy.WaiverProblems.Where(p =>
+                    p.Location.File == file.AdditionalFile.Path && !WaiverLints.IsAboutTheEnd(p)
+                )
+            )
+                rule.Report(file.ReportDiagnostic, problem);
+        });
 }

@@ -25,24 +25,48 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
                 rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
         }
 
-        rule.RegisterTextSinks((sink, context) =>
-        {
-            if (sink.IsComparison || !Connections.IsMadeBy(sink)) return;
-            foreach (var value in TextValues.Of(sink.Value)) Judge(context, value, HostOf(value.Text, sink, schemes));
-        });
+        rule.RegisterTextSinks(
+            (sink, context) =>
+            {
+                if (sink.IsComparison || !Connections.IsMadeBy(sink))
+                    return;
+                foreach (var value in TextValues.Of(sink.Value))
+                    Judge(context, value, HostOf(value.Text, sink, schemes));
+            }
+        );
         // A connection string is known by its shape, wherever it stands.
-        rule.RegisterTexts((value, context) =>
-        {
-            if (ConnectionText.Pairs(value.Text) is { } pairs) Judge(context, value, ConnectionText.HostOf(pairs));
-        });
+        rule.RegisterTexts(
+            (value, context) =>
+            {
+                if (ConnectionText.Pairs(value.Text) is { } pairs)
+                    Judge(context, value, ConnectionText.HostOf(pairs));
+            }
+        );
     }
 
     private static string? HostOf(string text, TextSink sink, HashSet<string> schemes)
     {
-        if (ConnectionText.OfUrl(text) is { } url) return schemes.Contains(url.Scheme) ? url.Host : null;
-        if (ConnectionText.Pairs(text) is { } pairs) return ConnectionText.HostOf(pairs);
+        if (ConnectionText.OfUrl(text) is { } url)
+            return schemes.Contains(url.Scheme) ? url.Host : null;
+        if (ConnectionText.Pairs(text) is { } pairs)
+            return ConnectionText.HostOf(pairs);
         // A bare name is a host only where nothing else can stand; NetHostName = "net.host.name" is a key.
-        return Identifier.EndsWithAny(sink.Name, new[] { "host", "hostname", "hostnameoraddress", "server", "remotehost", "bootstrapservers", "configuration" }) && sink.Value.Type?.SpecialType == SpecialType.System_String && !Identifier.IsSpelled(sink.Name, text)
+        return
+            Identifier.EndsWithAny(
+                sink.Name,
+                new[]
+                {
+                    "host",
+                    "hostname",
+                    "hostnameoraddress",
+                    "server",
+                    "remotehost",
+                    "bootstrapservers",
+                    "configuration",
+                }
+            )
+            && sink.Value.Type?.SpecialType == SpecialType.System_String
+            && !Identifier.IsSpelled(sink.Name, text)
             ? ConnectionText.BareHost(text)
             : null;
     }

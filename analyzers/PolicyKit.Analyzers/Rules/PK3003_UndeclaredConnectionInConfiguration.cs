@@ -8,7 +8,8 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-public sealed class PK3003_UndeclaredConnectionInConfiguration() : PolicyRule("PK3003", MeasureKind.Resilience, Severity.Error)
+public sealed class PK3003_UndeclaredConnectionInConfiguration()
+    : PolicyRule("PK3003", MeasureKind.Resilience, Severity.Error)
 {
     private static readonly ParameterId Schemes = ParameterId.Parse("connections.schemes");
     private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
@@ -20,19 +21,29 @@ public sealed class PK3003_UndeclaredConnectionInConfiguration() : PolicyRule("P
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         var declared = rule.Policy.Pack.System;
-        rule.RegisterConfiguration((file, report) =>
-        {
-            foreach (var entry in file.Entries)
-                if (HostOf(entry, schemes) is { } host && !local.Contains(host) && declared?.Declares(host) != true)
-                    report(entry, "PK3003", new object[] { host });
-        });
+        rule.RegisterConfiguration(
+            (file, report) =>
+            {
+                foreach (var entry in file.Entries)
+                    if (HostOf(entry, schemes) is { } host && !local.Contains(host) && declared?.Declares(host) != true)
+                        report(entry, "PK3003", new object[] { host });
+            }
+        );
     }
 
     private static string? HostOf(ConfigurationEntry entry, HashSet<string> schemes)
     {
-        if (ConnectionText.Pairs(entry.Value) is { } pairs) return ConnectionText.HostOf(pairs);
-        if (!Connections.IsMadeBy(entry)) return null;
-        if (ConnectionText.OfUrl(entry.Value) is { } url) return schemes.Contains(url.Scheme) ? url.Host : null;
-        return Identifier.EndsWithAny(Connections.NameOf(entry), new[] { "host", "hostname", "server", "bootstrapservers" }) ? ConnectionText.BareHost(entry.Value) : null;
+        if (ConnectionText.Pairs(entry.Value) is { } pairs)
+            return ConnectionText.HostOf(pairs);
+        if (!Connections.IsMadeBy(entry))
+            return null;
+        if (ConnectionText.OfUrl(entry.Value) is { } url)
+            return schemes.Contains(url.Scheme) ? url.Host : null;
+        return Identifier.EndsWithAny(
+            Connections.NameOf(entry),
+            new[] { "host", "hostname", "server", "bootstrapservers" }
+        )
+            ? ConnectionText.BareHost(entry.Value)
+            : null;
     }
 }

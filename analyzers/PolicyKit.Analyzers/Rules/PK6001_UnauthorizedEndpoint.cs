@@ -7,13 +7,15 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-public sealed class PK6001_UnauthorizedEndpoint() : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
+public sealed class PK6001_UnauthorizedEndpoint()
+    : PolicyRule("PK6001", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
     public override bool HasFix => true;
 
     private protected override void Start(RuleContext rule)
     {
-        if (AuthorizationModel.Of(rule) is not { } model) return;
+        if (AuthorizationModel.Of(rule) is not { } model)
+            return;
         var endpoints = new EndpointCollector(model);
         endpoints.Register(rule);
         rule.RegisterCompilationEndAction(end =>

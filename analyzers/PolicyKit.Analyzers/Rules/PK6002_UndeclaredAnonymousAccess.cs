@@ -7,11 +7,13 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Rules;
 
-public sealed class PK6002_UndeclaredAnonymousAccess() : PolicyRule("PK6002", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
+public sealed class PK6002_UndeclaredAnonymousAccess()
+    : PolicyRule("PK6002", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Wholly)
 {
     private protected override void Start(RuleContext rule)
     {
-        if (AuthorizationModel.Of(rule, isAnonymous: true) is not { } model) return;
+        if (AuthorizationModel.Of(rule, isAnonymous: true) is not { } model)
+            return;
         var endpoints = new EndpointCollector(model);
         endpoints.Register(rule);
         rule.RegisterCompilationEndAction(end =>

@@ -23,25 +23,39 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
     {
         var judge = new CredentialJudge(rule.Values(Names), rule.Values(Placeholders));
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        rule.RegisterConfiguration((file, report) =>
-        {
-            foreach (var entry in file.Entries)
-                if (KeyOf(entry, file, judge, local) is { } key)
-                    report(entry, key, new object[] { entry.Name });
-        });
+        rule.RegisterConfiguration(
+            (file, report) =>
+            {
+                foreach (var entry in file.Entries)
+                    if (KeyOf(entry, file, judge, local) is { } key)
+                        report(entry, key, new object[] { entry.Name });
+            }
+        );
     }
 
-    private static string? KeyOf(ConfigurationEntry entry, ConfigurationFile file, CredentialJudge judge, HashSet<string> local)
+    private static string? KeyOf(
+        ConfigurationEntry entry,
+        ConfigurationFile file,
+        CredentialJudge judge,
+        HashSet<string> local
+    )
     {
-        if (SecretShapes.IsToken(entry.Value)) return "PK6102.token";
+        if (SecretShapes.IsToken(entry.Value))
+            return "PK6102.token";
         if (ConnectionText.Pairs(entry.Value) is { } pairs)
         {
             // The database of a developer's own machine holds nobody's data.
-            if (file.Environment == "Development" && ConnectionText.HostOf(pairs) is { } host && local.Contains(host)) return null;
-            return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\''))) ? "PK6102.connection-string" : null;
+            if (file.Environment == "Development" && ConnectionText.HostOf(pairs) is { } host && local.Contains(host))
+                return null;
+            return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\'')))
+                ? "PK6102.connection-string"
+                : null;
         }
 
-        if (CredentialJudge.UserInfoSecret(entry.Value) is { } secret) return judge.IsUserSecret(secret) ? "PK6102.url" : null;
-        return entry.IsText && judge.IsCredentialName(entry.Name) && judge.IsSecret(entry.Value, entry.Name) ? "PK6102" : null;
+        if (CredentialJudge.UserInfoSecret(entry.Value) is { } secret)
+            return judge.IsUserSecret(secret) ? "PK6102.url" : null;
+        return entry.IsText && judge.IsCredentialName(entry.Name) && judge.IsSecret(entry.Value, entry.Name)
+            ? "PK6102"
+            : null;
     }
 }

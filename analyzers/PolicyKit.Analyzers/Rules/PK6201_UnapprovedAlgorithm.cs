@@ -12,16 +12,19 @@ public sealed class PK6201_UnapprovedAlgorithm() : PolicyRule("PK6201", MeasureK
     private protected override void Start(RuleContext rule)
     {
         var table = CryptographyTable.Default;
-        rule.RegisterCryptographicUses((use, context) =>
-        {
-            var key = table.Find(use.Algorithm) switch
+        rule.RegisterCryptographicUses(
+            (use, context) =>
             {
-                null => "PK6201.unlisted",
-                { Status: AlgorithmStatus.Monitored } => "PK6201.monitored",
-                { Status: AlgorithmStatus.Candidate } => "PK6201.candidate",
-                _ => null,
-            };
-            if (key is not null) rule.Report(context.ReportDiagnostic, use.Place.GetLocation(), key, use.Algorithm, table.Edition);
-        });
+                var key = table.Find(use.Algorithm) switch
+                {
+                    null => "PK6201.unlisted",
+                    { Status: AlgorithmStatus.Monitored } => "PK6201.monitored",
+                    { Status: AlgorithmStatus.Candidate } => "PK6201.candidate",
+                    _ => null,
+                };
+                if (key is not null)
+                    rule.Report(context.ReportDiagnostic, use.Place.GetLocation(), key, use.Algorithm, table.Edition);
+            }
+        );
     }
 }

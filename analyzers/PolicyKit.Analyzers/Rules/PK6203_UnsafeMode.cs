@@ -9,7 +9,13 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Technical, Severity.Error)
 {
-    private static readonly HashSet<string> BlockModes = new(StringComparer.Ordinal) { "EncryptEcb", "TryEncryptEcb", "DecryptEcb", "TryDecryptEcb" };
+    private static readonly HashSet<string> BlockModes = new(StringComparer.Ordinal)
+    {
+        "EncryptEcb",
+        "TryEncryptEcb",
+        "DecryptEcb",
+        "TryDecryptEcb",
+    };
 
     // Parameters that take the value that must be new for every message: of .NET, and of BouncyCastle's ParametersWithIV and AeadParameters.
     private static readonly HashSet<string> Vectors = new(StringComparer.Ordinal) { "iv", "rgbIV", "nonce" };
@@ -17,33 +23,71 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     private protected override void Start(RuleContext rule)
     {
         var symmetric = rule.Type("System.Security.Cryptography.SymmetricAlgorithm");
-        if (symmetric is null && rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is null) return;
+        if (symmetric is null && rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is null)
+            return;
         rule.RegisterOperationAction(
-            Trigger.Cryptography.AndNames("IV", "CipherMode", "ECB", "RSAEncryptionPadding", "Pkcs1", "CreateEncryptor", "Encrypt", "TryEncrypt", "EncryptEcb", "TryEncryptEcb", "DecryptEcb", "TryDecryptEcb", "EncryptCbc", "TryEncryptCbc", "EncryptCfb", "TryEncryptCfb", "GetCipher"),
+            Trigger.Cryptography.AndNames(
+                "IV",
+                "CipherMode",
+                "ECB",
+                "RSAEncryptionPadding",
+                "Pkcs1",
+                "CreateEncryptor",
+                "Encrypt",
+                "TryEncrypt",
+                "EncryptEcb",
+                "TryEncryptEcb",
+                "DecryptEcb",
+                "TryDecryptEcb",
+                "EncryptCbc",
+                "TryEncryptCbc",
+                "EncryptCfb",
+                "TryEncryptCfb",
+                "GetCipher"
+            ),
             context =>
             {
-                if (Judge(context.Operation, context.ContainingSymbol, symmetric) is { } found) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
+                if (Judge(context.Operation, context.ContainingSymbol, symmetric) is { } found)
+                    rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
             },
             OperationKind.FieldReference,
             OperationKind.PropertyReference,
             OperationKind.SimpleAssignment,
             OperationKind.Invocation,
-            OperationKind.ObjectCreation);
+            OperationKind.ObjectCreation
+        );
     }
 
-    private static (SyntaxNode Place, string Key)? Judge(IOperation operation, ISymbol containing, INamedTypeSymbol? symmetric)
+    private static (SyntaxNode Place, string Key)? Judge(
+        IOperation operation,
+        ISymbol containing,
+        INamedTypeSymbol? symmetric
+    )
     {
         switch (operation)
         {
-            case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } when Operations.IsChosen(operation):
+            case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } }
+                when Operations.IsChosen(operation):
                 return (operation.Syntax, "PK6203.mode");
-            case IPropertyReferenceOperation { Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" } } when Operations.IsChosen(operation):
+            case IPropertyReferenceOperation
+            {
+                Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" }
+            } when Operations.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance } } assignment when DerivesFrom(instance.Type, symmetric) && !HasNoVector(instance) && FixedBytes.Are(assignment.Value, IsSink):
+            case ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance }
+            } assignment
+                when DerivesFrom(instance.Type, symmetric)
+                    && !HasNoVector(instance)
+                    && FixedBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call);
-            case IObjectCreationOperation { Type: { Name: "EcbBlockCipher" or "Pkcs1Encoding" or "ParametersWithIV" or "AeadParameters" } type } creation when Namespaces.IsBouncyCastle(type) && !IsPart(creation, containing):
+            case IObjectCreationOperation
+            {
+                Type: { Name: "EcbBlockCipher" or "Pkcs1Encoding" or "ParametersWithIV" or "AeadParameters" } type
+            } creation when Namespaces.IsBouncyCastle(type) && !IsPart(creation, containing):
                 return OfCreation(creation, type);
             default:
                 return null;
@@ -53,43 +97,69 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     private static (SyntaxNode Place, string Key)? OfCall(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        if (name == "GetCipher" && Namespaces.IsBouncyCastle(call.TargetMethod.ContainingType)) return OfTransformation(call);
-        if (!Namespaces.IsCryptography(call.TargetMethod.ContainingType)) return null;
-        if (BlockModes.Contains(name)) return (call.Syntax, "PK6203.mode");
-        if (!name.StartsWith("Encrypt", StringComparison.Ordinal) && !name.StartsWith("TryEncrypt", StringComparison.Ordinal) && name != "CreateEncryptor") return null;
+        if (name == "GetCipher" && Namespaces.IsBouncyCastle(call.TargetMethod.ContainingType))
+            return OfTransformation(call);
+        if (!Namespaces.IsCryptography(call.TargetMethod.ContainingType))
+            return null;
+        if (BlockModes.Contains(name))
+            return (call.Syntax, "PK6203.mode");
+        if (
+            !name.StartsWith("Encrypt", StringComparison.Ordinal)
+            && !name.StartsWith("TryEncrypt", StringComparison.Ordinal)
+            && name != "CreateEncryptor"
+        )
+            return null;
         foreach (var argument in call.Arguments)
             switch (argument.Parameter?.Name)
             {
                 case "fOAEP" when argument.Value.ConstantValue is { HasValue: true, Value: false }:
                     return (argument.Syntax, "PK6203.padding");
-                case { } vector when Vectors.Contains(vector) && !HasNoVector(call.Instance) && FixedBytes.Are(argument.Value, IsSink):
+                case { } vector
+                    when Vectors.Contains(vector)
+                        && !HasNoVector(call.Instance)
+                        && FixedBytes.Are(argument.Value, IsSink):
                     return (argument.Value.Syntax, "PK6203.iv");
             }
 
         return null;
     }
 
-    private static (SyntaxNode Place, string Key)? OfCreation(IObjectCreationOperation creation, ITypeSymbol type) => type.Name switch
-    {
-        "EcbBlockCipher" => (creation.Syntax, "PK6203.mode"),
-        "Pkcs1Encoding" => (creation.Syntax, "PK6203.padding"),
-        "ParametersWithIV" or "AeadParameters" when creation.Arguments.FirstOrDefault(a => a.Parameter is { } p && Vectors.Contains(p.Name) && FixedBytes.Are(a.Value, IsSink)) is { } vector => (vector.Value.Syntax, "PK6203.iv"),
-        _ => null,
-    };
+    private static (SyntaxNode Place, string Key)? OfCreation(IObjectCreationOperation creation, ITypeSymbol type) =>
+        type.Name switch
+        {
+            "EcbBlockCipher" => (creation.Syntax, "PK6203.mode"),
+            "Pkcs1Encoding" => (creation.Syntax, "PK6203.padding"),
+            "ParametersWithIV"
+            or "AeadParameters"
+                when creation.Arguments.FirstOrDefault(a =>
+                    a.Parameter is { } p && Vectors.Contains(p.Name) && FixedBytes.Are(a.Value, IsSink)
+                )
+                    is { } vector => (vector.Value.Syntax, "PK6203.iv"),
+            _ => null,
+        };
 
     // PKCS#1 v1.5 is allowed in signatures; what is only decrypted was encrypted elsewhere; a mode that makes another of itself chooses nothing.
     private static bool IsPart(IObjectCreationOperation creation, ISymbol containing)
     {
         var type = containing.ContainingType?.Name ?? "";
-        if (type == creation.Type!.Name || type.EndsWith("Signer", StringComparison.Ordinal) || type.EndsWith("Verifier", StringComparison.Ordinal)) return true;
+        if (
+            type == creation.Type!.Name
+            || type.EndsWith("Signer", StringComparison.Ordinal)
+            || type.EndsWith("Verifier", StringComparison.Ordinal)
+        )
+            return true;
         var parent = creation.Parent;
-        while (parent is IConversionOperation) parent = parent.Parent;
-        return parent is IArgumentOperation argument && argument.Parent switch
-        {
-            IObjectCreationOperation { Type.Name: { } taker } => taker.EndsWith("Signer", StringComparison.Ordinal),
-            IInvocationOperation { TargetMethod.Name: "Init" } init => init.Arguments.Any(a => a.Parameter?.Name == "forEncryption" && a.Value.ConstantValue is { HasValue: true, Value: false }),
-            _ => false,
-        };
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent is IArgumentOperation argument
+            && argument.Parent switch
+            {
+                IObjectCreationOperation { Type.Name: { } taker } => taker.EndsWith("Signer", StringComparison.Ordinal),
+                IInvocationOperation { TargetMethod.Name: "Init" } init => init.Arguments.Any(a =>
+                    a.Parameter?.Name == "forEncryption" && a.Value.ConstantValue is { HasValue: true, Value: false }
+                ),
+                _ => false,
+            };
     }
 
     // AES/ECB/PKCS7Padding; RSA/NONE/PKCS1Padding. An RSA cipher is called ECB by convention and has no mode.
@@ -99,21 +169,45 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         {
             var parts = value.Text.ToUpperInvariant().Split('/');
             var isAsymmetric = parts[0] is "RSA" or "ELGAMAL";
-            if (isAsymmetric && (parts.Length < 3 || parts[2].StartsWith("PKCS1", StringComparison.Ordinal)) && parts.Length > 1) return (value.Origin, "PK6203.padding");
-            if (!isAsymmetric && parts.Length > 1 && parts[1] == "ECB") return (value.Origin, "PK6203.mode");
+            if (
+                isAsymmetric
+                && (parts.Length < 3 || parts[2].StartsWith("PKCS1", StringComparison.Ordinal))
+                && parts.Length > 1
+            )
+                return (value.Origin, "PK6203.padding");
+            if (!isAsymmetric && parts.Length > 1 && parts[1] == "ECB")
+                return (value.Origin, "PK6203.mode");
         }
 
         return null;
     }
 
     // In ECB mode no vector is used, and the mode is reported.
-    private static bool HasNoVector(IOperation? cipher) => cipher is ILocalReferenceOperation local && LocalIndex.Of(local).ReferencesTo(local.Local).Any(reference =>
-        reference.Parent is IPropertyReferenceOperation { Property.Name: "Mode", Parent: ISimpleAssignmentOperation { Value: IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } } } });
+    private static bool HasNoVector(IOperation? cipher) =>
+        cipher is ILocalReferenceOperation local
+        && LocalIndex
+            .Of(local)
+            .ReferencesTo(local.Local)
+            .Any(reference =>
+                reference.Parent
+                    is IPropertyReferenceOperation
+                    {
+                        Property.Name: "Mode",
+                        Parent: ISimpleAssignmentOperation
+                        {
+                            Value: IFieldReferenceOperation
+                            {
+                                Field: { Name: "ECB", ContainingType.Name: "CipherMode" }
+                            }
+                        }
+                    }
+            );
 
     private static bool IsSink(IOperation reference)
     {
         var parent = reference.Parent;
-        while (parent is IConversionOperation) parent = parent.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
         return parent switch
         {
             IArgumentOperation { Parameter.Name: { } name } => Vectors.Contains(name),

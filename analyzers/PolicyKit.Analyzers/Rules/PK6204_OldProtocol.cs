@@ -17,7 +17,12 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
     // The members of SslProtocols and SecurityProtocolType, their bits (both enumerations share them) and the version of TLS, 0 for what came before it.
     private static readonly (string Name, int Bits, decimal Version)[] Protocols =
     {
-        ("Ssl2", 12, 0m), ("Ssl3", 48, 0m), ("Tls", 192, 1.0m), ("Tls11", 768, 1.1m), ("Tls12", 3072, 1.2m), ("Tls13", 12288, 1.3m),
+        ("Ssl2", 12, 0m),
+        ("Ssl3", 48, 0m),
+        ("Tls", 192, 1.0m),
+        ("Tls11", 768, 1.1m),
+        ("Tls12", 3072, 1.2m),
+        ("Tls13", 12288, 1.3m),
     };
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Minimum);
@@ -26,34 +31,87 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
 
     private protected override void Start(RuleContext rule)
     {
-        if (!decimal.TryParse(rule.Values(Minimum)[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minimum)) return;
+        if (
+            !decimal.TryParse(
+                rule.Values(Minimum)[0],
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var minimum
+            )
+        )
+            return;
         var minimumText = rule.Values(Minimum)[0];
-        rule.RegisterEffectiveConfiguration((file, report) =>
+        rule.RegisterEffectiveConfiguration(
+            (file, report) =>
+            {
+                foreach (var entry in file.Entries)
+                    if (
+                        IsProtocolKey(entry)
+                        && Array.FindIndex(
+                            Protocols,
+                            p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)
+                        )
+                            is var i
+                                and >= 0
+                        && Protocols[i].Version < minimum
+                    )
+                        report(entry, "PK6204", new object[] { Protocols[i].Name, minimumText });
+            }
+        );
+        var enums = new[]
         {
-            foreach (var entry in file.Entries)
-                if (IsProtocolKey(entry) && Array.FindIndex(Protocols, p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)) is var i and >= 0 && Protocols[i].Version < minimum)
-                    report(entry, "PK6204", new object[] { Protocols[i].Name, minimumText });
-        });
-        var enums = new[] { rule.Type("System.Security.Authentication.SslProtocols"), rule.Type("System.Net.SecurityProtocolType") }.OfType<INamedTypeSymbol>().ToList();
-        if (enums.Count == 0) return;
+            rule.Type("System.Security.Authentication.SslProtocols"),
+            rule.Type("System.Net.SecurityProtocolType"),
+        }
+            .OfType<INamedTypeSymbol>()
+            .ToList();
+        if (enums.Count == 0)
+            return;
         bool IsProtocol(ITypeSymbol? type) => enums.Any(e => SymbolEqualityComparer.Default.Equals(e, type));
         rule.RegisterOperationAction(
             Trigger.OnNames("SslProtocols", "SecurityProtocolType", "SecurityProtocol", "Ssl2", "Ssl3", "Tls", "Tls11"),
             context =>
             {
-                if (!IsProtocol(context.Operation.Type) || Operations.IsMentioned(context.Operation) || !IsUsed(context.Operation)) return;
+                if (
+                    !IsProtocol(context.Operation.Type)
+                    || Operations.IsMentioned(context.Operation)
+                    || !IsUsed(context.Operation)
+                )
+                    return;
                 // A number is a protocol too: (SecurityProtocolType)768.
-                if (context.Operation is IConversionOperation { Operand: var operand } && (operand.Type?.SpecialType == SpecialType.None || IsProtocol(operand.Type))) return;
+                if (
+                    context.Operation is IConversionOperation { Operand: var operand }
+                    && (operand.Type?.SpecialType == SpecialType.None || IsProtocol(operand.Type))
+                )
+                    return;
                 // A negative number, as (SslProtocols)(-1), stands for no protocol.
-                if (context.Operation.ConstantValue is not { HasValue: true, Value: int and >= 0 and var bits }) return;
+                if (context.Operation.ConstantValue is not { HasValue: true, Value: int and >= 0 and var bits })
+                    return;
                 if (Array.FindIndex(Protocols, p => (bits & p.Bits) != 0 && p.Version < minimum) is var i and >= 0)
-                    rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6204", Protocols[i].Name, minimumText);
+                    rule.Report(
+                        context.ReportDiagnostic,
+                        context.Operation.Syntax.GetLocation(),
+                        "PK6204",
+                        Protocols[i].Name,
+                        minimumText
+                    );
             },
             OperationKind.FieldReference,
-            OperationKind.Conversion);
+            OperationKind.Conversion
+        );
     }
 
-    private static bool IsProtocolKey(ConfigurationEntry entry) => entry.Key.Split(':').Any(part => Identifier.Plain(part) is "sslprotocols" or "sslprotocol" or "tlsversion" or "minimumtlsversion" or "securityprotocol");
+    private static bool IsProtocolKey(ConfigurationEntry entry) =>
+        entry
+            .Key.Split(':')
+            .Any(part =>
+                Identifier.Plain(part)
+                    is "sslprotocols"
+                        or "sslprotocol"
+                        or "tlsversion"
+                        or "minimumtlsversion"
+                        or "securityprotocol"
+            );
 
     // Asking for a protocol, and not asking whether it is one, nor taking it away.
     private static bool IsUsed(IOperation operation)
@@ -61,15 +119,27 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
             switch (parent)
             {
-                case IConversionOperation or IParenthesizedOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Or }:
+                case IConversionOperation
+                or IParenthesizedOperation
+                or IBinaryOperation { OperatorKind: BinaryOperatorKind.Or }:
                     continue;
-                case IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } or IBinaryOperation or IPatternOperation or ICaseClauseOperation or INameOfOperation:
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation }
+                or IBinaryOperation
+                or IPatternOperation
+                or ICaseClauseOperation
+                or INameOfOperation:
                     return false;
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "HasFlag" or "Equals" or "IsDefined" } }:
+                case IArgumentOperation
+                {
+                    Parent: IInvocationOperation { TargetMethod.Name: "HasFlag" or "Equals" or "IsDefined" }
+                }:
                     return false;
                 case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation table } when IsTable(table):
                     return false;
-                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.ExclusiveOr }:
+                case ICompoundAssignmentOperation
+                {
+                    OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.ExclusiveOr
+                }:
                     return false;
                 default:
                     return true;
@@ -80,5 +150,11 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
 
     // version switch { 0x0301 => SslProtocols.Tls, 0x0302 => SslProtocols.Tls11, 0x0303 => SslProtocols.Tls12, … } says what somebody else chose.
     private static bool IsTable(ISwitchExpressionOperation table) =>
-        table.Arms.Select(arm => arm.Value.ConstantValue).Where(v => v is { HasValue: true, Value: int }).Select(v => (int)v.Value!).Where(v => v != 0).Distinct().Count() >= 3;
+        table
+            .Arms.Select(arm => arm.Value.ConstantValue)
+            .Where(v => v is { HasValue: true, Value: int })
+            .Select(v => (int)v.Value!)
+            .Where(v => v != 0)
+            .Distinct()
+            .Count() >= 3;
 }

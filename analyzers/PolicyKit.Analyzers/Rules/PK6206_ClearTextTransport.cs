@@ -9,13 +9,19 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
-public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Partly)
+public sealed class PK6206_ClearTextTransport()
+    : PolicyRule("PK6206", MeasureKind.Technical, Severity.Error, wholeProgram: WholeProgram.Partly)
 {
     private static readonly ParameterId Schemes = ParameterId.Parse("transport.clear-text-schemes");
     private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
 
     // Programs that test others start servers of their own.
-    private static readonly string[] TestFrameworks = { "Xunit.FactAttribute", "NUnit.Framework.TestAttribute", "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute" };
+    private static readonly string[] TestFrameworks =
+    {
+        "Xunit.FactAttribute",
+        "NUnit.Framework.TestAttribute",
+        "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
+    };
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
 
@@ -25,56 +31,117 @@ public sealed class PK6206_ClearTextTransport() : PolicyRule("PK6206", MeasureKi
     {
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        string? SchemeOf(string text) => ConnectionText.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host) ? url.Scheme : null;
-        rule.RegisterEffectiveConfiguration((file, report) =>
-        {
-            foreach (var entry in file.Entries)
-                if (Connections.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme) report(entry, "PK6206.scheme", new object[] { scheme + "://" });
-                else if (ClearText.Of(entry.Value, local) is { } setting) report(entry, "PK6206.setting", new object[] { setting });
-        });
-        rule.RegisterTextSinks((sink, context) =>
-        {
-            if (sink.IsComparison || !Connections.IsMadeBy(sink)) return;
-            foreach (var value in TextValues.Of(sink.Value))
-                if (SchemeOf(value.Text) is { } scheme && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
-                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.scheme", scheme + "://");
-        });
-        rule.RegisterTexts((value, context) =>
-        {
-            if (ClearText.Of(value.Text, local) is { } setting) rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
-        });
+        string? SchemeOf(string text) =>
+            ConnectionText.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host)
+                ? url.Scheme
+                : null;
+        rule.RegisterEffectiveConfiguration(
+            (file, report) =>
+            {
+                foreach (var entry in file.Entries)
+                    if (Connections.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme)
+                        report(entry, "PK6206.scheme", new object[] { scheme + "://" });
+                    else if (ClearText.Of(entry.Value, local) is { } setting)
+                        report(entry, "PK6206.setting", new object[] { setting });
+            }
+        );
+        rule.RegisterTextSinks(
+            (sink, context) =>
+            {
+                if (sink.IsComparison || !Connections.IsMadeBy(sink))
+                    return;
+                foreach (var value in TextValues.Of(sink.Value))
+                    if (
+                        SchemeOf(value.Text) is { } scheme
+                        && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development
+                    )
+                        rule.Report(
+                            context.ReportDiagnostic,
+                            value.Origin.GetLocation(),
+                            "PK6206.scheme",
+                            scheme + "://"
+                        );
+            }
+        );
+        rule.RegisterTexts(
+            (value, context) =>
+            {
+                if (ClearText.Of(value.Text, local) is { } setting)
+                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
+            }
+        );
         rule.RegisterOperationAction(
-            Trigger.OnNames("EnableSsl", "SecureSocketLayer", "Encrypt", "Enabled", "Ssl", "Connect", "ConnectAsync", "SetSwitch", "SmtpClient"),
+            Trigger.OnNames(
+                "EnableSsl",
+                "SecureSocketLayer",
+                "Encrypt",
+                "Enabled",
+                "Ssl",
+                "Connect",
+                "ConnectAsync",
+                "SetSwitch",
+                "SmtpClient"
+            ),
             context =>
             {
-                if (ClearText.Of(context.Operation) is not { } found || (context.Operation is IObjectCreationOperation && !(ClearText.MailHost(context.Operation) is { } host && !local.Contains(host)))) return;
-                if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development) rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
+                if (
+                    ClearText.Of(context.Operation) is not { } found
+                    || (
+                        context.Operation is IObjectCreationOperation
+                        && !(ClearText.MailHost(context.Operation) is { } host && !local.Contains(host))
+                    )
+                )
+                    return;
+                if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
+                    rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
             },
             OperationKind.SimpleAssignment,
             OperationKind.Invocation,
-            OperationKind.ObjectCreation);
+            OperationKind.ObjectCreation
+        );
         if (ClearText.ChoicesOf(rule.Type) is { Count: > 0 } choices)
             rule.RegisterOperationAction(
                 Trigger.OnNames(choices.SelectMany(c => new[] { c.Name, c.ContainingType.Name }).Distinct().ToArray()),
                 context =>
                 {
-                    if (ClearText.Of((IMemberReferenceOperation)context.Operation, choices) is { } found && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
-                        rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
+                    if (
+                        ClearText.Of((IMemberReferenceOperation)context.Operation, choices) is { } found
+                        && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development
+                    )
+                        rule.Report(
+                            context.ReportDiagnostic,
+                            found.Place.GetLocation(),
+                            "PK6206.setting",
+                            found.Setting
+                        );
                 },
                 OperationKind.FieldReference,
-                OperationKind.PropertyReference);
+                OperationKind.PropertyReference
+            );
         RegisterPipeline(rule);
     }
 
     private static void RegisterPipeline(RuleContext rule)
     {
-        if (!rule.IsApplication || rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null || TestFrameworks.Any(name => rule.Type(name) is not null)) return;
+        if (
+            !rule.IsApplication
+            || rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null
+            || TestFrameworks.Any(name => rule.Type(name) is not null)
+        )
+            return;
         var pipeline = new HttpsPipeline();
-        rule.RegisterOperationAction(Trigger.Application.AndNames(HttpsPipeline.Names), context => pipeline.See(context.Operation, context.Compilation.Assembly), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.TypeOf);
+        rule.RegisterOperationAction(
+            Trigger.Application.AndNames(HttpsPipeline.Names),
+            context => pipeline.See(context.Operation, context.Compilation.Assembly),
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation,
+            OperationKind.TypeOf
+        );
         rule.RegisterTypes(pipeline.See);
         rule.RegisterCompilationEndAction(end =>
         {
-            foreach (var application in pipeline.Unsecured) rule.Report(end.ReportDiagnostic, application, "PK6206.redirection");
+            foreach (var application in pipeline.Unsecured)
+                rule.Report(end.ReportDiagnostic, application, "PK6206.redirection");
         });
     }
 }

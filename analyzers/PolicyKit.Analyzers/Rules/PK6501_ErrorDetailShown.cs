@@ -15,66 +15,137 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
     // Pages made for developers: of ASP.NET Core, Swashbuckle, NSwag and Scalar.
     private static readonly HashSet<string> Pages = new(StringComparer.Ordinal)
     {
-        "UseDeveloperExceptionPage", "UseDatabaseErrorPage", "UseMigrationsEndPoint", "UseSwagger", "UseSwaggerUI", "UseSwaggerUi", "UseSwaggerUi3", "UseReDoc", "UseOpenApi", "MapOpenApi", "MapSwagger", "MapScalarApiReference",
+        "UseDeveloperExceptionPage",
+        "UseDatabaseErrorPage",
+        "UseMigrationsEndPoint",
+        "UseSwagger",
+        "UseSwaggerUI",
+        "UseSwaggerUi",
+        "UseSwaggerUi3",
+        "UseReDoc",
+        "UseOpenApi",
+        "MapOpenApi",
+        "MapSwagger",
+        "MapScalarApiReference",
     };
 
     // Without one of these there is no user to answer.
-    private static readonly string[] Hosts = { "Microsoft.AspNetCore.Http.HttpResponse", "System.Web.HttpResponse", "Grpc.Core.Status", "System.ServiceModel.Description.ServiceDebugBehavior" };
+    private static readonly string[] Hosts =
+    {
+        "Microsoft.AspNetCore.Http.HttpResponse",
+        "System.Web.HttpResponse",
+        "Grpc.Core.Status",
+        "System.ServiceModel.Description.ServiceDebugBehavior",
+    };
 
     private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
     {
-        "HubOptions.EnableDetailedErrors", "GrpcServiceOptions.EnableDetailedErrors", "CircuitOptions.DetailedErrors", "ServiceDebugBehavior.IncludeExceptionDetailInFaults",
+        "HubOptions.EnableDetailedErrors",
+        "GrpcServiceOptions.EnableDetailedErrors",
+        "CircuitOptions.DetailedErrors",
+        "ServiceDebugBehavior.IncludeExceptionDetailInFaults",
     };
 
     private protected override void Start(RuleContext rule)
     {
-        rule.RegisterEffectiveConfiguration((file, report) =>
-        {
-            foreach (var entry in file.Entries)
-                if (IsDetail(entry)) report(entry, "PK6501.setting", new object[] { entry.Name });
-        });
-        if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null)) return;
+        rule.RegisterEffectiveConfiguration(
+            (file, report) =>
+            {
+                foreach (var entry in file.Entries)
+                    if (IsDetail(entry))
+                        report(entry, "PK6501.setting", new object[] { entry.Name });
+            }
+        );
+        if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null))
+            return;
         var texts = new ExceptionTexts(exception);
         var chain = AuthorizationModel.Of(rule) is { } model ? new RouteChain(model) : null;
         // The description of an interface may be public, where the declaration says so.
-        var isDescribed = rule.Policy.Pack.System?.PublicEndpoints.Items().Any(e => new[] { "swagger", "openapi", "scalar" }.Any(word => e.Route.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) == true;
+        var isDescribed =
+            rule.Policy.Pack.System?.PublicEndpoints.Items()
+                .Any(e =>
+                    new[] { "swagger", "openapi", "scalar" }.Any(word =>
+                        e.Route.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0
+                    )
+                ) == true;
         rule.RegisterOperationAction(
-            Trigger.OnNames(ExceptionTexts.Names).AndNames(Pages.ToArray()).AndNames(Switches.Select(s => s.Substring(s.IndexOf('.') + 1)).ToArray()),
+            Trigger
+                .OnNames(ExceptionTexts.Names)
+                .AndNames(Pages.ToArray())
+                .AndNames(Switches.Select(s => s.Substring(s.IndexOf('.') + 1)).ToArray()),
             context =>
             {
                 foreach (var value in Responses.Of(context.Operation))
-                    foreach (var place in texts.In(value))
-                        if (ReachOf(place, context) != Reach.Development) rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6501", place.ToString());
+                foreach (var place in texts.In(value))
+                    if (ReachOf(place, context) != Reach.Development)
+                        rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6501", place.ToString());
                 switch (context.Operation)
                 {
-                    case IInvocationOperation { TargetMethod.Name: { } name } call when Pages.Contains(name) && call.TargetMethod.IsExtensionMethod && !Pages.Contains(context.ContainingSymbol.Name):
-                        if (!(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal)) && chain?.IsDecidedAfter(call) != true && EnvironmentGuard.ReachOf(call, context.ContainingSymbol) == Reach.Production)
-                            rule.Report(context.ReportDiagnostic, Operations.NameOf(call).GetLocation(), "PK6501.page", name);
+                    case IInvocationOperation { TargetMethod.Name: { } name } call
+                        when Pages.Contains(name)
+                            && call.TargetMethod.IsExtensionMethod
+                            && !Pages.Contains(context.ContainingSymbol.Name):
+                        if (
+                            !(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal))
+                            && chain?.IsDecidedAfter(call) != true
+                            && EnvironmentGuard.ReachOf(call, context.ContainingSymbol) == Reach.Production
+                        )
+                            rule.Report(
+                                context.ReportDiagnostic,
+                                Operations.NameOf(call).GetLocation(),
+                                "PK6501.page",
+                                name
+                            );
                         break;
-                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: { } setting, ContainingType.Name: { } type } } } assignment when Switches.Contains(type + "." + setting) && IsTrue(assignment.Value):
-                        if (EnvironmentGuard.ReachOf(assignment, context.ContainingSymbol) == Reach.Production) rule.Report(context.ReportDiagnostic, assignment.Syntax.GetLocation(), "PK6501.setting", setting);
+                    case ISimpleAssignmentOperation
+                    {
+                        Target: IPropertyReferenceOperation
+                        {
+                            Property: { Name: { } setting, ContainingType.Name: { } type }
+                        }
+                    } assignment when Switches.Contains(type + "." + setting) && IsTrue(assignment.Value):
+                        if (EnvironmentGuard.ReachOf(assignment, context.ContainingSymbol) == Reach.Production)
+                            rule.Report(
+                                context.ReportDiagnostic,
+                                assignment.Syntax.GetLocation(),
+                                "PK6501.setting",
+                                setting
+                            );
                         break;
                 }
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
-            OperationKind.SimpleAssignment);
+            OperationKind.SimpleAssignment
+        );
     }
 
     // The condition may stand between the response and what it is made of: env.IsDevelopment() ? e.ToString() : "…".
     private static Reach ReachOf(SyntaxNode place, OperationContext context) =>
-        context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation ? EnvironmentGuard.ReachOf(operation, context.ContainingSymbol) : Reach.Unknown;
+        context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation
+            ? EnvironmentGuard.ReachOf(operation, context.ContainingSymbol)
+            : Reach.Unknown;
 
     // Some of the settings may also be null.
-    private static bool IsTrue(IOperation value) => value is IConversionOperation conversion ? IsTrue(conversion.Operand) : value.ConstantValue is { HasValue: true, Value: true };
+    private static bool IsTrue(IOperation value) =>
+        value is IConversionOperation conversion
+            ? IsTrue(conversion.Operand)
+            : value.ConstantValue is { HasValue: true, Value: true };
 
-    private static bool IsDetail(ConfigurationEntry entry) => (entry.Key, entry.Value.ToLowerInvariant()) switch
-    {
-        ("system.web:customErrors:mode", "off") => true,
-        ("system.web:compilation:debug", "true") => true,
-        ("system.webServer:httpErrors:errorMode", "detailed") => true,
-        ("system.web:trace:enabled", "true") => true,
-        var (key, value) => (value == "true" && key is "DetailedErrors" or "detailedErrors" or "CircuitOptions:DetailedErrors")
-            || (value == "development" && entry.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" && key.IndexOf("environmentVariables", StringComparison.Ordinal) >= 0),
-    };
+    private static bool IsDetail(ConfigurationEntry entry) =>
+        (entry.Key, entry.Value.ToLowerInvariant()) switch
+        {
+            ("system.web:customErrors:mode", "off") => true,
+            ("system.web:compilation:debug", "true") => true,
+            ("system.webServer:httpErrors:errorMode", "detailed") => true,
+            ("system.web:trace:enabled", "true") => true,
+            var (key, value) => (
+                value == "true" && key is "DetailedErrors" or "detailedErrors" or "CircuitOptions:DetailedErrors"
+            )
+                || (
+                    value == "development"
+                    && entry.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT"
+                    && key.IndexOf("environmentVariables", StringComparison.Ordinal) >= 0
+                ),
+        };
 }

@@ -14,18 +14,40 @@ public sealed class PK9001_SatisfiesNothing() : PolicyRule("PK9001", MeasureKind
     private protected override void Start(RuleContext rule)
     {
         var (policy, standard) = (rule.Policy.Pack.Policy, rule.Policy.Pack.Standard);
-        if (policy is null || standard is null || rule.Type("PolicyKit.Annotations.SatisfiesAttribute") is not { } attribute) return;
-        var known = new HashSet<string>(policy.AllProvisions.Select(p => p.Id.Value).Concat(standard.Controls.Select(c => c.Id.Value)), StringComparer.Ordinal);
+        if (
+            policy is null
+            || standard is null
+            || rule.Type("PolicyKit.Annotations.SatisfiesAttribute") is not { } attribute
+        )
+            return;
+        var known = new HashSet<string>(
+            policy.AllProvisions.Select(p => p.Id.Value).Concat(standard.Controls.Select(c => c.Id.Value)),
+            StringComparer.Ordinal
+        );
         rule.RegisterSyntaxNodeAction(
             context =>
             {
                 var syntax = (AttributeSyntax)context.Node;
-                if (context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol is not IMethodSymbol constructor || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attribute)) return;
-                if (syntax.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null) is not { } argument) return;
-                if (context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken) is not { HasValue: true, Value: string id } || known.Contains(id)) return;
-                if (Json.Nearest.Find(id, known) is { } nearest) rule.Report(context.ReportDiagnostic, argument.GetLocation(), "PK9001#nearest", id, nearest);
-                else rule.Report(context.ReportDiagnostic, argument.GetLocation(), "PK9001", id);
+                if (
+                    context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol
+                        is not IMethodSymbol constructor
+                    || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attribute)
+                )
+                    return;
+                if (syntax.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null) is not { } argument)
+                    return;
+                if (
+                    context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken)
+                        is not { HasValue: true, Value: string id }
+                    || known.Contains(id)
+                )
+                    return;
+                if (Json.Nearest.Find(id, known) is { } nearest)
+                    rule.Report(context.ReportDiagnostic, argument.GetLocation(), "PK9001#nearest", id, nearest);
+                else
+                    rule.Report(context.ReportDiagnostic, argument.GetLocation(), "PK9001", id);
             },
-            SyntaxKind.Attribute);
+            SyntaxKind.Attribute
+        );
     }
 }

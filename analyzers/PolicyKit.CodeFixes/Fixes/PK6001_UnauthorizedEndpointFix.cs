@@ -16,11 +16,34 @@ public sealed class PK6001_UnauthorizedEndpointFix() : PolicyFix("PK6001", "и™Не
         {
             case MethodDeclarationSyntax or ClassDeclarationSyntax:
                 var member = (MemberDeclarationSyntax)at.Node;
-                var attribute = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName("Microsoft.AspNetCore.Authorization.Authorize")))).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+                var attribute = SyntaxFactory
+                    .AttributeList(
+                        SyntaxFactory.SingletonSeparatedList(
+                            SyntaxFactory.Attribute(
+                                SyntaxFactory.ParseName("Microsoft.AspNetCore.Authorization.Authorize")
+                            )
+                        )
+                    )
+                    .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
                 var bare = member.WithoutLeadingTrivia();
-                return (member, bare.WithAttributeLists(bare.AttributeLists.Insert(0, attribute)).WithLeadingTrivia(member.GetLeadingTrivia()));
+                return (
+                    member,
+                    bare.WithAttributeLists(bare.AttributeLists.Insert(0, attribute))
+                        .WithLeadingTrivia(member.GetLeadingTrivia())
+                );
             case SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } }:
-                return (call, SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrivia(), SyntaxFactory.IdentifierName("RequireAuthorization"))).WithTriviaFrom(call));
+                return (
+                    call,
+                    SyntaxFactory
+                        .InvocationExpression(
+                            SyntaxFactory.MemberAccessExpression(
+                                SyntaxKind.SimpleMemberAccessExpression,
+                                call.WithoutTrivia(),
+                                SyntaxFactory.IdentifierName("RequireAuthorization")
+                            )
+                        )
+                        .WithTriviaFrom(call)
+                );
             default:
                 return null;
         }

@@ -10,10 +10,17 @@ namespace PolicyKit.CodeFixes.Fixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PK6206_ClearTextTransportFix() : PolicyFix("PK6206", "暗号化を有効にする", "Switch encryption on")
 {
-    private protected override (SyntaxNode Old, SyntaxNode? New)? Change(FixPlace at) => at.Node switch
-    {
-        AssignmentExpressionSyntax { Right: { RawKind: (int)SyntaxKind.FalseLiteralExpression } off } => (off, True.WithTriviaFrom(off)),
-        BaseObjectCreationExpressionSyntax creation when at.TypeOf(creation)?.Name == "SmtpClient" => (creation, With(creation, "EnableSsl", True)),
-        _ => null,
-    };
+    private protected override (SyntaxNode Old, SyntaxNode? New)? Change(FixPlace at) =>
+        at.Node switch
+        {
+            AssignmentExpressionSyntax { Right: { RawKind: (int)SyntaxKind.FalseLiteralExpression } off } => (
+                off,
+                True.WithTriviaFrom(off)
+            ),
+            BaseObjectCreationExpressionSyntax creation when at.TypeOf(creation)?.Name == "SmtpClient" => (
+                creation,
+                With(creation, "EnableSsl", True)
+            ),
+            _ => null,
+        };
 }

@@ -11,5 +11,7 @@ namespace PolicyKit.CodeFixes.Fixes;
 public sealed class PK6303_TokenNotValidatedFix() : PolicyFix("PK6303", "検証を有効にする", "Switch the validation on")
 {
     private protected override (SyntaxNode Old, SyntaxNode? New)? Change(FixPlace at) =>
-        at.Node is AssignmentExpressionSyntax { Right: { RawKind: (int)SyntaxKind.FalseLiteralExpression } off } ? (off, True.WithTriviaFrom(off)) : null;
+        at.Node is AssignmentExpressionSyntax { Right: { RawKind: (int)SyntaxKind.FalseLiteralExpression } off }
+            ? (off, True.WithTriviaFrom(off))
+            : null;
 }

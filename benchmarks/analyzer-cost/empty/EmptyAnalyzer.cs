@@ -8,14 +8,23 @@ namespace PolicyKit.Benchmarks;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Never = new("EMPTY", "Never reported", "Never reported", "Benchmark", DiagnosticSeverity.Error, true);
+    private static readonly DiagnosticDescriptor Never = new(
+        "EMPTY",
+        "Never reported",
+        "Never reported",
+        "Benchmark",
+        DiagnosticSeverity.Error,
+        true
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Never);
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+        );
         context.RegisterSemanticModelAction(_ => { });
     }
 }

@@ -5,6 +5,7 @@ using PolicyKit.Reading;
 
 // Reads the files of a pack the first time in this process, as the compiler does when it loads the analyzer. The arguments are the files.
 var texts = args.Select(file => (File: file, Text: File.ReadAllText(file))).ToArray();
+
 // The compiler has computed hashes before (of its sources), so loading what computes them is not the pack's.
 SHA256.HashData([1]);
 var watch = Stopwatch.StartNew();

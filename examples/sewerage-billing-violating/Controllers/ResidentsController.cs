@@ -12,13 +12,21 @@ public sealed class ResidentsController(BillingContext context) : ControllerBase
 {
     [HttpGet("{meterNumber}")]
     public async Task<ActionResult<Resident>> Get(string meterNumber, CancellationToken cancellation) =>
-        await context.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.MeterNumber == meterNumber, cancellation) is { } resident ? resident : NotFound();
+        await context.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.MeterNumber == meterNumber, cancellation)
+            is { } resident
+            ? resident
+            : NotFound();
 
     [Authorize(Policy = "billing")]
     [HttpPut("{meterNumber}/address")]
-    public async Task<IActionResult> ChangeAddress(string meterNumber, [FromBody] string address, CancellationToken cancellation)
+    public async Task<IActionResult> ChangeAddress(
+        string meterNumber,
+        [FromBody] string address,
+        CancellationToken cancellation
+    )
     {
-        var changed = await context.Residents.Where(r => r.MeterNumber == meterNumber)
+        var changed = await context
+            .Residents.Where(r => r.MeterNumber == meterNumber)
             .ExecuteUpdateAsync(update => update.SetProperty(r => r.Address, address), cancellation);
         return changed == 1 ? NoContent() : NotFound();
     }

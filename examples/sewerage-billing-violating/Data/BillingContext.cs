@@ -15,7 +15,15 @@ public sealed class BillingContext(DbContextOptions<BillingContext> options) : D
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Resident>().HasIndex(r => r.MeterNumber).IsUnique();
-        modelBuilder.Entity<Bill>().HasIndex(b => new { b.ResidentId, b.Year, b.Period }).IsUnique();
+        modelBuilder
+            .Entity<Bill>()
+            .HasIndex(b => new
+            {
+                b.ResidentId,
+                b.Year,
+                b.Period,
+            })
+            .IsUnique();
         modelBuilder.Entity<Bill>().Property(b => b.Amount).HasPrecision(12, 0);
     }
 }

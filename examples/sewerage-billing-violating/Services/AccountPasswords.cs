@@ -5,5 +5,6 @@ namespace SewerageBilling.Services;
 
 public static class AccountPasswords
 {
-    public static string Digest(string password) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(password)));
+    public static string Digest(string password) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(password)));
 }

@@ -17,6 +17,12 @@ public sealed class MeterReadingImporter(ILogger<MeterReadingImporter> logger)
         logger.LogInformation("検針データ {Length} 文字を取り込みました", readings.Length);
         using var mail = new SmtpClient("smtp.office.example.jp", 587);
         mail.Credentials = new NetworkCredential("billing@office.example.jp", "Gesuido!58");
-        await mail.SendMailAsync("billing@office.example.jp", "clerk@office.example.jp", "検針データ", $"{readings.Length} 文字を取り込みました", cancellation);
+        await mail.SendMailAsync(
+            "billing@office.example.jp",
+            "clerk@office.example.jp",
+            "検針データ",
+            $"{readings.Length} 文字を取り込みました",
+            cancellation
+        );
     }
 }

@@ -3,5 +3,6 @@ var today = DateOnly.Parse(args[0], System.Globalization.CultureInfo.InvariantCu
 foreach (var line in File.ReadLines(args[1]).Skip(1))
 {
     var columns = line.Split(',');
-    if (DateOnly.Parse(columns[2], System.Globalization.CultureInfo.InvariantCulture) < today) Console.WriteLine(columns[0]);
+    if (DateOnly.Parse(columns[2], System.Globalization.CultureInfo.InvariantCulture) < today)
+        Console.WriteLine(columns[0]);
 }

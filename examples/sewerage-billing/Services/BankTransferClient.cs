@@ -5,13 +5,24 @@ using SewerageBilling.Domain;
 namespace SewerageBilling.Services;
 
 /// <summary>口座振替受付サービスへの依頼。</summary>
-public sealed class BankTransferClient(HttpClient http, IOptions<BankTransferOptions> options, ILogger<BankTransferClient> logger)
+public sealed class BankTransferClient(
+    HttpClient http,
+    IOptions<BankTransferOptions> options,
+    ILogger<BankTransferClient> logger
+)
 {
     public async Task<bool> RequestAsync(Bill bill, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "requests");
         request.Headers.Add("X-Api-Key", options.Value.ApiKey);
-        request.Content = JsonContent.Create(new { consignor = options.Value.Consignor, bill = bill.Id, amount = bill.Amount });
+        request.Content = JsonContent.Create(
+            new
+            {
+                consignor = options.Value.Consignor,
+                bill = bill.Id,
+                amount = bill.Amount,
+            }
+        );
         using var response = await http.SendAsync(request, cancellation);
         logger.LogInformation("口座振替の依頼 {BillId}: {Status}", bill.Id, (int)response.StatusCode);
         return response.IsSuccessStatusCode;

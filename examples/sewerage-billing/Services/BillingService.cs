@@ -10,9 +10,22 @@ public sealed class BillingService(BillingContext context, BankTransferClient ba
 
     public static Tariff? TariffOf(int year) => year == Current.Year ? Current : null;
 
-    public async Task<Bill> AssessAsync(int residentId, int year, int period, decimal volume, CancellationToken cancellation)
+    public async Task<Bill> AssessAsync(
+        int residentId,
+        int year,
+        int period,
+        decimal volume,
+        CancellationToken cancellation
+    )
     {
-        var bill = new Bill { ResidentId = residentId, Year = year, Period = period, Volume = volume, Amount = Current.FeeFor(volume) };
+        var bill = new Bill
+        {
+            ResidentId = residentId,
+            Year = year,
+            Period = period,
+            Volume = volume,
+            Amount = Current.FeeFor(volume),
+        };
         context.Bills.Add(bill);
         await context.SaveChangesAsync(cancellation);
         return bill;
@@ -20,11 +33,14 @@ public sealed class BillingService(BillingContext context, BankTransferClient ba
 
     public async Task<int> RequestTransfersAsync(int year, int period, CancellationToken cancellation)
     {
-        var bills = await context.Bills.Where(b => b.Year == year && b.Period == period && b.State == BillState.Assessed).ToListAsync(cancellation);
+        var bills = await context
+            .Bills.Where(b => b.Year == year && b.Period == period && b.State == BillState.Assessed)
+            .ToListAsync(cancellation);
         var requested = 0;
         foreach (var bill in bills)
         {
-            if (!await bank.RequestAsync(bill, cancellation)) continue;
+            if (!await bank.RequestAsync(bill, cancellation))
+                continue;
             bill.State = BillState.Requested;
             requested++;
         }

@@ -11,15 +11,37 @@ namespace PolicyKit.Cli.Checking;
 /// <summary>The result of a check over all compilations: what every writer takes.</summary>
 internal sealed class CheckReport
 {
-    public CheckReport(LocalDate asOf, IReadOnlyList<CheckedSystem> systems, IReadOnlyList<SystemEvaluation> evaluations, MessageLanguage language)
+    public CheckReport(
+        LocalDate asOf,
+        IReadOnlyList<CheckedSystem> systems,
+        IReadOnlyList<SystemEvaluation> evaluations,
+        MessageLanguage language
+    )
     {
         (AsOf, Systems, Evaluations) = (asOf, systems, evaluations);
         // The same file compiled for two frameworks gives one finding.
-        Findings = WithFingerprints(systems.SelectMany(s => s.Findings.Select(f => (System: s, Finding: f)))
-            .Concat(evaluations.SelectMany(e => EvaluationFindings.Of(e, language).Select(f => (System: e.Compilations[0], Finding: f))))
-            .Concat(evaluations.SelectMany(e => e.Logged.Select(f => (System: e.Compilations[0], Finding: f))))
-            .DistinctBy(f => (f.Finding.Rule, f.Finding.Location, f.Finding.Message, f.Finding.Location.File.Length == 0 ? f.System.Project : ""))
-            .OrderBy(f => f.Finding.Location.File, StringComparer.Ordinal).ThenBy(f => f.Finding.Location.Start).ThenBy(f => f.Finding.Rule.Value, StringComparer.Ordinal).ThenBy(f => f.Finding.Message, StringComparer.Ordinal));
+        Findings = WithFingerprints(
+            systems
+                .SelectMany(s => s.Findings.Select(f => (System: s, Finding: f)))
+                .Concat(
+                    evaluations.SelectMany(e =>
+                        EvaluationFindings.Of(e, language).Select(f => (System: e.Compilations[0], Finding: f))
+                    )
+                )
+                .Concat(evaluations.SelectMany(e => e.Logged.Select(f => (System: e.Compilations[0], Finding: f))))
+                .DistinctBy(f =>
+                    (
+                        f.Finding.Rule,
+                        f.Finding.Location,
+                        f.Finding.Message,
+                        f.Finding.Location.File.Length == 0 ? f.System.Project : ""
+                    )
+                )
+                .OrderBy(f => f.Finding.Location.File, StringComparer.Ordinal)
+                .ThenBy(f => f.Finding.Location.Start)
+                .ThenBy(f => f.Finding.Rule.Value, StringComparer.Ordinal)
+                .ThenBy(f => f.Finding.Message, StringComparer.Ordinal)
+        );
     }
 
     private readonly Dictionary<string, CheckedSystem> _systems = new(StringComparer.Ordinal);
@@ -47,45 +69,90 @@ internal sealed class CheckReport
     public RuleBasis BasisOf(Finding finding)
     {
         var pack = SystemOf(finding).Pack;
-        if (finding.Rule != EvaluationFindings.Declaration && finding.Rule != EvaluationFindings.Evidence) return RuleCatalog.BasisOf(pack, finding.Rule);
+        if (finding.Rule != EvaluationFindings.Declaration && finding.Rule != EvaluationFindings.Evidence)
+            return RuleCatalog.BasisOf(pack, finding.Rule);
         var controls = finding.Controls.Select(id => pack.Standard?.Find(id)).OfType<Control>().ToValueList();
-        return new RuleBasis(pack.Policy, pack.Standard, controls, finding.Provisions, controls.SelectMany(c => c.Threats).Distinct().ToValueList(), finding.Severity);
+        return new RuleBasis(
+            pack.Policy,
+            pack.Standard,
+            controls,
+            finding.Provisions,
+            controls.SelectMany(c => c.Threats).Distinct().ToValueList(),
+            finding.Severity
+        );
     }
 
     /// <summary>How many findings a waiver covers: as found there are so many more.</summary>
     public int Waived => Findings.Count(f => f.Waiver is not null);
 
     /// <summary>How many controls of all systems are in a state.</summary>
-    public int ControlsIn(ComplianceState state) => Declared.Sum(e => e.Evaluation?.Controls.Count(c => c.State == state) ?? 0);
+    public int ControlsIn(ComplianceState state) =>
+        Declared.Sum(e => e.Evaluation?.Controls.Count(c => c.State == state) ?? 0);
 
     public IEnumerable<string> Failures => Systems.SelectMany(s => s.Failures).Distinct(StringComparer.Ordinal);
 
     /// <summary>The source checks of the standard that this run judged: PolicyKit's own rules.</summary>
-    public int RulesJudged => Pack.Standard is null ? 0 : Checks.OfType<SourceCheck>().Where(c => c.Rule.IsPolicyKit).Select(c => c.Rule).Distinct().Count();
+    public int RulesJudged =>
+        Pack.Standard is null
+            ? 0
+            : Checks.OfType<SourceCheck>().Where(c => c.Rule.IsPolicyKit).Select(c => c.Rule).Distinct().Count();
 
     /// <summary>The rules of other analyzers that the standard cites and this run did not judge.</summary>
-    public IReadOnlyList<string> RulesNotJudged => Checks.OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit && Evaluations.Any(e => NotRun(e, c))).Select(c => c.Rule.Value).Distinct().Order(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> RulesNotJudged =>
+        Checks
+            .OfType<SourceCheck>()
+            .Where(c => !c.Rule.IsPolicyKit && Evaluations.Any(e => NotRun(e, c)))
+            .Select(c => c.Rule.Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     // Code beside a declared system that declares nothing itself has its finding (PK0005); its controls are not counted a second time.
-    private IEnumerable<SystemEvaluation> Declared => Evaluations.Any(e => e.Evaluation?.System is not null) ? Evaluations.Where(e => e.Evaluation?.System is not null) : Evaluations;
+    private IEnumerable<SystemEvaluation> Declared =>
+        Evaluations.Any(e => e.Evaluation?.System is not null)
+            ? Evaluations.Where(e => e.Evaluation?.System is not null)
+            : Evaluations;
 
     /// <summary>How many checks of a kind nothing could be said of: nothing was declared, or no register was given.</summary>
-    public int NotEvidenced<T>() where T : Check => Declared.Sum(e => e.Evaluation?.Controls.SelectMany(c => c.Checks).Count(c => c.Check is T && c.State == ComplianceState.NotEvidenced) ?? 0);
+    public int NotEvidenced<T>()
+        where T : Check =>
+        Declared.Sum(e =>
+            e.Evaluation?.Controls.SelectMany(c => c.Checks)
+                .Count(c => c.Check is T && c.State == ComplianceState.NotEvidenced)
+            ?? 0
+        );
 
-    private static bool NotRun(SystemEvaluation system, SourceCheck check) => system.Evaluation?.Controls.SelectMany(c => c.Checks).Any(c => c.Check == check && c.State == ComplianceState.NotEvidenced) ?? true;
+    private static bool NotRun(SystemEvaluation system, SourceCheck check) =>
+        system
+            .Evaluation?.Controls.SelectMany(c => c.Checks)
+            .Any(c => c.Check == check && c.State == ComplianceState.NotEvidenced)
+        ?? true;
 
     private IEnumerable<Check> Checks => Pack.Standard?.Controls.SelectMany(c => c.Checks) ?? [];
 
     public int ExitCodeOf()
     {
-        var errors = Systems.SelectMany(s => s.Pack.Problems.Where(p => p.Severity == Severity.Error).Select(p => (Problem: p, Kind: KindOf(s.Pack, p)))).ToList();
-        if (errors.Any(e => e.Kind is not DocumentKind.System)) return ExitCode.InvalidPolicy;
+        var errors = Systems
+            .SelectMany(s =>
+                s.Pack.Problems.Where(p => p.Severity == Severity.Error)
+                    .Select(p => (Problem: p, Kind: KindOf(s.Pack, p)))
+            )
+            .ToList();
+        if (errors.Any(e => e.Kind is not DocumentKind.System))
+            return ExitCode.InvalidPolicy;
         // A declaration that can be read and says something wrong is a violation like any other.
-        if (errors.Any(e => e.Problem.Code.StartsWith("read.", StringComparison.Ordinal) || e.Problem.Code.StartsWith("json.", StringComparison.Ordinal)) || Failures.Any()) return ExitCode.UnreadableDeliverable;
+        if (
+            errors.Any(e =>
+                e.Problem.Code.StartsWith("read.", StringComparison.Ordinal)
+                || e.Problem.Code.StartsWith("json.", StringComparison.Ordinal)
+            ) || Failures.Any()
+        )
+            return ExitCode.UnreadableDeliverable;
         return Errors > 0 ? ExitCode.Violations : ExitCode.Conforms;
     }
 
-    private static DocumentKind? KindOf(PolicyPack pack, Problem problem) => pack.Files.FirstOrDefault(f => f.Path == problem.Location.File)?.Kind;
+    private static DocumentKind? KindOf(PolicyPack pack, Problem problem) =>
+        pack.Files.FirstOrDefault(f => f.Path == problem.Location.File)?.Kind;
 
     private List<Finding> WithFingerprints(IEnumerable<(CheckedSystem System, Finding Finding)> findings)
     {

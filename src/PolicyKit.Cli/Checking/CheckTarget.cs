@@ -13,8 +13,10 @@ internal sealed record CheckTarget(string Path, bool IsBinaryLog)
     public static CheckTarget Find(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
-        if (Directory.Exists(full)) return new CheckTarget(InFolder(full), false);
-        if (!File.Exists(full)) throw CliException.Usage("cli.no-such-file", PathText.Shown(full));
+        if (Directory.Exists(full))
+            return new CheckTarget(InFolder(full), false);
+        if (!File.Exists(full))
+            throw CliException.Usage("cli.no-such-file", PathText.Shown(full));
         return System.IO.Path.GetExtension(full).ToLowerInvariant() switch
         {
             ".binlog" => new CheckTarget(full, true),
@@ -26,10 +28,20 @@ internal sealed record CheckTarget(string Path, bool IsBinaryLog)
 
     private static string InFolder(string folder)
     {
-        var candidates = Solutions.SelectMany(pattern => Directory.GetFiles(folder, pattern)).Order(StringComparer.Ordinal).ToList();
-        if (candidates.Count == 0) candidates = Directory.GetFiles(folder, "*.csproj").Order(StringComparer.Ordinal).ToList();
-        if (candidates.Count > 1) throw CliException.Usage("check.ambiguous", PathText.Shown(folder), string.Join(", ", candidates.Select(System.IO.Path.GetFileName)));
-        if (candidates.Count == 1) return candidates[0];
+        var candidates = Solutions
+            .SelectMany(pattern => Directory.GetFiles(folder, pattern))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (candidates.Count == 0)
+            candidates = Directory.GetFiles(folder, "*.csproj").Order(StringComparer.Ordinal).ToList();
+        if (candidates.Count > 1)
+            throw CliException.Usage(
+                "check.ambiguous",
+                PathText.Shown(folder),
+                string.Join(", ", candidates.Select(System.IO.Path.GetFileName))
+            );
+        if (candidates.Count == 1)
+            return candidates[0];
         var other = Directory.GetFiles(folder, "*.vbproj").Concat(Directory.GetFiles(folder, "*.fsproj")).Any();
         throw CliException.Usage(other ? "check.no-csharp" : "check.no-project", PathText.Shown(folder));
     }

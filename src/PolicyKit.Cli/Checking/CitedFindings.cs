@@ -16,14 +16,24 @@ internal static class CitedFindings
     /// <param name="project">The project file, or the folder of what was not built: waivers name paths from there.</param>
     /// <param name="pack">What the system is judged by.</param>
     /// <param name="asOf">The day.</param>
-    public static IEnumerable<Finding> Of(IEnumerable<Finding> findings, string project, PolicyPack pack, LocalDate asOf)
+    public static IEnumerable<Finding> Of(
+        IEnumerable<Finding> findings,
+        string project,
+        PolicyPack pack,
+        LocalDate asOf
+    )
     {
         var waivers = new WaiverEvaluator(pack.Waivers, pack.Standard, asOf);
         foreach (var finding in findings)
         {
             var basis = pack.BasisOf(finding.Rule, ValueList<Policies.ProvisionId>.Empty);
-            if (basis.Controls.Count == 0) continue;
-            var path = finding.Location.File.Length == 0 ? null : Path.GetRelativePath(FolderOf(project), Path.GetFullPath(finding.Location.File)).Replace('\\', '/');
+            if (basis.Controls.Count == 0)
+                continue;
+            var path =
+                finding.Location.File.Length == 0
+                    ? null
+                    : Path.GetRelativePath(FolderOf(project), Path.GetFullPath(finding.Location.File))
+                        .Replace('\\', '/');
             var waiver = waivers.Covering(finding.Rule, basis.Controls, pack.System?.Id, path, () => null)?.Waiver.Id;
             yield return finding with
             {
@@ -37,7 +47,13 @@ internal static class CitedFindings
 
     /// <summary>Whether a finding is in the files of a project.</summary>
     public static bool IsIn(Finding finding, string project) =>
-        finding.Location.File.Length > 0 && Path.GetFullPath(finding.Location.File).StartsWith(Path.TrimEndingDirectorySeparator(FolderOf(project)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        finding.Location.File.Length > 0
+        && Path.GetFullPath(finding.Location.File)
+            .StartsWith(
+                Path.TrimEndingDirectorySeparator(FolderOf(project)) + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            );
 
-    private static string FolderOf(string project) => Path.GetFullPath(Directory.Exists(project) ? project : Path.GetDirectoryName(Path.GetFullPath(project))!);
+    private static string FolderOf(string project) =>
+        Path.GetFullPath(Directory.Exists(project) ? project : Path.GetDirectoryName(Path.GetFullPath(project))!);
 }

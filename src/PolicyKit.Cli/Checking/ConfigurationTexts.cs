@@ -16,10 +16,23 @@ internal static class ConfigurationTexts
     public static IReadOnlyList<ConfigurationText> Beside(string project)
     {
         var folder = Path.GetDirectoryName(project)!;
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+            return [];
         var launch = Path.Combine(folder, "Properties", "launchSettings.json");
-        return Directory.GetFiles(folder, "appsettings*.json").Concat(Directory.GetFiles(folder, "*.config").Where(f => Path.GetFileName(f).ToLowerInvariant() is "web.config" or "app.config")).Concat(File.Exists(launch) ? [launch] : [])
-            .Order(StringComparer.Ordinal).Select(f => new ConfigurationText(PathText.Shown(f), Encoding.UTF8.GetString(InputFile.Bytes(f, PathText.Shown(f))).TrimStart('\uFEFF'))).ToList();
+        return Directory
+            .GetFiles(folder, "appsettings*.json")
+            .Concat(
+                Directory
+                    .GetFiles(folder, "*.config")
+                    .Where(f => Path.GetFileName(f).ToLowerInvariant() is "web.config" or "app.config")
+            )
+            .Concat(File.Exists(launch) ? [launch] : [])
+            .Order(StringComparer.Ordinal)
+            .Select(f => new ConfigurationText(
+                PathText.Shown(f),
+                Encoding.UTF8.GetString(InputFile.Bytes(f, PathText.Shown(f))).TrimStart('\uFEFF')
+            ))
+            .ToList();
     }
 }
 
@@ -38,18 +51,27 @@ internal sealed class ConfigurationText(string path, string text) : AdditionalTe
     /// <summary>The line of a finding, the secrets in it masked, their quotes apart.</summary>
     public Excerpt? ExcerptAt(Reading.Location at)
     {
-        if (at.Start.Line > _text.Lines.Count) return null;
+        if (at.Start.Line > _text.Lines.Count)
+            return null;
         var line = _text.Lines[at.Start.Line - 1].ToString();
         var (start, end) = SpanIn(line, at);
-        return Excerpt.Of(line, start, end, Secrets.Where(s => s.Start.Line == at.Start.Line).Select(s => Masked(line, s)));
+        return Excerpt.Of(
+            line,
+            start,
+            end,
+            Secrets.Where(s => s.Start.Line == at.Start.Line).Select(s => Masked(line, s))
+        );
     }
 
     // Of a connection string only the secret parts are masked, by their shape; of another value the whole.
     private static (int Start, int Length) Masked(string line, Reading.Location secret)
     {
         var (start, end) = SpanIn(line, secret);
-        if (SecretShapes.Find(line[start..end]).Any()) return (start, 0);
-        return end - start > 1 && line[start] == '"' && line[end - 1] == '"' ? (start + 1, end - start - 2) : (start, end - start);
+        if (SecretShapes.Find(line[start..end]).Any())
+            return (start, 0);
+        return end - start > 1 && line[start] == '"' && line[end - 1] == '"'
+            ? (start + 1, end - start - 2)
+            : (start, end - start);
     }
 
     private static (int Start, int End) SpanIn(string line, Reading.Location at)

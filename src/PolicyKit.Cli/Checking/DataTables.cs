@@ -17,7 +17,8 @@ internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable?
         foreach (var path in paths)
         {
             var file = InputFile.Read(Path.GetFullPath(path));
-            tables = Has(file, "holidays") ? tables with { Holidays = Valid(HolidayTable.Read(file)) }
+            tables =
+                Has(file, "holidays") ? tables with { Holidays = Valid(HolidayTable.Read(file)) }
                 : Has(file, "algorithms") ? tables with { Cryptography = Valid(CryptographyTable.Read(file)) }
                 : throw CliException.Usage("tables.unknown", file.Path);
         }
@@ -25,7 +26,16 @@ internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable?
         return tables;
     }
 
-    private static bool Has(SourceDocument file, string member) => file.Text.Error is null && file.Text.Root.TryGetMember(member, out _);
+    private static bool Has(SourceDocument file, string member) =>
+        file.Text.Error is null && file.Text.Root.TryGetMember(member, out _);
 
-    private static T Valid<T>(ReadResult<T> result) where T : class => result.IsValid ? result.Value! : throw CliException.Usage("tables.wrong", result.Problems[0].Location.ToString(), result.Problems[0].Message);
+    private static T Valid<T>(ReadResult<T> result)
+        where T : class =>
+        result.IsValid
+            ? result.Value!
+            : throw CliException.Usage(
+                "tables.wrong",
+                result.Problems[0].Location.ToString(),
+                result.Problems[0].Message
+            );
 }

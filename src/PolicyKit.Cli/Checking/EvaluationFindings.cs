@@ -16,18 +16,28 @@ internal static class EvaluationFindings
     private static readonly RuleId ImproperWaiver = RuleId.Parse("PK0012");
 
     public static IEnumerable<Finding> Of(SystemEvaluation system, MessageLanguage language) =>
-        system.Evaluation is not { } evaluation ? [] : evaluation.Controls.SelectMany(c => OfControl(c, system.Pack, language)).Concat(Orphans(system, evaluation, language));
+        system.Evaluation is not { } evaluation
+            ? []
+            : evaluation
+                .Controls.SelectMany(c => OfControl(c, system.Pack, language))
+                .Concat(Orphans(system, evaluation, language));
 
     private static IEnumerable<Finding> OfControl(ControlResult result, PolicyPack pack, MessageLanguage language) =>
         from check in result.Checks
         where check.Check is not SourceCheck && check.AsFound.IsBreach()
         from reason in check.Reasons
-        where check.Check is EvidenceCheck ? reason.Code is "evaluation.missing" or "evaluation.in-grace" : reason.Severity == Severity.Error
+        where
+            check.Check is EvidenceCheck
+                ? reason.Code is "evaluation.missing" or "evaluation.in-grace"
+                : reason.Severity == Severity.Error
         select new Finding
         {
             Rule = check.Check is EvidenceCheck ? Evidence : Declaration,
             // What is only recommended fails nothing, and neither does what is waived.
-            Severity = check.State == ComplianceState.Waived ? Severity.Information : result.Control.Obligation == Obligation.Required ? Severity.Error : Severity.Warning,
+            Severity =
+                check.State == ComplianceState.Waived ? Severity.Information
+                : result.Control.Obligation == Obligation.Required ? Severity.Error
+                : Severity.Warning,
             Message = Sentence(check.Check, reason, language),
             Remedy = VisibleText.Of(reason.Message.Remedy(language) ?? result.Control.Requirement.TrimEnd('。')),
             Location = reason.Location,
@@ -38,25 +48,49 @@ internal static class EvaluationFindings
             Fingerprint = "",
         };
 
-    private static Excerpt? ExcerptOf(Location at, PolicyPack pack) => pack.Files.FirstOrDefault(f => f.Path == at.File)?.LineAt(at.Start.Line) is { } line
-        ? Excerpt.Of(line, at.Start.Column - 1, at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length)
-        : null;
+    private static Excerpt? ExcerptOf(Location at, PolicyPack pack) =>
+        pack.Files.FirstOrDefault(f => f.Path == at.File)?.LineAt(at.Start.Line) is { } line
+            ? Excerpt.Of(line, at.Start.Column - 1, at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length)
+            : null;
 
     /// <summary>A reason as a sentence that can be read alone: what a schema says of a value is said of the expectation that it breaks.</summary>
     public static string Sentence(Check check, Problem reason, MessageLanguage language)
     {
         var text = VisibleText.Of(reason.Message.Text(language));
         return check is DeclarationCheck declaration && reason.Code.StartsWith("schema.", StringComparison.Ordinal)
-            ? CliException.Messages.Format("check.not-as-expected", language, language == MessageLanguage.English ? declaration.EnglishExpectation ?? declaration.Expectation : declaration.Expectation, text)
+            ? CliException.Messages.Format(
+                "check.not-as-expected",
+                language,
+                language == MessageLanguage.English
+                    ? declaration.EnglishExpectation ?? declaration.Expectation
+                    : declaration.Expectation,
+                text
+            )
             : text;
     }
 
     // A waiver that is not of this system cannot match here; one that has ended is said to have.
-    private static IEnumerable<Finding> Orphans(SystemEvaluation system, Evaluation evaluation, MessageLanguage language)
+    private static IEnumerable<Finding> Orphans(
+        SystemEvaluation system,
+        Evaluation evaluation,
+        MessageLanguage language
+    )
     {
-        if (system.Pack.File(DocumentKind.Waivers) is not { } file || system.Compilations.Any(c => c.TreeCount == 0 || c.Failures.Count > 0)) yield break;
-        var used = evaluation.Controls.Select(c => c.Waiver).Concat(system.Compilations.SelectMany(c => c.Findings).Select(f => f.Waiver)).OfType<WaiverId>().ToHashSet();
-        foreach (var status in evaluation.Waivers.Where(s => s.Counts && !used.Contains(s.Waiver.Id) && s.Waiver.Scope.System is { } of && of == evaluation.System))
+        if (
+            system.Pack.File(DocumentKind.Waivers) is not { } file
+            || system.Compilations.Any(c => c.TreeCount == 0 || c.Failures.Count > 0)
+        )
+            yield break;
+        var used = evaluation
+            .Controls.Select(c => c.Waiver)
+            .Concat(system.Compilations.SelectMany(c => c.Findings).Select(f => f.Waiver))
+            .OfType<WaiverId>()
+            .ToHashSet();
+        foreach (
+            var status in evaluation.Waivers.Where(s =>
+                s.Counts && !used.Contains(s.Waiver.Id) && s.Waiver.Scope.System is { } of && of == evaluation.System
+            )
+        )
         {
             var problem = WaiverLints.Orphan(file, system.Pack.Waivers!, status.Waiver);
             yield return new Finding

@@ -24,8 +24,11 @@ internal static class PackFiles
                 continue;
             }
 
-            var found = JsonIn(path).Where(d => d.Kind is not (null or DocumentKind.System) || d.Text.Error is not null).ToList();
-            if (found.Count == 0) throw CliException.Usage("check.no-pack-in-folder", PathText.Shown(path));
+            var found = JsonIn(path)
+                .Where(d => d.Kind is not (null or DocumentKind.System) || d.Text.Error is not null)
+                .ToList();
+            if (found.Count == 0)
+                throw CliException.Usage("check.no-pack-in-folder", PathText.Shown(path));
             files.AddRange(found);
         }
 
@@ -38,37 +41,71 @@ internal static class PackFiles
         var standards = files.Where(f => f.Kind == DocumentKind.Standard).Select(f => f.Text.Root).ToList();
         var baseline = MunicipalBaseline.Source;
         var id = IdOf(baseline.Text.Root);
-        return standards.Any(s => s.TryGetMember("imports", out var imports) && imports.Items().Any(i => i.TryGetMember("standard", out var name) && name.Kind == JsonKind.String && name.GetString() == id)) && standards.All(s => IdOf(s) != id)
-            ? [.. files, baseline] : files;
+        return
+            standards.Any(s =>
+                s.TryGetMember("imports", out var imports)
+                && imports
+                    .Items()
+                    .Any(i =>
+                        i.TryGetMember("standard", out var name)
+                        && name.Kind == JsonKind.String
+                        && name.GetString() == id
+                    )
+            ) && standards.All(s => IdOf(s) != id)
+            ? [.. files, baseline]
+            : files;
     }
 
     /// <summary>The system declarations beside a project file, for projects that reference nothing of ours.</summary>
-    public static IEnumerable<SourceDocument> SystemsBeside(string project) => JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind == DocumentKind.System);
+    public static IEnumerable<SourceDocument> SystemsBeside(string project) =>
+        JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind == DocumentKind.System);
 
     /// <summary>The registers of waivers and evidence beside a project file, for bodies that keep them with the system.</summary>
-    public static IEnumerable<SourceDocument> RegistersBeside(string project) => JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence);
+    public static IEnumerable<SourceDocument> RegistersBeside(string project) =>
+        JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence);
 
     /// <summary>Whether a folder holds a policy file: then it is a body's folder, whatever else lies in it.</summary>
-    public static bool HoldPolicy(string path) => Directory.Exists(path) && JsonIn(path).Any(d => d.Kind == DocumentKind.Policy);
+    public static bool HoldPolicy(string path) =>
+        Directory.Exists(path) && JsonIn(path).Any(d => d.Kind == DocumentKind.Policy);
 
     /// <summary>What a folder, or one file, says of a system and its body without any code being looked at.</summary>
     /// <param name="path">The folder or the file.</param>
     /// <param name="given">The body's files that were named; what the folder holds of the same kinds does not count beside them.</param>
     /// <param name="system">The declaration that was named.</param>
-    public static CheckedSystem Unbuilt(string path, IReadOnlyList<SourceDocument> given, IReadOnlyList<SourceDocument> system)
+    public static CheckedSystem Unbuilt(
+        string path,
+        IReadOnlyList<SourceDocument> given,
+        IReadOnlyList<SourceDocument> system
+    )
     {
         var full = Path.GetFullPath(path);
-        if (!Directory.Exists(full) && !File.Exists(full)) throw CliException.Usage("cli.no-such-file", PathText.Shown(full));
-        var here = Directory.Exists(full) ? JsonIn(full).Where(d => d.Kind is not null).ToList() : Path.GetExtension(full) == ".json" ? [InputFile.Read(full)] : JsonIn(Path.GetDirectoryName(full)!).Where(d => d.Kind is not null).ToList();
+        if (!Directory.Exists(full) && !File.Exists(full))
+            throw CliException.Usage("cli.no-such-file", PathText.Shown(full));
+        var here =
+            Directory.Exists(full) ? JsonIn(full).Where(d => d.Kind is not null).ToList()
+            : Path.GetExtension(full) == ".json" ? [InputFile.Read(full)]
+            : JsonIn(Path.GetDirectoryName(full)!).Where(d => d.Kind is not null).ToList();
         var named = given.Concat(system).ToList();
         // Where the body names its own pack, registers that lie with the system count for nothing: as when it is built.
         var isNamed = given.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard);
-        var documents = named.Concat(here.Where(d => named.All(n => n.Kind != d.Kind) && (!isNamed || d.Kind is not (DocumentKind.Waivers or DocumentKind.Evidence)))).DistinctBy(d => Path.GetFullPath(d.Path)).ToList();
+        var documents = named
+            .Concat(
+                here.Where(d =>
+                    named.All(n => n.Kind != d.Kind)
+                    && (!isNamed || d.Kind is not (DocumentKind.Waivers or DocumentKind.Evidence))
+                )
+            )
+            .DistinctBy(d => Path.GetFullPath(d.Path))
+            .ToList();
         return new CheckedSystem(full, PolicyPack.Load(WithImports(documents), RuleCatalog.Known), [], 0, []);
     }
 
-    private static string? IdOf(JsonValue root) => root.TryGetMember("id", out var id) && id.Kind == JsonKind.String ? id.GetString() : null;
+    private static string? IdOf(JsonValue root) =>
+        root.TryGetMember("id", out var id) && id.Kind == JsonKind.String ? id.GetString() : null;
 
     private static IEnumerable<SourceDocument> JsonIn(string folder) =>
-        Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path => InputFile.Read(Path.GetFullPath(path)));
+        Directory
+            .GetFiles(folder, "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(path => InputFile.Read(Path.GetFullPath(path)));
 }

@@ -13,7 +13,12 @@ internal static class SarifLog
     /// <exception cref="CliException">The file is no SARIF log.</exception>
     public static RuleRun Read(SourceDocument log)
     {
-        if (log.Text.Error is not null || !log.Text.Root.TryGetMember("runs", out var runs) || runs.Kind != JsonKind.Array) throw CliException.Usage("status.bad-log", log.Path);
+        if (
+            log.Text.Error is not null
+            || !log.Text.Root.TryGetMember("runs", out var runs)
+            || runs.Kind != JsonKind.Array
+        )
+            throw CliException.Usage("status.bad-log", log.Path);
         var (judged, findings) = (new List<RuleId>(), new List<Finding>());
         foreach (var run in runs.Items())
         {
@@ -30,28 +35,56 @@ internal static class SarifLog
         return new RuleRun(judged.Distinct().ToValueList(), findings.ToValueList());
     }
 
-    public static RuleRun Merge(IEnumerable<RuleRun> runs) => runs.Aggregate(RuleRun.None, (a, b) => new RuleRun(a.Judged.Concat(b.Judged).Distinct().ToValueList(), a.Findings.Concat(b.Findings).Distinct().ToValueList()));
+    public static RuleRun Merge(IEnumerable<RuleRun> runs) =>
+        runs.Aggregate(
+            RuleRun.None,
+            (a, b) =>
+                new RuleRun(
+                    a.Judged.Concat(b.Judged).Distinct().ToValueList(),
+                    a.Findings.Concat(b.Findings).Distinct().ToValueList()
+                )
+        );
 
     // A rule that the tool lists and has not switched off has run.
     private static IEnumerable<RuleId> Rules(JsonValue run)
     {
-        if (!run.TryGetMember("tool", out var tool) || !tool.TryGetMember("driver", out var driver) || !driver.TryGetMember("rules", out var rules)) yield break;
+        if (
+            !run.TryGetMember("tool", out var tool)
+            || !tool.TryGetMember("driver", out var driver)
+            || !driver.TryGetMember("rules", out var rules)
+        )
+            yield break;
         foreach (var rule in rules.Items())
         {
-            var isOff = rule.TryGetMember("defaultConfiguration", out var configuration) && configuration.TryGetMember("enabled", out var enabled) && enabled.Kind == JsonKind.False;
-            if (!isOff && Text(rule, "id") is { } id && RuleId.TryParse(id) is { } known) yield return known;
+            var isOff =
+                rule.TryGetMember("defaultConfiguration", out var configuration)
+                && configuration.TryGetMember("enabled", out var enabled)
+                && enabled.Kind == JsonKind.False;
+            if (!isOff && Text(rule, "id") is { } id && RuleId.TryParse(id) is { } known)
+                yield return known;
         }
     }
 
     private static Finding? FindingOf(JsonValue result)
     {
-        if (Text(result, "kind") is { } kind && kind != "fail") return null;
-        if (Text(result, "ruleId") is not { } id || RuleId.TryParse(id) is not { } rule) return null;
+        if (Text(result, "kind") is { } kind && kind != "fail")
+            return null;
+        if (Text(result, "ruleId") is not { } id || RuleId.TryParse(id) is not { } rule)
+            return null;
         return new Finding
         {
             Rule = rule,
-            Severity = Text(result, "level") switch { "error" => Severity.Error, "note" or "none" => Severity.Information, _ => Severity.Warning },
-            Message = SecretShapes.Masked(VisibleText.Of(result.TryGetMember("message", out var message) && Text(message, "text") is { } text ? text : id)),
+            Severity = Text(result, "level") switch
+            {
+                "error" => Severity.Error,
+                "note" or "none" => Severity.Information,
+                _ => Severity.Warning,
+            },
+            Message = SecretShapes.Masked(
+                VisibleText.Of(
+                    result.TryGetMember("message", out var message) && Text(message, "text") is { } text ? text : id
+                )
+            ),
             Location = LocationOf(result),
             Provisions = ValueList<ProvisionId>.Empty,
             Controls = ValueList<ControlId>.Empty,
@@ -61,17 +94,37 @@ internal static class SarifLog
 
     private static Location LocationOf(JsonValue result)
     {
-        if (!result.TryGetMember("locations", out var locations) || locations.Count == 0 || !locations.Items().First().TryGetMember("physicalLocation", out var physical)) return Location.StartOf("");
-        var file = physical.TryGetMember("artifactLocation", out var artifact) ? PathOf(Text(artifact, "uri") ?? "") : "";
-        if (!physical.TryGetMember("region", out var region)) return Location.StartOf(file);
+        if (
+            !result.TryGetMember("locations", out var locations)
+            || locations.Count == 0
+            || !locations.Items().First().TryGetMember("physicalLocation", out var physical)
+        )
+            return Location.StartOf("");
+        var file = physical.TryGetMember("artifactLocation", out var artifact)
+            ? PathOf(Text(artifact, "uri") ?? "")
+            : "";
+        if (!physical.TryGetMember("region", out var region))
+            return Location.StartOf(file);
         var start = new TextPosition(Number(region, "startLine", 1), Number(region, "startColumn", 1));
-        return new Location(file, start, new TextPosition(Number(region, "endLine", start.Line), Number(region, "endColumn", start.Column)), "");
+        return new Location(
+            file,
+            start,
+            new TextPosition(Number(region, "endLine", start.Line), Number(region, "endColumn", start.Column)),
+            ""
+        );
     }
 
     // Compilers write absolute URIs.
-    private static string PathOf(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? PathText.Shown(absolute.LocalPath) : Uri.UnescapeDataString(uri);
+    private static string PathOf(string uri) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile
+            ? PathText.Shown(absolute.LocalPath)
+            : Uri.UnescapeDataString(uri);
 
-    private static string? Text(JsonValue json, string name) => json.TryGetMember(name, out var value) && value.Kind == JsonKind.String ? value.GetString() : null;
+    private static string? Text(JsonValue json, string name) =>
+        json.TryGetMember(name, out var value) && value.Kind == JsonKind.String ? value.GetString() : null;
 
-    private static int Number(JsonValue json, string name, int usual) => json.TryGetMember(name, out var value) && value.TryGetInt64(out var number) && number is > 0 and < int.MaxValue ? (int)number : usual;
+    private static int Number(JsonValue json, string name, int usual) =>
+        json.TryGetMember(name, out var value) && value.TryGetInt64(out var number) && number is > 0 and < int.MaxValue
+            ? (int)number
+            : usual;
 }

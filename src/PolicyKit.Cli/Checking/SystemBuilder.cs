@@ -11,16 +11,43 @@ internal static class SystemBuilder
     /// <exception cref="CliException">There is no SDK, or the build fails.</exception>
     public static async Task BuildAsync(string project, string log, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet"
+        )
         {
             WorkingDirectory = Path.GetDirectoryName(project)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in new[] { "build", project, "-bl:" + log, "--no-incremental", "-nologo", "-v:quiet", "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:WarningsAsErrors=", "-p:UseSharedCompilation=false", "-consoleLoggerParameters:NoSummary;ErrorsOnly" })
+        foreach (
+            var argument in new[]
+            {
+                "build",
+                project,
+                "-bl:" + log,
+                "--no-incremental",
+                "-nologo",
+                "-v:quiet",
+                "-nodeReuse:false",
+                "-p:RunAnalyzers=false",
+                "-p:TreatWarningsAsErrors=false",
+                "-p:WarningsAsErrors=",
+                "-p:UseSharedCompilation=false",
+                "-consoleLoggerParameters:NoSummary;ErrorsOnly",
+            }
+        )
             start.ArgumentList.Add(argument);
         // `dotnet run` sets these for its own build; the build of another project must find its own SDK.
-        foreach (var name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_CLI_UI_LANGUAGE" })
+        foreach (
+            var name in new[]
+            {
+                "MSBuildSDKsPath",
+                "MSBUILD_EXE_PATH",
+                "MSBuildExtensionsPath",
+                "MSBuildLoadMicrosoftTargetsReadOnly",
+                "DOTNET_CLI_UI_LANGUAGE",
+            }
+        )
             start.Environment.Remove(name);
         Process process;
         try
@@ -38,9 +65,15 @@ internal static class SystemBuilder
             var errors = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
             var said = (await output + await errors).Trim();
-            if (process.ExitCode == 0) return;
-            if (said.Contains("No .NET SDKs were found", StringComparison.Ordinal)) throw CliException.Usage("check.no-sdk", start.FileName);
-            throw new CliException(ExitCode.UnreadableDeliverable, CliException.Messages.Message("check.build-failed", PathText.Shown(project)), said);
+            if (process.ExitCode == 0)
+                return;
+            if (said.Contains("No .NET SDKs were found", StringComparison.Ordinal))
+                throw CliException.Usage("check.no-sdk", start.FileName);
+            throw new CliException(
+                ExitCode.UnreadableDeliverable,
+                CliException.Messages.Message("check.build-failed", PathText.Shown(project)),
+                said
+            );
         }
     }
 }

@@ -18,34 +18,91 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
     public PolicyPack Pack => Compilations[0].Pack;
 
     /// <summary>Evaluates the systems behind some compilations: those that share a declaration are one system.</summary>
-    public static IReadOnlyList<SystemEvaluation> Of(IReadOnlyList<CheckedSystem> systems, RuleRun logs, DataTables tables, LocalDate asOf, LocalDate? deadlinesUntil = null)
+    public static IReadOnlyList<SystemEvaluation> Of(
+        IReadOnlyList<CheckedSystem> systems,
+        RuleRun logs,
+        DataTables tables,
+        LocalDate asOf,
+        LocalDate? deadlinesUntil = null
+    )
     {
         var evaluators = new Dictionary<string, ComplianceEvaluator>(StringComparer.Ordinal);
-        return systems.GroupBy(s => (Declaration: s.Pack.File(DocumentKind.System)?.Path, Standard: StandardOf(s.Pack))).Select(group =>
-        {
-            var pack = group.First().Pack;
-            // What is in no project's files may be anybody's.
-            bool IsHere(Finding finding) => group.Any(s => CitedFindings.IsIn(finding, s.Project)) || !systems.Any(s => CitedFindings.IsIn(finding, s.Project));
-            // Of rules of ours a log is believed only where they did not run here.
-            bool Counts(RuleId rule) => !rule.IsPolicyKit || group.All(s => s.TreeCount == 0);
-            var logged = CitedFindings.Of(logs.Findings.Where(f => Counts(f.Rule) && IsHere(f)), group.First().Project, pack, asOf).ToList();
-            if (!pack.IsComplete) return new SystemEvaluation(group.ToList(), null) { Logged = logged };
-            if (!evaluators.TryGetValue(group.Key.Standard, out var evaluator)) evaluators.Add(group.Key.Standard, evaluator = new ComplianceEvaluator(pack.Policy!, pack.Standard!, tables.Cryptography, tables.Holidays));
-            var declaration = pack.File(DocumentKind.System) is { } file ? new ReadResult<SystemDeclaration>(pack.System, ValueList<Problem>.Empty, file) : null;
-            return new SystemEvaluation(group.ToList(), evaluator.Evaluate(declaration, Run(group, pack, logs.Judged.Where(Counts), logged), pack.Evidence, pack.Waivers, asOf, deadlinesUntil)) { Logged = logged };
-        }).OrderBy(e => e.Evaluation?.System?.Value ?? "", StringComparer.Ordinal).ToList();
+        return systems
+            .GroupBy(s => (Declaration: s.Pack.File(DocumentKind.System)?.Path, Standard: StandardOf(s.Pack)))
+            .Select(group =>
+            {
+                var pack = group.First().Pack;
+                // What is in no project's files may be anybody's.
+                bool IsHere(Finding finding) =>
+                    group.Any(s => CitedFindings.IsIn(finding, s.Project))
+                    || !systems.Any(s => CitedFindings.IsIn(finding, s.Project));
+                // Of rules of ours a log is believed only where they did not run here.
+                bool Counts(RuleId rule) => !rule.IsPolicyKit || group.All(s => s.TreeCount == 0);
+                var logged = CitedFindings
+                    .Of(logs.Findings.Where(f => Counts(f.Rule) && IsHere(f)), group.First().Project, pack, asOf)
+                    .ToList();
+                if (!pack.IsComplete)
+                    return new SystemEvaluation(group.ToList(), null) { Logged = logged };
+                if (!evaluators.TryGetValue(group.Key.Standard, out var evaluator))
+                    evaluators.Add(
+                        group.Key.Standard,
+                        evaluator = new ComplianceEvaluator(
+                            pack.Policy!,
+                            pack.Standard!,
+                            tables.Cryptography,
+                            tables.Holidays
+                        )
+                    );
+                var declaration = pack.File(DocumentKind.System) is { } file
+                    ? new ReadResult<SystemDeclaration>(pack.System, ValueList<Problem>.Empty, file)
+                    : null;
+                return new SystemEvaluation(
+                    group.ToList(),
+                    evaluator.Evaluate(
+                        declaration,
+                        Run(group, pack, logs.Judged.Where(Counts), logged),
+                        pack.Evidence,
+                        pack.Waivers,
+                        asOf,
+                        deadlinesUntil
+                    )
+                )
+                {
+                    Logged = logged,
+                };
+            })
+            .OrderBy(e => e.Evaluation?.System?.Value ?? "", StringComparer.Ordinal)
+            .ToList();
     }
 
-    private static string StandardOf(PolicyPack pack) => string.Join(" ", pack.Files.Where(f => f.Kind is DocumentKind.Policy or DocumentKind.Standard).Select(f => f.Sha256));
+    private static string StandardOf(PolicyPack pack) =>
+        string.Join(
+            " ",
+            pack.Files.Where(f => f.Kind is DocumentKind.Policy or DocumentKind.Standard).Select(f => f.Sha256)
+        );
 
     // A rule has judged a system when it ran over all of it: where a file could not be looked at, having found nothing says nothing.
-    private static RuleRun Run(IEnumerable<CheckedSystem> compilations, PolicyPack pack, IEnumerable<RuleId> judgedInLogs, List<Finding> logged)
+    private static RuleRun Run(
+        IEnumerable<CheckedSystem> compilations,
+        PolicyPack pack,
+        IEnumerable<RuleId> judgedInLogs,
+        List<Finding> logged
+    )
     {
         var all = compilations.ToList();
         var judged = all.All(c => c.TreeCount > 0 && c.Failures.Count == 0)
-            ? RuleCatalog.Rules.Where(r => pack.Standard!.SeverityOf(r.Rule) is not null && r.Parameters.All(p => pack.Standard.Find(p) is not null)).Select(r => r.Rule) : [];
+            ? RuleCatalog
+                .Rules.Where(r =>
+                    pack.Standard!.SeverityOf(r.Rule) is not null
+                    && r.Parameters.All(p => pack.Standard.Find(p) is not null)
+                )
+                .Select(r => r.Rule)
+            : [];
         // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing shows nothing.
         var audited = all.SelectMany(c => c.Findings).Select(f => f.Rule).Where(r => !r.IsPolicyKit);
-        return new RuleRun(judged.Concat(audited).Concat(judgedInLogs).Distinct().ToValueList(), all.SelectMany(c => c.Findings).Concat(logged).ToValueList());
+        return new RuleRun(
+            judged.Concat(audited).Concat(judgedInLogs).Distinct().ToValueList(),
+            all.SelectMany(c => c.Findings).Concat(logged).ToValueList()
+        );
     }
 }

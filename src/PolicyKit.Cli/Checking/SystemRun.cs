@@ -17,32 +17,67 @@ namespace PolicyKit.Cli.Checking;
 /// <param name="Builds">Whether projects are built and their code is looked at.</param>
 /// <param name="AsOf">The day.</param>
 /// <param name="Language">The language of messages.</param>
-internal sealed record RunRequest(string Path, IReadOnlyList<string> Pack, string? System, IReadOnlyList<string> Registers, IReadOnlyList<string> Logs, IReadOnlyList<string> Tables, bool Builds, LocalDate AsOf, MessageLanguage Language);
+internal sealed record RunRequest(
+    string Path,
+    IReadOnlyList<string> Pack,
+    string? System,
+    IReadOnlyList<string> Registers,
+    IReadOnlyList<string> Logs,
+    IReadOnlyList<string> Tables,
+    bool Builds,
+    LocalDate AsOf,
+    MessageLanguage Language
+);
 
 /// <summary>Looks at systems: builds, rebuilds the compilations and runs the rules over them.</summary>
 internal static class SystemRun
 {
-    public static async Task<IReadOnlyList<CheckedSystem>> RunAsync(RunRequest request, TextWriter error, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<CheckedSystem>> RunAsync(
+        RunRequest request,
+        TextWriter error,
+        CancellationToken cancellation
+    )
     {
-        var given = PackFiles.FromOptions(request.Pack).Concat(request.Registers.Select(r => InputFile.Read(System.IO.Path.GetFullPath(r)))).ToList();
-        var system = request.System is { } path ? new[] { InputFile.Read(System.IO.Path.GetFullPath(path)).Expecting(DocumentKind.System) } : [];
-        if (!request.Builds || IsPlainFolder(request.Path)) return [PackFiles.Unbuilt(request.Path, given, system)];
+        var given = PackFiles
+            .FromOptions(request.Pack)
+            .Concat(request.Registers.Select(r => InputFile.Read(System.IO.Path.GetFullPath(r))))
+            .ToList();
+        var system = request.System is { } path
+            ? new[] { InputFile.Read(System.IO.Path.GetFullPath(path)).Expecting(DocumentKind.System) }
+            : [];
+        if (!request.Builds || IsPlainFolder(request.Path))
+            return [PackFiles.Unbuilt(request.Path, given, system)];
         var target = CheckTarget.Find(request.Path);
         var systems = new List<CheckedSystem>();
-        await WithProgress(error, request.Language, async () =>
-        {
-            foreach (var call in await Compilations(target, cancellation))
-                systems.Add(await new SystemChecker(given, system, request.AsOf, request.Language).CheckAsync(call, cancellation));
-        });
+        await WithProgress(
+            error,
+            request.Language,
+            async () =>
+            {
+                foreach (var call in await Compilations(target, cancellation))
+                    systems.Add(
+                        await new SystemChecker(given, system, request.AsOf, request.Language).CheckAsync(
+                            call,
+                            cancellation
+                        )
+                    );
+            }
+        );
         return systems.OrderBy(s => s.Project, StringComparer.Ordinal).ToList();
     }
 
     private static bool IsPlainFolder(string path) =>
-        Directory.Exists(path) && new[] { "*.sln", "*.slnx", "*.csproj" }.All(pattern => !Directory.EnumerateFiles(path, pattern).Any()) && Directory.EnumerateFiles(path, "*.json").Any();
+        Directory.Exists(path)
+        && new[] { "*.sln", "*.slnx", "*.csproj" }.All(pattern => !Directory.EnumerateFiles(path, pattern).Any())
+        && Directory.EnumerateFiles(path, "*.json").Any();
 
-    private static async Task<IReadOnlyList<CompilerCall>> Compilations(CheckTarget target, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CompilerCall>> Compilations(
+        CheckTarget target,
+        CancellationToken cancellation
+    )
     {
-        if (target.IsBinaryLog) return CompilerCall.ReadLog(target.Path);
+        if (target.IsBinaryLog)
+            return CompilerCall.ReadLog(target.Path);
         var folder = Directory.CreateTempSubdirectory("policykit-");
         try
         {
@@ -59,7 +94,8 @@ internal static class SystemRun
     private static Task WithProgress(TextWriter error, MessageLanguage language, Func<Task> work)
     {
         var message = CliException.Messages.Format("check.working", language);
-        if (!ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected) return work();
+        if (!ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected)
+            return work();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         return console.Status().StartAsync(message, _ => work());
     }

@@ -10,27 +10,41 @@ internal static class CommonOptions
 {
     public static Option<string> Language()
     {
-        var option = new Option<string>("--lang") { Description = "言語 / language (ja, en)", DefaultValueFactory = _ => "ja" };
+        var option = new Option<string>("--lang")
+        {
+            Description = "言語 / language (ja, en)",
+            DefaultValueFactory = _ => "ja",
+        };
         option.AcceptOnlyFromAmong("ja", "en");
         return option;
     }
 
-    public static Option<string?> AsOf() => new("--as-of") { Description = "評価日 (既定: 日本の今日) / evaluation date, 2026-04-01 (default: today in Japan)" };
+    public static Option<string?> AsOf() =>
+        new("--as-of")
+        {
+            Description = "評価日 (既定: 日本の今日) / evaluation date, 2026-04-01 (default: today in Japan)",
+        };
 
     public static Option<string> Format(params string[] formats)
     {
-        var option = new Option<string>("--format") { Description = $"出力形式 / output format ({string.Join(", ", formats)})", DefaultValueFactory = _ => formats[0] };
+        var option = new Option<string>("--format")
+        {
+            Description = $"出力形式 / output format ({string.Join(", ", formats)})",
+            DefaultValueFactory = _ => formats[0],
+        };
         option.AcceptOnlyFromAmong(formats);
         return option;
     }
 
-    public static MessageLanguage ParseLanguage(string text) => text == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
+    public static MessageLanguage ParseLanguage(string text) =>
+        text == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
 
     /// <exception cref="CliException">The text is no date.</exception>
     public static LocalDate ParseDate(string? text)
     {
         // The one place where a clock is read: everything beneath takes the date as an argument.
-        if (text is null) return SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZone.ForOffset(Offset.FromHours(9))).Date;
+        if (text is null)
+            return SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZone.ForOffset(Offset.FromHours(9))).Date;
         return IsoDate.TryParse(text, out var date) ? date : throw CliException.Usage("cli.bad-date", text);
     }
 }

@@ -8,23 +8,36 @@ internal static class RulesCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var format = new Option<string>("--format") { Description = "出力の形式 / output format", DefaultValueFactory = _ => "table" };
+        var format = new Option<string>("--format")
+        {
+            Description = "出力の形式 / output format",
+            DefaultValueFactory = _ => "table",
+        };
         format.AcceptOnlyFromAmong("table", "json", "markdown");
         var lang = CommonOptions.Language();
         var command = new Command("rules", "規則の一覧 / list the rules") { format, lang };
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(language, error, () =>
-            {
-                output.Write(parsed.GetValue(format) switch
+            return Program.Guard(
+                language,
+                error,
+                () =>
                 {
-                    "json" => RuleListing.Json(),
-                    "markdown" => RuleListing.Markdown(language, "https://github.com/policykit-jp/policykit/blob/main/"),
-                    _ => RuleListing.Text(language),
-                });
-                return ExitCode.Conforms;
-            });
+                    output.Write(
+                        parsed.GetValue(format) switch
+                        {
+                            "json" => RuleListing.Json(),
+                            "markdown" => RuleListing.Markdown(
+                                language,
+                                "https://github.com/policykit-jp/policykit/blob/main/"
+                            ),
+                            _ => RuleListing.Text(language),
+                        }
+                    );
+                    return ExitCode.Conforms;
+                }
+            );
         });
         return command;
     }

@@ -12,42 +12,81 @@ namespace PolicyKit.Cli.Commands;
 /// <summary>What the commands that look at systems have in common: where the system is, and by what it is judged.</summary>
 internal sealed class RunOptions
 {
-    private readonly Argument<string> _path = new("PATH") { Description = "ソリューション、プロジェクト、フォルダーまたはbinlog / solution, project, folder or binary log" };
-    private readonly Option<string[]> _pack = new("--pack") { Description = "団体のパック (フォルダーまたはファイル) / the body's pack (folder or files)", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string?> _system = new("--system") { Description = "システムの申告 / the system declaration" };
-    private readonly Option<string[]> _evidence = new("--evidence") { Description = "証跡の台帳 / register of evidence", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string[]> _waivers = new("--waivers") { Description = "例外措置の台帳 / register of waivers", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string[]> _sarif = new("--sarif") { Description = "他のツールのSARIFログ / SARIF logs of other tools", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string[]> _tables = new("--table") { Description = "付属の表に代わる日付のある表 (祝日、暗号) / dated tables in place of those that ship: holidays, cryptography", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<bool> _noBuild = new("--no-build") { Description = "ビルドせず、コードを見ない / build nothing and look at no code" };
+    private readonly Argument<string> _path = new("PATH")
+    {
+        Description = "ソリューション、プロジェクト、フォルダーまたはbinlog / solution, project, folder or binary log",
+    };
+    private readonly Option<string[]> _pack = new("--pack")
+    {
+        Description = "団体のパック (フォルダーまたはファイル) / the body's pack (folder or files)",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string?> _system = new("--system")
+    {
+        Description = "システムの申告 / the system declaration",
+    };
+    private readonly Option<string[]> _evidence = new("--evidence")
+    {
+        Description = "証跡の台帳 / register of evidence",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string[]> _waivers = new("--waivers")
+    {
+        Description = "例外措置の台帳 / register of waivers",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string[]> _sarif = new("--sarif")
+    {
+        Description = "他のツールのSARIFログ / SARIF logs of other tools",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string[]> _tables = new("--table")
+    {
+        Description =
+            "付属の表に代わる日付のある表 (祝日、暗号) / dated tables in place of those that ship: holidays, cryptography",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<bool> _noBuild = new("--no-build")
+    {
+        Description = "ビルドせず、コードを見ない / build nothing and look at no code",
+    };
 
     public void AddTo(Command command, bool canSkipBuild)
     {
         command.Add(_path);
-        foreach (var option in new Option[] { _pack, _system, _evidence, _waivers, _sarif, _tables }) command.Add(option);
-        if (canSkipBuild) command.Add(_noBuild);
+        foreach (var option in new Option[] { _pack, _system, _evidence, _waivers, _sarif, _tables })
+            command.Add(option);
+        if (canSkipBuild)
+            command.Add(_noBuild);
     }
 
-    public RunRequest Of(ParseResult parsed, LocalDate asOf, MessageLanguage language) => new(
-        parsed.GetValue(_path)!,
-        parsed.GetValue(_pack) ?? [],
-        parsed.GetValue(_system),
-        [.. parsed.GetValue(_evidence) ?? [], .. parsed.GetValue(_waivers) ?? []],
-        parsed.GetValue(_sarif) ?? [],
-        parsed.GetValue(_tables) ?? [],
-        !parsed.GetValue(_noBuild),
-        asOf,
-        language);
+    public RunRequest Of(ParseResult parsed, LocalDate asOf, MessageLanguage language) =>
+        new(
+            parsed.GetValue(_path)!,
+            parsed.GetValue(_pack) ?? [],
+            parsed.GetValue(_system),
+            [.. parsed.GetValue(_evidence) ?? [], .. parsed.GetValue(_waivers) ?? []],
+            parsed.GetValue(_sarif) ?? [],
+            parsed.GetValue(_tables) ?? [],
+            !parsed.GetValue(_noBuild),
+            asOf,
+            language
+        );
 
     /// <exception cref="CliException">One of the files is no SARIF log.</exception>
-    public static RuleRun ReadLogs(RunRequest request) => SarifLog.Merge(request.Logs.Select(log => SarifLog.Read(InputFile.Read(Path.GetFullPath(log)))));
+    public static RuleRun ReadLogs(RunRequest request) =>
+        SarifLog.Merge(request.Logs.Select(log => SarifLog.Read(InputFile.Read(Path.GetFullPath(log)))));
 
     /// <summary>A pack that is itself wrong is said at once: nobody waits for a build to hear it.</summary>
     public static bool InvalidBeforeBuilding(RunRequest request, Terminal terminal)
     {
-        var given = PackFiles.FromOptions(request.Pack).Concat(request.Registers.Select(r => InputFile.Read(Path.GetFullPath(r)))).ToList();
+        var given = PackFiles
+            .FromOptions(request.Pack)
+            .Concat(request.Registers.Select(r => InputFile.Read(Path.GetFullPath(r))))
+            .ToList();
         var problems = PolicyPack.Load(given, RuleCatalog.Known).Problems;
-        foreach (var problem in problems) terminal.Problem(problem, given.First(d => d.Path == problem.Location.File), request.Language);
+        foreach (var problem in problems)
+            terminal.Problem(problem, given.First(d => d.Path == problem.Location.File), request.Language);
         return problems.Any(p => p.Severity == Severity.Error);
     }
 }

@@ -14,10 +14,15 @@ internal static class SchemaCommand
         var kind = new Argument<string>("KIND") { Description = "種別 / kind" };
         kind.AcceptOnlyFromAmong(Kinds.Select(k => k.Name()).ToArray());
         var folder = new Argument<string>("DIR") { Description = "出力先のフォルダー / folder to write to" };
-        var (list, show, export) = (new Command("list", "種別の一覧 / list the kinds"), new Command("show", "スキーマを出力する / print a schema") { kind }, new Command("export", "全てのスキーマを書き出す / write all schemas") { folder });
+        var (list, show, export) = (
+            new Command("list", "種別の一覧 / list the kinds"),
+            new Command("show", "スキーマを出力する / print a schema") { kind },
+            new Command("export", "全てのスキーマを書き出す / write all schemas") { folder }
+        );
         list.SetAction(_ =>
         {
-            foreach (var k in Kinds) output.WriteLine(k.Name());
+            foreach (var k in Kinds)
+                output.WriteLine(k.Name());
             return ExitCode.Conforms;
         });
         show.SetAction(parsed =>
@@ -25,8 +30,20 @@ internal static class SchemaCommand
             output.Write(DocumentSchemas.Source(DocumentKinds.Find(parsed.GetValue(kind)!)!.Value).Content);
             return ExitCode.Conforms;
         });
-        export.SetAction(parsed => Program.Guard(CommonOptions.ParseLanguage(parsed.GetValue(lang)!), error, () => Export(parsed.GetValue(folder)!, output)));
-        return new Command("schema", "JSON Schemaを見る、書き出す / show and export the JSON Schemas") { list, show, export, lang };
+        export.SetAction(parsed =>
+            Program.Guard(
+                CommonOptions.ParseLanguage(parsed.GetValue(lang)!),
+                error,
+                () => Export(parsed.GetValue(folder)!, output)
+            )
+        );
+        return new Command("schema", "JSON Schemaを見る、書き出す / show and export the JSON Schemas")
+        {
+            list,
+            show,
+            export,
+            lang,
+        };
     }
 
     private static DocumentKind[] Kinds => Enum.GetValues<DocumentKind>();

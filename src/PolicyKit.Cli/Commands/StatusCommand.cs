@@ -14,50 +14,97 @@ internal static class StatusCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var run = new RunOptions();
-        var trace = new Option<string?>("--trace") { Description = "一つの条項または対策の根拠 / what is behind one provision or control (6(6), measures.technical, 6.2-04)" };
-        var all = new Option<bool>("--all") { Description = "適合した対策も示す / show controls that are met, too" };
-        var (format, lang, asOf) = (CommonOptions.Format("human", "json"), CommonOptions.Language(), CommonOptions.AsOf());
-        var command = new Command("status", "条項ごとの状態を示す / the state of every provision") { trace, all, format, lang, asOf };
-        run.AddTo(command, canSkipBuild: true);
-        command.SetAction((parsed, cancellation) =>
+        var trace = new Option<string?>("--trace")
         {
-            var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Task.FromResult(Program.Guard(language, error, () =>
+            Description =
+                "一つの条項または対策の根拠 / what is behind one provision or control (6(6), measures.technical, 6.2-04)",
+        };
+        var all = new Option<bool>("--all") { Description = "適合した対策も示す / show controls that are met, too" };
+        var (format, lang, asOf) = (
+            CommonOptions.Format("human", "json"),
+            CommonOptions.Language(),
+            CommonOptions.AsOf()
+        );
+        var command = new Command("status", "条項ごとの状態を示す / the state of every provision")
+        {
+            trace,
+            all,
+            format,
+            lang,
+            asOf,
+        };
+        run.AddTo(command, canSkipBuild: true);
+        command.SetAction(
+            (parsed, cancellation) =>
             {
-                var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
-                if (Evaluations(request, error, cancellation) is not { } systems) return ExitCode.InvalidPolicy;
-                if (parsed.GetValue(format) == "json") output.Write(StatusJson.Write(systems, language));
-                else
-                    foreach (var system in systems)
-                    {
-                        var report = new StatusReport(system, new Terminal(output), language);
-                        if (parsed.GetValue(trace) is { } subject) report.Trace(subject);
-                        else report.Tree(parsed.GetValue(all));
-                    }
+                var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
+                return Task.FromResult(
+                    Program.Guard(
+                        language,
+                        error,
+                        () =>
+                        {
+                            var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
+                            if (Evaluations(request, error, cancellation) is not { } systems)
+                                return ExitCode.InvalidPolicy;
+                            if (parsed.GetValue(format) == "json")
+                                output.Write(StatusJson.Write(systems, language));
+                            else
+                                foreach (var system in systems)
+                                {
+                                    var report = new StatusReport(system, new Terminal(output), language);
+                                    if (parsed.GetValue(trace) is { } subject)
+                                        report.Trace(subject);
+                                    else
+                                        report.Tree(parsed.GetValue(all));
+                                }
 
-                return systems.Any(s => s.Evaluation!.Controls.Any(c => c.State.IsBreach() && c.Control.Obligation == Obligation.Required)) ? ExitCode.Violations : ExitCode.Conforms;
-            }));
-        });
+                            return systems.Any(s =>
+                                s.Evaluation!.Controls.Any(c =>
+                                    c.State.IsBreach() && c.Control.Obligation == Obligation.Required
+                                )
+                            )
+                                ? ExitCode.Violations
+                                : ExitCode.Conforms;
+                        }
+                    )
+                );
+            }
+        );
         return command;
     }
 
     /// <summary>How the systems at a path stand; null when what they are judged by is wrong, which has then been said.</summary>
     /// <exception cref="CliException">There is nothing to judge, or nothing to judge by.</exception>
-    public static IReadOnlyList<SystemEvaluation>? Evaluations(RunRequest request, TextWriter error, CancellationToken cancellation, LocalDate? deadlinesUntil = null)
+    public static IReadOnlyList<SystemEvaluation>? Evaluations(
+        RunRequest request,
+        TextWriter error,
+        CancellationToken cancellation,
+        LocalDate? deadlinesUntil = null
+    )
     {
         var terminal = new Terminal(error);
-        if (RunOptions.InvalidBeforeBuilding(request, terminal)) return null;
+        if (RunOptions.InvalidBeforeBuilding(request, terminal))
+            return null;
         var (logs, tables) = (RunOptions.ReadLogs(request), DataTables.Read(request.Tables));
         var compilations = SystemRun.RunAsync(request, error, cancellation).GetAwaiter().GetResult();
         var isWrong = false;
-        foreach (var (problem, pack) in compilations.SelectMany(c => c.Pack.Problems.Select(p => (Problem: p, c.Pack))).DistinctBy(p => p.Problem))
+        foreach (
+            var (problem, pack) in compilations
+                .SelectMany(c => c.Pack.Problems.Select(p => (Problem: p, c.Pack)))
+                .DistinctBy(p => p.Problem)
+        )
         {
             terminal.Problem(problem, pack.Files.First(f => f.Path == problem.Location.File), request.Language);
             isWrong |= problem.Severity == Severity.Error;
         }
 
-        if (isWrong) return null;
-        var systems = SystemEvaluation.Of(compilations, logs, tables, request.AsOf, deadlinesUntil).Where(s => s.Evaluation is not null).ToList();
+        if (isWrong)
+            return null;
+        var systems = SystemEvaluation
+            .Of(compilations, logs, tables, request.AsOf, deadlinesUntil)
+            .Where(s => s.Evaluation is not null)
+            .ToList();
         return systems.Count > 0 ? systems : throw CliException.Usage("check.no-pack");
     }
 }

@@ -13,39 +13,105 @@ internal static class ValidateCommand
 {
     public static Command Create(TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
-        var paths = new Argument<string[]>("PATHS") { Description = "ファイル、フォルダー、ワイルドカード、または - (標準入力) / files, folders, wildcards, or - (stdin)", Arity = ArgumentArity.OneOrMore };
-        var schema = new Option<string?>("--schema") { Description = "任意のJSON Schema (draft 4–2020-12)。指定しなければ kind から決まる / any JSON Schema; found from kind if absent" };
-        var references = new Option<string[]>("--reference") { Description = "--schema が参照するスキーマのファイルまたはフォルダー。同じフォルダーのものは指定しなくてよい / schemas that --schema refers to, files or folders; those beside it need not be named" };
-        var formats = new Option<bool>("--assert-formats") { Description = "--schema の format を検査する / assert the formats of --schema" };
-        var encoding = new Option<string>("--encoding") { Description = "文字コード / encoding (utf-8, shift_jis)", DefaultValueFactory = _ => "utf-8" };
+        var paths = new Argument<string[]>("PATHS")
+        {
+            Description =
+                "ファイル、フォルダー、ワイルドカード、または - (標準入力) / files, folders, wildcards, or - (stdin)",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var schema = new Option<string?>("--schema")
+        {
+            Description =
+                "任意のJSON Schema (draft 4–2020-12)。指定しなければ kind から決まる / any JSON Schema; found from kind if absent",
+        };
+        var references = new Option<string[]>("--reference")
+        {
+            Description =
+                "--schema が参照するスキーマのファイルまたはフォルダー。同じフォルダーのものは指定しなくてよい / schemas that --schema refers to, files or folders; those beside it need not be named",
+        };
+        var formats = new Option<bool>("--assert-formats")
+        {
+            Description = "--schema の format を検査する / assert the formats of --schema",
+        };
+        var encoding = new Option<string>("--encoding")
+        {
+            Description = "文字コード / encoding (utf-8, shift_jis)",
+            DefaultValueFactory = _ => "utf-8",
+        };
         encoding.AcceptOnlyFromAmong("utf-8", "shift_jis");
         var quiet = new Option<bool>("--quiet") { Description = "問題のみを出力する / print problems alone" };
-        var failFast = new Option<bool>("--fail-fast") { Description = "問題のある最初のファイルで終わる / stop at the first file with problems" };
-        var max = new Option<int>("--max-problems") { Description = "出力する問題の上限 / most problems to print", DefaultValueFactory = _ => 1_000 };
-        var files = new Option<string[]>("--output") { Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)" };
+        var failFast = new Option<bool>("--fail-fast")
+        {
+            Description = "問題のある最初のファイルで終わる / stop at the first file with problems",
+        };
+        var max = new Option<int>("--max-problems")
+        {
+            Description = "出力する問題の上限 / most problems to print",
+            DefaultValueFactory = _ => 1_000,
+        };
+        var files = new Option<string[]>("--output")
+        {
+            Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)",
+        };
         var (format, lang) = (CommonOptions.Format([.. ValidationOutput.Formats]), CommonOptions.Language());
-        var command = new Command("validate", "納品物を検証する / validate deliverables") { paths, schema, references, formats, encoding, quiet, failFast, max, format, files, lang };
+        var command = new Command("validate", "納品物を検証する / validate deliverables")
+        {
+            paths,
+            schema,
+            references,
+            formats,
+            encoding,
+            quiet,
+            failFast,
+            max,
+            format,
+            files,
+            lang,
+        };
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(language, error, () =>
-            {
-                var outputs = new OutputFiles(parsed.GetValue(files) ?? []);
-                var most = parsed.GetValue(max);
-                if (most < 1) throw CliException.Usage("validate.bad-maximum", most);
-                var given = parsed.GetValue(schema) is { } file ? SchemaFile.Compile(file, parsed.GetValue(references) ?? [], parsed.GetValue(formats), most) : null;
-                var request = new Request(InputFiles.Expand(parsed.GetValue(paths)!), new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput), given, parsed.GetValue(failFast), most, language);
-                var told = new List<ValidationOutput> { ValidationOutput.Create(parsed.GetValue(format)!, output, language, parsed.GetValue(quiet)) };
-                foreach (var (name, writer) in outputs.Open()) told.Add(ValidationOutput.Create(name, writer, language, quiet: false));
-                var summary = Run(request, told, output, error);
-                outputs.Save();
-                return summary.ExitCode;
-            });
+            return Program.Guard(
+                language,
+                error,
+                () =>
+                {
+                    var outputs = new OutputFiles(parsed.GetValue(files) ?? []);
+                    var most = parsed.GetValue(max);
+                    if (most < 1)
+                        throw CliException.Usage("validate.bad-maximum", most);
+                    var given = parsed.GetValue(schema) is { } file
+                        ? SchemaFile.Compile(file, parsed.GetValue(references) ?? [], parsed.GetValue(formats), most)
+                        : null;
+                    var request = new Request(
+                        InputFiles.Expand(parsed.GetValue(paths)!),
+                        new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput),
+                        given,
+                        parsed.GetValue(failFast),
+                        most,
+                        language
+                    );
+                    var told = new List<ValidationOutput>
+                    {
+                        ValidationOutput.Create(parsed.GetValue(format)!, output, language, parsed.GetValue(quiet)),
+                    };
+                    foreach (var (name, writer) in outputs.Open())
+                        told.Add(ValidationOutput.Create(name, writer, language, quiet: false));
+                    var summary = Run(request, told, output, error);
+                    outputs.Save();
+                    return summary.ExitCode;
+                }
+            );
         });
         return command;
     }
 
-    private static ValidationSummary Run(Request request, List<ValidationOutput> told, TextWriter output, TextWriter error)
+    private static ValidationSummary Run(
+        Request request,
+        List<ValidationOutput> told,
+        TextWriter output,
+        TextWriter error
+    )
     {
         var (summary, untold) = (new ValidationSummary(request.Files.Count), 0);
         bool Tell(FileResult file)
@@ -53,11 +119,14 @@ internal static class ValidateCommand
             var before = summary.Problems;
             ValidationRun.Count(summary, file, request.Schema is null);
             foreach (var document in file.Documents)
-                foreach (var problem in document.Problems)
-                {
-                    if (before++ >= request.MaxProblems) untold++;
-                    else foreach (var one in told) one.Problem(problem, document.Document);
-                }
+            foreach (var problem in document.Problems)
+            {
+                if (before++ >= request.MaxProblems)
+                    untold++;
+                else
+                    foreach (var one in told)
+                        one.Problem(problem, document.Document);
+            }
 
             return !(request.FailFast && file.HasErrors);
         }
@@ -65,24 +134,44 @@ internal static class ValidateCommand
         using var results = ValidationRun.Judge(request.Files, request.Inputs, request.Schema).GetEnumerator();
         var watch = Stopwatch.StartNew();
         var more = true;
-        while (more && (watch.ElapsedMilliseconds < 1000 || !ShowsProgress(output, error))) more = results.MoveNext() && Tell(results.Current);
-        if (more) WithProgress(request, error, summary, () => results.MoveNext() && Tell(results.Current));
-        foreach (var one in told) one.End(summary, untold);
+        while (more && (watch.ElapsedMilliseconds < 1000 || !ShowsProgress(output, error)))
+            more = results.MoveNext() && Tell(results.Current);
+        if (more)
+            WithProgress(request, error, summary, () => results.MoveNext() && Tell(results.Current));
+        foreach (var one in told)
+            one.End(summary, untold);
         return summary;
     }
 
     // A bar and the results on one terminal would write over each other.
     private static bool ShowsProgress(TextWriter output, TextWriter error) =>
-        ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected && (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected);
+        ReferenceEquals(error, Console.Error)
+        && !Console.IsErrorRedirected
+        && (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected);
 
     private static void WithProgress(Request request, TextWriter error, ValidationSummary summary, Func<bool> next) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) }).Progress().AutoClear(true).Start(progress =>
-        {
-            var task = progress.AddTask(CliException.Messages.Format("validate.working", request.Language), maxValue: request.Files.Count);
-            while (next()) task.Value = summary.Judged;
-        });
+        AnsiConsole
+            .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) })
+            .Progress()
+            .AutoClear(true)
+            .Start(progress =>
+            {
+                var task = progress.AddTask(
+                    CliException.Messages.Format("validate.working", request.Language),
+                    maxValue: request.Files.Count
+                );
+                while (next())
+                    task.Value = summary.Judged;
+            });
 
-    private sealed record Request(IReadOnlyList<string> Files, InputFiles Inputs, JsonSchema? Schema, bool FailFast, int MaxProblems, MessageLanguage Language);
+    private sealed record Request(
+        IReadOnlyList<string> Files,
+        InputFiles Inputs,
+        JsonSchema? Schema,
+        bool FailFast,
+        int MaxProblems,
+        MessageLanguage Language
+    );
 }
 
 /// <summary>The files that <c>--output FORMAT=FILE</c> asks for, each written whole or not at all.</summary>
@@ -96,16 +185,19 @@ internal sealed class OutputFiles
         foreach (var argument in arguments)
         {
             var at = argument.IndexOf('=', StringComparison.Ordinal);
-            if (at < 1 || at == argument.Length - 1 || !ValidationOutput.Formats.Contains(argument[..at])) throw CliException.Usage("validate.bad-output", argument, string.Join(", ", ValidationOutput.Formats));
+            if (at < 1 || at == argument.Length - 1 || !ValidationOutput.Formats.Contains(argument[..at]))
+                throw CliException.Usage("validate.bad-output", argument, string.Join(", ", ValidationOutput.Formats));
             _files.Add((argument[..at], argument[(at + 1)..], new StringWriter { NewLine = "\n" }));
         }
     }
 
-    public IEnumerable<(string Format, TextWriter Writer)> Open() => _files.Select(f => (f.Format, (TextWriter)f.Writer));
+    public IEnumerable<(string Format, TextWriter Writer)> Open() =>
+        _files.Select(f => (f.Format, (TextWriter)f.Writer));
 
     /// <exception cref="CliException">A file cannot be written.</exception>
     public void Save()
     {
-        foreach (var (_, path, writer) in _files) AtomicFile.Write(path, writer.ToString());
+        foreach (var (_, path, writer) in _files)
+            AtomicFile.Write(path, writer.ToString());
     }
 }

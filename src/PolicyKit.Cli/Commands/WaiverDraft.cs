@@ -18,43 +18,87 @@ internal static class WaiverDraft
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var subject = new Argument<string>("SUBJECT") { Description = "規則または対策のID / the id of a rule or a control" };
-        var scope = new[] { "system", "symbol", "path" }.ToDictionary(n => n, n => new Option<string?>("--" + n) { Description = "範囲 / scope" });
+        var subject = new Argument<string>("SUBJECT")
+        {
+            Description = "規則または対策のID / the id of a rule or a control",
+        };
+        var scope = new[] { "system", "symbol", "path" }.ToDictionary(
+            n => n,
+            n => new Option<string?>("--" + n) { Description = "範囲 / scope" }
+        );
         var texts = Texts.ToDictionary(n => n, n => new Option<string?>("--" + n));
-        var days = new[] { "decided-on", "valid-from", "expires", "review-on" }.ToDictionary(n => n, n => new Option<string?>("--" + n) { Description = "日付 / date, 2026-04-01" });
-        var register = new Option<string?>("--register") { Description = "書き足す台帳 (なければ作る) / the register to add to (made if there is none)" };
+        var days = new[] { "decided-on", "valid-from", "expires", "review-on" }.ToDictionary(
+            n => n,
+            n => new Option<string?>("--" + n) { Description = "日付 / date, 2026-04-01" }
+        );
+        var register = new Option<string?>("--register")
+        {
+            Description = "書き足す台帳 (なければ作る) / the register to add to (made if there is none)",
+        };
         var (lang, asOf) = (CommonOptions.Language(), CommonOptions.AsOf());
         var command = new Command("new", "新しい例外措置 / a new waiver") { subject, register, lang, asOf };
-        foreach (var option in scope.Values.Concat(texts.Values).Concat(days.Values)) command.Add(option);
+        foreach (var option in scope.Values.Concat(texts.Values).Concat(days.Values))
+            command.Add(option);
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(language, error, () =>
-            {
-                var today = CommonOptions.ParseDate(parsed.GetValue(asOf));
-                var old = parsed.GetValue(register) is { } path && File.Exists(path) ? Existing(path) : null;
-                var draft = new Draft(parsed.GetValue(subject)!, NextId(old, today))
+            return Program.Guard(
+                language,
+                error,
+                () =>
                 {
-                    Scope = scope.ToDictionary(o => o.Key, o => parsed.GetValue(o.Value)),
-                    Texts = texts.ToDictionary(o => o.Key, o => parsed.GetValue(o.Value)),
-                    Days = days.ToDictionary(o => o.Key, o => parsed.GetValue(o.Value) is { } day ? (LocalDate?)CommonOptions.ParseDate(day) : null),
-                };
-                return Write(draft, old, parsed.GetValue(register), today, output, new Terminal(error), language);
-            });
+                    var today = CommonOptions.ParseDate(parsed.GetValue(asOf));
+                    var old = parsed.GetValue(register) is { } path && File.Exists(path) ? Existing(path) : null;
+                    var draft = new Draft(parsed.GetValue(subject)!, NextId(old, today))
+                    {
+                        Scope = scope.ToDictionary(o => o.Key, o => parsed.GetValue(o.Value)),
+                        Texts = texts.ToDictionary(o => o.Key, o => parsed.GetValue(o.Value)),
+                        Days = days.ToDictionary(
+                            o => o.Key,
+                            o => parsed.GetValue(o.Value) is { } day ? (LocalDate?)CommonOptions.ParseDate(day) : null
+                        ),
+                    };
+                    return Write(draft, old, parsed.GetValue(register), today, output, new Terminal(error), language);
+                }
+            );
         });
         return command;
     }
 
-    private static int Write(Draft draft, WaiverRegister? old, string? path, LocalDate today, TextWriter output, Terminal terminal, MessageLanguage language)
+    private static int Write(
+        Draft draft,
+        WaiverRegister? old,
+        string? path,
+        LocalDate today,
+        TextWriter output,
+        Terminal terminal,
+        MessageLanguage language
+    )
     {
-        var (decided, from) = (draft.Days["decided-on"] ?? today, draft.Days["valid-from"] ?? draft.Days["decided-on"] ?? today);
-        var missing = draft.Texts.Where(t => t.Value is null).Select(t => "--" + t.Key).Concat(draft.Days["expires"] is null ? ["--expires"] : []).Concat(draft.Scope.Values.All(v => v is null) ? ["--system"] : []).ToList();
+        var (decided, from) = (
+            draft.Days["decided-on"] ?? today,
+            draft.Days["valid-from"] ?? draft.Days["decided-on"] ?? today
+        );
+        var missing = draft
+            .Texts.Where(t => t.Value is null)
+            .Select(t => "--" + t.Key)
+            .Concat(draft.Days["expires"] is null ? ["--expires"] : [])
+            .Concat(draft.Scope.Values.All(v => v is null) ? ["--system"] : [])
+            .ToList();
         var waiver = new Waiver
         {
             Id = draft.Id,
             Rule = RuleId.TryParse(draft.Subject),
-            Control = RuleId.TryParse(draft.Subject) is null ? ControlId.TryParse(draft.Subject) ?? throw CliException.Usage("waivers.bad-subject", draft.Subject) : null,
-            Scope = new WaiverScope(draft.Scope["system"] is { } id ? SystemId.TryParse(id) ?? throw CliException.Usage("waivers.bad-subject", id) : null, draft.Scope["symbol"], draft.Scope["path"]),
+            Control = RuleId.TryParse(draft.Subject) is null
+                ? ControlId.TryParse(draft.Subject) ?? throw CliException.Usage("waivers.bad-subject", draft.Subject)
+                : null,
+            Scope = new WaiverScope(
+                draft.Scope["system"] is { } id
+                    ? SystemId.TryParse(id) ?? throw CliException.Usage("waivers.bad-subject", id)
+                    : null,
+                draft.Scope["symbol"],
+                draft.Scope["path"]
+            ),
             Reason = draft.Texts["reason"] ?? "",
             CompensatingMeasure = draft.Texts["compensating-measure"] ?? "",
             Applicant = draft.Texts["applicant"] ?? "",
@@ -64,35 +108,66 @@ internal static class WaiverDraft
             Expires = draft.Days["expires"] ?? from,
             ReviewOn = draft.Days["review-on"] ?? draft.Days["expires"] ?? from,
         };
-        var register = new WaiverRegister(old?.Id ?? ProvisionId.Parse("waivers"), (old?.Waivers ?? ValueList<Waiver>.Empty).Append(waiver).ToValueList());
+        var register = new WaiverRegister(
+            old?.Id ?? ProvisionId.Parse("waivers"),
+            (old?.Waivers ?? ValueList<Waiver>.Empty).Append(waiver).ToValueList()
+        );
         var text = WaiverReader.Write(register);
         if (missing.Count > 0 || path is null)
         {
             // What is missing stands as an empty text: a draft is never taken for a waiver.
-            output.Write(missing.Contains("--expires") ? text.Replace($"\"expires\": \"{DateText.Iso(from)}\"", "\"expires\": \"\"", StringComparison.Ordinal) : text);
-            if (missing.Count > 0) terminal.Line(CliException.Messages.Format("waivers.draft", language, string.Join(", ", missing)));
+            output.Write(
+                missing.Contains("--expires")
+                    ? text.Replace(
+                        $"\"expires\": \"{DateText.Iso(from)}\"",
+                        "\"expires\": \"\"",
+                        StringComparison.Ordinal
+                    )
+                    : text
+            );
+            if (missing.Count > 0)
+                terminal.Line(CliException.Messages.Format("waivers.draft", language, string.Join(", ", missing)));
             return ExitCode.Conforms;
         }
 
         var document = SourceDocument.FromText(PathText.Shown(Path.GetFullPath(path)), text);
         var problems = WaiverReader.Read(document).Problems;
-        foreach (var problem in problems) terminal.Problem(problem, document, language);
-        if (problems.Count > 0) return ExitCode.InvalidPolicy;
+        foreach (var problem in problems)
+            terminal.Problem(problem, document, language);
+        if (problems.Count > 0)
+            return ExitCode.InvalidPolicy;
         AtomicFile.Write(path, text);
-        terminal.Line(CliException.Messages.Format("waivers.added", language, waiver.Id.Value, PathText.Shown(Path.GetFullPath(path))));
+        terminal.Line(
+            CliException.Messages.Format(
+                "waivers.added",
+                language,
+                waiver.Id.Value,
+                PathText.Shown(Path.GetFullPath(path))
+            )
+        );
         return ExitCode.Conforms;
     }
 
     private static WaiverRegister Existing(string path)
     {
         var result = WaiverReader.Read(InputFile.Read(Path.GetFullPath(path)));
-        return result.IsValid ? result.Value! : throw new CliException(ExitCode.InvalidPolicy, CliException.Messages.Message("waivers.no-register", PathText.Shown(Path.GetFullPath(path))));
+        return result.IsValid
+            ? result.Value!
+            : throw new CliException(
+                ExitCode.InvalidPolicy,
+                CliException.Messages.Message("waivers.no-register", PathText.Shown(Path.GetFullPath(path)))
+            );
     }
 
     private static WaiverId NextId(WaiverRegister? register, LocalDate today)
     {
         var taken = register?.Waivers.Select(w => w.Id.Value).ToHashSet() ?? [];
-        return Enumerable.Range(1, 100_000).Select(n => string.Create(CultureInfo.InvariantCulture, $"w-{today.Year}-{n:000}")).Where(id => !taken.Contains(id)).Select(WaiverId.TryParse).First()!;
+        return Enumerable
+            .Range(1, 100_000)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"w-{today.Year}-{n:000}"))
+            .Where(id => !taken.Contains(id))
+            .Select(WaiverId.TryParse)
+            .First()!;
     }
 
     private sealed record Draft(string Subject, WaiverId Id)

@@ -12,10 +12,20 @@ internal static class CodeFrame
     public static (string Text, string Mark) Of(Excerpt excerpt)
     {
         var line = excerpt.Text;
-        var (before, marked, after) = (VisibleText.Of(line[..excerpt.MarkStart]), VisibleText.Of(line[excerpt.MarkStart..excerpt.MarkEnd]), VisibleText.Of(line[excerpt.MarkEnd..]));
-        if (TextWidth.Of(before) > MaxWidth / 2) before = "…" + before[Math.Max(0, before.Length - (MaxWidth / 3))..];
-        if (marked.Length > MaxWidth) marked = marked[..(MaxWidth - 1)] + "…";
-        if (after.Length > MaxWidth / 2) after = after[..(MaxWidth / 2)] + "…";
-        return ((before + marked + after).TrimEnd(), new string(' ', TextWidth.Of(before)) + new string('^', Math.Max(1, TextWidth.Of(marked))));
+        var (before, marked, after) = (
+            VisibleText.Of(line[..excerpt.MarkStart]),
+            VisibleText.Of(line[excerpt.MarkStart..excerpt.MarkEnd]),
+            VisibleText.Of(line[excerpt.MarkEnd..])
+        );
+        if (TextWidth.Of(before) > MaxWidth / 2)
+            before = "…" + before[Math.Max(0, before.Length - (MaxWidth / 3))..];
+        if (marked.Length > MaxWidth)
+            marked = marked[..(MaxWidth - 1)] + "…";
+        if (after.Length > MaxWidth / 2)
+            after = after[..(MaxWidth / 2)] + "…";
+        return (
+            (before + marked + after).TrimEnd(),
+            new string(' ', TextWidth.Of(before)) + new string('^', Math.Max(1, TextWidth.Of(marked)))
+        );
     }
 }

@@ -10,12 +10,13 @@ namespace PolicyKit.Cli.Output;
 internal static class ExchangeFormats
 {
     /// <summary>The formats, by the word that <c>--format</c> takes.</summary>
-    public static IReadOnlyDictionary<string, Func<IReadOnlyList<ReportLine>, string>> ByName { get; } = new Dictionary<string, Func<IReadOnlyList<ReportLine>, string>>(StringComparer.Ordinal)
-    {
-        ["sarif"] = Sarif,
-        ["junit"] = JUnit,
-        ["github"] = GitHub,
-    };
+    public static IReadOnlyDictionary<string, Func<IReadOnlyList<ReportLine>, string>> ByName { get; } =
+        new Dictionary<string, Func<IReadOnlyList<ReportLine>, string>>(StringComparer.Ordinal)
+        {
+            ["sarif"] = Sarif,
+            ["junit"] = JUnit,
+            ["github"] = GitHub,
+        };
 
     private static string Sarif(IReadOnlyList<ReportLine> lines)
     {
@@ -45,7 +46,8 @@ internal static class ExchangeFormats
             json.WriteEndObject();
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
-            foreach (var line in lines) SarifResult(json, line);
+            foreach (var line in lines)
+                SarifResult(json, line);
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
@@ -112,25 +114,55 @@ internal static class ExchangeFormats
             new XAttribute("classname", line.Location.File.Length > 0 ? line.Location.File : "policykit"),
             new XAttribute("name", $"{line.Id} {line.Location.Start.Line}:{line.Location.Start.Column}"),
             line.Severity == Severity.Error
-                ? new XElement("failure", new XAttribute("type", line.Id), new XAttribute("message", line.Message), line.Whole)
-                : new XElement("system-out", line.Whole)));
-        if (lines.Count == 0) cases = [new XElement("testcase", new XAttribute("classname", "policykit"), new XAttribute("name", "policykit"))];
-        var suite = new XElement("testsuite", new XAttribute("name", "policykit"), new XAttribute("tests", Math.Max(1, lines.Count)), new XAttribute("failures", lines.Count(l => l.Severity == Severity.Error)), cases);
-        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement("testsuites", suite).ToString().ReplaceLineEndings("\n") + "\n";
+                ? new XElement(
+                    "failure",
+                    new XAttribute("type", line.Id),
+                    new XAttribute("message", line.Message),
+                    line.Whole
+                )
+                : new XElement("system-out", line.Whole)
+        ));
+        if (lines.Count == 0)
+            cases =
+            [
+                new XElement("testcase", new XAttribute("classname", "policykit"), new XAttribute("name", "policykit")),
+            ];
+        var suite = new XElement(
+            "testsuite",
+            new XAttribute("name", "policykit"),
+            new XAttribute("tests", Math.Max(1, lines.Count)),
+            new XAttribute("failures", lines.Count(l => l.Severity == Severity.Error)),
+            cases
+        );
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+            + new XElement("testsuites", suite).ToString().ReplaceLineEndings("\n")
+            + "\n";
     }
 
-    private static string GitHub(IReadOnlyList<ReportLine> lines) => string.Concat(lines.Select(line =>
-        string.Create(CultureInfo.InvariantCulture, $"::{Level(line.Severity, "notice")} {(line.Location.File.Length > 0 ? $"file={Property(line.Location.File)},line={line.Location.Start.Line},col={line.Location.Start.Column}," : "")}title={Property(line.Id)}::{Data(line.Whole)}\n")));
+    private static string GitHub(IReadOnlyList<ReportLine> lines) =>
+        string.Concat(
+            lines.Select(line =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"::{Level(line.Severity, "notice")} {(line.Location.File.Length > 0 ? $"file={Property(line.Location.File)},line={line.Location.Start.Line},col={line.Location.Start.Column}," : "")}title={Property(line.Id)}::{Data(line.Whole)}\n"
+                )
+            )
+        );
 
-    private static string Level(Severity severity, string information) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => information,
-    };
+    private static string Level(Severity severity, string information) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => information,
+        };
 
     // What a workflow command would read as its own syntax.
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

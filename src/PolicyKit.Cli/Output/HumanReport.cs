@@ -12,7 +12,8 @@ internal static class HumanReport
 {
     public static void Write(CheckReport report, Terminal terminal, MessageLanguage language)
     {
-        foreach (var finding in report.Findings) Write(finding, report, terminal, language);
+        foreach (var finding in report.Findings)
+            Write(finding, report, terminal, language);
         foreach (var failure in report.Failures)
         {
             terminal.Failure(CliException.Messages.Message("check.incomplete", failure), language);
@@ -26,40 +27,90 @@ internal static class HumanReport
     {
         var basis = report.BasisOf(finding);
         terminal.Head(finding.Severity, finding.Rule.Value, finding.Message);
-        if (finding.Location.File.Length > 0) terminal.Frame(finding.Location, finding.Excerpt);
-        else terminal.Line($" --> {PathText.Shown(report.SystemOf(finding).Project)}");
-        if (basis.LongCitation.Length > 0) terminal.Note(language, "basis", basis.LongCitation);
-        if (basis.CitedThreats.Count > 0) terminal.Note(language, "threats", string.Join("  ", basis.CitedThreats));
-        if (finding.Remedy is { } remedy) terminal.Note(language, "fix", remedy);
-        if (finding.Waiver is { } waiver) terminal.Note(language, "waiver", $"{waiver} (policykit waivers show {waiver})");
-        else if (SubjectOf(finding) is { } subject) terminal.Note(language, "waiver", $"policykit waivers new {subject}{(report.SystemOf(finding).Pack.System is { } system ? " --system " + system.Id : "")}");
+        if (finding.Location.File.Length > 0)
+            terminal.Frame(finding.Location, finding.Excerpt);
+        else
+            terminal.Line($" --> {PathText.Shown(report.SystemOf(finding).Project)}");
+        if (basis.LongCitation.Length > 0)
+            terminal.Note(language, "basis", basis.LongCitation);
+        if (basis.CitedThreats.Count > 0)
+            terminal.Note(language, "threats", string.Join("  ", basis.CitedThreats));
+        if (finding.Remedy is { } remedy)
+            terminal.Note(language, "fix", remedy);
+        if (finding.Waiver is { } waiver)
+            terminal.Note(language, "waiver", $"{waiver} (policykit waivers show {waiver})");
+        else if (SubjectOf(finding) is { } subject)
+            terminal.Note(
+                language,
+                "waiver",
+                $"policykit waivers new {subject}{(report.SystemOf(finding).Pack.System is { } system ? " --system " + system.Id : "")}"
+            );
         terminal.Note(language, "details", $"policykit explain {finding.Rule}");
         terminal.Line();
     }
 
     // What a waiver may name: a rule over code, or the control that a declaration or a record does not meet. What speaks of the policy files themselves nobody can waive.
-    private static string? SubjectOf(Finding finding) => finding.Rule == EvaluationFindings.Declaration || finding.Rule == EvaluationFindings.Evidence ? finding.Controls[0].Value
-        : finding.Rule.Value.StartsWith("PK0", StringComparison.Ordinal) ? null : finding.Rule.Value;
+    private static string? SubjectOf(Finding finding) =>
+        finding.Rule == EvaluationFindings.Declaration || finding.Rule == EvaluationFindings.Evidence
+            ? finding.Controls[0].Value
+        : finding.Rule.Value.StartsWith("PK0", StringComparison.Ordinal) ? null
+        : finding.Rule.Value;
 
     private static void Summary(CheckReport report, Terminal terminal, MessageLanguage language)
     {
         string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
         var japanese = JapaneseDate.Format(report.AsOf);
-        terminal.Line(Say("summary.as-of", report.AsOf.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), japanese));
+        terminal.Line(
+            Say(
+                "summary.as-of",
+                report.AsOf.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                japanese
+            )
+        );
         foreach (var file in report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path))
             terminal.Line($"  {Say("kind." + (file.Kind?.Name() ?? "unknown"))}: {file.Path} (SHA-256 {file.Sha256})");
         foreach (var system in report.Systems)
             terminal.Line("  " + Say("summary.project", PathText.Shown(system.Project), system.TreeCount));
-        terminal.Line(Say("summary.judged", report.RulesJudged, string.Join(", ", RuleCatalog.Rules.Where(r => report.Pack.Standard?.SeverityOf(r.Rule) is not null).Select(r => r.Rule))));
-        terminal.Line(Say("summary.controls", string.Join(language == MessageLanguage.English ? ", " : "、", Enum.GetValues<ComplianceState>().Reverse().Where(s => report.ControlsIn(s) > 0).Select(s => $"{s.Title().Text(language)} {report.ControlsIn(s)}"))));
-        if (report.RulesNotJudged.Count > 0) terminal.Line(Say("summary.rules-not-judged", string.Join(", ", report.RulesNotJudged)));
-        if (report.Waived > 0) terminal.Line(Say("summary.waived", report.Errors + report.Waived, report.Errors, report.Waived));
-        terminal.Line(Say(report.ExitCodeOf() switch
-        {
-            ExitCode.Conforms => "summary.conforms",
-            ExitCode.Violations => "summary.violations",
-            ExitCode.UnreadableDeliverable => "summary.unreadable",
-            _ => "summary.invalid",
-        }, report.Errors, report.Warnings));
+        terminal.Line(
+            Say(
+                "summary.judged",
+                report.RulesJudged,
+                string.Join(
+                    ", ",
+                    RuleCatalog
+                        .Rules.Where(r => report.Pack.Standard?.SeverityOf(r.Rule) is not null)
+                        .Select(r => r.Rule)
+                )
+            )
+        );
+        terminal.Line(
+            Say(
+                "summary.controls",
+                string.Join(
+                    language == MessageLanguage.English ? ", " : "、",
+                    Enum.GetValues<ComplianceState>()
+                        .Reverse()
+                        .Where(s => report.ControlsIn(s) > 0)
+                        .Select(s => $"{s.Title().Text(language)} {report.ControlsIn(s)}")
+                )
+            )
+        );
+        if (report.RulesNotJudged.Count > 0)
+            terminal.Line(Say("summary.rules-not-judged", string.Join(", ", report.RulesNotJudged)));
+        if (report.Waived > 0)
+            terminal.Line(Say("summary.waived", report.Errors + report.Waived, report.Errors, report.Waived));
+        terminal.Line(
+            Say(
+                report.ExitCodeOf() switch
+                {
+                    ExitCode.Conforms => "summary.conforms",
+                    ExitCode.Violations => "summary.violations",
+                    ExitCode.UnreadableDeliverable => "summary.unreadable",
+                    _ => "summary.invalid",
+                },
+                report.Errors,
+                report.Warnings
+            )
+        );
     }
 }

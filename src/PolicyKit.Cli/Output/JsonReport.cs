@@ -12,7 +12,12 @@ namespace PolicyKit.Cli.Output;
 internal static class JsonReport
 {
     // The output is a file or a pipe and never HTML: Japanese stays readable.
-    public static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write(CheckReport report)
     {
@@ -24,10 +29,12 @@ internal static class JsonReport
             json.WriteNumber("exitCode", report.ExitCodeOf());
             Evaluated(json, report);
             json.WriteStartArray("findings");
-            foreach (var finding in report.Findings) Finding(json, finding, report);
+            foreach (var finding in report.Findings)
+                Finding(json, finding, report);
             json.WriteEndArray();
             json.WriteStartArray("incomplete");
-            foreach (var failure in report.Failures) json.WriteStringValue(failure);
+            foreach (var failure in report.Failures)
+                json.WriteStringValue(failure);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -68,14 +75,16 @@ internal static class JsonReport
         json.WriteStartObject("checks");
         json.WriteNumber("rulesJudged", report.RulesJudged);
         json.WriteStartArray("rulesNotJudged");
-        foreach (var rule in report.RulesNotJudged) json.WriteStringValue(rule);
+        foreach (var rule in report.RulesNotJudged)
+            json.WriteStringValue(rule);
         json.WriteEndArray();
         json.WriteNumber("declarationNotJudged", report.NotEvidenced<DeclarationCheck>());
         json.WriteNumber("evidenceNotJudged", report.NotEvidenced<EvidenceCheck>());
         json.WriteNumber("notMachineCheckable", report.ControlsIn(ComplianceState.NotMachineCheckable));
         json.WriteEndObject();
         json.WriteStartObject("controls");
-        foreach (var state in Enum.GetValues<ComplianceState>()) json.WriteNumber(state.Word(), report.ControlsIn(state));
+        foreach (var state in Enum.GetValues<ComplianceState>())
+            json.WriteNumber(state.Word(), report.ControlsIn(state));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -87,7 +96,8 @@ internal static class JsonReport
         json.WriteString("rule", finding.Rule.Value);
         json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
         json.WriteString("message", finding.Message);
-        if (finding.Remedy is { } remedy) json.WriteString("remedy", remedy);
+        if (finding.Remedy is { } remedy)
+            json.WriteString("remedy", remedy);
         if (finding.Location.File.Length > 0)
         {
             json.WriteStartObject("location");
@@ -104,14 +114,16 @@ internal static class JsonReport
         Strings(json, "provisions", finding.Provisions.Select(p => p.Value));
         Strings(json, "controls", finding.Controls.Select(c => c.Value));
         json.WriteString("fingerprint", finding.Fingerprint);
-        if (finding.Waiver is { } waiver) json.WriteString("waiver", waiver.Value);
+        if (finding.Waiver is { } waiver)
+            json.WriteString("waiver", waiver.Value);
         json.WriteEndObject();
     }
 
     private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
+        foreach (var value in values)
+            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 }

@@ -9,27 +9,52 @@ internal static class OrchestrationFile
 {
     public static string Render(SecurityStandard standard)
     {
-        var cited = standard.Controls.SelectMany(c => c.Checks).OfType<SourceCheck>().Where(c => !c.Rule.IsPolicyKit).GroupBy(c => c.Rule.Value).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var cited = standard
+            .Controls.SelectMany(c => c.Checks)
+            .OfType<SourceCheck>()
+            .Where(c => !c.Rule.IsPolicyKit)
+            .GroupBy(c => c.Rule.Value)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
         // Where several controls cite a rule, the strictest counts.
         var errors = cited.Where(g => g.Any(c => c.Severity == Severity.Error)).Select(g => g.Key).ToList();
         // What a restore says is a warning by itself.
-        var warnings = cited.Where(g => g.Any(c => c.Severity == Severity.Warning)).Select(g => g.Key).Except(errors, StringComparer.Ordinal).ToList();
-        var nightly = cited.Select(g => g.Key).Except(errors, StringComparer.Ordinal).Except(warnings, StringComparer.Ordinal).ToList();
+        var warnings = cited
+            .Where(g => g.Any(c => c.Severity == Severity.Warning))
+            .Select(g => g.Key)
+            .Except(errors, StringComparer.Ordinal)
+            .ToList();
+        var nightly = cited
+            .Select(g => g.Key)
+            .Except(errors, StringComparer.Ordinal)
+            .Except(warnings, StringComparer.Ordinal)
+            .ToList();
         warnings.RemoveAll(OfRestore);
         var text = new StringBuilder("<Project>\n");
-        text.Append("  <!-- Written by `policykit standard orchestration`, and held against the standard by a test: the rules of other analyzers that it cites. -->\n");
+        text.Append(
+            "  <!-- Written by `policykit standard orchestration`, and held against the standard by a test: the rules of other analyzers that it cites. -->\n"
+        );
         text.Append("  <PropertyGroup>\n");
         if (errors.Count > 0)
         {
             text.Append($"    <WarningsAsErrors>$(WarningsAsErrors);{string.Join(";", errors)}</WarningsAsErrors>\n");
             // The build repeats what the restore said of packages, and reads this property for it.
-            if (errors.Any(OfRestore)) text.Append($"    <MSBuildWarningsAsErrors>$(MSBuildWarningsAsErrors);{string.Join(";", errors.Where(OfRestore))}</MSBuildWarningsAsErrors>\n");
+            if (errors.Any(OfRestore))
+                text.Append(
+                    $"    <MSBuildWarningsAsErrors>$(MSBuildWarningsAsErrors);{string.Join(";", errors.Where(OfRestore))}</MSBuildWarningsAsErrors>\n"
+                );
         }
 
-        if (warnings.Count > 0) text.Append($"    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", warnings)}</PolicyKitWarnings>\n");
+        if (warnings.Count > 0)
+            text.Append(
+                $"    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", warnings)}</PolicyKitWarnings>\n"
+            );
         text.Append("  </PropertyGroup>\n");
         // Cited as information: rules that cost too much for every build.
-        if (nightly.Count > 0) text.Append($"  <PropertyGroup Condition=\"'$(PolicyKitProfile)' == 'nightly'\">\n    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", nightly)}</PolicyKitWarnings>\n  </PropertyGroup>\n");
+        if (nightly.Count > 0)
+            text.Append(
+                $"  <PropertyGroup Condition=\"'$(PolicyKitProfile)' == 'nightly'\">\n    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", nightly)}</PolicyKitWarnings>\n  </PropertyGroup>\n"
+            );
         return text.Append("</Project>\n").ToString();
     }
 

@@ -8,7 +8,12 @@ namespace PolicyKit.Cli.Output;
 /// <summary>Problems for programs. Members are only ever added.</summary>
 internal static class ProblemsJson
 {
-    public static string Write(IEnumerable<Problem> problems, ValidationSummary summary, int untold, MessageLanguage language)
+    public static string Write(
+        IEnumerable<Problem> problems,
+        ValidationSummary summary,
+        int untold,
+        MessageLanguage language
+    )
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
@@ -25,7 +30,8 @@ internal static class ProblemsJson
                 json.WriteString("code", problem.Code);
                 json.WriteString("severity", problem.Severity.ToString().ToLowerInvariant());
                 json.WriteString("message", problem.Message.Text(language));
-                if (problem.Message.Remedy(language) is { } remedy) json.WriteString("remedy", remedy);
+                if (problem.Message.Remedy(language) is { } remedy)
+                    json.WriteString("remedy", remedy);
                 json.WriteString("file", problem.Location.File);
                 json.WriteNumber("line", problem.Location.Start.Line);
                 json.WriteNumber("column", problem.Location.Start.Column);

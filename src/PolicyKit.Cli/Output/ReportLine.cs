@@ -14,17 +14,45 @@ namespace PolicyKit.Cli.Output;
 /// <param name="Citation">The provisions and controls it stands on; null where it stands on none.</param>
 /// <param name="Fingerprint">An identity that survives moved lines; null where there is none.</param>
 /// <param name="Waiver">The waiver that covers it; null when none does.</param>
-internal sealed record ReportLine(string Id, Severity Severity, string Message, string? Remedy, Location Location, string? Citation, string? Fingerprint, string? Waiver = null)
+internal sealed record ReportLine(
+    string Id,
+    Severity Severity,
+    string Message,
+    string? Remedy,
+    Location Location,
+    string? Citation,
+    string? Fingerprint,
+    string? Waiver = null
+)
 {
-    public static IEnumerable<ReportLine> Of(CheckReport report) => report.Findings.Select(f =>
-    {
-        var citation = report.BasisOf(f).LongCitation;
-        return new ReportLine(f.Rule.Value, f.Severity, f.Message, f.Remedy, f.Location, citation.Length > 0 ? citation : null, f.Fingerprint, f.Waiver?.Value);
-    });
+    public static IEnumerable<ReportLine> Of(CheckReport report) =>
+        report.Findings.Select(f =>
+        {
+            var citation = report.BasisOf(f).LongCitation;
+            return new ReportLine(
+                f.Rule.Value,
+                f.Severity,
+                f.Message,
+                f.Remedy,
+                f.Location,
+                citation.Length > 0 ? citation : null,
+                f.Fingerprint,
+                f.Waiver?.Value
+            );
+        });
 
     public static ReportLine Of(Problem problem, MessageLanguage language) =>
-        new(problem.Code, problem.Severity, VisibleText.Of(problem.Message.Text(language)), problem.Message.Remedy(language) is { } remedy ? VisibleText.Of(remedy) : null, problem.Location, null, null);
+        new(
+            problem.Code,
+            problem.Severity,
+            VisibleText.Of(problem.Message.Text(language)),
+            problem.Message.Remedy(language) is { } remedy ? VisibleText.Of(remedy) : null,
+            problem.Location,
+            null,
+            null
+        );
 
     /// <summary>The sentence with its citation and its remedy.</summary>
-    public string Whole => Message + (Citation is null ? "" : $" 〔{Citation}〕") + (Remedy is null ? "" : " — " + Remedy);
+    public string Whole =>
+        Message + (Citation is null ? "" : $" 〔{Citation}〕") + (Remedy is null ? "" : " — " + Remedy);
 }

@@ -12,16 +12,29 @@ internal enum RulePlace
 {
     /// <summary>In the editor and in the build.</summary>
     Live,
+
     /// <summary>In the editor and in the build; a part in the build alone, over the whole program.</summary>
     Partly,
+
     /// <summary>In the build, over the whole program.</summary>
     Build,
+
     /// <summary>By <c>check</c> alone.</summary>
     Check,
 }
 
 /// <summary>A rule in a list.</summary>
-internal sealed record ListedRule(RuleId Id, string Japanese, string English, Reading.Severity? Severity, RulePlace Place, ValueList<string> Provisions, ValueList<string> Parameters, bool HasFix, string Page)
+internal sealed record ListedRule(
+    RuleId Id,
+    string Japanese,
+    string English,
+    Reading.Severity? Severity,
+    RulePlace Place,
+    ValueList<string> Provisions,
+    ValueList<string> Parameters,
+    bool HasFix,
+    string Page
+)
 {
     public string Title(MessageLanguage language) => language == MessageLanguage.English ? English : Japanese;
 }
@@ -32,15 +45,47 @@ internal static class RuleListing
     private const string Folder = "analyzers/PolicyKit.Analyzers/Rules/";
     private const string CheckFolder = "src/PolicyKit.Cli/Checking/Rules/";
 
-    public static IReadOnlyList<ListedRule> All { get; } = RuleCatalog.Rules
-        .Select(rule => Listed(rule.Rule, RuleCatalog.Page(rule.Rule)!, rule.DefaultSeverity, rule.NeedsWholeProgram switch { WholeProgram.Wholly => RulePlace.Build, WholeProgram.Partly => RulePlace.Partly, _ => RulePlace.Live }, rule.DefaultProvisions.Select(p => p.Value).ToValueList(), rule.Parameters.Select(p => p.Value).ToValueList(), rule.HasFix, Folder + rule.GetType().Name + ".md"))
-        .Concat(RulePage.CheckRules.Select(id => Listed(RuleId.Parse(id), RulePage.OfCheck(RuleId.Parse(id))!, null, RulePlace.Check, ValueList<string>.Empty, ValueList<string>.Empty, false, CheckFolder + RulePage.NameOfCheck(id))))
-        .OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToList();
+    public static IReadOnlyList<ListedRule> All { get; } =
+        RuleCatalog
+            .Rules.Select(rule =>
+                Listed(
+                    rule.Rule,
+                    RuleCatalog.Page(rule.Rule)!,
+                    rule.DefaultSeverity,
+                    rule.NeedsWholeProgram switch
+                    {
+                        WholeProgram.Wholly => RulePlace.Build,
+                        WholeProgram.Partly => RulePlace.Partly,
+                        _ => RulePlace.Live,
+                    },
+                    rule.DefaultProvisions.Select(p => p.Value).ToValueList(),
+                    rule.Parameters.Select(p => p.Value).ToValueList(),
+                    rule.HasFix,
+                    Folder + rule.GetType().Name + ".md"
+                )
+            )
+            .Concat(
+                RulePage.CheckRules.Select(id =>
+                    Listed(
+                        RuleId.Parse(id),
+                        RulePage.OfCheck(RuleId.Parse(id))!,
+                        null,
+                        RulePlace.Check,
+                        ValueList<string>.Empty,
+                        ValueList<string>.Empty,
+                        false,
+                        CheckFolder + RulePage.NameOfCheck(id)
+                    )
+                )
+            )
+            .OrderBy(r => r.Id.Value, StringComparer.Ordinal)
+            .ToList();
 
     public static string Text(MessageLanguage language)
     {
         var text = new StringBuilder();
-        foreach (var rule in All) text.Append(rule.Id.Value).Append("  ").Append(rule.Title(language)).Append('\n');
+        foreach (var rule in All)
+            text.Append(rule.Id.Value).Append("  ").Append(rule.Title(language)).Append('\n');
         return text.ToString();
     }
 
@@ -48,8 +93,15 @@ internal static class RuleListing
     public static string Markdown(MessageLanguage language, string root)
     {
         var japanese = language == MessageLanguage.Japanese;
-        var text = new StringBuilder(japanese ? "| 規則 | 報告すること | 既定の重大度 | 判断する所 | 修正 |\n|---|---|---|---|---|\n" : "| rule | reports | default severity | judged in | fix |\n|---|---|---|---|---|\n");
-        foreach (var rule in All) text.Append($"| [{rule.Id.Value}]({root}{rule.Page}) | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} | {(!rule.HasFix ? "" : japanese ? "あり" : "yes")} |\n");
+        var text = new StringBuilder(
+            japanese
+                ? "| 規則 | 報告すること | 既定の重大度 | 判断する所 | 修正 |\n|---|---|---|---|---|\n"
+                : "| rule | reports | default severity | judged in | fix |\n|---|---|---|---|---|\n"
+        );
+        foreach (var rule in All)
+            text.Append(
+                $"| [{rule.Id.Value}]({root}{rule.Page}) | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} | {(!rule.HasFix ? "" : japanese ? "あり" : "yes")} |\n"
+            );
         return text.ToString();
     }
 
@@ -83,29 +135,54 @@ internal static class RuleListing
     private static void Write(Utf8JsonWriter json, string name, ValueList<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
+        foreach (var value in values)
+            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 
-    private static ListedRule Listed(RuleId id, string page, Reading.Severity? severity, RulePlace place, ValueList<string> provisions, ValueList<string> parameters, bool hasFix, string path) =>
-        new(id, Heading(page, MessageLanguage.Japanese), Heading(page, MessageLanguage.English), severity, place, provisions, parameters, hasFix, path);
+    private static ListedRule Listed(
+        RuleId id,
+        string page,
+        Reading.Severity? severity,
+        RulePlace place,
+        ValueList<string> provisions,
+        ValueList<string> parameters,
+        bool hasFix,
+        string path
+    ) =>
+        new(
+            id,
+            Heading(page, MessageLanguage.Japanese),
+            Heading(page, MessageLanguage.English),
+            severity,
+            place,
+            provisions,
+            parameters,
+            hasFix,
+            path
+        );
 
     // # PK6101 ソースコードに書かれた認証情報
-    private static string Heading(string page, MessageLanguage language) => RulePage.Half(page, language).Split('\n')[0].Split(' ', 3)[2];
+    private static string Heading(string page, MessageLanguage language) =>
+        RulePage.Half(page, language).Split('\n')[0].Split(' ', 3)[2];
 
-    private static string Severity(Reading.Severity? severity, bool japanese) => severity switch
-    {
-        Reading.Severity.Error => japanese ? "エラー" : "error",
-        Reading.Severity.Warning => japanese ? "警告" : "warning",
-        Reading.Severity.Information => japanese ? "情報" : "information",
-        _ => japanese ? "対策による" : "by control",
-    };
+    private static string Severity(Reading.Severity? severity, bool japanese) =>
+        severity switch
+        {
+            Reading.Severity.Error => japanese ? "エラー" : "error",
+            Reading.Severity.Warning => japanese ? "警告" : "warning",
+            Reading.Severity.Information => japanese ? "情報" : "information",
+            _ => japanese ? "対策による" : "by control",
+        };
 
-    private static string Place(RulePlace place, bool japanese) => place switch
-    {
-        RulePlace.Live => japanese ? "IDEとビルド" : "IDE and build",
-        RulePlace.Partly => japanese ? "IDEとビルド (一部はビルドだけ)" : "IDE and build (a part in the build alone)",
-        RulePlace.Build => japanese ? "ビルド" : "build",
-        _ => "`policykit check`",
-    };
+    private static string Place(RulePlace place, bool japanese) =>
+        place switch
+        {
+            RulePlace.Live => japanese ? "IDEとビルド" : "IDE and build",
+            RulePlace.Partly => japanese
+                ? "IDEとビルド (一部はビルドだけ)"
+                : "IDE and build (a part in the build alone)",
+            RulePlace.Build => japanese ? "ビルド" : "build",
+            _ => "`policykit check`",
+        };
 }

@@ -20,7 +20,8 @@ internal static class StatusJson
         {
             json.WriteStartObject();
             json.WriteStartArray("systems");
-            foreach (var system in systems) System(json, system, language);
+            foreach (var system in systems)
+                System(json, system, language);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -48,14 +49,16 @@ internal static class StatusJson
             json.WriteString("state", provision.State?.Word());
             json.WriteString("asFound", provision.AsFound?.Word());
             json.WriteStartArray("controls");
-            foreach (var control in provision.Controls) json.WriteStringValue(control.Value);
+            foreach (var control in provision.Controls)
+                json.WriteStringValue(control.Value);
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartArray("controls");
-        foreach (var control in evaluation.Controls) Control(json, control, language);
+        foreach (var control in evaluation.Controls)
+            Control(json, control, language);
         json.WriteEndArray();
         json.WriteStartArray("waivers");
         foreach (var waiver in evaluation.Waivers)
@@ -82,13 +85,23 @@ internal static class StatusJson
         json.WriteBoolean("confirmed", result.Control.Confirmed);
         json.WriteString("state", result.State.Word());
         json.WriteString("asFound", result.AsFound.Word());
-        if (result.Reason is { } reason) json.WriteString("reason", reason.Text(language));
-        if (result.Waiver is { } waiver) json.WriteString("waiver", waiver.Value);
+        if (result.Reason is { } reason)
+            json.WriteString("reason", reason.Text(language));
+        if (result.Waiver is { } waiver)
+            json.WriteString("waiver", waiver.Value);
         json.WriteStartArray("checks");
         foreach (var check in result.Checks)
         {
             json.WriteStartObject();
-            json.WriteString("kind", check.Check switch { SourceCheck => "source", DeclarationCheck => "declaration", _ => "evidence" });
+            json.WriteString(
+                "kind",
+                check.Check switch
+                {
+                    SourceCheck => "source",
+                    DeclarationCheck => "declaration",
+                    _ => "evidence",
+                }
+            );
             json.WriteString("name", check.Check.Name);
             json.WriteString("state", check.State.Word());
             json.WriteString("asFound", check.AsFound.Word());
@@ -98,7 +111,8 @@ internal static class StatusJson
                 json.WriteStartObject();
                 json.WriteString("code", why.Code);
                 json.WriteString("message", VisibleText.Of(why.Message.Text(language)));
-                if (why.Location.File.Length > 0) Place(json, why.Location);
+                if (why.Location.File.Length > 0)
+                    Place(json, why.Location);
                 json.WriteEndObject();
             }
 
@@ -109,7 +123,8 @@ internal static class StatusJson
                 json.WriteStartObject();
                 json.WriteString("message", finding.Message);
                 Place(json, finding.Location);
-                if (finding.Waiver is { } covers) json.WriteString("waiver", covers.Value);
+                if (finding.Waiver is { } covers)
+                    json.WriteString("waiver", covers.Value);
                 json.WriteEndObject();
             }
 
@@ -128,7 +143,8 @@ internal static class StatusJson
 
             json.WriteEndArray();
             json.WriteStartArray("records");
-            foreach (var record in check.Records) json.WriteStringValue(record.Value);
+            foreach (var record in check.Records)
+                json.WriteStringValue(record.Value);
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -24,15 +24,40 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
         Heading();
         foreach (var provision in _evaluation.Provisions)
         {
-            if (provision.State is not { } state) continue;
-            terminal.State(state, language, $"{Indent(provision.Depth)}{Name(provision.Provision)}  {Counts(provision.Counts)}");
-            foreach (var control in _evaluation.Controls.Where(c => provision.Controls.Contains(c.Control.Id) && FirstHome(c) == provision.Provision.Id && (all || c.State is not (ComplianceState.Satisfied or ComplianceState.NotApplicable or ComplianceState.NotMachineCheckable))))
-                terminal.State(control.State, language, $"{Indent(provision.Depth + 1)}{control.Control.Number} {control.Control.Title}{(Why(control) is { } why ? " — " + why : "")}");
+            if (provision.State is not { } state)
+                continue;
+            terminal.State(
+                state,
+                language,
+                $"{Indent(provision.Depth)}{Name(provision.Provision)}  {Counts(provision.Counts)}"
+            );
+            foreach (
+                var control in _evaluation.Controls.Where(c =>
+                    provision.Controls.Contains(c.Control.Id)
+                    && FirstHome(c) == provision.Provision.Id
+                    && (
+                        all
+                        || c.State
+                            is not (
+                                ComplianceState.Satisfied
+                                or ComplianceState.NotApplicable
+                                or ComplianceState.NotMachineCheckable
+                            )
+                    )
+                )
+            )
+                terminal.State(
+                    control.State,
+                    language,
+                    $"{Indent(provision.Depth + 1)}{control.Control.Number} {control.Control.Title}{(Why(control) is { } why ? " — " + why : "")}"
+                );
         }
 
         Silent();
         terminal.Line();
-        terminal.Line(Say("status.total", _evaluation.State.Title().Text(language), _evaluation.AsFound.Title().Text(language)));
+        terminal.Line(
+            Say("status.total", _evaluation.State.Title().Text(language), _evaluation.AsFound.Title().Text(language))
+        );
     }
 
     /// <summary>Everything behind the state of a provision or a control.</summary>
@@ -42,15 +67,20 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     {
         var controls = Subject(subject);
         Heading();
-        foreach (var control in controls) Trace(control);
+        foreach (var control in controls)
+            Trace(control);
     }
 
     private IReadOnlyList<ControlResult> Subject(string subject)
     {
-        var byControl = _evaluation.Controls.Where(c => c.Control.Id.Value == subject || c.Control.Number == subject).ToList();
-        if (byControl.Count > 0) return byControl;
+        var byControl = _evaluation
+            .Controls.Where(c => c.Control.Id.Value == subject || c.Control.Number == subject)
+            .ToList();
+        if (byControl.Count > 0)
+            return byControl;
         var provision = _policy.FindCited(subject);
-        if (provision is null) throw CliException.Usage("status.unknown-subject", subject);
+        if (provision is null)
+            throw CliException.Usage("status.unknown-subject", subject);
         var ids = provision.SelfAndBeneath().Select(p => p.Id).ToHashSet();
         var found = _evaluation.Controls.Where(c => c.Control.Provisions.Any(ids.Contains)).ToList();
         return found.Count > 0 ? found : throw CliException.Usage("status.no-control", subject);
@@ -59,19 +89,37 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     private void Trace(ControlResult result)
     {
         var control = result.Control;
-        terminal.State(result.State, language, $"{_standard.ShortTitle} {control.Number} {control.Title} ({control.Id})");
-        terminal.Line($"  {Say("status.basis")}: {string.Join("、", control.Provisions.Select(p => $"{_policy.ShortTitle} {_policy.Cite(p)}"))}");
+        terminal.State(
+            result.State,
+            language,
+            $"{_standard.ShortTitle} {control.Number} {control.Title} ({control.Id})"
+        );
+        terminal.Line(
+            $"  {Say("status.basis")}: {string.Join("、", control.Provisions.Select(p => $"{_policy.ShortTitle} {_policy.Cite(p)}"))}"
+        );
         terminal.Line($"  {Say("status.requirement")}: {control.Requirement}");
-        terminal.Line($"  {Say("status.criterion")}: {control.Criterion}{(control.Confirmed ? "" : " " + Say("status.unconfirmed"))}");
+        terminal.Line(
+            $"  {Say("status.criterion")}: {control.Criterion}{(control.Confirmed ? "" : " " + Say("status.unconfirmed"))}"
+        );
         foreach (var parameter in control.Parameters.Select(_standard.Find).OfType<Parameter>())
-            terminal.Line($"  {Say("status.parameter")}: {parameter.Title} = {string.Join(", ", parameter.Values)}{parameter.Unit}{(parameter.Source.Confirmed ? "" : " " + Say("status.unconfirmed"))}");
-        if (result.AsFound != result.State) terminal.Line($"  {Say("status.as-found")}: {result.AsFound.Title().Text(language)}");
-        if (result.Reason is { } reason) terminal.Line($"  {reason.Text(language)}");
+            terminal.Line(
+                $"  {Say("status.parameter")}: {parameter.Title} = {string.Join(", ", parameter.Values)}{parameter.Unit}{(parameter.Source.Confirmed ? "" : " " + Say("status.unconfirmed"))}"
+            );
+        if (result.AsFound != result.State)
+            terminal.Line($"  {Say("status.as-found")}: {result.AsFound.Title().Text(language)}");
+        if (result.Reason is { } reason)
+            terminal.Line($"  {reason.Text(language)}");
         foreach (var check in result.Checks)
         {
             terminal.State(check.State, language, $"  {Describe(check.Check)}");
-            foreach (var why in check.Reasons) terminal.Line($"    {VisibleText.Of(why.Message.Text(language))}{(why.Location.File.Length > 0 ? $" ({why.Location})" : "")}");
-            foreach (var finding in check.Findings) terminal.Line($"    {finding.Location}: {finding.Message}{(finding.Waiver is { } waiver ? $" ({waiver})" : "")}");
+            foreach (var why in check.Reasons)
+                terminal.Line(
+                    $"    {VisibleText.Of(why.Message.Text(language))}{(why.Location.File.Length > 0 ? $" ({why.Location})" : "")}"
+                );
+            foreach (var finding in check.Findings)
+                terminal.Line(
+                    $"    {finding.Location}: {finding.Message}{(finding.Waiver is { } waiver ? $" ({waiver})" : "")}"
+                );
         }
 
         terminal.Line();
@@ -80,48 +128,101 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     private void Heading()
     {
         var name = system.Pack.System is { } declared ? $"{declared.Name} ({declared.Id})" : Say("status.no-system");
-        terminal.Line(Say("status.heading", VisibleText.Of(name), DateText.Iso(_evaluation.AsOf), JapaneseDate.Format(_evaluation.AsOf)));
-        terminal.Line(_evaluation.InForce is { } revision ? Say("status.in-force", _policy.Title, DateText.Iso(revision.DecidedOn), DateText.Iso(revision.EffectiveOn)) : Say("status.not-in-force", _policy.Title));
-        terminal.Line(Say("status.standard", _standard.Title, _standard.Version, _standard.Controls.Count, _standard.Deviations.Count));
+        terminal.Line(
+            Say(
+                "status.heading",
+                VisibleText.Of(name),
+                DateText.Iso(_evaluation.AsOf),
+                JapaneseDate.Format(_evaluation.AsOf)
+            )
+        );
+        terminal.Line(
+            _evaluation.InForce is { } revision
+                ? Say(
+                    "status.in-force",
+                    _policy.Title,
+                    DateText.Iso(revision.DecidedOn),
+                    DateText.Iso(revision.EffectiveOn)
+                )
+                : Say("status.not-in-force", _policy.Title)
+        );
+        terminal.Line(
+            Say(
+                "status.standard",
+                _standard.Title,
+                _standard.Version,
+                _standard.Controls.Count,
+                _standard.Deviations.Count
+            )
+        );
         terminal.Line();
     }
 
     // Provisions that nothing stands on are named: silence would look like conformity.
     private void Silent()
     {
-        var silent = _evaluation.Provisions.Where(p => p.State is null && p.Depth == 0).Select(p => Name(p.Provision)).ToList();
-        if (silent.Count > 0) terminal.Line($"{Say("status.no-controls")}: {string.Join("、", silent)}");
+        var silent = _evaluation
+            .Provisions.Where(p => p.State is null && p.Depth == 0)
+            .Select(p => Name(p.Provision))
+            .ToList();
+        if (silent.Count > 0)
+            terminal.Line($"{Say("status.no-controls")}: {string.Join("、", silent)}");
     }
 
     // A control that stands on several provisions is shown once, on the first.
-    private ProvisionId FirstHome(ControlResult control) => _evaluation.Provisions.First(p => p.Controls.Contains(control.Control.Id)).Provision.Id;
+    private ProvisionId FirstHome(ControlResult control) =>
+        _evaluation.Provisions.First(p => p.Controls.Contains(control.Control.Id)).Provision.Id;
 
     // Of several reasons the one that makes the state: of what comes round again the latest.
     private string? Why(ControlResult control)
     {
-        if (control.Reason is { } reason) return VisibleText.Of(reason.Text(language));
-        var reasons = control.Checks.Where(c => c.State == control.State).SelectMany(c => (c.Check is EvidenceCheck ? c.Reasons.Reverse().Where(r => Decides(r.Code, control.State)) : c.Reasons.AsEnumerable()).Select(r => (c.Check, Reason: r)));
+        if (control.Reason is { } reason)
+            return VisibleText.Of(reason.Text(language));
+        var reasons = control
+            .Checks.Where(c => c.State == control.State)
+            .SelectMany(c =>
+                (
+                    c.Check is EvidenceCheck
+                        ? c.Reasons.Reverse().Where(r => Decides(r.Code, control.State))
+                        : c.Reasons.AsEnumerable()
+                ).Select(r => (c.Check, Reason: r))
+            );
         return reasons.Select(r => EvaluationFindings.Sentence(r.Check, r.Reason, language)).FirstOrDefault();
     }
 
-    private static bool Decides(string code, ComplianceState state) => state switch
-    {
-        ComplianceState.Overdue => code is "evaluation.missing" or "evaluation.in-grace",
-        ComplianceState.Waived => code == "evaluation.waived",
-        ComplianceState.NotEvidenced => code is "evaluation.not-yet-due" or "evaluation.no-evidence",
-        _ => true,
-    };
+    private static bool Decides(string code, ComplianceState state) =>
+        state switch
+        {
+            ComplianceState.Overdue => code is "evaluation.missing" or "evaluation.in-grace",
+            ComplianceState.Waived => code == "evaluation.waived",
+            ComplianceState.NotEvidenced => code is "evaluation.not-yet-due" or "evaluation.no-evidence",
+            _ => true,
+        };
 
     private string Name(Provision provision) => $"{_policy.Cite(provision.Id)} {provision.Heading}".TrimEnd();
 
-    private string Counts(ValueList<int> counts) => string.Join(" ", Enum.GetValues<ComplianceState>().Reverse().Where(s => counts[(int)s] > 0).Select(s => $"{s.Title().Text(language)} {counts[(int)s]}"));
+    private string Counts(ValueList<int> counts) =>
+        string.Join(
+            " ",
+            Enum.GetValues<ComplianceState>()
+                .Reverse()
+                .Where(s => counts[(int)s] > 0)
+                .Select(s => $"{s.Title().Text(language)} {counts[(int)s]}")
+        );
 
-    private string Describe(Check check) => check switch
-    {
-        SourceCheck source => Say("status.source-check", source.Rule.Value),
-        DeclarationCheck declaration => Say("status.declaration-check", declaration.Subject, language == MessageLanguage.English ? declaration.EnglishExpectation ?? declaration.Expectation : declaration.Expectation),
-        _ => Say("status.evidence-check", ((EvidenceCheck)check).Record.Title().Text(language)),
-    };
+    private string Describe(Check check) =>
+        check switch
+        {
+            SourceCheck source => Say("status.source-check", source.Rule.Value),
+            DeclarationCheck declaration => Say(
+                "status.declaration-check",
+                declaration.Subject,
+                language == MessageLanguage.English
+                    ? declaration.EnglishExpectation ?? declaration.Expectation
+                    : declaration.Expectation
+            ),
+            _ => Say("status.evidence-check", ((EvidenceCheck)check).Record.Title().Text(language)),
+        };
 
     private string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
 

@@ -15,15 +15,21 @@ internal sealed class Terminal
     {
         _writer = writer;
         // A file or a pipe gets plain text, and no terminal library is loaded for it.
-        if (IsTerminal(writer)) _console = new Lazy<IAnsiConsole>(() => Coloured(writer));
+        if (IsTerminal(writer))
+            _console = new Lazy<IAnsiConsole>(() => Coloured(writer));
     }
 
     public void Line(string text = "") => _writer.Write(text + "\n");
 
     public void Failure(LocalizedMessage message, MessageLanguage language)
     {
-        Write(Severity.Error, language == MessageLanguage.English ? "error" : "エラー", ": " + VisibleText.Of(message.Text(language)));
-        if (message.Remedy(language) is { } remedy) Note(language, "fix", remedy);
+        Write(
+            Severity.Error,
+            language == MessageLanguage.English ? "error" : "エラー",
+            ": " + VisibleText.Of(message.Text(language))
+        );
+        if (message.Remedy(language) is { } remedy)
+            Note(language, "fix", remedy);
     }
 
     public void Head(Severity severity, string code, string message) =>
@@ -35,21 +41,29 @@ internal sealed class Terminal
         var number = location.Start.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var gutter = new string(' ', number.Length);
         Line($"{gutter}--> {location}");
-        if (excerpt is null) return;
+        if (excerpt is null)
+            return;
         var (text, mark) = CodeFrame.Of(excerpt);
         Line($"{gutter} |");
         Line($"{number} | {text}");
         Line($"{gutter} | {mark}");
     }
 
-    public void Note(MessageLanguage language, string key, string text) => Line($"  = {CliException.Messages.Format("note." + key, language)}: {text}");
+    public void Note(MessageLanguage language, string key, string text) =>
+        Line($"  = {CliException.Messages.Format("note." + key, language)}: {text}");
 
     public void Problem(Problem problem, SourceDocument source, MessageLanguage language, string? rule = null)
     {
         Head(problem.Severity, rule ?? problem.Code, VisibleText.Of(problem.Message.Text(language)));
         var (start, end) = (problem.Location.Start, problem.Location.End);
-        Frame(problem.Location, source.LineAt(start.Line) is { } line ? Excerpt.Of(line, start.Column - 1, end.Line == start.Line ? end.Column - 1 : line.Length) : null);
-        if (problem.Message.Remedy(language) is { } remedy) Note(language, "fix", VisibleText.Of(remedy));
+        Frame(
+            problem.Location,
+            source.LineAt(start.Line) is { } line
+                ? Excerpt.Of(line, start.Column - 1, end.Line == start.Line ? end.Column - 1 : line.Length)
+                : null
+        );
+        if (problem.Message.Remedy(language) is { } remedy)
+            Note(language, "fix", VisibleText.Of(remedy));
         Line();
     }
 
@@ -57,7 +71,8 @@ internal sealed class Terminal
     public void State(ComplianceState state, MessageLanguage language, string rest)
     {
         var word = state.Title().Text(language);
-        var padded = word + new string(' ', Math.Max(1, (language == MessageLanguage.English ? 22 : 15) - TextWidth.Of(word)));
+        var padded =
+            word + new string(' ', Math.Max(1, (language == MessageLanguage.English ? 22 : 15) - TextWidth.Of(word)));
         if (_console is null)
         {
             Line(padded + rest);
@@ -75,12 +90,13 @@ internal sealed class Terminal
         Line(rest);
     }
 
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "info",
-    };
+    private static string Word(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "info",
+        };
 
     private void Write(Severity severity, string word, string rest)
     {
@@ -90,18 +106,26 @@ internal sealed class Terminal
             return;
         }
 
-        var colour = severity switch { Severity.Error => Color.Red, Severity.Warning => Color.Yellow, _ => Color.Blue };
+        var colour = severity switch
+        {
+            Severity.Error => Color.Red,
+            Severity.Warning => Color.Yellow,
+            _ => Color.Blue,
+        };
         _console.Value.Write(new Text(word, new Style(colour, decoration: Decoration.Bold)));
         Line(rest);
     }
 
     private static IAnsiConsole Coloured(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.Detect });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.Detect }
+        );
         console.Profile.Width = 100_000;
         return console;
     }
 
     private static bool IsTerminal(TextWriter writer) =>
-        (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected) || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
+        (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected)
+        || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
 }

@@ -13,36 +13,75 @@ internal static class SchemaFile
     {
         var full = Path.GetFullPath(path);
         var source = InputFile.Read(full);
-        if (source.Text.Error is { } error) throw CliException.Usage("validate.bad-schema", $"{source.Path}:{error.Position.Line}:{error.Position.Column}", error.Message);
+        if (source.Text.Error is { } error)
+            throw CliException.Usage(
+                "validate.bad-schema",
+                $"{source.Path}:{error.Position.Line}:{error.Position.Column}",
+                error.Message
+            );
         var named = references.SelectMany(Files).ToList();
         var schema = Compile(source, full, named, assertFormats, maxErrors, out var problems);
         // Neighbours are read only when something is missing.
         if (schema is null && problems.Any(p => p.Message.Code == "schema.unknown-reference"))
-            schema = Compile(source, full, [.. named, .. Files(Path.GetDirectoryName(full)!).Where(f => f != full)], assertFormats, maxErrors, out problems);
-        return schema ?? throw CliException.Usage("validate.bad-schema", source.LocationOf(problems[0].Schema).ToString(), problems[0].Message);
+            schema = Compile(
+                source,
+                full,
+                [.. named, .. Files(Path.GetDirectoryName(full)!).Where(f => f != full)],
+                assertFormats,
+                maxErrors,
+                out problems
+            );
+        return schema
+            ?? throw CliException.Usage(
+                "validate.bad-schema",
+                source.LocationOf(problems[0].Schema).ToString(),
+                problems[0].Message
+            );
     }
 
-    private static JsonSchema? Compile(SourceDocument source, string full, IEnumerable<string> references, bool assertFormats, int maxErrors, out IReadOnlyList<SchemaProblem> problems)
+    private static JsonSchema? Compile(
+        SourceDocument source,
+        string full,
+        IEnumerable<string> references,
+        bool assertFormats,
+        int maxErrors,
+        out IReadOnlyList<SchemaProblem> problems
+    )
     {
         var registry = new SchemaRegistry();
         foreach (var file in references)
         {
             // A reference may name a file by its place, or a schema by its own id.
             var text = JsonText.Read(InputFile.Bytes(file, file));
-            if (text.Error is not null || text.Root.Kind != JsonKind.Object) continue;
+            if (text.Error is not null || text.Root.Kind != JsonKind.Object)
+                continue;
             registry.Register(UriOf(file), text);
             foreach (var member in new[] { "$id", "id" })
-                if (text.Root.TryGetMember(member, out var id) && id.Kind == JsonKind.String && Uri.TryCreate(id.GetString(), UriKind.Absolute, out _))
+                if (
+                    text.Root.TryGetMember(member, out var id)
+                    && id.Kind == JsonKind.String
+                    && Uri.TryCreate(id.GetString(), UriKind.Absolute, out _)
+                )
                     registry.Register(id.GetString(), text);
         }
 
-        return JsonSchema.Compile(source.Text, out problems, new SchemaOptions { AssertFormats = assertFormats, MaxErrors = maxErrors, BaseUri = UriOf(full), Registry = registry });
+        return JsonSchema.Compile(
+            source.Text,
+            out problems,
+            new SchemaOptions
+            {
+                AssertFormats = assertFormats,
+                MaxErrors = maxErrors,
+                BaseUri = UriOf(full),
+                Registry = registry,
+            }
+        );
     }
 
     private static IEnumerable<string> Files(string path) =>
         Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)
-            : File.Exists(path) ? [Path.GetFullPath(path)]
-            : throw CliException.Usage("cli.no-such-file", path);
+        : File.Exists(path) ? [Path.GetFullPath(path)]
+        : throw CliException.Usage("cli.no-such-file", path);
 
     // Not percent-encoded: references are written as the files are named, in Japanese as well.
     private static string UriOf(string path) => "file:///" + Path.GetFullPath(path).Replace('\\', '/').TrimStart('/');

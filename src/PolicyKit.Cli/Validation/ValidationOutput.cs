@@ -25,15 +25,26 @@ internal abstract class ValidationOutput
     {
         private readonly Terminal _terminal = new(writer);
 
-        public override void Problem(Problem problem, SourceDocument document) => _terminal.Problem(problem, document, language);
+        public override void Problem(Problem problem, SourceDocument document) =>
+            _terminal.Problem(problem, document, language);
 
         public override void End(ValidationSummary summary, int untold)
         {
             string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
-            if (untold > 0) _terminal.Line(Say("validate.untold", untold));
-            if (quiet) return;
-            if (summary.Judged < summary.Files) _terminal.Line(Say("validate.stopped", summary.Judged, summary.Files));
-            _terminal.Line(Say(summary.Invalid == 0 ? "validate.valid" : "validate.invalid", summary.Judged, summary.Invalid, summary.Problems));
+            if (untold > 0)
+                _terminal.Line(Say("validate.untold", untold));
+            if (quiet)
+                return;
+            if (summary.Judged < summary.Files)
+                _terminal.Line(Say("validate.stopped", summary.Judged, summary.Files));
+            _terminal.Line(
+                Say(
+                    summary.Invalid == 0 ? "validate.valid" : "validate.invalid",
+                    summary.Judged,
+                    summary.Invalid,
+                    summary.Problems
+                )
+            );
         }
     }
 
@@ -44,8 +55,10 @@ internal abstract class ValidationOutput
         public override void Problem(Problem problem, SourceDocument document) => _problems.Add(problem);
 
         public override void End(ValidationSummary summary, int untold) =>
-            writer.Write(format == "json"
-                ? ProblemsJson.Write(_problems, summary, untold, language)
-                : ExchangeFormats.ByName[format](_problems.ConvertAll(p => ReportLine.Of(p, language))));
+            writer.Write(
+                format == "json"
+                    ? ProblemsJson.Write(_problems, summary, untold, language)
+                    : ExchangeFormats.ByName[format](_problems.ConvertAll(p => ReportLine.Of(p, language)))
+            );
     }
 }

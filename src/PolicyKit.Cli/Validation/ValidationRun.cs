@@ -42,7 +42,10 @@ internal sealed class ValidationSummary(int files)
     public bool PolicyIsInvalid { get; set; }
 
     /// <summary>Exit codes of DESIGN §8: a policy, a standard or waivers that are not valid weigh more than a deliverable.</summary>
-    public int ExitCode => Invalid == 0 ? Cli.ExitCode.Conforms : PolicyIsInvalid ? Cli.ExitCode.InvalidPolicy : Cli.ExitCode.UnreadableDeliverable;
+    public int ExitCode =>
+        Invalid == 0 ? Cli.ExitCode.Conforms
+        : PolicyIsInvalid ? Cli.ExitCode.InvalidPolicy
+        : Cli.ExitCode.UnreadableDeliverable;
 }
 
 /// <summary>Judges files on every core and gives the results in the order of the files. What is judged and told is forgotten: memory does not grow with the number of files.</summary>
@@ -56,7 +59,8 @@ internal static class ValidationRun
         FileResult One(string path)
         {
             var results = new List<DocumentResult>(1);
-            foreach (var document in inputs.Read(path)) results.Add(new DocumentResult(document, DocumentValidator.Validate(document, schema)));
+            foreach (var document in inputs.Read(path))
+                results.Add(new DocumentResult(document, DocumentValidator.Validate(document, schema)));
             return new FileResult(results);
         }
 
@@ -66,11 +70,15 @@ internal static class ValidationRun
     public static void Count(ValidationSummary summary, FileResult file, bool isByKind)
     {
         summary.Judged++;
-        if (file.HasErrors) summary.Invalid++;
+        if (file.HasErrors)
+            summary.Invalid++;
         foreach (var document in file.Documents)
         {
             summary.Problems += document.Problems.Count;
-            summary.PolicyIsInvalid |= isByKind && document.HasErrors && document.Document.Kind is DocumentKind.Policy or DocumentKind.Standard or DocumentKind.Waivers;
+            summary.PolicyIsInvalid |=
+                isByKind
+                && document.HasErrors
+                && document.Document.Kind is DocumentKind.Policy or DocumentKind.Standard or DocumentKind.Waivers;
         }
     }
 
@@ -86,12 +94,14 @@ internal static class ValidationRun
             {
                 Parallel.For(0, count, i => results[i] = judge(files[first + i]));
             }
-            catch (AggregateException e) when (e.InnerExceptions.OfType<CliException>().FirstOrDefault() is { } unreadable)
+            catch (AggregateException e)
+                when (e.InnerExceptions.OfType<CliException>().FirstOrDefault() is { } unreadable)
             {
                 throw new CliException(unreadable);
             }
 
-            for (var i = 0; i < count; i++) yield return results[i];
+            for (var i = 0; i < count; i++)
+                yield return results[i];
         }
     }
 }

@@ -9,7 +9,16 @@ internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
     public const int NoKinds = 0;
 
     private static readonly Keyword[] NoKeywords = Array.Empty<Keyword>();
-    private static readonly Keyword[][] None = { NoKeywords, NoKeywords, NoKeywords, NoKeywords, NoKeywords, NoKeywords, NoKeywords };
+    private static readonly Keyword[][] None =
+    {
+        NoKeywords,
+        NoKeywords,
+        NoKeywords,
+        NoKeywords,
+        NoKeywords,
+        NoKeywords,
+        NoKeywords,
+    };
 
     public SchemaResource Resource { get; } = resource;
 
@@ -40,7 +49,11 @@ internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
     {
         Settled = 0;
         for (var kind = 0; kind < 7; kind++)
-            if (((Kinds >> kind) & 1) != 0 && ByKind[kind].Length == 0 && !(IntegersOnly && kind == (int)JsonKind.Number))
+            if (
+                ((Kinds >> kind) & 1) != 0
+                && ByKind[kind].Length == 0
+                && !(IntegersOnly && kind == (int)JsonKind.Number)
+            )
                 Settled |= 1 << kind;
     }
 
@@ -143,10 +156,21 @@ internal sealed class Evaluation
     {
         var evaluation = _idle ?? new Evaluation();
         _idle = null;
-        (evaluation.Instance, evaluation.Nodes, evaluation._tracksScope, evaluation._sink) = (instance.Text, instance.Text.Nodes, tracksScope, sink);
+        (evaluation.Instance, evaluation.Nodes, evaluation._tracksScope, evaluation._sink) = (
+            instance.Text,
+            instance.Text.Nodes,
+            tracksScope,
+            sink
+        );
         var valid = evaluation.Evaluate(root, instance.Index);
         evaluation.ReturnTo(0);
-        (evaluation.Instance, evaluation.Nodes, evaluation._sink, evaluation._path, evaluation._current) = (null!, null!, null, "", null);
+        (evaluation.Instance, evaluation.Nodes, evaluation._sink, evaluation._path, evaluation._current) = (
+            null!,
+            null!,
+            null,
+            "",
+            null
+        );
         _idle = evaluation;
         return valid;
     }
@@ -155,12 +179,16 @@ internal sealed class Evaluation
 
     public bool Evaluate(SchemaNode schema, int index)
     {
-        if (_sink is not null) return EvaluateAndReport(schema, index);
+        if (_sink is not null)
+            return EvaluateAndReport(schema, index);
         schema = schema.Fast;
         ref readonly var node = ref Nodes[index];
-        if (((schema.Settled >> (int)node.Kind) & 1) != 0) return true;
-        if (((schema.Kinds >> (int)node.Kind) & 1) == 0) return false;
-        if (schema.IntegersOnly && node.Kind == JsonKind.Number && !IsInteger(schema, index)) return false;
+        if (((schema.Settled >> (int)node.Kind) & 1) != 0)
+            return true;
+        if (((schema.Kinds >> (int)node.Kind) & 1) == 0)
+            return false;
+        if (schema.IntegersOnly && node.Kind == JsonKind.Number && !IsInteger(schema, index))
+            return false;
         var keywords = schema.ByKind[(int)node.Kind];
         return keywords.Length == 0 || EvaluateKeywords(schema, keywords, index);
     }
@@ -168,7 +196,8 @@ internal sealed class Evaluation
     /// <summary>Evaluates a child of the instance; the child's own marks are of no concern outside it.</summary>
     public bool EvaluateChild(SchemaNode schema, int child)
     {
-        if (!_tracking) return Evaluate(schema, child);
+        if (!_tracking)
+            return Evaluate(schema, child);
         _tracking = false;
         var valid = Evaluate(schema, child);
         _tracking = true;
@@ -178,7 +207,8 @@ internal sealed class Evaluation
     /// <summary>Evaluates the target of a reference: its path leads through the keyword.</summary>
     public bool EvaluateReference(string keyword, SchemaNode target, int index)
     {
-        if (IsExhaustive) _via = keyword;
+        if (IsExhaustive)
+            _via = keyword;
         return Evaluate(target, index);
     }
 
@@ -190,8 +220,10 @@ internal sealed class Evaluation
         _sink = own;
         var valid = child ? EvaluateChild(schema, index) : Evaluate(schema, index);
         _sink = outer;
-        if (!valid) ReturnTo(marks);
-        else if (own is not null) outer!.Annotations.AddRange(own.Annotations);
+        if (!valid)
+            ReturnTo(marks);
+        else if (own is not null)
+            outer!.Annotations.AddRange(own.Annotations);
         return valid;
     }
 
@@ -209,9 +241,12 @@ internal sealed class Evaluation
 
     public void Mark(int child)
     {
-        if (!_tracking) return;
-        if (_markOf.Length < Nodes.Length) Array.Resize(ref _markOf, Nodes.Length);
-        if (_markCount == _marks.Length) Array.Resize(ref _marks, Math.Max(16, _markCount * 2));
+        if (!_tracking)
+            return;
+        if (_markOf.Length < Nodes.Length)
+            Array.Resize(ref _markOf, Nodes.Length);
+        if (_markCount == _marks.Length)
+            Array.Resize(ref _marks, Math.Max(16, _markCount * 2));
         _marks[_markCount] = (child, _markOf[child]);
         _markOf[child] = ++_markCount;
     }
@@ -232,46 +267,66 @@ internal sealed class Evaluation
 
     public bool Fail(int index, JsonValue schema, string keyword, string key, params object[] arguments)
     {
-        if (_sink is null || _sink.IsFull) return false;
+        if (_sink is null || _sink.IsFull)
+            return false;
         var error = new SchemaError(ValueAt(index), schema, keyword, SchemaCompiler.Messages.Message(key, arguments));
-        _sink.Errors.Add(_sink.IsExhaustive ? error with { EvaluationPath = keyword == "false" ? _path : _path + "/" + keyword, Resource = _current!.Resource } : error);
+        _sink.Errors.Add(
+            _sink.IsExhaustive
+                ? error with
+                {
+                    EvaluationPath = keyword == "false" ? _path : _path + "/" + keyword,
+                    Resource = _current!.Resource,
+                }
+                : error
+        );
         return false;
     }
 
     private bool EvaluateKeywords(SchemaNode schema, Keyword[] keywords, int index)
     {
-        if (_depth >= MaxDepth) return Fail(index, schema.Value, "$ref", "schema.endless");
+        if (_depth >= MaxDepth)
+            return Fail(index, schema.Value, "$ref", "schema.endless");
         _depth++;
         var entered = _tracksScope && (_scopeCount == 0 || _scope[_scopeCount - 1] != schema.Resource);
-        if (entered) Enter(schema.Resource);
+        if (entered)
+            Enter(schema.Resource);
         var (frame, tracked, valid) = (_markCount, _tracking, true);
-        if (schema.TracksEvaluated) _tracking = true;
+        if (schema.TracksEvaluated)
+            _tracking = true;
         foreach (var keyword in keywords)
         {
-            if (keyword.Evaluate(this, index, frame)) continue;
+            if (keyword.Evaluate(this, index, frame))
+                continue;
             valid = false;
-            if (_sink is null or { IsFull: true }) break;
+            if (_sink is null or { IsFull: true })
+                break;
         }
 
         _tracking = tracked;
         // While collecting, marks of what failed stay: the value is wrong already, and `unevaluated…` must not say it a second time.
-        if (_markCount > frame && (!tracked || (!valid && _sink is null))) ReturnTo(frame);
-        if (entered) _scopeCount--;
+        if (_markCount > frame && (!tracked || (!valid && _sink is null)))
+            ReturnTo(frame);
+        if (entered)
+            _scopeCount--;
         _depth--;
         return valid;
     }
 
     private bool EvaluateAndReport(SchemaNode schema, int index)
     {
-        if (_sink!.IsFull) return false;
+        if (_sink!.IsFull)
+            return false;
         var (outer, path, annotations) = (_current, _path, _sink.Annotations.Count);
-        if (_sink.IsExhaustive) _path = _via is not null ? path + "/" + _via : path + Below(outer, schema);
+        if (_sink.IsExhaustive)
+            _path = _via is not null ? path + "/" + _via : path + Below(outer, schema);
         (_via, _current) = (null, schema);
         var valid = IsAllowed(schema, index) && EvaluateKeywords(schema, schema.ByKind[(int)Nodes[index].Kind], index);
         if (_sink.IsExhaustive)
         {
-            if (valid) Annotate(schema, index);
-            else _sink.Annotations.RemoveRange(annotations, _sink.Annotations.Count - annotations);
+            if (valid)
+                Annotate(schema, index);
+            else
+                _sink.Annotations.RemoveRange(annotations, _sink.Annotations.Count - annotations);
         }
 
         (_current, _path) = (outer, path);
@@ -281,19 +336,32 @@ internal sealed class Evaluation
     private bool IsAllowed(SchemaNode schema, int index)
     {
         var kind = Nodes[index].Kind;
-        if (((schema.Kinds >> (int)kind) & 1) != 0 && (!schema.IntegersOnly || kind != JsonKind.Number || IsInteger(schema, index))) return true;
+        if (
+            ((schema.Kinds >> (int)kind) & 1) != 0
+            && (!schema.IntegersOnly || kind != JsonKind.Number || IsInteger(schema, index))
+        )
+            return true;
         return schema.Type is { } type
-            ? Fail(index, type, "type", "schema.type", Keywords.TypeKeyword.Words(type), SchemaCompiler.Messages.Message("schema.kind." + Keywords.TypeKeyword.Word(kind)))
+            ? Fail(
+                index,
+                type,
+                "type",
+                "schema.type",
+                Keywords.TypeKeyword.Words(type),
+                SchemaCompiler.Messages.Message("schema.kind." + Keywords.TypeKeyword.Word(kind))
+            )
             : Fail(index, schema.Value, "false", "schema.false");
     }
 
     // Draft 4 calls 1.0 no integer; later drafts look at the value.
     private bool IsInteger(SchemaNode schema, int index) =>
-        (Nodes[index].Flags & JsonText.NodeFlags.IsPlainInteger) != 0 || (schema.Resource.Dialect.Draft > SchemaDraft.Draft4 && JsonNumber.At(Instance, index).IsInteger);
+        (Nodes[index].Flags & JsonText.NodeFlags.IsPlainInteger) != 0
+        || (schema.Resource.Dialect.Draft > SchemaDraft.Draft4 && JsonNumber.At(Instance, index).IsInteger);
 
     private void Enter(SchemaResource resource)
     {
-        if (_scopeCount == _scope.Length) Array.Resize(ref _scope, _scopeCount * 2);
+        if (_scopeCount == _scope.Length)
+            Array.Resize(ref _scope, _scopeCount * 2);
         _scope[_scopeCount++] = resource;
     }
 
@@ -301,7 +369,14 @@ internal sealed class Evaluation
     {
         foreach (var member in schema.Value.Members())
             if (Keywords.KeywordFactory.IsAnnotation(member.Name, schema.Resource.Dialect.Draft))
-                _sink!.Annotations.Add(new SchemaAnnotation(ValueAt(index), member.Value, _path + "/" + Escape(member.Name), schema.Resource));
+                _sink!.Annotations.Add(
+                    new SchemaAnnotation(
+                        ValueAt(index),
+                        member.Value,
+                        _path + "/" + Escape(member.Name),
+                        schema.Resource
+                    )
+                );
     }
 
     // The way from a schema to one that stands in it.
@@ -328,8 +403,10 @@ internal sealed class Scratch
     /// <summary>At least this many slots, all zero; the number is a power of two.</summary>
     public int[] Slots(int size)
     {
-        if (_slots.Length < size) _slots = new int[size];
-        else Array.Clear(_slots, 0, size);
+        if (_slots.Length < size)
+            _slots = new int[size];
+        else
+            Array.Clear(_slots, 0, size);
         return _slots;
     }
 
@@ -337,7 +414,8 @@ internal sealed class Scratch
     public (char[] Buffer, int Length) Decode(in JsonText.Slice slice)
     {
         var bytes = slice.End - slice.Start;
-        if (_chars.Length < bytes) _chars = new char[Math.Max(64, bytes * 2)];
+        if (_chars.Length < bytes)
+            _chars = new char[Math.Max(64, bytes * 2)];
         return (_chars, Encoding.UTF8.GetChars(slice.Bytes, slice.Start, bytes, _chars, 0));
     }
 }

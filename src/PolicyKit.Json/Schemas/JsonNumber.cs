@@ -19,13 +19,15 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
 
     private JsonNumber(long digits, int exponent)
     {
-        while (digits != 0 && exponent < 0 && digits % 10 == 0) (digits, exponent) = (digits / 10, exponent + 1);
+        while (digits != 0 && exponent < 0 && digits % 10 == 0)
+            (digits, exponent) = (digits / 10, exponent + 1);
         (_small, _exponent, _big) = (digits, digits == 0 ? 0 : exponent, null);
     }
 
     private JsonNumber(BigInteger digits, int exponent)
     {
-        while (!digits.IsZero && exponent < 0 && BigInteger.Remainder(digits, 10).IsZero) (digits, exponent) = (digits / 10, exponent + 1);
+        while (!digits.IsZero && exponent < 0 && BigInteger.Remainder(digits, 10).IsZero)
+            (digits, exponent) = (digits / 10, exponent + 1);
         (_small, _exponent, _big) = (0, digits.IsZero ? 0 : exponent, digits);
     }
 
@@ -41,7 +43,8 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
     public static JsonNumber Of(int value) => new(value, 0);
 
     /// <summary>The number at a node.</summary>
-    public static JsonNumber At(JsonText text, int index) => Parse(text.Utf8, text.Nodes[index].Start, text.Nodes[index].End);
+    public static JsonNumber At(JsonText text, int index) =>
+        Parse(text.Utf8, text.Nodes[index].Start, text.Nodes[index].End);
 
     public static JsonNumber Of(JsonValue value) => At(value.Text, value.Index);
 
@@ -49,31 +52,43 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
     public static JsonNumber Parse(byte[] utf8, int start, int end)
     {
         var (at, negative, digits, count, exponent, inFraction) = (start, false, 0L, 0, 0, false);
-        if (utf8[at] == '-') (negative, at) = (true, at + 1);
+        if (utf8[at] == '-')
+            (negative, at) = (true, at + 1);
         for (; at < end; at++)
         {
             var b = utf8[at];
-            if (b == '.') inFraction = true;
-            else if (b is (byte)'e' or (byte)'E') break;
+            if (b == '.')
+                inFraction = true;
+            else if (b is (byte)'e' or (byte)'E')
+                break;
             else
             {
-                if (count > 0 || b != '0') count++;
-                if (count > 18) return ParseBig(utf8, start, end);
+                if (count > 0 || b != '0')
+                    count++;
+                if (count > 18)
+                    return ParseBig(utf8, start, end);
                 digits = (digits * 10) + (b - '0');
-                if (inFraction) exponent--;
+                if (inFraction)
+                    exponent--;
             }
         }
 
-        return new JsonNumber(negative ? -digits : digits, at < end ? Clamp(exponent + (long)ExponentAt(utf8, at + 1, end)) : exponent);
+        return new JsonNumber(
+            negative ? -digits : digits,
+            at < end ? Clamp(exponent + (long)ExponentAt(utf8, at + 1, end)) : exponent
+        );
     }
 
     public int CompareTo(JsonNumber other)
     {
         var (sign, otherSign) = (Sign, other.Sign);
-        if (sign != otherSign || sign == 0) return sign.CompareTo(otherSign);
-        if (_big is null && other._big is null && ScaleTogether(this, other) is var (mine, theirs)) return mine.CompareTo(theirs);
+        if (sign != otherSign || sign == 0)
+            return sign.CompareTo(otherSign);
+        if (_big is null && other._big is null && ScaleTogether(this, other) is var (mine, theirs))
+            return mine.CompareTo(theirs);
         var (magnitude, otherMagnitude) = (Magnitude, other.Magnitude);
-        if (magnitude != otherMagnitude) return magnitude.CompareTo(otherMagnitude) * sign;
+        if (magnitude != otherMagnitude)
+            return magnitude.CompareTo(otherMagnitude) * sign;
         var low = Math.Min(_exponent, other._exponent);
         return Scaled(low).CompareTo(other.Scaled(low));
     }
@@ -90,38 +105,51 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
             {
                 // A big number equals a small one where zeros were written out: both are hashed without their zeros.
                 var exponent = _exponent;
-                while (!big.IsZero && BigInteger.Remainder(big, 10).IsZero) (big, exponent) = (big / 10, exponent + 1);
-                return big >= long.MinValue && big <= long.MaxValue ? Mix((long)big, exponent) : big.GetHashCode() ^ exponent;
+                while (!big.IsZero && BigInteger.Remainder(big, 10).IsZero)
+                    (big, exponent) = (big / 10, exponent + 1);
+                return big >= long.MinValue && big <= long.MaxValue
+                    ? Mix((long)big, exponent)
+                    : big.GetHashCode() ^ exponent;
             }
 
             var (digits, power) = (_small, _exponent);
-            while (digits != 0 && digits % 10 == 0) (digits, power) = (digits / 10, power + 1);
+            while (digits != 0 && digits % 10 == 0)
+                (digits, power) = (digits / 10, power + 1);
             return Mix(digits, power);
         }
     }
 
     public bool IsMultipleOf(JsonNumber divisor)
     {
-        if (Sign == 0) return true;
-        if (divisor.Sign == 0) return false;
-        if (_big is null && divisor._big is null && ScaleTogether(this, divisor) is var (mine, theirs)) return mine % theirs == 0;
+        if (Sign == 0)
+            return true;
+        if (divisor.Sign == 0)
+            return false;
+        if (_big is null && divisor._big is null && ScaleTogether(this, divisor) is var (mine, theirs))
+            return mine % theirs == 0;
         // With so great a difference the quotient is a power of ten times an integer, or a fraction.
-        if (_exponent - (long)divisor._exponent > MaxShift) return true;
-        if (divisor._exponent - (long)_exponent > MaxShift) return false;
+        if (_exponent - (long)divisor._exponent > MaxShift)
+            return true;
+        if (divisor._exponent - (long)_exponent > MaxShift)
+            return false;
         var low = Math.Min(_exponent, divisor._exponent);
         return BigInteger.Remainder(Scaled(low), divisor.Scaled(low)).IsZero;
     }
 
-    private static int Mix(long digits, int exponent) => unchecked((int)(((ulong)digits * 0x9E3779B97F4A7C15) >> 32) ^ (exponent * 31));
+    private static int Mix(long digits, int exponent) =>
+        unchecked((int)(((ulong)digits * 0x9E3779B97F4A7C15) >> 32) ^ (exponent * 31));
 
     // Both as integers of the smaller exponent; null where that needs more than 18 digits.
     private static (long, long)? ScaleTogether(in JsonNumber a, in JsonNumber b)
     {
-        if (a._exponent == b._exponent) return (a._small, b._small);
+        if (a._exponent == b._exponent)
+            return (a._small, b._small);
         var difference = Math.Abs(a._exponent - (long)b._exponent);
-        if (difference > 18) return null;
+        if (difference > 18)
+            return null;
         var (power, greater) = (Powers[difference], a._exponent > b._exponent ? a._small : b._small);
-        if (Math.Abs(greater) > long.MaxValue / power) return null;
+        if (Math.Abs(greater) > long.MaxValue / power)
+            return null;
         return a._exponent > b._exponent ? (greater * power, b._small) : (a._small, greater * power);
     }
 
@@ -131,21 +159,28 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
         var e = text.IndexOfAny(new[] { 'e', 'E' });
         var (mantissa, exponent) = e < 0 ? (text, 0L) : (text.Substring(0, e), ExponentAt(utf8, start + e + 1, end));
         var dot = mantissa.IndexOf('.');
-        if (dot >= 0) (mantissa, exponent) = (mantissa.Remove(dot, 1), exponent - (mantissa.Length - dot - 1));
-        return new JsonNumber(BigInteger.Parse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), Clamp(exponent));
+        if (dot >= 0)
+            (mantissa, exponent) = (mantissa.Remove(dot, 1), exponent - (mantissa.Length - dot - 1));
+        return new JsonNumber(
+            BigInteger.Parse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            Clamp(exponent)
+        );
     }
 
     private static int ExponentAt(byte[] utf8, int at, int end)
     {
         var negative = utf8[at] == '-';
-        if (utf8[at] is (byte)'-' or (byte)'+') at++;
+        if (utf8[at] is (byte)'-' or (byte)'+')
+            at++;
         var value = 0L;
-        for (; at < end && value < MaxExponent; at++) value = (value * 10) + (utf8[at] - '0');
+        for (; at < end && value < MaxExponent; at++)
+            value = (value * 10) + (utf8[at] - '0');
         value = Math.Min(value, MaxExponent);
         return (int)(negative ? -value : value);
     }
 
     private static int Clamp(long exponent) => (int)Math.Max(-MaxExponent, Math.Min(MaxExponent, exponent));
 
-    private BigInteger Scaled(int exponent) => Digits * BigInteger.Pow(10, Math.Min(_exponent - exponent, MaxShift * 64));
+    private BigInteger Scaled(int exponent) =>
+        Digits * BigInteger.Pow(10, Math.Min(_exponent - exponent, MaxShift * 64));
 }

@@ -6,7 +6,13 @@ namespace PolicyKit.Json.Schemas;
 /// <param name="Keyword">The keyword; <c>false</c> for a schema that nothing satisfies.</param>
 /// <param name="Message">What is wrong and what was expected.</param>
 /// <param name="OtherBranches">Of an <c>anyOf</c> or <c>oneOf</c> the shape that came closest is reported; this many others were tried.</param>
-public sealed record SchemaError(JsonValue Instance, JsonValue Schema, string Keyword, LocalizedMessage Message, int OtherBranches = 0)
+public sealed record SchemaError(
+    JsonValue Instance,
+    JsonValue Schema,
+    string Keyword,
+    LocalizedMessage Message,
+    int OtherBranches = 0
+)
 {
     internal string EvaluationPath { get; init; } = "";
 
@@ -47,16 +53,22 @@ public sealed class JsonSchema
     private readonly bool _tracksScope;
     private readonly int _maxErrors;
 
-    private JsonSchema(SchemaNode root, bool tracksScope, int maxErrors) => (_root, _tracksScope, _maxErrors) = (root, tracksScope, maxErrors);
+    private JsonSchema(SchemaNode root, bool tracksScope, int maxErrors) =>
+        (_root, _tracksScope, _maxErrors) = (root, tracksScope, maxErrors);
 
     /// <summary>Compiles a schema. Never throws on bad data: what is wrong with the schema is in <paramref name="problems"/>.</summary>
     /// <param name="schema">A text that is JSON.</param>
     /// <param name="problems">Everything that is wrong: unknown references, patterns that are none.</param>
     /// <param name="options">Choices; <see cref="SchemaOptions.Default"/> if null.</param>
     /// <returns>The schema; null when there is a problem.</returns>
-    public static JsonSchema? Compile(JsonText schema, out IReadOnlyList<SchemaProblem> problems, SchemaOptions? options = null)
+    public static JsonSchema? Compile(
+        JsonText schema,
+        out IReadOnlyList<SchemaProblem> problems,
+        SchemaOptions? options = null
+    )
     {
-        if (schema is null) throw new ArgumentNullException(nameof(schema));
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
         options ??= SchemaOptions.Default;
         var compiler = new SchemaCompiler(options.Registry ?? new SchemaRegistry(options.Draft), options.AssertFormats);
         var root = compiler.Compile(schema, options.BaseUri, options.Draft);
@@ -68,7 +80,8 @@ public sealed class JsonSchema
     public bool IsValid(JsonValue instance) => Evaluation.Run(_root, instance, _tracksScope, sink: null);
 
     /// <summary>What in an instance does not satisfy the schema, in the order of the instance; empty when it is valid. At most <see cref="SchemaOptions.MaxErrors"/>.</summary>
-    public IReadOnlyList<SchemaError> Validate(JsonValue instance) => IsValid(instance) ? Array.Empty<SchemaError>() : Errors(instance);
+    public IReadOnlyList<SchemaError> Validate(JsonValue instance) =>
+        IsValid(instance) ? Array.Empty<SchemaError>() : Errors(instance);
 
     // Apart, because a method with a lambda allocates as soon as it is entered.
     private List<SchemaError> Errors(JsonValue instance)
@@ -78,14 +91,20 @@ public sealed class JsonSchema
         var errors = sink.Errors;
         // A misspelled member is the missing one: one mistake, one message.
         foreach (var stranger in errors.Where(e => e.Message.Key == "schema.additional#nearest").ToList())
-            errors.RemoveAll(e => e.Keyword == "required" && e.Instance.Index == instance.Text.Nodes[stranger.Instance.Index].Parent && e.Message.Argument(0) is string missing && missing == (string)stranger.Message.Argument(1));
+            errors.RemoveAll(e =>
+                e.Keyword == "required"
+                && e.Instance.Index == instance.Text.Nodes[stranger.Instance.Index].Parent
+                && e.Message.Argument(0) is string missing
+                && missing == (string)stranger.Message.Argument(1)
+            );
         return errors.Distinct().OrderBy(e => e.Instance.Start).ThenBy(e => e.Keyword, StringComparer.Ordinal).ToList();
     }
 
     /// <summary>The result in one of the output formats of JSON Schema (2020-12 core §12), as a JSON text.</summary>
     public string Output(JsonValue instance, SchemaOutputFormat format)
     {
-        if (format == SchemaOutputFormat.Flag) return IsValid(instance) ? """{"valid":true}""" : """{"valid":false}""";
+        if (format == SchemaOutputFormat.Flag)
+            return IsValid(instance) ? """{"valid":true}""" : """{"valid":false}""";
         var sink = new EvaluationSink(_maxErrors, isExhaustive: true);
         var valid = Evaluation.Run(_root, instance, _tracksScope, sink);
         return SchemaOutput.Basic(valid, sink);

@@ -32,10 +32,16 @@ internal readonly struct SchemaString
     /// <summary>Whether the bytes are this string. Names of up to 16 bytes, nearly all, are compared without a loop.</summary>
     public bool Is(byte[] bytes, int start, int end)
     {
-        if (end - start != _length) return false;
-        if (_length >= 8) return Utf8.Word(bytes, start) == _firstWord && Utf8.Word(bytes, end - 8) == _lastWord && (_length <= 16 || Utf8.Same(bytes, start, end, _bytes, 0, _length));
+        if (end - start != _length)
+            return false;
+        if (_length >= 8)
+            return Utf8.Word(bytes, start) == _firstWord
+                && Utf8.Word(bytes, end - 8) == _lastWord
+                && (_length <= 16 || Utf8.Same(bytes, start, end, _bytes, 0, _length));
         // What lies behind the name is masked out; behind a schema's own stand zeros.
-        return start + 8 <= bytes.Length ? (Utf8.Word(bytes, start) & ((1UL << (8 * _length)) - 1)) == _firstWord : Utf8.Same(bytes, start, end, _bytes, 0, _length);
+        return start + 8 <= bytes.Length
+            ? (Utf8.Word(bytes, start) & ((1UL << (8 * _length)) - 1)) == _firstWord
+            : Utf8.Same(bytes, start, end, _bytes, 0, _length);
     }
 
     /// <summary>The index of the member of this name in an object; -1 when it has none.</summary>
@@ -58,7 +64,9 @@ internal readonly struct SchemaString
 
     private static byte[] Escaped(string text)
     {
-        var json = string.Concat(text.Select(c => "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)));
+        var json = string.Concat(
+            text.Select(c => "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture))
+        );
         var slice = JsonText.Read("\"" + json + "\"").SliceOf(0);
         return slice.Bytes.Skip(slice.Start).Take(slice.End - slice.Start).ToArray();
     }
@@ -74,14 +82,17 @@ internal sealed class NameTable
     {
         _names = new SchemaString[names.Count];
         var index = 0;
-        foreach (var name in names) _names[index++] = new SchemaString(name);
+        foreach (var name in names)
+            _names[index++] = new SchemaString(name);
         var size = 4;
-        while (size < _names.Length * 2) size *= 2;
+        while (size < _names.Length * 2)
+            size *= 2;
         _slots = new int[size];
         for (var i = 0; i < _names.Length; i++)
         {
             var slot = (int)(_names[i].Hash & (uint)(size - 1));
-            while (_slots[slot] != 0) slot = (slot + 1) & (size - 1);
+            while (_slots[slot] != 0)
+                slot = (slot + 1) & (size - 1);
             _slots[slot] = i + 1;
         }
     }
@@ -103,11 +114,14 @@ internal sealed class NameTable
     public int Find(JsonText text, int name)
     {
         ref readonly var node = ref text.Nodes[name];
-        return (node.Flags & JsonText.NodeFlags.HasEscapes) == 0 ? Find(node.Hash, text.Utf8, node.Start + 1, node.End - 1) : Find(text.SliceOf(name));
+        return (node.Flags & JsonText.NodeFlags.HasEscapes) == 0
+            ? Find(node.Hash, text.Utf8, node.Start + 1, node.End - 1)
+            : Find(text.SliceOf(name));
     }
 
     /// <summary>The index of a string; -1 when it is none of these.</summary>
-    public int Find(in JsonText.Slice slice) => Find(Utf8.Hash(slice.Bytes, slice.Start, slice.End), slice.Bytes, slice.Start, slice.End);
+    public int Find(in JsonText.Slice slice) =>
+        Find(Utf8.Hash(slice.Bytes, slice.Start, slice.End), slice.Bytes, slice.Start, slice.End);
 
     private int Find(uint hash, byte[] bytes, int start, int end)
     {
@@ -115,7 +129,8 @@ internal sealed class NameTable
         for (var slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask)
         {
             ref readonly var name = ref _names[slots[slot] - 1];
-            if (name.Hash == hash && name.Is(bytes, start, end)) return slots[slot] - 1;
+            if (name.Hash == hash && name.Is(bytes, start, end))
+                return slots[slot] - 1;
         }
 
         return -1;

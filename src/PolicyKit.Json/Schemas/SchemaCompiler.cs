@@ -28,9 +28,10 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         var root = Get(text.Root, document.ResourceOf(text.Root));
         Drain();
         foreach (var used in _byValue.Keys)
-            foreach (var part in used.Unknown)
-                Problem(part.Problem, part.At, part.Name);
-        foreach (var node in _nodes) Closing.Apply(node);
+        foreach (var part in used.Unknown)
+            Problem(part.Problem, part.At, part.Name);
+        foreach (var node in _nodes)
+            Closing.Apply(node);
         foreach (var node in _nodes)
         {
             node.Settle();
@@ -43,8 +44,10 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
     /// <summary>The node of a subschema within a resource.</summary>
     public SchemaNode Get(JsonValue value, SchemaResource resource)
     {
-        if (!_byValue.TryGetValue(resource.Document, out var known)) _byValue.Add(resource.Document, known = new SchemaNode?[resource.Document.Text.NodeCount]);
-        if (known[value.Index] is { } node) return node;
+        if (!_byValue.TryGetValue(resource.Document, out var known))
+            _byValue.Add(resource.Document, known = new SchemaNode?[resource.Document.Text.NodeCount]);
+        if (known[value.Index] is { } node)
+            return node;
         node = known[value.Index] = new SchemaNode(resource.Document.ResourceOf(value), value);
         _nodes.Add(node);
         _toBuild.Enqueue(node);
@@ -55,7 +58,11 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
     public SchemaNode? Follow(SchemaResource from, JsonValue reference)
     {
         var absolute = UriReference.Resolve(from.Uri, reference.GetString());
-        if (registry.Resolve(absolute) is { } target && registry.Find(UriReference.Cut(absolute).Uri) is { } resource && target.Kind is JsonKind.Object or JsonKind.True or JsonKind.False)
+        if (
+            registry.Resolve(absolute) is { } target
+            && registry.Find(UriReference.Cut(absolute).Uri) is { } resource
+            && target.Kind is JsonKind.Object or JsonKind.True or JsonKind.False
+        )
             return Get(target, resource);
         Problem("schema.unknown-reference", reference, reference.GetString());
         return null;
@@ -65,28 +72,34 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
     public Func<SchemaResource, SchemaNode?> DynamicAnchors(string name)
     {
         TracksScope = true;
-        if (!_dynamic.TryGetValue(name, out var anchors)) _dynamic.Add(name, anchors = new Dictionary<SchemaResource, SchemaNode>());
+        if (!_dynamic.TryGetValue(name, out var anchors))
+            _dynamic.Add(name, anchors = new Dictionary<SchemaResource, SchemaNode>());
         return resource => anchors.TryGetValue(resource, out var node) ? node : null;
     }
 
-    public SchemaNode Root(SchemaResource resource) => Get(new JsonValue(resource.Document.Text, resource.RootIndex), resource);
+    public SchemaNode Root(SchemaResource resource) =>
+        Get(new JsonValue(resource.Document.Text, resource.RootIndex), resource);
 
-    public void Problem(string key, JsonValue schema, params object[] arguments) => _problems.Add(new SchemaProblem(Messages.Message(key, arguments), schema));
+    public void Problem(string key, JsonValue schema, params object[] arguments) =>
+        _problems.Add(new SchemaProblem(Messages.Message(key, arguments), schema));
 
     private void Drain()
     {
         while (true)
         {
-            while (_toBuild.Count > 0) Build(_toBuild.Dequeue());
+            while (_toBuild.Count > 0)
+                Build(_toBuild.Dequeue());
             foreach (var resource in registry.Resources.Where(r => _dynamic.Count > 0 || r.IsRecursiveAnchor).ToList())
             {
                 foreach (var pair in _dynamic)
                     if (resource.DynamicAnchors.TryGetValue(pair.Key, out var index))
                         pair.Value[resource] = Get(new JsonValue(resource.Document.Text, index), resource);
-                if (resource.IsRecursiveAnchor) Root(resource);
+                if (resource.IsRecursiveAnchor)
+                    Root(resource);
             }
 
-            if (_toBuild.Count == 0) return;
+            if (_toBuild.Count == 0)
+                return;
         }
     }
 
@@ -106,7 +119,13 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         var at = node;
         for (var steps = 0; steps < 100; steps++)
         {
-            if (at.Keywords.Length != 1 || at.Keywords[0] is not Reference reference || at.Type is not null || (TracksScope && reference.Target.Resource != at.Resource)) return at;
+            if (
+                at.Keywords.Length != 1
+                || at.Keywords[0] is not Reference reference
+                || at.Type is not null
+                || (TracksScope && reference.Target.Resource != at.Resource)
+            )
+                return at;
             at = reference.Target;
         }
 

@@ -16,8 +16,10 @@ public sealed class SchemaRegistry
     /// <param name="document">A text that is JSON.</param>
     public void Register(string uri, JsonText document)
     {
-        if (document is null) throw new ArgumentNullException(nameof(document));
-        if (document.Error is { } error) throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(document));
+        if (document is null)
+            throw new ArgumentNullException(nameof(document));
+        if (document.Error is { } error)
+            throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(document));
         _pending[UriReference.Cut(uri).Uri] = document;
     }
 
@@ -33,8 +35,10 @@ public sealed class SchemaRegistry
 
     internal SchemaResource? Find(string uri)
     {
-        if (_resources.TryGetValue(uri, out var known)) return known;
-        if (!_pending.TryGetValue(uri, out var text) && (text = MetaSchema(uri)) is null) return null;
+        if (_resources.TryGetValue(uri, out var known))
+            return known;
+        if (!_pending.TryGetValue(uri, out var text) && (text = MetaSchema(uri)) is null)
+            return null;
         _pending.Remove(uri);
         Add(text, uri);
         return _resources.TryGetValue(uri, out var resource) ? resource : null;
@@ -43,13 +47,19 @@ public sealed class SchemaRegistry
     // The published meta-schemas are embedded under the last parts of their URIs, and read when one is asked for.
     private static JsonText? MetaSchema(string uri)
     {
-        const string Old = "http://json-schema.org/", New = "https://json-schema.org/draft/";
-        var name = uri.StartsWith(Old, StringComparison.Ordinal) && uri.EndsWith("/schema", StringComparison.Ordinal) ? uri.Substring(Old.Length, uri.Length - Old.Length - "/schema".Length) + ".json"
-            : uri.StartsWith(New, StringComparison.Ordinal) ? uri.Substring(New.Length).Replace("/meta/", ".").Replace('/', '.') + ".json"
+        const string Old = "http://json-schema.org/",
+            New = "https://json-schema.org/draft/";
+        var name =
+            uri.StartsWith(Old, StringComparison.Ordinal) && uri.EndsWith("/schema", StringComparison.Ordinal)
+                ? uri.Substring(Old.Length, uri.Length - Old.Length - "/schema".Length) + ".json"
+            : uri.StartsWith(New, StringComparison.Ordinal)
+                ? uri.Substring(New.Length).Replace("/meta/", ".").Replace('/', '.') + ".json"
             : null;
-        if (name is null) return null;
+        if (name is null)
+            return null;
         using var stream = typeof(SchemaRegistry).Assembly.GetManifestResourceStream(name);
-        if (stream is null) return null;
+        if (stream is null)
+            return null;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return JsonText.Read(memory.ToArray());
@@ -59,21 +69,28 @@ public sealed class SchemaRegistry
     internal JsonValue? Resolve(string absolute)
     {
         var (uri, fragment) = UriReference.Cut(absolute);
-        if (Find(uri) is not { } resource) return null;
+        if (Find(uri) is not { } resource)
+            return null;
         var text = resource.Document.Text;
         var root = new JsonValue(text, resource.RootIndex);
-        if (fragment is null or "") return root;
-        if (fragment[0] != '/') return resource.Anchors.TryGetValue(fragment, out var index) ? new JsonValue(text, index) : null;
+        if (fragment is null or "")
+            return root;
+        if (fragment[0] != '/')
+            return resource.Anchors.TryGetValue(fragment, out var index) ? new JsonValue(text, index) : null;
         return text.TryFind(root.Pointer + fragment, out var target) ? target : null;
     }
 
     internal Dialect? DialectOf(string metaSchema)
     {
         var uri = UriReference.Cut(metaSchema).Uri;
-        if (Dialect.Find(uri) is { } draft) return new Dialect(draft);
-        if (Find(uri) is not { } meta) return null;
+        if (Dialect.Find(uri) is { } draft)
+            return new Dialect(draft);
+        if (Find(uri) is not { } meta)
+            return null;
         var root = new JsonValue(meta.Document.Text, meta.RootIndex);
-        return root.TryGetMember("$vocabulary", out var vocabularies) ? Dialect.Of(meta.Dialect.Draft, vocabularies) : meta.Dialect;
+        return root.TryGetMember("$vocabulary", out var vocabularies)
+            ? Dialect.Of(meta.Dialect.Draft, vocabularies)
+            : meta.Dialect;
     }
 
     internal IEnumerable<SchemaResource> Resources => _resources.Values.Distinct();

@@ -7,10 +7,14 @@ internal static class UriReference
     public static string Resolve(string baseUri, string reference)
     {
         var (b, r) = (Split(baseUri), Split(reference));
-        if (r.Scheme is not null) return Join(r with { Path = RemoveDots(r.Path) });
-        if (r.Authority is not null) return Join(r with { Scheme = b.Scheme, Path = RemoveDots(r.Path) });
-        if (r.Path.Length == 0) return Join(b with { Query = r.Query ?? b.Query, Fragment = r.Fragment });
-        var path = r.Path[0] == '/' ? r.Path
+        if (r.Scheme is not null)
+            return Join(r with { Path = RemoveDots(r.Path) });
+        if (r.Authority is not null)
+            return Join(r with { Scheme = b.Scheme, Path = RemoveDots(r.Path) });
+        if (r.Path.Length == 0)
+            return Join(b with { Query = r.Query ?? b.Query, Fragment = r.Fragment });
+        var path =
+            r.Path[0] == '/' ? r.Path
             : b.Authority is not null && b.Path.Length == 0 ? "/" + r.Path
             : b.Path.Substring(0, b.Path.LastIndexOf('/') + 1) + r.Path;
         return Join(b with { Path = RemoveDots(path), Query = r.Query, Fragment = r.Fragment });
@@ -18,11 +22,14 @@ internal static class UriReference
 
     /// <summary>The URI without its fragment, and the fragment with percent signs decoded (null when there is none).</summary>
     public static (string Uri, string? Fragment) Cut(string uri) =>
-        uri.IndexOf('#') is var at and >= 0 ? (uri.Substring(0, at), Uri.UnescapeDataString(uri.Substring(at + 1))) : (uri, null);
+        uri.IndexOf('#') is var at and >= 0
+            ? (uri.Substring(0, at), Uri.UnescapeDataString(uri.Substring(at + 1)))
+            : (uri, null);
 
     private static string RemoveDots(string path)
     {
-        if (!path.Contains('.')) return path;
+        if (!path.Contains('.'))
+            return path;
         var output = new List<string>();
         var segments = path.Split('/');
         for (var i = 0; i < segments.Length; i++)
@@ -30,11 +37,15 @@ internal static class UriReference
             var last = i == segments.Length - 1;
             if (segments[i] == "..")
             {
-                if (output.Count > 1 || (output.Count == 1 && output[0].Length > 0)) output.RemoveAt(output.Count - 1);
-                if (last) output.Add("");
+                if (output.Count > 1 || (output.Count == 1 && output[0].Length > 0))
+                    output.RemoveAt(output.Count - 1);
+                if (last)
+                    output.Add("");
             }
-            else if (segments[i] != ".") output.Add(segments[i]);
-            else if (last) output.Add("");
+            else if (segments[i] != ".")
+                output.Add(segments[i]);
+            else if (last)
+                output.Add("");
         }
 
         return string.Join("/", output);
@@ -43,11 +54,17 @@ internal static class UriReference
     // RFC 3986 appendix B, by hand: a schema is split at thousands of references before the first instance is judged.
     private static UriParts Split(string uri)
     {
-        string? scheme = null, authority = null, query = null, fragment = null;
-        if (Cut(ref uri, '#') is { } f) fragment = f;
-        if (Cut(ref uri, '?') is { } q) query = q;
+        string? scheme = null,
+            authority = null,
+            query = null,
+            fragment = null;
+        if (Cut(ref uri, '#') is { } f)
+            fragment = f;
+        if (Cut(ref uri, '?') is { } q)
+            query = q;
         var colon = uri.IndexOf(':');
-        if (colon > 0 && uri.IndexOf('/', 0, colon) < 0) (scheme, uri) = (uri.Substring(0, colon), uri.Substring(colon + 1));
+        if (colon > 0 && uri.IndexOf('/', 0, colon) < 0)
+            (scheme, uri) = (uri.Substring(0, colon), uri.Substring(colon + 1));
         if (uri.StartsWith("//", StringComparison.Ordinal))
         {
             var end = uri.IndexOf('/', 2);
@@ -60,15 +77,19 @@ internal static class UriReference
     private static string? Cut(ref string uri, char mark)
     {
         var at = uri.IndexOf(mark);
-        if (at < 0) return null;
+        if (at < 0)
+            return null;
         var rest = uri.Substring(at + 1);
         uri = uri.Substring(0, at);
         return rest;
     }
 
     private static string Join(UriParts parts) =>
-        (parts.Scheme is null ? "" : parts.Scheme + ":") + (parts.Authority is null ? "" : "//" + parts.Authority) + parts.Path
-        + (parts.Query is null ? "" : "?" + parts.Query) + (parts.Fragment is null ? "" : "#" + parts.Fragment);
+        (parts.Scheme is null ? "" : parts.Scheme + ":")
+        + (parts.Authority is null ? "" : "//" + parts.Authority)
+        + parts.Path
+        + (parts.Query is null ? "" : "?" + parts.Query)
+        + (parts.Fragment is null ? "" : "#" + parts.Fragment);
 
     private sealed record UriParts(string? Scheme, string? Authority, string Path, string? Query, string? Fragment);
 }

@@ -31,7 +31,12 @@ public readonly record struct FiscalYear(int Year) : IComparable<FiscalYear>
         eras ??= EraTable.Default;
         var begun = new LocalDate(Year, 5, 1);
         return eras.EraOf(begun) is { } era
-            ? string.Format(CultureInfo.InvariantCulture, "{0}{1}年度", era.Name, JapaneseDate.YearText(Year - era.FirstDay.Year + 1))
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}{1}年度",
+                era.Name,
+                JapaneseDate.YearText(Year - era.FirstDay.Year + 1)
+            )
             : ToString();
     }
 
@@ -40,10 +45,13 @@ public readonly record struct FiscalYear(int Year) : IComparable<FiscalYear>
 
     /// <summary>Earlier.</summary>
     public static bool operator <(FiscalYear left, FiscalYear right) => left.Year < right.Year;
+
     /// <summary>Later.</summary>
     public static bool operator >(FiscalYear left, FiscalYear right) => left.Year > right.Year;
+
     /// <summary>Earlier or the same.</summary>
     public static bool operator <=(FiscalYear left, FiscalYear right) => left.Year <= right.Year;
+
     /// <summary>Later or the same.</summary>
     public static bool operator >=(FiscalYear left, FiscalYear right) => left.Year >= right.Year;
 }

@@ -17,7 +17,8 @@ public sealed class HolidayTable
     {
         (Edition, Holidays) = (edition, holidays);
         _byDate = new Dictionary<LocalDate, Holiday>();
-        foreach (var holiday in holidays) _byDate[holiday.Date] = holiday;
+        foreach (var holiday in holidays)
+            _byDate[holiday.Date] = holiday;
     }
 
     /// <summary>The table that ships with PolicyKit.</summary>
@@ -30,8 +31,16 @@ public sealed class HolidayTable
     public ValueList<Holiday> Holidays { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "source"?, "holidays": [ { "date", "name" } ] }</c>.</summary>
-    public static ReadResult<HolidayTable> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "holidays", (edition, holidays) => new HolidayTable(edition, holidays),
-        Codecs.Object<Holiday>((m, h) => new Holiday(m.Required("date", h?.Date, Codecs.Date), m.Required("name", h?.Name, Codecs.Text))));
+    public static ReadResult<HolidayTable> Read(SourceDocument source) =>
+        EmbeddedData.ReadTable(
+            source,
+            "holidays",
+            (edition, holidays) => new HolidayTable(edition, holidays),
+            Codecs.Object<Holiday>(
+                (m, h) =>
+                    new Holiday(m.Required("date", h?.Date, Codecs.Date), m.Required("name", h?.Name, Codecs.Text))
+            )
+        );
 
     /// <summary>Whether the table knows the holidays of the year of a day.</summary>
     public bool Covers(LocalDate date) => Holidays.Any(h => h.Date.Year == date.Year);
@@ -43,13 +52,18 @@ public sealed class HolidayTable
     /// <param name="date">The day.</param>
     /// <param name="closedDays">Days of every year on which the body closes, as <c>MM-DD</c>.</param>
     public bool IsWorkingDay(LocalDate date, ValueList<string> closedDays) =>
-        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && On(date) is null && !(closedDays ?? throw new ArgumentNullException(nameof(closedDays))).Contains(IsoDate.Format(date).Substring(5));
+        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+        && On(date) is null
+        && !(closedDays ?? throw new ArgumentNullException(nameof(closedDays))).Contains(
+            IsoDate.Format(date).Substring(5)
+        );
 
     /// <summary>The day itself, or the next one on which the office is open.</summary>
     public LocalDate NextWorkingDay(LocalDate date, ValueList<string> closedDays)
     {
         // A body that closed every day of the year would never open: it is asked a year ahead and no further.
-        for (var i = 0; i < 366 && !IsWorkingDay(date, closedDays); i++) date = date.PlusDays(1);
+        for (var i = 0; i < 366 && !IsWorkingDay(date, closedDays); i++)
+            date = date.PlusDays(1);
         return date;
     }
 }

@@ -10,6 +10,7 @@ public enum EraParsing
 {
     /// <summary>A date outside its era is an error: 平成32年 is rejected.</summary>
     Strict,
+
     /// <summary>For importing old documents: a date after its era's end is converted, with a warning.</summary>
     Tolerant,
 }
@@ -25,22 +26,35 @@ public static class JapaneseDate
     /// <summary>Writes a date: 令和8年4月1日; the first year of an era is 元年. A day before the first era is written in ISO 8601.</summary>
     public static string Format(LocalDate date, EraTable? eras = null) =>
         (eras ?? EraTable.Default).EraOf(date) is { } era
-            ? string.Format(CultureInfo.InvariantCulture, "{0}{1}年{2}月{3}日", era.Name, YearText(date.Year - era.FirstDay.Year + 1), date.Month, date.Day)
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}{1}年{2}月{3}日",
+                era.Name,
+                YearText(date.Year - era.FirstDay.Year + 1),
+                date.Month,
+                date.Day
+            )
             : date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Reads a date: 令和8年4月1日, 令和元年5月1日 (or 1年), 令和八年四月一日, full-width digits, R8.4.1. Never throws on bad data.</summary>
     public static JapaneseDateResult Parse(string text, EraParsing parsing = EraParsing.Strict, EraTable? eras = null)
     {
         eras ??= EraTable.Default;
-        if (Parts(Policies.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text)))) is not { } parts) return Failed("era.not-a-date", text);
+        if (Parts(Policies.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text)))) is not { } parts)
+            return Failed("era.not-a-date", text);
         var name = parts.Era;
-        var era = eras.Eras.FirstOrDefault(e => e.Name == name || string.Equals(e.Letter, name, StringComparison.OrdinalIgnoreCase));
-        if (era is null) return Failed("era.unknown", name);
+        var era = eras.Eras.FirstOrDefault(e =>
+            e.Name == name || string.Equals(e.Letter, name, StringComparison.OrdinalIgnoreCase)
+        );
+        if (era is null)
+            return Failed("era.unknown", name);
         var year = parts.Year == "元" ? 1 : JapaneseNumeral.Parse(parts.Year);
         var (month, day) = (JapaneseNumeral.Parse(parts.Month), JapaneseNumeral.Parse(parts.Day));
-        if (year is null or 0 or > 200 || month is null or < 1 or > 12 || day is null or < 1) return Failed("era.no-such-day", text);
+        if (year is null or 0 or > 200 || month is null or < 1 or > 12 || day is null or < 1)
+            return Failed("era.no-such-day", text);
         var western = era.FirstDay.Year + year.Value - 1;
-        if (day > CalendarSystem.Iso.GetDaysInMonth(western, month.Value)) return Failed("era.no-such-day", text);
+        if (day > CalendarSystem.Iso.GetDaysInMonth(western, month.Value))
+            return Failed("era.no-such-day", text);
         return Judge(new LocalDate(western, month.Value, day.Value), era, text, parsing, eras);
     }
 
@@ -50,35 +64,56 @@ public static class JapaneseDate
     {
         var at = 0;
         var era = Take(c => c is >= '\u4E00' and <= '\u9FFF', 2);
-        if (era.Length == 0) era = Take(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), 1);
-        else if (era.Length == 1) return null;
+        if (era.Length == 0)
+            era = Take(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), 1);
+        else if (era.Length == 1)
+            return null;
         var year = Take(c => c == '元', 1);
-        if (year.Length == 0) year = Number();
-        if (!Skip("年./")) return null;
+        if (year.Length == 0)
+            year = Number();
+        if (!Skip("年./"))
+            return null;
         var month = Number();
-        if (!Skip("月./")) return null;
+        if (!Skip("月./"))
+            return null;
         var day = Number();
         Skip("日");
-        return Take(_ => true, 1).Length == 0 && era.Length > 0 && year.Length > 0 && month.Length > 0 && day.Length > 0 ? (era, year, month, day) : null;
+        return Take(_ => true, 1).Length == 0 && era.Length > 0 && year.Length > 0 && month.Length > 0 && day.Length > 0
+            ? (era, year, month, day)
+            : null;
 
-        string Number() => Take(c => c is >= '0' and <= '9', int.MaxValue) is { Length: > 0 } digits ? digits : Take(c => "〇一二三四五六七八九十".IndexOf(c) >= 0, int.MaxValue);
+        string Number() =>
+            Take(c => c is >= '0' and <= '9', int.MaxValue) is { Length: > 0 } digits
+                ? digits
+                : Take(c => "〇一二三四五六七八九十".IndexOf(c) >= 0, int.MaxValue);
 
         bool Skip(string oneOf) => Take(c => oneOf.IndexOf(c) >= 0, 1).Length > 0;
 
         string Take(Func<char, bool> belongs, int most)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
             var begin = at;
-            while (at < text.Length && at - begin < most && belongs(text[at])) at++;
+            while (at < text.Length && at - begin < most && belongs(text[at]))
+                at++;
             return text.Substring(begin, at - begin);
         }
     }
 
-    private static JapaneseDateResult Judge(LocalDate date, JapaneseEra era, string text, EraParsing parsing, EraTable eras)
+    private static JapaneseDateResult Judge(
+        LocalDate date,
+        JapaneseEra era,
+        string text,
+        EraParsing parsing,
+        EraTable eras
+    )
     {
-        if (date < era.FirstDay) return Failed("era.before-era", text, era.Name);
-        if (date < era.SolarFrom) return Failed("era.lunar", text);
-        if (eras.LastDayOf(era) is not { } last || date <= last) return new JapaneseDateResult(date, null);
+        if (date < era.FirstDay)
+            return Failed("era.before-era", text, era.Name);
+        if (date < era.SolarFrom)
+            return Failed("era.lunar", text);
+        if (eras.LastDayOf(era) is not { } last || date <= last)
+            return new JapaneseDateResult(date, null);
         var right = Format(date, eras);
         return parsing == EraParsing.Strict
             ? Failed("era.after-era", text, Format(last, eras), right)
@@ -87,5 +122,6 @@ public static class JapaneseDate
 
     internal static string YearText(int year) => year == 1 ? "元" : year.ToString(CultureInfo.InvariantCulture);
 
-    private static JapaneseDateResult Failed(string code, params object[] arguments) => new(null, ReadContext.Messages.Message(code, arguments));
+    private static JapaneseDateResult Failed(string code, params object[] arguments) =>
+        new(null, ReadContext.Messages.Message(code, arguments));
 }

@@ -26,7 +26,13 @@ public sealed class EraTable
     public ValueList<JapaneseEra> Eras { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "eras": [ { "name", "romaji", "letter", "firstDay", "solarFrom"? } ] }</c>.</summary>
-    public static ReadResult<EraTable> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "eras", (edition, eras) => new EraTable(edition, eras), Codecs.Object<JapaneseEra>(MapEra));
+    public static ReadResult<EraTable> Read(SourceDocument source) =>
+        EmbeddedData.ReadTable(
+            source,
+            "eras",
+            (edition, eras) => new EraTable(edition, eras),
+            Codecs.Object<JapaneseEra>(MapEra)
+        );
 
     /// <summary>The era that a day lies in; null before the first.</summary>
     public JapaneseEra? EraOf(LocalDate date) => Eras.LastOrDefault(era => era.FirstDay <= date);
@@ -37,8 +43,18 @@ public sealed class EraTable
 
     private static JapaneseEra MapEra(ObjectMapper m, JapaneseEra? e)
     {
-        var (name, romaji, letter) = (m.Required("name", e?.Name, Codecs.Text), m.Required("romaji", e?.Romaji, Codecs.Text), m.Required("letter", e?.Letter, Codecs.Text));
+        var (name, romaji, letter) = (
+            m.Required("name", e?.Name, Codecs.Text),
+            m.Required("romaji", e?.Romaji, Codecs.Text),
+            m.Required("letter", e?.Letter, Codecs.Text)
+        );
         var first = m.Required("firstDay", e?.FirstDay, Codecs.Date);
-        return new JapaneseEra(name, romaji, letter, first, m.WithDefault("solarFrom", e?.SolarFrom, first, Codecs.Date));
+        return new JapaneseEra(
+            name,
+            romaji,
+            letter,
+            first,
+            m.WithDefault("solarFrom", e?.SolarFrom, first, Codecs.Date)
+        );
     }
 }

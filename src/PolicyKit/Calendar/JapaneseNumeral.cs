@@ -11,12 +11,20 @@ internal static class JapaneseNumeral
     public static int? Parse(string text)
     {
         text = Policies.JapaneseText.Fold(text);
-        if (text.Length is 0 or > 7) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var plain)) return plain;
+        if (text.Length is 0 or > 7)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var plain))
+            return plain;
         var (total, digit) = (0, -1);
         foreach (var c in text)
         {
-            var unit = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
+            var unit = c switch
+            {
+                '十' => 10,
+                '百' => 100,
+                '千' => 1000,
+                _ => 0,
+            };
             if (unit > 0)
             {
                 total += unit * (digit < 0 ? 1 : digit);

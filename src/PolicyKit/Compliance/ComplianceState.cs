@@ -8,16 +8,22 @@ public enum ComplianceState
 {
     /// <summary>該当なし: it does not apply, and the reason is known.</summary>
     NotApplicable,
+
     /// <summary>適合: what it asks for was seen. Never concluded from the absence of data.</summary>
     Satisfied,
+
     /// <summary>機械確認対象外: no machine can tell.</summary>
     NotMachineCheckable,
+
     /// <summary>例外措置: it is not met, and a waiver that holds on the day covers that.</summary>
     Waived,
+
     /// <summary>証跡なし: nothing has been seen yet, and nothing is due yet.</summary>
     NotEvidenced,
+
     /// <summary>期限超過: what was due has not come, or what was shown is too old.</summary>
     Overdue,
+
     /// <summary>違反.</summary>
     Violated,
 }
@@ -26,13 +32,15 @@ public enum ComplianceState
 public static class ComplianceStates
 {
     /// <summary>The name of a state, in both languages.</summary>
-    public static LocalizedMessage Title(this ComplianceState state) => ReadContext.Messages.Message("state." + Codecs.WordOf(state));
+    public static LocalizedMessage Title(this ComplianceState state) =>
+        ReadContext.Messages.Message("state." + Codecs.WordOf(state));
 
     /// <summary>The word in data, for example <c>not-evidenced</c>.</summary>
     public static string Word(this ComplianceState state) => Codecs.WordOf(state);
 
     /// <summary>Whether the state is a breach: something has to be done now.</summary>
-    public static bool IsBreach(this ComplianceState state) => state is ComplianceState.Overdue or ComplianceState.Violated;
+    public static bool IsBreach(this ComplianceState state) =>
+        state is ComplianceState.Overdue or ComplianceState.Violated;
 
     /// <summary>The worse of two.</summary>
     public static ComplianceState Worse(ComplianceState one, ComplianceState other) => one > other ? one : other;

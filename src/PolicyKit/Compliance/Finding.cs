@@ -53,11 +53,21 @@ public sealed record Excerpt(string Text, int MarkStart, int MarkEnd)
     /// <param name="markStart">Where the part that is meant begins, from 0.</param>
     /// <param name="markEnd">Where it ends.</param>
     /// <param name="secrets">Parts to mask beside those whose shape is known, as start and length.</param>
-    public static Excerpt Of(string line, int markStart, int markEnd, IEnumerable<(int Start, int Length)>? secrets = null)
+    public static Excerpt Of(
+        string line,
+        int markStart,
+        int markEnd,
+        IEnumerable<(int Start, int Length)>? secrets = null
+    )
     {
-        if (line is null) throw new ArgumentNullException(nameof(line));
+        if (line is null)
+            throw new ArgumentNullException(nameof(line));
         (markStart, markEnd) = (Clamp(markStart, line.Length), Clamp(markEnd, line.Length));
-        foreach (var (start, length) in Merged(SecretShapes.Find(line).Concat(secrets ?? Enumerable.Empty<(int, int)>())).AsEnumerable().Reverse())
+        foreach (
+            var (start, length) in Merged(SecretShapes.Find(line).Concat(secrets ?? Enumerable.Empty<(int, int)>()))
+                .AsEnumerable()
+                .Reverse()
+        )
         {
             line = line.Substring(0, start) + SecretShapes.Mask + line.Substring(start + length);
             markStart = Moved(markStart, start, length, atEnd: false);
@@ -70,7 +80,10 @@ public sealed record Excerpt(string Text, int MarkStart, int MarkEnd)
     private static int Clamp(int at, int length) => Math.Max(0, Math.Min(at, length));
 
     private static int Moved(int at, int start, int length, bool atEnd) =>
-        at <= start ? at : at >= start + length ? at - length + SecretShapes.Mask.Length : atEnd ? start + SecretShapes.Mask.Length : start;
+        at <= start ? at
+        : at >= start + length ? at - length + SecretShapes.Mask.Length
+        : atEnd ? start + SecretShapes.Mask.Length
+        : start;
 
     private static List<(int Start, int Length)> Merged(IEnumerable<(int Start, int Length)> spans)
     {
@@ -80,7 +93,10 @@ public sealed record Excerpt(string Text, int MarkStart, int MarkEnd)
             if (merged.Count > 0 && start <= merged[merged.Count - 1].Start + merged[merged.Count - 1].Length)
             {
                 var last = merged[merged.Count - 1];
-                merged[merged.Count - 1] = (last.Start, Math.Max(last.Start + last.Length, start + length) - last.Start);
+                merged[merged.Count - 1] = (
+                    last.Start,
+                    Math.Max(last.Start + last.Length, start + length) - last.Start
+                );
             }
             else
                 merged.Add((start, length));
@@ -100,8 +116,19 @@ public static class Fingerprint
     /// <param name="occurrence">Which of the findings with the same rule, path and line it is, from 0.</param>
     public static string Of(RuleId rule, string path, string? line, int occurrence)
     {
-        var text = string.Join("\n", rule, path, (line ?? "").Trim(), occurrence.ToString(CultureInfo.InvariantCulture));
+        var text = string.Join(
+            "\n",
+            rule,
+            path,
+            (line ?? "").Trim(),
+            occurrence.ToString(CultureInfo.InvariantCulture)
+        );
         using var sha256 = SHA256.Create();
-        return string.Concat(sha256.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            sha256
+                .ComputeHash(Encoding.UTF8.GetBytes(text))
+                .Take(16)
+                .Select(b => b.ToString("x2", CultureInfo.InvariantCulture))
+        );
     }
 }

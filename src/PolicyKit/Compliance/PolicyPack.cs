@@ -21,7 +21,8 @@ public sealed class KnownRules
     public IEnumerable<string> Ids => _rules.Keys.OrderBy(id => id, StringComparer.Ordinal);
 
     /// <summary>The parameters that a rule needs; null when the rule is not known.</summary>
-    public ValueList<ParameterId>? ParametersOf(string rule) => _rules.TryGetValue(rule, out var parameters) ? parameters : null;
+    public ValueList<ParameterId>? ParametersOf(string rule) =>
+        _rules.TryGetValue(rule, out var parameters) ? parameters : null;
 }
 
 /// <summary>Everything that a check stands on: the policy, the standard and the declaration of the system, read together, with all that is wrong in and between them.</summary>
@@ -63,7 +64,8 @@ public sealed class PolicyPack
     {
         var sorted = InOrder(files);
         var problems = new List<Problem>();
-        foreach (var file in sorted.Where(f => f.Kind is null)) problems.Add(NoKind(file));
+        foreach (var file in sorted.Where(f => f.Kind is null))
+            problems.Add(NoKind(file));
         var policy = ReadOne(sorted, DocumentKind.Policy, PolicyReader.Read, problems);
         var standard = ReadStandard(sorted, policy?.Value, problems, out var isWhole);
         var system = ReadOne(sorted, DocumentKind.System, SystemReader.Read, problems);
@@ -87,8 +89,16 @@ public sealed class PolicyPack
     public RuleBasis BasisOf(RuleId rule, ValueList<ProvisionId> fallback)
     {
         var controls = Standard?.ControlsOf(rule) ?? ValueList<Control>.Empty;
-        var provisions = controls.Count == 0 ? fallback : controls.SelectMany(c => c.Provisions).Distinct().ToValueList();
-        return new RuleBasis(Policy, Standard, controls, provisions, controls.SelectMany(c => c.Threats).Distinct().ToValueList(), Standard?.SeverityOf(rule));
+        var provisions =
+            controls.Count == 0 ? fallback : controls.SelectMany(c => c.Provisions).Distinct().ToValueList();
+        return new RuleBasis(
+            Policy,
+            Standard,
+            controls,
+            provisions,
+            controls.SelectMany(c => c.Threats).Distinct().ToValueList(),
+            Standard?.SeverityOf(rule)
+        );
     }
 
     // By kind and then by path; files of no kind come last.
@@ -96,36 +106,67 @@ public sealed class PolicyPack
     {
         static int Rank(SourceDocument file) => file.Kind is { } kind ? (int)kind : int.MaxValue;
         var sorted = files.ToList();
-        sorted.Sort((a, b) => Rank(a) != Rank(b) ? Rank(a).CompareTo(Rank(b)) : StringComparer.Ordinal.Compare(a.Path, b.Path) is var byPath && byPath != 0 ? byPath : StringComparer.Ordinal.Compare(a.Content, b.Content));
+        sorted.Sort(
+            (a, b) =>
+                Rank(a) != Rank(b) ? Rank(a).CompareTo(Rank(b))
+                : StringComparer.Ordinal.Compare(a.Path, b.Path) is var byPath && byPath != 0 ? byPath
+                : StringComparer.Ordinal.Compare(a.Content, b.Content)
+        );
         return sorted.ToValueList();
     }
 
     private static Problem NoKind(SourceDocument file)
     {
         if (file.Text.Error is { } error)
-            return new Problem(error.Message, Severity.Error, new Location(file.Path, error.Position, error.Position, ""));
+            return new Problem(
+                error.Message,
+                Severity.Error,
+                new Location(file.Path, error.Position, error.Position, "")
+            );
         var at = file.Text.Root.TryGetMember("kind", out var kind) ? kind : file.Text.Root;
-        return new Problem(ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKinds.Words)), Severity.Error, file.LocationOf(at));
+        return new Problem(
+            ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKinds.Words)),
+            Severity.Error,
+            file.LocationOf(at)
+        );
     }
 
     // Of several standards those that another imports belong to it; what is left over is one too many.
-    private static SecurityStandard? ReadStandard(ValueList<SourceDocument> files, SecurityPolicy? policy, List<Problem> problems, out bool isWhole)
+    private static SecurityStandard? ReadStandard(
+        ValueList<SourceDocument> files,
+        SecurityPolicy? policy,
+        List<Problem> problems,
+        out bool isWhole
+    )
     {
         isWhole = false;
         var read = files.Where(f => f.Kind == DocumentKind.Standard).Select(StandardReader.Read).ToList();
         problems.AddRange(read.SelectMany(r => r.Problems));
-        if (read.Count == 0) return null;
+        if (read.Count == 0)
+            return null;
         var roots = StandardResolver.Roots(read);
         var root = roots.FirstOrDefault(r => r.Value is not null) ?? read[0];
         foreach (var other in roots.Where(r => !ReferenceEquals(r, root)))
-            problems.Add(new Problem(ReadContext.Messages.Message("pack.two-files", DocumentKind.Standard.Name(), root.Source.Path), Severity.Error, Location.StartOf(other.Source.Path)));
+            problems.Add(
+                new Problem(
+                    ReadContext.Messages.Message("pack.two-files", DocumentKind.Standard.Name(), root.Source.Path),
+                    Severity.Error,
+                    Location.StartOf(other.Source.Path)
+                )
+            );
         var resolved = StandardResolver.Resolve(root, read, policy);
         problems.AddRange(resolved.Problems);
         isWhole = resolved.Problems.All(p => p.Code is not ("tailoring.unknown-standard" or "tailoring.cycle"));
         return resolved.Value;
     }
 
-    private static ReadResult<T>? ReadOne<T>(ValueList<SourceDocument> files, DocumentKind kind, Func<SourceDocument, ReadResult<T>> read, List<Problem> problems) where T : class
+    private static ReadResult<T>? ReadOne<T>(
+        ValueList<SourceDocument> files,
+        DocumentKind kind,
+        Func<SourceDocument, ReadResult<T>> read,
+        List<Problem> problems
+    )
+        where T : class
     {
         ReadResult<T>? first = null;
         foreach (var file in files.Where(f => f.Kind == kind))
@@ -133,7 +174,13 @@ public sealed class PolicyPack
             var result = read(file);
             problems.AddRange(result.Problems);
             if (first is not null)
-                problems.Add(new Problem(ReadContext.Messages.Message("pack.two-files", kind.Name(), first.Source.Path), Severity.Error, Location.StartOf(file.Path)));
+                problems.Add(
+                    new Problem(
+                        ReadContext.Messages.Message("pack.two-files", kind.Name(), first.Source.Path),
+                        Severity.Error,
+                        Location.StartOf(file.Path)
+                    )
+                );
             first ??= result;
         }
 
@@ -148,22 +195,48 @@ public sealed class PolicyPack
 /// <param name="Provisions">The provisions behind them.</param>
 /// <param name="Threats">The threats that they mitigate.</param>
 /// <param name="Severity">How the standard raises the rule; null when it does not use it.</param>
-public sealed record RuleBasis(SecurityPolicy? Policy, SecurityStandard? Standard, ValueList<Control> Controls, ValueList<ProvisionId> Provisions, ValueList<ProvisionId> Threats, Severity? Severity)
+public sealed record RuleBasis(
+    SecurityPolicy? Policy,
+    SecurityStandard? Standard,
+    ValueList<Control> Controls,
+    ValueList<ProvisionId> Provisions,
+    ValueList<ProvisionId> Threats,
+    Severity? Severity
+)
 {
     /// <summary>The short citation for one line, for example 基本方針 6(6)・対策基準 6.2-04; empty when there is no policy to cite.</summary>
-    public string Citation => string.Join("・", Cited(Provisions, withHeading: false).Concat(Controls.Select(c => $"{Standard!.ShortTitle} {c.Number}")));
+    public string Citation =>
+        string.Join(
+            "・",
+            Cited(Provisions, withHeading: false).Concat(Controls.Select(c => $"{Standard!.ShortTitle} {c.Number}"))
+        );
 
     /// <summary>The citation with headings, for example 基本方針 6(6) 技術的セキュリティ ・ 対策基準 6.2-04.</summary>
-    public string LongCitation => string.Join(" ・ ", Cited(Provisions, withHeading: true).Concat(Controls.Select(c => $"{Standard!.ShortTitle} {c.Number}")));
+    public string LongCitation =>
+        string.Join(
+            " ・ ",
+            Cited(Provisions, withHeading: true).Concat(Controls.Select(c => $"{Standard!.ShortTitle} {c.Number}"))
+        );
 
     /// <summary>The threats with their citations, one string each.</summary>
-    public ValueList<string> CitedThreats => Threats.Select(id => Policy?.Find(id) is { } threat && Policy.Cite(id) is { } number
-        ? $"{number} {threat.Heading ?? Shorten(threat.Text)}".TrimEnd()
-        : null).OfType<string>().ToValueList();
+    public ValueList<string> CitedThreats =>
+        Threats
+            .Select(id =>
+                Policy?.Find(id) is { } threat && Policy.Cite(id) is { } number
+                    ? $"{number} {threat.Heading ?? Shorten(threat.Text)}".TrimEnd()
+                    : null
+            )
+            .OfType<string>()
+            .ToValueList();
 
-    private IEnumerable<string> Cited(ValueList<ProvisionId> ids, bool withHeading) => ids
-        .Select(id => Policy?.Cite(id) is { } number ? $"{Policy.ShortTitle} {number}{(withHeading ? " " + Policy.Find(id)?.Heading : "")}".TrimEnd() : null)
-        .OfType<string>();
+    private IEnumerable<string> Cited(ValueList<ProvisionId> ids, bool withHeading) =>
+        ids.Select(id =>
+                Policy?.Cite(id) is { } number
+                    ? $"{Policy.ShortTitle} {number}{(withHeading ? " " + Policy.Find(id)?.Heading : "")}".TrimEnd()
+                    : null
+            )
+            .OfType<string>();
 
-    private static string? Shorten(string? text) => text is null || text.Length <= 24 ? text : text.Substring(0, 24) + "…";
+    private static string? Shorten(string? text) =>
+        text is null || text.Length <= 24 ? text : text.Substring(0, 24) + "…";
 }

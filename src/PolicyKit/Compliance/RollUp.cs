@@ -9,22 +9,32 @@ internal sealed class RollUp(SecurityPolicy policy)
 
     public ValueList<ProvisionResult> Of(ValueList<ControlResult> controls)
     {
-        var byProvision = controls.SelectMany(c => c.Control.Provisions.Select(p => (Provision: p.Value, Result: c))).ToLookup(x => x.Provision, x => x.Result, StringComparer.Ordinal);
+        var byProvision = controls
+            .SelectMany(c => c.Control.Provisions.Select(p => (Provision: p.Value, Result: c)))
+            .ToLookup(x => x.Provision, x => x.Result, StringComparer.Ordinal);
         var results = new List<ProvisionResult>();
-        foreach (var section in policy.Provisions) Add(section, 0, byProvision, results);
+        foreach (var section in policy.Provisions)
+            Add(section, 0, byProvision, results);
         return results.ToValueList();
     }
 
     // What stands on a provision and beneath it, each control once.
-    private static HashSet<ControlResult> Add(Provision provision, int depth, ILookup<string, ControlResult> byProvision, List<ProvisionResult> results)
+    private static HashSet<ControlResult> Add(
+        Provision provision,
+        int depth,
+        ILookup<string, ControlResult> byProvision,
+        List<ProvisionResult> results
+    )
     {
         var at = results.Count;
         results.Add(null!);
         var own = byProvision[provision.Id.Value].ToList();
         var all = new HashSet<ControlResult>(own);
-        foreach (var beneath in provision.Provisions) all.UnionWith(Add(beneath, depth + 1, byProvision, results));
+        foreach (var beneath in provision.Provisions)
+            all.UnionWith(Add(beneath, depth + 1, byProvision, results));
         var counts = new int[States];
-        foreach (var control in all) counts[(int)control.State]++;
+        foreach (var control in all)
+            counts[(int)control.State]++;
         results[at] = new ProvisionResult
         {
             Provision = provision,

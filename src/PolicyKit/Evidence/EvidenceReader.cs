@@ -11,15 +11,20 @@ public static class EvidenceReader
     private static readonly Codec<EvidenceId> Id = Parsed(EvidenceId.TryParse);
 
     /// <summary>Reads a register. Never throws on bad data: everything that is wrong is in the result.</summary>
-    public static ReadResult<EvidenceRegister> Read(SourceDocument source) => DocumentMapper.Read<EvidenceRegister>(source, DocumentKind.Evidence, Map);
+    public static ReadResult<EvidenceRegister> Read(SourceDocument source) =>
+        DocumentMapper.Read<EvidenceRegister>(source, DocumentKind.Evidence, Map);
 
     /// <summary>A register as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="register">The register.</param>
     /// <param name="schema">The path of the schema for editors; null to name none.</param>
-    public static string Write(EvidenceRegister register, string? schema = null) => DocumentMapper.Write(register, DocumentKind.Evidence, schema, Map);
+    public static string Write(EvidenceRegister register, string? schema = null) =>
+        DocumentMapper.Write(register, DocumentKind.Evidence, schema, Map);
 
-    private static EvidenceRegister Map(ObjectMapper m, EvidenceRegister? r) => new(
-        m.Required("id", r?.Id, Parsed(ProvisionId.TryParse)), m.RequiredList("records", r?.Records, Object<EvidenceRecord>(MapRecord), x => x.Id.Value));
+    private static EvidenceRegister Map(ObjectMapper m, EvidenceRegister? r) =>
+        new(
+            m.Required("id", r?.Id, Parsed(ProvisionId.TryParse)),
+            m.RequiredList("records", r?.Records, Object<EvidenceRecord>(MapRecord), x => x.Id.Value)
+        );
 
     private static EvidenceRecord MapRecord(ObjectMapper m, EvidenceRecord? r)
     {
@@ -37,26 +42,68 @@ public static class EvidenceReader
             IsAdHoc = m.Optional("adHoc", r is { IsAdHoc: true } ? true : null, Flag) ?? false,
             By = m.Required("by", r?.By, Text),
             Summary = m.Required("summary", r?.Summary, Text),
-            Subject = m.RequiredIf(isKnown && kind is EvidenceKind.Audit or EvidenceKind.SelfInspection or EvidenceKind.ContractorInspection, "subject", r?.Subject, Text),
+            Subject = m.RequiredIf(
+                isKnown
+                    && kind is EvidenceKind.Audit or EvidenceKind.SelfInspection or EvidenceKind.ContractorInspection,
+                "subject",
+                r?.Subject,
+                Text
+            ),
             Controls = m.List("controls", r?.Controls, Parsed(ControlId.TryParse)),
             Document = m.Optional("document", r?.Document, Object<EvidenceDocument>(MapDocument)),
-            Participants = m.RequiredIf(isKnown && kind is EvidenceKind.Training or EvidenceKind.Drill, "participants", r?.Participants, Integer(1)),
+            Participants = m.RequiredIf(
+                isKnown && kind is EvidenceKind.Training or EvidenceKind.Drill,
+                "participants",
+                r?.Participants,
+                Integer(1)
+            ),
             Findings = m.List("findings", r?.Findings, Object<EvidenceFinding>(MapFinding), f => f.Id.Value),
-            Assessments = isKnown && kind == EvidenceKind.RiskAssessment ? m.RequiredList("assessments", r?.Assessments, Object<RiskAssessment>(MapAssessment)) : m.List("assessments", r?.Assessments, Object<RiskAssessment>(MapAssessment)),
-            BasedOn = isKnown && kind == EvidenceKind.PolicyReview ? m.RequiredList("basedOn", r?.BasedOn, Id) : m.List("basedOn", r?.BasedOn, Id),
-            Decision = m.RequiredIf(isKnown && kind == EvidenceKind.PolicyReview, "decision", r?.Decision, Words<ReviewDecision>()),
+            Assessments =
+                isKnown && kind == EvidenceKind.RiskAssessment
+                    ? m.RequiredList("assessments", r?.Assessments, Object<RiskAssessment>(MapAssessment))
+                    : m.List("assessments", r?.Assessments, Object<RiskAssessment>(MapAssessment)),
+            BasedOn =
+                isKnown && kind == EvidenceKind.PolicyReview
+                    ? m.RequiredList("basedOn", r?.BasedOn, Id)
+                    : m.List("basedOn", r?.BasedOn, Id),
+            Decision = m.RequiredIf(
+                isKnown && kind == EvidenceKind.PolicyReview,
+                "decision",
+                r?.Decision,
+                Words<ReviewDecision>()
+            ),
         };
-        if (m.IsComplete && record.Subject == record.By) m.Problem("evidence.self-judged", "subject", record.By);
-        if (m.IsComplete && record.ThroughFiscalYear < (record.FiscalYear ?? Calendar.FiscalYear.Of(record.HeldOn).Year)) m.Problem("evidence.years-reversed", "throughFiscalYear");
+        if (m.IsComplete && record.Subject == record.By)
+            m.Problem("evidence.self-judged", "subject", record.By);
+        if (
+            m.IsComplete
+            && record.ThroughFiscalYear < (record.FiscalYear ?? Calendar.FiscalYear.Of(record.HeldOn).Year)
+        )
+            m.Problem("evidence.years-reversed", "throughFiscalYear");
         return record;
     }
 
-    private static EvidenceDocument MapDocument(ObjectMapper m, EvidenceDocument? d) => new(
-        m.Required("title", d?.Title, Text), m.Required("reference", d?.Reference, Text), m.Optional("sha256", d?.Sha256, Sha256));
+    private static EvidenceDocument MapDocument(ObjectMapper m, EvidenceDocument? d) =>
+        new(
+            m.Required("title", d?.Title, Text),
+            m.Required("reference", d?.Reference, Text),
+            m.Optional("sha256", d?.Sha256, Sha256)
+        );
 
-    private static EvidenceFinding MapFinding(ObjectMapper m, EvidenceFinding? f) => new(
-        m.Required("id", f?.Id, Id), m.Required("summary", f?.Summary, Text), m.Required("owner", f?.Owner, Text), m.Required("dueOn", f?.DueOn, Date), m.Optional("closedOn", f?.ClosedOn, Date));
+    private static EvidenceFinding MapFinding(ObjectMapper m, EvidenceFinding? f) =>
+        new(
+            m.Required("id", f?.Id, Id),
+            m.Required("summary", f?.Summary, Text),
+            m.Required("owner", f?.Owner, Text),
+            m.Required("dueOn", f?.DueOn, Date),
+            m.Optional("closedOn", f?.ClosedOn, Date)
+        );
 
-    private static RiskAssessment MapAssessment(ObjectMapper m, RiskAssessment? a) => new(
-        m.Required("threat", a?.Threat, Parsed(ProvisionId.TryParse)), m.Required("asset", a?.Asset, Text), m.Required("likelihood", a?.Likelihood, Integer(1, 10)), m.Required("impact", a?.Impact, Integer(1, 10)));
+    private static RiskAssessment MapAssessment(ObjectMapper m, RiskAssessment? a) =>
+        new(
+            m.Required("threat", a?.Threat, Parsed(ProvisionId.TryParse)),
+            m.Required("asset", a?.Asset, Text),
+            m.Required("likelihood", a?.Likelihood, Integer(1, 10)),
+            m.Required("impact", a?.Impact, Integer(1, 10))
+        );
 }

@@ -87,6 +87,7 @@ public enum ReviewDecision
 {
     /// <summary>改正する.</summary>
     Revise,
+
     /// <summary>現行のままとする.</summary>
     Keep,
 }
@@ -110,5 +111,6 @@ public sealed record EvidenceId
 public static class EvidenceKinds
 {
     /// <summary>The name of a kind of record, in both languages.</summary>
-    public static PolicyKit.Json.LocalizedMessage Title(this EvidenceKind kind) => PolicyKit.Reading.ReadContext.Messages.Message("record." + PolicyKit.Reading.Codecs.WordOf(kind));
+    public static PolicyKit.Json.LocalizedMessage Title(this EvidenceKind kind) =>
+        PolicyKit.Reading.ReadContext.Messages.Message("record." + PolicyKit.Reading.Codecs.WordOf(kind));
 }

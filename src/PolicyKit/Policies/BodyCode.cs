@@ -14,7 +14,8 @@ public sealed record BodyCode
     /// <summary>The code; null when it has not six ASCII digits or its check digit is wrong (modulus 11, weights 6 5 4 3 2).</summary>
     public static BodyCode? TryParse(string text)
     {
-        if (text is null || text.Length != 6 || text.Any(c => c is < '0' or > '9')) return null;
+        if (text is null || text.Length != 6 || text.Any(c => c is < '0' or > '9'))
+            return null;
         var sum = Enumerable.Range(0, 5).Sum(i => (text[i] - '0') * (6 - i));
         return text[5] - '0' == (11 - (sum % 11)) % 10 ? new BodyCode(text) : null;
     }

@@ -9,8 +9,10 @@ public enum CitationStyle
 {
     /// <summary>The printed numbers one after another: 6(7), 4(2)②, 6(8) 第2段落, 1―6.</summary>
     Outline,
+
     /// <summary>条・項・号: 第8条第3項第1号. With one paragraph only, 第1項 is left out.</summary>
     Article,
+
     /// <summary>Numbers with dots, for file names and logs: 6.7, 4.2.2, 6.8.p2.</summary>
     Ascii,
 }
@@ -18,13 +20,22 @@ public enum CitationStyle
 /// <summary>Writes citations from the printed numbers; canonical ids are never shown to readers of a report.</summary>
 public static class Citation
 {
-    private static readonly Regex Chapter = new("^第.+[編章節款目]$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex Article = new("^第.+条(の.+)?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Chapter = new(
+        "^第.+[編章節款目]$",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
+    private static readonly Regex Article = new(
+        "^第.+条(の.+)?$",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
 
     /// <summary>The citation of a provision; null if the policy has no such provision.</summary>
     public static string? Format(SecurityPolicy policy, ProvisionId id, CitationStyle style)
     {
-        if (policy is null) throw new ArgumentNullException(nameof(policy));
+        if (policy is null)
+            throw new ArgumentNullException(nameof(policy));
         var path = PathTo(policy.Provisions, id);
         return path is null ? null : Format(path, style, shorten: true);
     }
@@ -33,37 +44,81 @@ public static class Citation
     internal static IEnumerable<string> Keys(SecurityPolicy policy, ProvisionId id)
     {
         var path = PathTo(policy.Provisions, id)!;
-        return new[] { Format(path, policy.CitationStyle, shorten: true), Format(path, policy.CitationStyle, shorten: false) }.Select(Normalize).Distinct();
+        return new[]
+        {
+            Format(path, policy.CitationStyle, shorten: true),
+            Format(path, policy.CitationStyle, shorten: false),
+        }
+            .Select(Normalize)
+            .Distinct();
     }
 
     internal static string Normalize(string citation) =>
-        Regex.Replace(JapaneseText.Fold(citation), "[〇一二三四五六七八九十百千]+", m => (JapaneseNumeral.Parse(m.Value) ?? 0).ToString(CultureInfo.InvariantCulture)).Replace(" ", "");
+        Regex
+            .Replace(
+                JapaneseText.Fold(citation),
+                "[〇一二三四五六七八九十百千]+",
+                m => (JapaneseNumeral.Parse(m.Value) ?? 0).ToString(CultureInfo.InvariantCulture)
+            )
+            .Replace(" ", "");
 
-    private static string Format(List<Step> path, CitationStyle style, bool shorten) => style switch
-    {
-        CitationStyle.Outline => string.Concat(path.Select(s => s.Provision.Number is { } n ? Trim(n) : $" 第{s.Unnumbered}段落")),
-        CitationStyle.Ascii => string.Join(".", path.Select(s => s.Provision.Number is { } n
-            ? string.Join("-", ProvisionNumber.Parse(n) ?? ValueList.Create(s.Ordinal))
-            : "p" + s.Unnumbered.ToString(CultureInfo.InvariantCulture))),
-        _ => string.Concat(path.Select((s, depth) => ArticlePart(s, depth == 0 ? null : path[depth - 1], shorten))),
-    };
+    private static string Format(List<Step> path, CitationStyle style, bool shorten) =>
+        style switch
+        {
+            CitationStyle.Outline => string.Concat(
+                path.Select(s => s.Provision.Number is { } n ? Trim(n) : $" 第{s.Unnumbered}段落")
+            ),
+            CitationStyle.Ascii => string.Join(
+                ".",
+                path.Select(s =>
+                    s.Provision.Number is { } n
+                        ? string.Join("-", ProvisionNumber.Parse(n) ?? ValueList.Create(s.Ordinal))
+                        : "p" + s.Unnumbered.ToString(CultureInfo.InvariantCulture)
+                )
+            ),
+            _ => string.Concat(path.Select((s, depth) => ArticlePart(s, depth == 0 ? null : path[depth - 1], shorten))),
+        };
 
     // In 条文形式 a bare digit (or nothing) under an article numbers a paragraph (項), anything bracketed or in kanji an item (号).
     private static string ArticlePart(Step step, Step? parent, bool shorten)
     {
         var number = step.Provision.Number is { } printed ? Trim(printed) : null;
-        if (number is not null && Chapter.IsMatch(number)) return "";
-        if (number is not null && Article.IsMatch(number)) return number;
+        if (number is not null && Chapter.IsMatch(number))
+            return "";
+        if (number is not null && Article.IsMatch(number))
+            return number;
         if (parent?.Provision.Number is not { } above || !Article.IsMatch(Trim(above)))
-            return number is null ? $"第{step.Ordinal}項" : IsItem(number) ? $"第{Arabic(number)}号" : number;
-        if (number is not null && IsItem(number)) return $"第{Arabic(number)}号";
+            return number is null ? $"第{step.Ordinal}項"
+                : IsItem(number) ? $"第{Arabic(number)}号"
+                : number;
+        if (number is not null && IsItem(number))
+            return $"第{Arabic(number)}号";
         var only = parent.Provision.Provisions.Count(p => p.Number is null || !IsItem(Trim(p.Number))) == 1;
-        return only && shorten ? "" : $"第{(number is null ? step.Ordinal.ToString(CultureInfo.InvariantCulture) : Arabic(number))}項";
+        return only && shorten
+            ? ""
+            : $"第{(number is null ? step.Ordinal.ToString(CultureInfo.InvariantCulture) : Arabic(number))}項";
     }
 
-    private static bool IsItem(string number) => number.Length > 0 && number[0] is '(' or '（' or (>= '⑴' and <= '⒇') or (>= '①' and <= '⑳') or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
+    private static bool IsItem(string number) =>
+        number.Length > 0
+        && number[0]
+            is '('
+                or '（'
+                or (>= '⑴' and <= '⒇')
+                or (>= '①' and <= '⑳')
+                or '一'
+                or '二'
+                or '三'
+                or '四'
+                or '五'
+                or '六'
+                or '七'
+                or '八'
+                or '九'
+                or '十';
 
-    private static string Arabic(string number) => string.Join("の", ProvisionNumber.Parse(number) ?? ValueList<int>.Empty);
+    private static string Arabic(string number) =>
+        string.Join("の", ProvisionNumber.Parse(number) ?? ValueList<int>.Empty);
 
     private static string Trim(string number) => number.TrimEnd('.', '．', '、', ' ', '\u3000');
 
@@ -73,10 +128,13 @@ public static class Citation
         foreach (var provision in siblings)
         {
             ordinal++;
-            if (provision.Number is null) unnumbered++;
+            if (provision.Number is null)
+                unnumbered++;
             var here = new Step(provision, ordinal, unnumbered);
-            if (provision.Id == id) return new List<Step> { here };
-            if (PathTo(provision.Provisions, id) is not { } rest) continue;
+            if (provision.Id == id)
+                return new List<Step> { here };
+            if (PathTo(provision.Provisions, id) is not { } rest)
+                continue;
             rest.Insert(0, here);
             return rest;
         }
@@ -90,15 +148,22 @@ public static class Citation
 /// <summary>Printed numbers as integers, for order and gaps: 第2条の2 is 2, 2; ① is 1; イ is 2.</summary>
 public static class ProvisionNumber
 {
-    private const string Katakana = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
+    private const string Katakana =
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
 
     /// <summary>The integers of a printed number; null when it holds none.</summary>
     public static ValueList<int>? Parse(string printed)
     {
         // Structure first, folding after: folding alone would turn ① into 1 without a trace.
         var text = JapaneseText.Fold(printed ?? throw new ArgumentNullException(nameof(printed)));
-        var numbers = Regex.Matches(text, "[0-9]+|[〇一二三四五六七八九十百千]+").Cast<Match>().Select(m => JapaneseNumeral.Parse(m.Value)).OfType<int>().ToValueList();
-        if (numbers.Count > 0) return numbers;
+        var numbers = Regex
+            .Matches(text, "[0-9]+|[〇一二三四五六七八九十百千]+")
+            .Cast<Match>()
+            .Select(m => JapaneseNumeral.Parse(m.Value))
+            .OfType<int>()
+            .ToValueList();
+        if (numbers.Count > 0)
+            return numbers;
         var kana = text.Trim('(', ')', '.', ' ');
         return kana.Length == 1 && Katakana.IndexOf(kana[0]) is var i and >= 0 ? ValueList.Create(i + 1) : null;
     }

@@ -9,7 +9,10 @@ public static class PolicyLints
     // A shorter common sentence (「次のとおりとする。」) says nothing about copying.
     private const int ShortestSentence = 20;
 
-    private static readonly ValueList<string> GuidelineTerms = EmbeddedData.Read("guideline-terms.data.json", ReadTerms);
+    private static readonly ValueList<string> GuidelineTerms = EmbeddedData.Read(
+        "guideline-terms.data.json",
+        ReadTerms
+    );
 
     /// <summary>All oddities, in the order of the text.</summary>
     public static ValueList<Problem> Check(SecurityPolicy policy, SourceDocument source)
@@ -29,18 +32,31 @@ public static class PolicyLints
     {
         foreach (var definition in policy.Definitions)
         {
-            var longer = policy.Definitions.Select(d => d.Term).Where(t => t != definition.Term && t.Contains(definition.Term)).ToList();
-            var used = places.Where(p => p.Provision.Id != definition.Provision.Id)
-                .SelectMany(p => new[] { p.Provision.Text, p.Provision.Heading }).OfType<string>()
+            var longer = policy
+                .Definitions.Select(d => d.Term)
+                .Where(t => t != definition.Term && t.Contains(definition.Term))
+                .ToList();
+            var used = places
+                .Where(p => p.Provision.Id != definition.Provision.Id)
+                .SelectMany(p => new[] { p.Provision.Text, p.Provision.Heading })
+                .OfType<string>()
                 .Any(text => longer.Aggregate(text, (t, l) => t.Replace(l, "")).Contains(definition.Term));
-            if (!used) Warn(context, "lint.unused-term", At(places, definition.Provision.Id) + "/heading", definition.Term);
+            if (!used)
+                Warn(context, "lint.unused-term", At(places, definition.Provision.Id) + "/heading", definition.Term);
         }
     }
 
     private static void UndefinedTerms(SecurityPolicy policy, List<Place> places, ReadContext context)
     {
-        var aliases = places.Select(p => p.Provision.Text).OfType<string>().SelectMany(t => Regex.Matches(t, "以下「(?<alias>[^」]+)」").Cast<Match>()).Select(m => m.Groups["alias"].Value);
-        var defined = new HashSet<string>(policy.Definitions.Select(d => d.Term).Concat(aliases), StringComparer.Ordinal);
+        var aliases = places
+            .Select(p => p.Provision.Text)
+            .OfType<string>()
+            .SelectMany(t => Regex.Matches(t, "以下「(?<alias>[^」]+)」").Cast<Match>())
+            .Select(m => m.Groups["alias"].Value);
+        var defined = new HashSet<string>(
+            policy.Definitions.Select(d => d.Term).Concat(aliases),
+            StringComparer.Ordinal
+        );
         foreach (var term in GuidelineTerms.Where(t => !defined.Contains(t)))
             if (places.FirstOrDefault(p => p.Provision.Text?.Contains(term) == true) is { } first)
                 Warn(context, "lint.undefined-term", first.Pointer + "/text", term, Cite(policy, first.Provision.Id));
@@ -48,23 +64,36 @@ public static class PolicyLints
 
     private static void RepeatedSentences(SecurityPolicy policy, List<Place> places, ReadContext context)
     {
-        var sentences = places.Where(p => p.Provision.Text is not null)
+        var sentences = places
+            .Where(p => p.Provision.Text is not null)
             .SelectMany(p => p.Provision.Text!.Split('。').Select(s => (Place: p, Text: s.Trim(), Stem: Stem(s))))
-            .Where(s => s.Stem.Length >= ShortestSentence).ToList();
+            .Where(s => s.Stem.Length >= ShortestSentence)
+            .ToList();
         for (var later = 0; later < sentences.Count; later++)
         {
-            var found = sentences.Take(later).FirstOrDefault(s => s.Place.Provision.Id != sentences[later].Place.Provision.Id
-                && (Plain(s.Text).Contains(sentences[later].Stem) || Plain(sentences[later].Text).Contains(s.Stem)));
-            if (found.Place is null) continue;
-            Warn(context, "lint.repeated-sentence", sentences[later].Place.Pointer + "/text", Cite(policy, found.Place.Provision.Id), Shorten(sentences[later].Text));
+            var found = sentences
+                .Take(later)
+                .FirstOrDefault(s =>
+                    s.Place.Provision.Id != sentences[later].Place.Provision.Id
+                    && (Plain(s.Text).Contains(sentences[later].Stem) || Plain(sentences[later].Text).Contains(s.Stem))
+                );
+            if (found.Place is null)
+                continue;
+            Warn(
+                context,
+                "lint.repeated-sentence",
+                sentences[later].Place.Pointer + "/text",
+                Cite(policy, found.Place.Provision.Id),
+                Shorten(sentences[later].Text)
+            );
         }
     }
 
     private static void DanglingReferences(SecurityPolicy policy, List<Place> places, ReadContext context)
     {
         foreach (var reference in ProvisionReferences.Find(policy))
-            foreach (var missing in reference.Missing)
-                Warn(context, "lint.dangling-reference", At(places, reference.From) + "/text", reference.Text, missing);
+        foreach (var missing in reference.Missing)
+            Warn(context, "lint.dangling-reference", At(places, reference.From) + "/text", reference.Text, missing);
     }
 
     private static void NumberingGaps(ValueList<Provision> siblings, string pointer, ReadContext context)
@@ -74,7 +103,8 @@ public static class PolicyLints
         {
             var here = $"{pointer}/{i}";
             NumberingGaps(siblings[i].Provisions, here + "/provisions", context);
-            if (siblings[i].Number is not { } printed || ProvisionNumber.Parse(printed) is not { } numbers) continue;
+            if (siblings[i].Number is not { } printed || ProvisionNumber.Parse(printed) is not { } numbers)
+                continue;
             // 第2条の2 is an independent article between 2 and 3; in 1―6 the last number counts.
             var branch = printed.Contains("条の");
             var number = branch ? numbers[0] : numbers[numbers.Count - 1];
@@ -87,7 +117,8 @@ public static class PolicyLints
     }
 
     // The inflected end differs when a sentence is cited inside a longer one (…実施する。 / …実施し、…).
-    private static string Stem(string sentence) => Regex.Replace(Plain(sentence), "(ものとする|とする|する|した|すること)$", "");
+    private static string Stem(string sentence) =>
+        Regex.Replace(Plain(sentence), "(ものとする|とする|する|した|すること)$", "");
 
     private static string Plain(string text) => Regex.Replace(JapaneseText.Fold(text), @"\s", "");
 
@@ -110,7 +141,12 @@ public static class PolicyLints
     }
 
     private static ReadResult<ValueList<string>> ReadTerms(SourceDocument source) =>
-        EmbeddedData.ReadTable(source, "terms", (_, terms) => terms, Codecs.Object<string>((m, term) => m.Required("term", term, Codecs.Text)));
+        EmbeddedData.ReadTable(
+            source,
+            "terms",
+            (_, terms) => terms,
+            Codecs.Object<string>((m, term) => m.Required("term", term, Codecs.Text))
+        );
 
     private sealed record Place(Provision Provision, string Pointer);
 }

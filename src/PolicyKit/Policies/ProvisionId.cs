@@ -9,15 +9,20 @@ public sealed record ProvisionId
     public string Value { get; }
 
     /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static ProvisionId? TryParse(string text) => text is not null && IsShaped(text) ? new ProvisionId(text) : null;
+    public static ProvisionId? TryParse(string text) =>
+        text is not null && IsShaped(text) ? new ProvisionId(text) : null;
 
     /// <summary>The id.</summary>
     /// <exception cref="FormatException">The text has not the shape of an id.</exception>
-    public static ProvisionId Parse(string text) => TryParse(text) ?? throw new FormatException($"`{text}` is no provision id");
+    public static ProvisionId Parse(string text) =>
+        TryParse(text) ?? throw new FormatException($"`{text}` is no provision id");
 
     /// <summary>Whether this provision stands somewhere beneath <paramref name="ancestor"/> by its name.</summary>
     public bool IsBeneath(ProvisionId ancestor) =>
-        Value.StartsWith((ancestor ?? throw new ArgumentNullException(nameof(ancestor))).Value + ".", StringComparison.Ordinal);
+        Value.StartsWith(
+            (ancestor ?? throw new ArgumentNullException(nameof(ancestor))).Value + ".",
+            StringComparison.Ordinal
+        );
 
     // Words of lower-case letters and digits, joined by hyphens and dots; the first begins with a letter. By hand, so that reading a pack needs no regular expression.
     private static bool IsShaped(string text)
@@ -26,7 +31,8 @@ public sealed record ProvisionId
         for (var i = 0; i < text.Length; i++)
         {
             var isWord = text[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9');
-            if (!isWord && (isBegin || text[i] is not ('-' or '.'))) return false;
+            if (!isWord && (isBegin || text[i] is not ('-' or '.')))
+                return false;
             isBegin = !isWord;
         }
 

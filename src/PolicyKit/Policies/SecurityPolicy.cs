@@ -48,21 +48,31 @@ public sealed record SecurityPolicy
     public Provision? Purpose => Find(Taxonomy.Purpose);
 
     /// <summary>Section 定義.</summary>
-    public ValueList<Definition> Definitions => Beneath(Taxonomy.Definitions, p => p.Heading is null || p.Text is null ? null : new Definition(p, p.Heading, p.Text));
+    public ValueList<Definition> Definitions =>
+        Beneath(
+            Taxonomy.Definitions,
+            p => p.Heading is null || p.Text is null ? null : new Definition(p, p.Heading, p.Text)
+        );
 
     /// <summary>Section 対象とする脅威.</summary>
     public ValueList<Threat> Threats => Beneath(Taxonomy.Threats, p => p.Text is null ? null : new Threat(p, p.Text));
 
     /// <summary>Section 適用範囲.</summary>
-    public Scope? Scope => Find(Taxonomy.Scope) is { } scope
-        ? new Scope(scope, Find(Taxonomy.ScopeOrganizations), Find(Taxonomy.ScopeAssets)?.Provisions ?? ValueList<Provision>.Empty)
-        : null;
+    public Scope? Scope =>
+        Find(Taxonomy.Scope) is { } scope
+            ? new Scope(
+                scope,
+                Find(Taxonomy.ScopeOrganizations),
+                Find(Taxonomy.ScopeAssets)?.Provisions ?? ValueList<Provision>.Empty
+            )
+            : null;
 
     /// <summary>Section 職員等の遵守義務.</summary>
     public Duty? Duty => Find(Taxonomy.Duty) is { } duty ? new Duty(duty) : null;
 
     /// <summary>Section 情報セキュリティ対策: the measures of the guideline's nine kinds, in the order of the document.</summary>
-    public ValueList<Measure> Measures => Beneath(Taxonomy.Measures, p => MeasureKinds.OfProvision(p.Id) is { } kind ? new Measure(p, kind) : null);
+    public ValueList<Measure> Measures =>
+        Beneath(Taxonomy.Measures, p => MeasureKinds.OfProvision(p.Id) is { } kind ? new Measure(p, kind) : null);
 
     /// <summary>Section 監査及び自己点検.</summary>
     public Provision? AuditAndSelfInspection => Find(Taxonomy.Audit);
@@ -80,9 +90,12 @@ public sealed record SecurityPolicy
     public PolicyRevision? InForceOn(LocalDate date) => History.LastOrDefault(r => r.EffectiveOn <= date);
 
     /// <summary>The revisions, or the adoption as the only one, by the day they came into force.</summary>
-    public ValueList<PolicyRevision> History => Revisions.Count == 0
-        ? ValueList.Create(new PolicyRevision(RevisionKind.Established, Adoption.Date, null, Adoption.Date, null, null))
-        : Revisions.OrderBy(r => r.EffectiveOn).ToValueList();
+    public ValueList<PolicyRevision> History =>
+        Revisions.Count == 0
+            ? ValueList.Create(
+                new PolicyRevision(RevisionKind.Established, Adoption.Date, null, Adoption.Date, null, null)
+            )
+            : Revisions.OrderBy(r => r.EffectiveOn).ToValueList();
 
     /// <summary>The provision with this id; null if the policy has none.</summary>
     public Provision? Find(ProvisionId id) => AllProvisions.FirstOrDefault(p => p.Id == id);
@@ -91,16 +104,19 @@ public sealed record SecurityPolicy
     public Provision? FindCited(string name)
     {
         var wanted = JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim();
-        return AllProvisions.FirstOrDefault(p => p.Id.Value == wanted) ?? AllProvisions.FirstOrDefault(p => JapaneseText.Fold(Cite(p.Id) ?? "") == wanted);
+        return AllProvisions.FirstOrDefault(p => p.Id.Value == wanted)
+            ?? AllProvisions.FirstOrDefault(p => JapaneseText.Fold(Cite(p.Id) ?? "") == wanted);
     }
 
     /// <summary>The citation of a provision in this body's own style, for example 6(7).</summary>
     /// <param name="id">The provision.</param>
     /// <param name="style">Another style than the body's own.</param>
     /// <returns>The citation; null if the policy has no such provision.</returns>
-    public string? Cite(ProvisionId id, CitationStyle? style = null) => Citation.Format(this, id, style ?? CitationStyle);
+    public string? Cite(ProvisionId id, CitationStyle? style = null) =>
+        Citation.Format(this, id, style ?? CitationStyle);
 
-    private ValueList<T> Beneath<T>(ProvisionId section, Func<Provision, T?> make) where T : class =>
+    private ValueList<T> Beneath<T>(ProvisionId section, Func<Provision, T?> make)
+        where T : class =>
         (Find(section)?.Provisions ?? ValueList<Provision>.Empty).Select(make).OfType<T>().ToValueList();
 }
 
@@ -122,17 +138,27 @@ public sealed record Adoption(LocalDate Date, string Printed);
 /// <param name="EffectiveOn">From when it is in force (施行日).</param>
 /// <param name="Summary">What changed; null where that has not been stated.</param>
 /// <param name="Sha256">The SHA-256 of that version's policy file, 64 lower-case hexadecimal digits; null where it has not been kept.</param>
-public sealed record PolicyRevision(RevisionKind Kind, LocalDate DecidedOn, LocalDate? PromulgatedOn, LocalDate EffectiveOn, string? Summary, string? Sha256);
+public sealed record PolicyRevision(
+    RevisionKind Kind,
+    LocalDate DecidedOn,
+    LocalDate? PromulgatedOn,
+    LocalDate EffectiveOn,
+    string? Summary,
+    string? Sha256
+);
 
 /// <summary>What was done to a policy.</summary>
 public enum RevisionKind
 {
     /// <summary>策定.</summary>
     Established,
+
     /// <summary>全部改正.</summary>
     Whole,
+
     /// <summary>一部改正.</summary>
     Partial,
+
     /// <summary>廃止.</summary>
     Repealed,
 }

@@ -5,26 +5,37 @@ public static class Taxonomy
 {
     /// <summary>目的.</summary>
     public static ProvisionId Purpose { get; } = ProvisionId.Parse("purpose");
+
     /// <summary>定義.</summary>
     public static ProvisionId Definitions { get; } = ProvisionId.Parse("definitions");
+
     /// <summary>対象とする脅威.</summary>
     public static ProvisionId Threats { get; } = ProvisionId.Parse("threats");
+
     /// <summary>適用範囲.</summary>
     public static ProvisionId Scope { get; } = ProvisionId.Parse("scope");
+
     /// <summary>行政機関の範囲.</summary>
     public static ProvisionId ScopeOrganizations { get; } = ProvisionId.Parse("scope.organizations");
+
     /// <summary>情報資産の範囲.</summary>
     public static ProvisionId ScopeAssets { get; } = ProvisionId.Parse("scope.assets");
+
     /// <summary>職員等の遵守義務.</summary>
     public static ProvisionId Duty { get; } = ProvisionId.Parse("duty");
+
     /// <summary>情報セキュリティ対策.</summary>
     public static ProvisionId Measures { get; } = ProvisionId.Parse("measures");
+
     /// <summary>監査及び自己点検の実施.</summary>
     public static ProvisionId Audit { get; } = ProvisionId.Parse("audit");
+
     /// <summary>見直し.</summary>
     public static ProvisionId Review { get; } = ProvisionId.Parse("review");
+
     /// <summary>対策基準の策定.</summary>
     public static ProvisionId Standard { get; } = ProvisionId.Parse("standard");
+
     /// <summary>実施手順の策定.</summary>
     public static ProvisionId Procedures { get; } = ProvisionId.Parse("procedures");
 }
@@ -34,20 +45,28 @@ public enum MeasureKind
 {
     /// <summary>組織体制.</summary>
     Organization,
+
     /// <summary>情報資産の分類と管理.</summary>
     Assets,
+
     /// <summary>情報システム全体の強靱性の向上.</summary>
     Resilience,
+
     /// <summary>物理的セキュリティ.</summary>
     Physical,
+
     /// <summary>人的セキュリティ.</summary>
     Human,
+
     /// <summary>技術的セキュリティ.</summary>
     Technical,
+
     /// <summary>運用.</summary>
     Operations,
+
     /// <summary>業務委託と外部サービスの利用.</summary>
     Outsourcing,
+
     /// <summary>評価・見直し.</summary>
     Evaluation,
 }
@@ -57,11 +76,17 @@ public static class MeasureKinds
 {
     /// <summary>The word in data files for each kind, in the guideline's order.</summary>
     public static IReadOnlyDictionary<string, MeasureKind> ByName { get; } =
-        Enum.GetValues(typeof(MeasureKind)).Cast<MeasureKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+        Enum.GetValues(typeof(MeasureKind))
+            .Cast<MeasureKind>()
+            .ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>The canonical id of the provision that holds a measure of this kind.</summary>
-    public static ProvisionId ProvisionId(this MeasureKind kind) => Policies.ProvisionId.Parse($"{Taxonomy.Measures}.{kind.ToString().ToLowerInvariant()}");
+    public static ProvisionId ProvisionId(this MeasureKind kind) =>
+        Policies.ProvisionId.Parse($"{Taxonomy.Measures}.{kind.ToString().ToLowerInvariant()}");
 
     internal static MeasureKind? OfProvision(ProvisionId id) =>
-        id.IsBeneath(Taxonomy.Measures) && ByName.TryGetValue(id.Value.Substring(Taxonomy.Measures.Value.Length + 1), out var kind) ? kind : null;
+        id.IsBeneath(Taxonomy.Measures)
+        && ByName.TryGetValue(id.Value.Substring(Taxonomy.Measures.Value.Length + 1), out var kind)
+            ? kind
+            : null;
 }

@@ -13,8 +13,10 @@ public static class DocumentSchemas
     public static SourceDocument Source(DocumentKind kind) => EmbeddedData.Open(kind.Name() + ".schema.json");
 
     /// <summary>The compiled schema of a kind. It is compiled when it is first asked for. (Two threads may compile it twice; either will do.)</summary>
-    public static JsonSchema Of(DocumentKind kind) => Compiled[(int)kind] ??=
-        JsonSchema.Compile(Source(kind).Text, out var problems, new SchemaOptions { AssertFormats = true }) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English));
+    public static JsonSchema Of(DocumentKind kind) =>
+        Compiled[(int)kind] ??=
+            JsonSchema.Compile(Source(kind).Text, out var problems, new SchemaOptions { AssertFormats = true })
+            ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English));
 
     /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema) =>
@@ -23,15 +25,23 @@ public static class DocumentSchemas
     /// <summary>What a schema finds wrong in a value of a document, as problems at their places.</summary>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema, JsonValue value)
     {
-        if (document is null) throw new ArgumentNullException(nameof(document));
-        if (schema is null) throw new ArgumentNullException(nameof(schema));
+        if (document is null)
+            throw new ArgumentNullException(nameof(document));
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
         var errors = schema.Validate(value);
-        return errors.Count == 0 ? ValueList<Problem>.Empty : errors.Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance))).ToValueList();
+        return errors.Count == 0
+            ? ValueList<Problem>.Empty
+            : errors
+                .Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance)))
+                .ToValueList();
     }
 
     // A date in 和暦 is easily turned into the one that is asked for.
     private static LocalizedMessage Message(SchemaError error) =>
-        error.Keyword == "format" && error.Instance.Kind == JsonKind.String && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
+        error.Keyword == "format"
+        && error.Instance.Kind == JsonKind.String
+        && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
             ? error.Message.With(ReadContext.Messages.Message("read.write-iso-date", IsoDate.Format(date)))
             : error.Message;
 }

@@ -57,7 +57,8 @@ public sealed record JsonFragment
         if (value.Kind == JsonKind.Object)
             foreach (var member in value.Members())
             {
-                if (!isFirst) text.Append(',');
+                if (!isFirst)
+                    text.Append(',');
                 isFirst = false;
                 Quote(text, member.Name);
                 text.Append(':');
@@ -66,7 +67,8 @@ public sealed record JsonFragment
         else
             foreach (var item in value.Items())
             {
-                if (!isFirst) text.Append(',');
+                if (!isFirst)
+                    text.Append(',');
                 isFirst = false;
                 Append(text, item, replace);
             }

@@ -20,7 +20,8 @@ internal sealed class JsonWriter
     public void Close(char bracket)
     {
         _depth--;
-        if (!_isFirst) Line();
+        if (!_isFirst)
+            Line();
         _text.Append(bracket);
         _isFirst = false;
     }
@@ -35,7 +36,8 @@ internal sealed class JsonWriter
     /// <summary>Begins an item of an array.</summary>
     public void Next()
     {
-        if (!_isFirst) _text.Append(',');
+        if (!_isFirst)
+            _text.Append(',');
         _isFirst = false;
         Line();
     }
@@ -54,13 +56,25 @@ internal sealed class JsonWriter
 
             switch (c)
             {
-                case '"' or '\\': _text.Append('\\').Append(c); break;
-                case '\n': _text.Append("\\n"); break;
-                case '\r': _text.Append("\\r"); break;
-                case '\t': _text.Append("\\t"); break;
+                case '"' or '\\':
+                    _text.Append('\\').Append(c);
+                    break;
+                case '\n':
+                    _text.Append("\\n");
+                    break;
+                case '\r':
+                    _text.Append("\\r");
+                    break;
+                case '\t':
+                    _text.Append("\\t");
+                    break;
                 // A lone surrogate is no text in UTF-8, and line separators break what reads JSON as JavaScript.
-                case < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff'): Unit(c); break;
-                default: _text.Append(c); break;
+                case < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff'):
+                    Unit(c);
+                    break;
+                default:
+                    _text.Append(c);
+                    break;
             }
         }
 

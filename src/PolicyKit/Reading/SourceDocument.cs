@@ -21,7 +21,15 @@ public sealed class SourceDocument
     }
 
     private SourceDocument(SourceDocument same, DocumentKind? expected) =>
-        (Path, Text, _content, _lines, _sha256, _firstLine, _expected) = (same.Path, same.Text, same._content, same._lines, same._sha256, same._firstLine, expected);
+        (Path, Text, _content, _lines, _sha256, _firstLine, _expected) = (
+            same.Path,
+            same.Text,
+            same._content,
+            same._lines,
+            same._sha256,
+            same._firstLine,
+            expected
+        );
 
     /// <summary>The path as it was given.</summary>
     public string Path { get; }
@@ -33,9 +41,11 @@ public sealed class SourceDocument
     public string Sha256 => _sha256.Value;
 
     /// <summary>What the file says it is (<c>"kind"</c>), or what it is expected to be when it cannot be read at all; null when it says nothing that is known.</summary>
-    public DocumentKind? Kind => Text.Error is not null ? _expected
+    public DocumentKind? Kind =>
+        Text.Error is not null ? _expected
         : Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
-            ? DocumentKinds.Find(kind.GetString()) : null;
+            ? DocumentKinds.Find(kind.GetString())
+        : null;
 
     /// <summary>The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is believed to be what it was given as.</summary>
     public SourceDocument Expecting(DocumentKind? kind) => new(this, kind);
@@ -44,14 +54,16 @@ public sealed class SourceDocument
     public static SourceDocument FromBytes(string path, byte[] utf8) => new(path, JsonText.Read(utf8), utf8, 1);
 
     /// <summary>Takes a text that is already decoded (a Roslyn <c>SourceText</c>).</summary>
-    public static SourceDocument FromText(string path, string text) => FromBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
+    public static SourceDocument FromText(string path, string text) =>
+        FromBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <summary>Takes a part of a file, or a file in another notation than JSON: how it is read, and how it is written.</summary>
     /// <param name="path">The path.</param>
     /// <param name="text">The text as JSON, with the places that its values have in the file.</param>
     /// <param name="written">The part of the file as it is written, in UTF-8.</param>
     /// <param name="firstLine">The line of the file in which that part begins, from 1.</param>
-    public static SourceDocument FromPart(string path, JsonText text, byte[] written, int firstLine = 1) => new(path, text, written, firstLine);
+    public static SourceDocument FromPart(string path, JsonText text, byte[] written, int firstLine = 1) =>
+        new(path, text, written, firstLine);
 
     /// <summary>The place of the value that a pointer names; the start of the file when there is none.</summary>
     public Location LocationOf(string pointer) =>
@@ -61,7 +73,8 @@ public sealed class SourceDocument
     public string Content => _content.Value;
 
     /// <summary>The text of a line, from 1; null when there is no such line.</summary>
-    public string? LineAt(int line) => line >= _firstLine && line - _firstLine < _lines.Value.Length ? _lines.Value[line - _firstLine] : null;
+    public string? LineAt(int line) =>
+        line >= _firstLine && line - _firstLine < _lines.Value.Length ? _lines.Value[line - _firstLine] : null;
 
     /// <summary>The place of a value.</summary>
     public Location LocationOf(JsonValue value) => new(Path, value.Position, value.EndPosition, value.Pointer);
@@ -71,7 +84,8 @@ public sealed class SourceDocument
         var bom = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
         using var sha256 = SHA256.Create();
         var text = new System.Text.StringBuilder(64);
-        foreach (var b in sha256.ComputeHash(utf8, bom, utf8.Length - bom)) text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
+        foreach (var b in sha256.ComputeHash(utf8, bom, utf8.Length - bom))
+            text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
         return text.ToString();
     }
 }
@@ -81,12 +95,16 @@ public enum DocumentKind
 {
     /// <summary>基本方針.</summary>
     Policy,
+
     /// <summary>対策基準.</summary>
     Standard,
+
     /// <summary>A vendor's declaration of one system (納品物の申告).</summary>
     System,
+
     /// <summary>The register of 例外措置.</summary>
     Waivers,
+
     /// <summary>Dated evidence: audits, self-inspections, training, drills, reviews.</summary>
     Evidence,
 }
@@ -98,7 +116,8 @@ public static class DocumentKinds
     internal static readonly string[] Words = { "policy", "standard", "system", "waivers", "evidence" };
 
     /// <summary>The kind that a word names; null when it names none.</summary>
-    public static DocumentKind? Find(string name) => Array.IndexOf(Words, name) is var index and >= 0 ? (DocumentKind)index : null;
+    public static DocumentKind? Find(string name) =>
+        Array.IndexOf(Words, name) is var index and >= 0 ? (DocumentKind)index : null;
 
     /// <summary>The word for a kind.</summary>
     public static string Name(this DocumentKind kind) => Words[(int)kind];

@@ -5,9 +5,7 @@ namespace PolicyKit.Standards;
 /// <summary>One way a machine can tell whether a control is met. A control without any says openly that it is not machine-checkable.</summary>
 public abstract record Check
 {
-    private protected Check()
-    {
-    }
+    private protected Check() { }
 
     /// <summary>By what a tailoring names it, and a finding: the rule, the member of the declaration, or the kind of record.</summary>
     public abstract string Name { get; }
@@ -83,50 +81,73 @@ public enum EvidenceKind
 {
     /// <summary>監査.</summary>
     Audit,
+
     /// <summary>自己点検.</summary>
     SelfInspection,
+
     /// <summary>研修.</summary>
     Training,
+
     /// <summary>訓練.</summary>
     Drill,
+
     /// <summary>情報セキュリティポリシーの見直し.</summary>
     PolicyReview,
+
     /// <summary>リスク評価.</summary>
     RiskAssessment,
+
     /// <summary>緊急時対応計画の承認.</summary>
     IncidentPlanApproval,
+
     /// <summary>役割の任命.</summary>
     Appointment,
+
     /// <summary>入退室記録の点検.</summary>
     EntryLogReview,
+
     /// <summary>委託先の履行状況の確認.</summary>
     ContractorInspection,
+
     /// <summary>監査計画.</summary>
     AuditPlan,
+
     /// <summary>監査人の指名と独立性の確認.</summary>
     AuditorAppointment,
+
     /// <summary>ログの点検.</summary>
     LogReview,
+
     /// <summary>利用者IDの棚卸し.</summary>
     AccountReview,
+
     /// <summary>復元の試験.</summary>
     RestoreTest,
+
     /// <summary>例外措置の点検.</summary>
     WaiverReview,
+
     /// <summary>情報セキュリティ委員会.</summary>
     CommitteeMeeting,
+
     /// <summary>公表.</summary>
     Publication,
+
     /// <summary>情報セキュリティインシデントの発生.</summary>
     Incident,
+
     /// <summary>インシデントの速報.</summary>
     IncidentReport,
+
     /// <summary>インシデントの確報.</summary>
     IncidentFinalReport,
+
     /// <summary>情報セキュリティに関する状況の変化.</summary>
     SituationChange,
+
     /// <summary>機器又は媒体の廃棄.</summary>
     Disposal,
+
     /// <summary>廃棄の立会い.</summary>
     DisposalWitness,
 }
@@ -136,12 +157,16 @@ public enum Cadence
 {
     /// <summary>毎年度.</summary>
     FiscalYear,
+
     /// <summary>きっかけとなる記録の都度.</summary>
     OnEvent,
+
     /// <summary>一定の月数ごと.</summary>
     Period,
+
     /// <summary>記録にある指摘ごと、その期限まで.</summary>
     PerFinding,
+
     /// <summary>基本方針の策定及び改正の都度.</summary>
     PerRevision,
 }
@@ -151,44 +176,64 @@ public enum DeclarationPredicate
 {
     /// <summary>Every asset that passes a connection or a flow is one of the classified assets.</summary>
     AssetsClassified,
+
     /// <summary>Every asset of 自治体機密性2 or more has the handling restrictions of its class (the parameter: lines of the form <c>class: restriction, …</c>).</summary>
     HandlingMatchesClass,
+
     /// <summary>Every flow between zones is sanitised.</summary>
     FlowsSanitised,
+
     /// <summary>Every component stands in a zone that the declaration names.</summary>
     ComponentsInZones,
+
     /// <summary>In the α′ model destinations are listed, without wildcards.</summary>
     BreakoutsListed,
+
     /// <summary>Every connection, flow and remote maintenance was approved by the evaluation date and before operation begins.</summary>
     ApprovedBeforeOperation,
+
     /// <summary>Permission for every service of 自治体機密性2 or more was given before operation begins.</summary>
     ServicesPermitted,
+
     /// <summary>Every account in use was reviewed, or issued, within the months of the parameter.</summary>
     AccountsReviewed,
+
     /// <summary>Every id of somebody who left was removed within the days of the parameter.</summary>
     LeaversRemoved,
+
     /// <summary>No privileged id is in use after its last day.</summary>
     PrivilegesInTime,
+
     /// <summary>Every subcontractor was approved before it began.</summary>
     ApprovalBeforeStart,
+
     /// <summary>Support of all software ends after operation does, or there is a plan.</summary>
     SupportCoversOperation,
+
     /// <summary>A vulnerability test, or its retest, is no older than the months of the parameter.</summary>
     TestedRecently,
+
     /// <summary>Restoring every backup was tried within the months of the parameter.</summary>
     RestoreTested,
+
     /// <summary>Education was held within the months of the parameter.</summary>
     TrainedRecently,
+
     /// <summary>Whoever approved a change is not the vendor.</summary>
     ApproverNotApplicant,
+
     /// <summary>Every disposal has a certificate; in the zones of the parameter the medium was destroyed.</summary>
     DisposalCertified,
+
     /// <summary>Every algorithm is on the recommended list, with a key that stays strong until operation ends.</summary>
     StrengthCoversOperation,
+
     /// <summary>Every waiver that the system relies on is in the register and holds on the evaluation date.</summary>
     WaiversLive,
+
     /// <summary>Where personal data of more people than the parameter says is handled, an incident is reported in time.</summary>
     BreachReported,
+
     /// <summary>Where an asset has 可用性2, backups and recovery times are declared.</summary>
     AvailabilityPlanned,
 }

@@ -9,8 +9,10 @@ public enum AlgorithmStatus
 {
     /// <summary>電子政府推奨暗号.</summary>
     Recommended,
+
     /// <summary>推奨候補暗号.</summary>
     Candidate,
+
     /// <summary>運用監視暗号: 互換性のためだけに用いる.</summary>
     Monitored,
 }
@@ -20,7 +22,12 @@ public enum AlgorithmStatus
 /// <param name="Status">Where it stands.</param>
 /// <param name="Strength">How its strength follows from its key: <c>symmetric</c>, <c>factoring</c>, <c>elliptic</c>, or a number of bits.</param>
 /// <param name="Aliases">Other names of it.</param>
-public sealed record CryptographicAlgorithm(string Name, AlgorithmStatus Status, string Strength, ValueList<string> Aliases);
+public sealed record CryptographicAlgorithm(
+    string Name,
+    AlgorithmStatus Status,
+    string Strength,
+    ValueList<string> Aliases
+);
 
 /// <summary>A strength and the last year in which it may be relied on.</summary>
 /// <param name="Bits">The strength in bits.</param>
@@ -35,8 +42,12 @@ public sealed record FactoringStrength(int KeyBits, int Bits);
 /// <summary>Approved algorithms and strengths by year, from a dated data file (CRYPTREC).</summary>
 public sealed class CryptographyTable
 {
-    private CryptographyTable(string edition, ValueList<StrengthLimit> strengths, ValueList<FactoringStrength> factoring, ValueList<CryptographicAlgorithm> algorithms) =>
-        (Edition, Strengths, Factoring, Algorithms) = (edition, strengths, factoring, algorithms);
+    private CryptographyTable(
+        string edition,
+        ValueList<StrengthLimit> strengths,
+        ValueList<FactoringStrength> factoring,
+        ValueList<CryptographicAlgorithm> algorithms
+    ) => (Edition, Strengths, Factoring, Algorithms) = (edition, strengths, factoring, algorithms);
 
     /// <summary>The table that ships with PolicyKit.</summary>
     public static CryptographyTable Default { get; } = EmbeddedData.Read("cryptography.data.json", Read);
@@ -54,20 +65,58 @@ public sealed class CryptographyTable
     public ValueList<CryptographicAlgorithm> Algorithms { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "strengths", "factoring", "algorithms" }</c>.</summary>
-    public static ReadResult<CryptographyTable> Read(SourceDocument source) => EmbeddedData.ReadObject(source, m => new CryptographyTable(
-        m.Required<string>("edition", null, Text),
-        m.RequiredList("strengths", null, Object<StrengthLimit>((s, _) => new StrengthLimit(s.Required<int>("bits", null, Integer(1)), s.Required<int>("lastYear", null, Integer(2000, 2199))))),
-        m.RequiredList("factoring", null, Object<FactoringStrength>((s, _) => new FactoringStrength(s.Required<int>("keyBits", null, Integer(1)), s.Required<int>("bits", null, Integer(1))))),
-        m.RequiredList("algorithms", null, Object<CryptographicAlgorithm>((a, _) => new CryptographicAlgorithm(
-            a.Required<string>("name", null, Text), a.Required<AlgorithmStatus>("status", null, Words<AlgorithmStatus>()), a.Required<string>("strength", null, Text), a.List("aliases", null, Text))))));
+    public static ReadResult<CryptographyTable> Read(SourceDocument source) =>
+        EmbeddedData.ReadObject(
+            source,
+            m => new CryptographyTable(
+                m.Required<string>("edition", null, Text),
+                m.RequiredList(
+                    "strengths",
+                    null,
+                    Object<StrengthLimit>(
+                        (s, _) =>
+                            new StrengthLimit(
+                                s.Required<int>("bits", null, Integer(1)),
+                                s.Required<int>("lastYear", null, Integer(2000, 2199))
+                            )
+                    )
+                ),
+                m.RequiredList(
+                    "factoring",
+                    null,
+                    Object<FactoringStrength>(
+                        (s, _) =>
+                            new FactoringStrength(
+                                s.Required<int>("keyBits", null, Integer(1)),
+                                s.Required<int>("bits", null, Integer(1))
+                            )
+                    )
+                ),
+                m.RequiredList(
+                    "algorithms",
+                    null,
+                    Object<CryptographicAlgorithm>(
+                        (a, _) =>
+                            new CryptographicAlgorithm(
+                                a.Required<string>("name", null, Text),
+                                a.Required<AlgorithmStatus>("status", null, Words<AlgorithmStatus>()),
+                                a.Required<string>("strength", null, Text),
+                                a.List("aliases", null, Text)
+                            )
+                    )
+                )
+            )
+        );
 
     /// <summary>The algorithm of a name, whatever its case; null when it is on no list.</summary>
-    public CryptographicAlgorithm? Find(string name) => Algorithms.FirstOrDefault(a => Same(a.Name, name) || a.Aliases.Any(alias => Same(alias, name)));
+    public CryptographicAlgorithm? Find(string name) =>
+        Algorithms.FirstOrDefault(a => Same(a.Name, name) || a.Aliases.Any(alias => Same(alias, name)));
 
     /// <summary>The strength that an algorithm gives with a key, in bits; null when it depends on a key that is not given.</summary>
     public int? StrengthOf(CryptographicAlgorithm algorithm, int? keyBits)
     {
-        if (algorithm is null) throw new ArgumentNullException(nameof(algorithm));
+        if (algorithm is null)
+            throw new ArgumentNullException(nameof(algorithm));
         return algorithm.Strength switch
         {
             "symmetric" => keyBits,
@@ -78,10 +127,15 @@ public sealed class CryptographyTable
     }
 
     /// <summary>The last year in which a strength may be relied on; null when it does not end; 0 when it never could.</summary>
-    public int? LastYearOf(int strength) => strength < Strengths[0].Bits ? 0 : Strengths.LastOrDefault(s => s.Bits <= strength) is { } limit && strength < NextAbove(limit.Bits) ? limit.LastYear : null;
+    public int? LastYearOf(int strength) =>
+        strength < Strengths[0].Bits ? 0
+        : Strengths.LastOrDefault(s => s.Bits <= strength) is { } limit && strength < NextAbove(limit.Bits)
+            ? limit.LastYear
+        : null;
 
     // 192 bits and more do not end; between two limits the lower holds.
     private int NextAbove(int bits) => Strengths.FirstOrDefault(s => s.Bits > bits)?.Bits ?? bits * 3 / 2;
 
-    private static bool Same(string one, string other) => string.Equals(one.Replace(" ", ""), other.Trim().Replace(" ", ""), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) =>
+        string.Equals(one.Replace(" ", ""), other.Trim().Replace(" ", ""), StringComparison.OrdinalIgnoreCase);
 }

@@ -55,9 +55,9 @@ public sealed record SecurityStandard
     {
         Severity? gravest = null;
         foreach (var control in Controls)
-            foreach (var check in control.Checks)
-                if (check is SourceCheck source && source.Rule == rule && (gravest is null || source.Severity > gravest))
-                    gravest = source.Severity;
+        foreach (var check in control.Checks)
+            if (check is SourceCheck source && source.Rule == rule && (gravest is null || source.Severity > gravest))
+                gravest = source.Severity;
         return gravest;
     }
 
@@ -66,7 +66,16 @@ public sealed record SecurityStandard
 
     /// <summary>The whole number that a parameter is set to; null when it is not set, or to something else.</summary>
     public int? NumberOf(ParameterId? id) =>
-        id is not null && Find(id) is { Value.IsList: false } parameter && int.TryParse(parameter.Value.Items[0].Text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+        id is not null
+        && Find(id) is { Value.IsList: false } parameter
+        && int.TryParse(
+            parameter.Value.Items[0].Text,
+            System.Globalization.NumberStyles.Integer,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     /// <summary>The control with this id; null if the standard has none.</summary>
     public Control? Find(ControlId id) => Controls.FirstOrDefault(c => c.Id == id);
@@ -74,7 +83,8 @@ public sealed record SecurityStandard
     /// <summary>Whether two who are named by role are the same: by name, by role, or because one person holds both roles.</summary>
     public bool AreTheSame(string one, string other)
     {
-        if (one == other) return true;
+        if (one == other)
+            return true;
         var (first, second) = (Holders(one), Holders(other));
         return first.Overlaps(second);
     }
@@ -83,7 +93,8 @@ public sealed record SecurityStandard
     {
         var holders = new HashSet<string>(StringComparer.Ordinal) { name };
         foreach (var role in Roles)
-            if ((role.Title == name || role.Holder == name) && role.Holder is not null) holders.Add(role.Holder);
+            if ((role.Title == name || role.Holder == name) && role.Holder is not null)
+                holders.Add(role.Holder);
         return holders;
     }
 }
@@ -108,7 +119,9 @@ public sealed record RiskMatrix(ValueList<string> Levels, ValueList<ValueList<st
 {
     /// <summary>The level of a risk; null when likelihood or impact is not in the matrix.</summary>
     public string? LevelOf(int likelihood, int impact) =>
-        likelihood >= 1 && likelihood <= Rows.Count && impact >= 1 && impact <= Rows[likelihood - 1].Count ? Rows[likelihood - 1][impact - 1] : null;
+        likelihood >= 1 && likelihood <= Rows.Count && impact >= 1 && impact <= Rows[likelihood - 1].Count
+            ? Rows[likelihood - 1][impact - 1]
+            : null;
 
     /// <summary>Whether a level needs no further measure. A level that is not in the matrix does.</summary>
     public bool Accepts(string level) => IndexOf(level) is var index and >= 0 && index <= IndexOf(AcceptedUpTo);
@@ -181,13 +194,19 @@ public sealed record Control
 /// <param name="Integrity">This 完全性 or more.</param>
 /// <param name="Availability">This 可用性 or more.</param>
 /// <param name="Zones">One of these zones; empty for any.</param>
-public sealed record Applicability(Confidentiality? Confidentiality, Integrity? Integrity, Availability? Availability, ValueList<NetworkZoneId> Zones);
+public sealed record Applicability(
+    Confidentiality? Confidentiality,
+    Integrity? Integrity,
+    Availability? Availability,
+    ValueList<NetworkZoneId> Zones
+);
 
 /// <summary>How binding a control is.</summary>
 public enum Obligation
 {
     /// <summary>必須.</summary>
     Required,
+
     /// <summary>推奨.</summary>
     Recommended,
 }
@@ -225,10 +244,13 @@ public enum Stricter
 {
     /// <summary>A greater number.</summary>
     Higher,
+
     /// <summary>A smaller number.</summary>
     Lower,
+
     /// <summary>More items in the list.</summary>
     More,
+
     /// <summary>Fewer items in the list.</summary>
     Fewer,
 }
@@ -256,8 +278,10 @@ public enum ParameterScalarKind
 {
     /// <summary>A string.</summary>
     Text,
+
     /// <summary>A number, as JSON writes it.</summary>
     Number,
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Boolean,
 }
@@ -273,8 +297,10 @@ public enum ParameterSourceKind
 {
     /// <summary>The ministry guideline's.</summary>
     Guideline,
+
     /// <summary>The body's own.</summary>
     Body,
+
     /// <summary>PolicyKit's suggestion, until the body decides.</summary>
     Default,
 }

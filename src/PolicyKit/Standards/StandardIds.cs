@@ -28,7 +28,8 @@ public sealed record ParameterId
 
     /// <summary>The id.</summary>
     /// <exception cref="FormatException">The text has not the shape of an id.</exception>
-    public static ParameterId Parse(string text) => TryParse(text) ?? throw new FormatException($"`{text}` is no parameter id");
+    public static ParameterId Parse(string text) =>
+        TryParse(text) ?? throw new FormatException($"`{text}` is no parameter id");
 
     /// <summary>The id as text.</summary>
     public override string ToString() => Value;
@@ -67,8 +68,10 @@ public sealed record RuleId
     private static bool IsRule(string text)
     {
         var letters = 0;
-        while (letters < text.Length && text[letters] is >= 'A' and <= 'Z') letters++;
-        if (letters is < 2 or > 10 || text.Length - letters is < 3 or > 6) return false;
+        while (letters < text.Length && text[letters] is >= 'A' and <= 'Z')
+            letters++;
+        if (letters is < 2 or > 10 || text.Length - letters is < 3 or > 6)
+            return false;
         for (var i = letters; i < text.Length; i++)
             if (text[i] is < '0' or > '9')
                 return false;
@@ -103,13 +106,17 @@ internal static class IdShape
     /// <summary>Words of lower-case letters and digits, the first beginning with a letter, separated by a dot or a hyphen each.</summary>
     public static bool IsDotted(string text)
     {
-        if (text is null || text.Length == 0 || text[0] is < 'a' or > 'z') return false;
+        if (text is null || text.Length == 0 || text[0] is < 'a' or > 'z')
+            return false;
         var wordIsEmpty = false;
         foreach (var c in text)
         {
-            if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9')) wordIsEmpty = false;
-            else if (c is not ('.' or '-') || wordIsEmpty) return false;
-            else wordIsEmpty = true;
+            if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
+                wordIsEmpty = false;
+            else if (c is not ('.' or '-') || wordIsEmpty)
+                return false;
+            else
+                wordIsEmpty = true;
         }
 
         return !wordIsEmpty;

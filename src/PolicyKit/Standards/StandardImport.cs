@@ -48,14 +48,25 @@ public sealed record Exclusion(ControlId Control, string Reason, string Approver
 /// <param name="Confirmed">Whether the body has decided it; if not, it is a proposal.</param>
 /// <param name="Reason">Why; needed where the value protects less.</param>
 /// <param name="Approver">Who accepted it, by role; needed where the value protects less.</param>
-public sealed record Setting(ParameterId Parameter, ParameterValue Value, bool Confirmed, string? Reason, string? Approver);
+public sealed record Setting(
+    ParameterId Parameter,
+    ParameterValue Value,
+    bool Confirmed,
+    string? Reason,
+    string? Approver
+);
 
 /// <summary>A control that asks for more: it becomes required, a rule is raised more gravely, checks are added.</summary>
 /// <param name="Control">The control.</param>
 /// <param name="Obligation">The obligation; null to leave it.</param>
 /// <param name="Severities">Rules and how they are raised.</param>
 /// <param name="Checks">Checks to add.</param>
-public sealed record Tightening(ControlId Control, Obligation? Obligation, ValueList<RuleSeverity> Severities, ValueList<Check> Checks);
+public sealed record Tightening(
+    ControlId Control,
+    Obligation? Obligation,
+    ValueList<RuleSeverity> Severities,
+    ValueList<Check> Checks
+);
 
 /// <summary>A control that asks for less: it becomes recommended, a rule is raised less gravely, checks are left out.</summary>
 /// <param name="Control">The control.</param>
@@ -64,7 +75,14 @@ public sealed record Tightening(ControlId Control, Obligation? Obligation, Value
 /// <param name="Without">The names of the checks that are left out: rules, members of the declaration, kinds of record.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Approver">Who accepted it, by role.</param>
-public sealed record Loosening(ControlId Control, Obligation? Obligation, ValueList<RuleSeverity> Severities, ValueList<string> Without, string Reason, string Approver);
+public sealed record Loosening(
+    ControlId Control,
+    Obligation? Obligation,
+    ValueList<RuleSeverity> Severities,
+    ValueList<string> Without,
+    string Reason,
+    string Approver
+);
 
 /// <summary>How a rule is raised.</summary>
 /// <param name="Rule">The rule.</param>
@@ -77,11 +95,23 @@ public sealed record RuleSeverity(RuleId Rule, Severity Severity);
 /// <param name="From">The imported standard.</param>
 /// <param name="Reason">Why; null where none was needed.</param>
 /// <param name="Approver">Who accepted it; null where nobody had to.</param>
-public sealed record Deviation(DeviationKind Kind, string Subject, Policies.ProvisionId From, string? Reason, string? Approver)
+public sealed record Deviation(
+    DeviationKind Kind,
+    string Subject,
+    Policies.ProvisionId From,
+    string? Reason,
+    string? Approver
+)
 {
     // By hand: the framework's comparer of an enumeration is compiled as it goes, at every start.
     /// <inheritdoc/>
-    public bool Equals(Deviation? other) => other is not null && Kind == other.Kind && Subject == other.Subject && From == other.From && Reason == other.Reason && Approver == other.Approver;
+    public bool Equals(Deviation? other) =>
+        other is not null
+        && Kind == other.Kind
+        && Subject == other.Subject
+        && From == other.From
+        && Reason == other.Reason
+        && Approver == other.Approver;
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Subject);
@@ -92,12 +122,16 @@ public enum DeviationKind
 {
     /// <summary>A control was left out.</summary>
     Excluded,
+
     /// <summary>A control asks for less.</summary>
     Loosened,
+
     /// <summary>A parameter protects less.</summary>
     SetLooser,
+
     /// <summary>A control asks for more.</summary>
     Tightened,
+
     /// <summary>A parameter has another value that protects no less.</summary>
     Set,
 }

@@ -7,53 +7,92 @@ namespace PolicyKit.Standards;
 /// <summary>What can be wrong with a standard beyond its shape and its references: the finer questions, which a compilation does not wait for.</summary>
 public static class StandardLints
 {
-    private static readonly Lazy<JsonSchema> MetaSchema = new(() => JsonSchema.Compile(JsonText.Read("""{ "$ref": "https://json-schema.org/draft/2020-12/schema" }"""), out _)!);
+    private static readonly Lazy<JsonSchema> MetaSchema = new(() =>
+        JsonSchema.Compile(JsonText.Read("""{ "$ref": "https://json-schema.org/draft/2020-12/schema" }"""), out _)!
+    );
 
     /// <summary>Judges one standard by itself: the schemas of its checks, and roles that one person holds without a reason.</summary>
     public static ValueList<Problem> Check(ReadResult<SecurityStandard> standard)
     {
-        if (standard is null) throw new ArgumentNullException(nameof(standard));
-        if (standard.Value is not { } value) return ValueList<Problem>.Empty;
+        if (standard is null)
+            throw new ArgumentNullException(nameof(standard));
+        if (standard.Value is not { } value)
+            return ValueList<Problem>.Empty;
         var problems = new List<Problem>();
         for (var i = 0; i < value.Controls.Count; i++)
             Fragments(value.Controls[i].Checks, $"/controls/{i}/checks", value, standard.Source, problems);
         for (var i = 0; i < value.Imports.Count; i++)
-            for (var k = 0; k < value.Imports[i].Tighten.Count; k++)
-                Fragments(value.Imports[i].Tighten[k].Checks, $"/imports/{i}/tighten/{k}/checks", value, standard.Source, problems);
+        for (var k = 0; k < value.Imports[i].Tighten.Count; k++)
+            Fragments(
+                value.Imports[i].Tighten[k].Checks,
+                $"/imports/{i}/tighten/{k}/checks",
+                value,
+                standard.Source,
+                problems
+            );
         Doublings(value, standard.Source, problems);
         return ReadContext.InOrder(problems);
     }
 
-    private static void Fragments(ValueList<Check> checks, string at, SecurityStandard standard, SourceDocument source, List<Problem> problems)
+    private static void Fragments(
+        ValueList<Check> checks,
+        string at,
+        SecurityStandard standard,
+        SourceDocument source,
+        List<Problem> problems
+    )
     {
         for (var i = 0; i < checks.Count; i++)
         {
-            if (checks[i] is not DeclarationCheck { Schema: { } schema }) continue;
+            if (checks[i] is not DeclarationCheck { Schema: { } schema })
+                continue;
             var isKnown = true;
             var text = schema.With(v =>
             {
-                if (DeclarationSchema.ParameterOf(v) is not { } name) return null;
-                if (ParameterId.TryParse(name) is { } id && standard.Find(id) is { } parameter) return ParameterJson.Of(parameter.Value);
+                if (DeclarationSchema.ParameterOf(v) is not { } name)
+                    return null;
+                if (ParameterId.TryParse(name) is { } id && standard.Find(id) is { } parameter)
+                    return ParameterJson.Of(parameter.Value);
                 // An imported parameter is judged when it is known.
                 isKnown = false;
                 return "1";
             });
-            if (JsonSchema.Compile(text, out var wrong) is null) Report(wrong[0].Message, wrong[0].Schema.Pointer);
-            else if (isKnown && MetaSchema.Value.Validate(text.Root) is { Count: > 0 } errors) Report(errors[0].Message, errors[0].Instance.Pointer);
+            if (JsonSchema.Compile(text, out var wrong) is null)
+                Report(wrong[0].Message, wrong[0].Schema.Pointer);
+            else if (isKnown && MetaSchema.Value.Validate(text.Root) is { Count: > 0 } errors)
+                Report(errors[0].Message, errors[0].Instance.Pointer);
 
-            void Report(LocalizedMessage message, string pointer) => problems.Add(new Problem(ReadContext.Messages.Message("standard.bad-fragment", message), Severity.Error, source.LocationOf($"{at}/{i}/schema{pointer}")));
+            void Report(LocalizedMessage message, string pointer) =>
+                problems.Add(
+                    new Problem(
+                        ReadContext.Messages.Message("standard.bad-fragment", message),
+                        Severity.Error,
+                        source.LocationOf($"{at}/{i}/schema{pointer}")
+                    )
+                );
         }
     }
 
     private static void Doublings(SecurityStandard standard, SourceDocument source, List<Problem> problems)
     {
         for (var i = 0; i < standard.Roles.Count; i++)
-            for (var k = 0; k < i; k++)
-            {
-                var (one, other) = (standard.Roles[k], standard.Roles[i]);
-                if (one.Holder is null || one.Holder != other.Holder || standard.RoleDoublings.Any(d => d.Roles.Contains(one.Id) && d.Roles.Contains(other.Id))) continue;
-                problems.Add(new Problem(ReadContext.Messages.Message("standard.undeclared-doubling", one.Title, other.Title, one.Holder), Severity.Error, source.LocationOf($"/roles/{i}/holder")));
-            }
+        for (var k = 0; k < i; k++)
+        {
+            var (one, other) = (standard.Roles[k], standard.Roles[i]);
+            if (
+                one.Holder is null
+                || one.Holder != other.Holder
+                || standard.RoleDoublings.Any(d => d.Roles.Contains(one.Id) && d.Roles.Contains(other.Id))
+            )
+                continue;
+            problems.Add(
+                new Problem(
+                    ReadContext.Messages.Message("standard.undeclared-doubling", one.Title, other.Title, one.Holder),
+                    Severity.Error,
+                    source.LocationOf($"/roles/{i}/holder")
+                )
+            );
+        }
     }
 }
 
@@ -62,13 +101,23 @@ internal static class DeclarationSchema
 {
     /// <summary>The name of the parameter that a value stands for; null when it is an ordinary value.</summary>
     public static string? ParameterOf(JsonValue value) =>
-        value.Kind == JsonKind.Object && value.Count == 1 && value.TryGetMember("$parameter", out var name) && name.Kind == JsonKind.String ? name.GetString() : null;
+        value.Kind == JsonKind.Object
+        && value.Count == 1
+        && value.TryGetMember("$parameter", out var name)
+        && name.Kind == JsonKind.String
+            ? name.GetString()
+            : null;
 
     /// <summary>A check's schema with the parameters of a standard; null when it has none, or one that cannot be compiled.</summary>
     public static JsonSchema? Compile(DeclarationCheck check, SecurityStandard standard)
     {
-        if (check.Schema is null) return null;
-        var text = check.Schema.With(v => ParameterOf(v) is { } name && ParameterId.TryParse(name) is { } id && standard.Find(id) is { } parameter ? ParameterJson.Of(parameter.Value) : null);
+        if (check.Schema is null)
+            return null;
+        var text = check.Schema.With(v =>
+            ParameterOf(v) is { } name && ParameterId.TryParse(name) is { } id && standard.Find(id) is { } parameter
+                ? ParameterJson.Of(parameter.Value)
+                : null
+        );
         return JsonSchema.Compile(text, out _, new SchemaOptions { AssertFormats = true });
     }
 }

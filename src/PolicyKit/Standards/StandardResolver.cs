@@ -15,25 +15,45 @@ public static class StandardResolver
     /// <param name="available">The standards that it and its imports may name, in any order.</param>
     /// <param name="policy">The policy that the standard belongs to: imported controls cite the nearest provision that it has; null to leave them.</param>
     /// <returns>The resolved standard, without imports, and the problems of resolving (those of reading are not repeated). The value is null when the standard itself could not be read.</returns>
-    public static ReadResult<SecurityStandard> Resolve(ReadResult<SecurityStandard> standard, IEnumerable<ReadResult<SecurityStandard>> available, SecurityPolicy? policy = null)
+    public static ReadResult<SecurityStandard> Resolve(
+        ReadResult<SecurityStandard> standard,
+        IEnumerable<ReadResult<SecurityStandard>> available,
+        SecurityPolicy? policy = null
+    )
     {
-        if (standard is null) throw new ArgumentNullException(nameof(standard));
+        if (standard is null)
+            throw new ArgumentNullException(nameof(standard));
         var problems = new List<Problem>();
-        var resolved = standard.Value is null ? null : new Resolution(available.ToList(), problems).Of(standard, new List<ReadResult<SecurityStandard>>());
-        if (resolved is not null && policy is not null) resolved = Bound(resolved, standard, policy, problems);
+        var resolved = standard.Value is null
+            ? null
+            : new Resolution(available.ToList(), problems).Of(standard, new List<ReadResult<SecurityStandard>>());
+        if (resolved is not null && policy is not null)
+            resolved = Bound(resolved, standard, policy, problems);
         return new ReadResult<SecurityStandard>(resolved, ReadContext.InOrder(problems), standard.Source);
     }
 
     /// <summary>The standards among those given that no other of them imports: the ones that somebody stands on.</summary>
     public static ValueList<ReadResult<SecurityStandard>> Roots(IReadOnlyList<ReadResult<SecurityStandard>> standards)
     {
-        if (standards is null) throw new ArgumentNullException(nameof(standards));
-        var imported = new HashSet<string>(standards.Where(s => s.Value is not null).SelectMany(s => s.Value!.Imports.Where(i => i.Standard != s.Value.Id)).Select(i => i.Standard.Value), StringComparer.Ordinal);
+        if (standards is null)
+            throw new ArgumentNullException(nameof(standards));
+        var imported = new HashSet<string>(
+            standards
+                .Where(s => s.Value is not null)
+                .SelectMany(s => s.Value!.Imports.Where(i => i.Standard != s.Value.Id))
+                .Select(i => i.Standard.Value),
+            StringComparer.Ordinal
+        );
         return standards.Where(s => s.Value is null || !imported.Contains(s.Value.Id.Value)).ToValueList();
     }
 
     // A policy that does not break a matter out says it in the provision above.
-    private static SecurityStandard Bound(SecurityStandard standard, ReadResult<SecurityStandard> source, SecurityPolicy policy, List<Problem> problems)
+    private static SecurityStandard Bound(
+        SecurityStandard standard,
+        ReadResult<SecurityStandard> source,
+        SecurityPolicy policy,
+        List<Problem> problems
+    )
     {
         var known = new HashSet<string>(policy.AllProvisions.Select(p => p.Id.Value), StringComparer.Ordinal);
         var own = new HashSet<string>(source.Value!.Controls.Select(c => c.Id.Value), StringComparer.Ordinal);
@@ -47,18 +67,49 @@ public static class StandardResolver
                 continue;
             }
 
-            var provisions = control.Provisions.Select(p => Nearest(p, known)).OfType<ProvisionId>().Distinct().ToValueList();
+            var provisions = control
+                .Provisions.Select(p => Nearest(p, known))
+                .OfType<ProvisionId>()
+                .Distinct()
+                .ToValueList();
             if (provisions.Count == 0)
-                problems.Add(new Problem(ReadContext.Messages.Message("tailoring.no-provision", control.Id.Value, string.Join(", ", control.Provisions)), Severity.Error, source.Source.LocationOf("/imports")));
-            controls.Add(control with { Provisions = provisions, Threats = control.Threats.Select(t => Nearest(t, known)).OfType<ProvisionId>().Distinct().ToValueList() });
+                problems.Add(
+                    new Problem(
+                        ReadContext.Messages.Message(
+                            "tailoring.no-provision",
+                            control.Id.Value,
+                            string.Join(", ", control.Provisions)
+                        ),
+                        Severity.Error,
+                        source.Source.LocationOf("/imports")
+                    )
+                );
+            controls.Add(
+                control with
+                {
+                    Provisions = provisions,
+                    Threats = control
+                        .Threats.Select(t => Nearest(t, known))
+                        .OfType<ProvisionId>()
+                        .Distinct()
+                        .ToValueList(),
+                }
+            );
         }
 
-        return standard with { Controls = controls.ToValueList() };
+        return standard with
+        {
+            Controls = controls.ToValueList(),
+        };
     }
 
     private static ProvisionId? Nearest(ProvisionId id, HashSet<string> known)
     {
-        for (var text = id.Value; text.Length > 0; text = text.LastIndexOf('.') is var dot and > 0 ? text.Substring(0, dot) : "")
+        for (
+            var text = id.Value;
+            text.Length > 0;
+            text = text.LastIndexOf('.') is var dot and > 0 ? text.Substring(0, dot) : ""
+        )
             if (known.Contains(text))
                 return ProvisionId.TryParse(text);
         return null;
@@ -70,15 +121,22 @@ public static class StandardResolver
         public SecurityStandard Of(ReadResult<SecurityStandard> source, List<ReadResult<SecurityStandard>> path)
         {
             var standard = source.Value!;
-            if (standard.Imports.Count == 0) return standard;
+            if (standard.Imports.Count == 0)
+                return standard;
             var merge = new Merge(standard, source.Source, problems);
             for (var i = 0; i < standard.Imports.Count; i++)
             {
                 var (import, at) = (standard.Imports[i], $"/imports/{i}");
-                if (Find(import, source.Source, at) is not { } found) continue;
+                if (Find(import, source.Source, at) is not { } found)
+                    continue;
                 var chain = path.Append(source).ToList();
                 if (chain.Any(s => ReferenceEquals(s, found) || s.Value!.Id == found.Value!.Id))
-                    Report(source.Source, at + "/standard", "tailoring.cycle", string.Join(" → ", chain.Append(found).Select(s => s.Value!.Id.Value)));
+                    Report(
+                        source.Source,
+                        at + "/standard",
+                        "tailoring.cycle",
+                        string.Join(" → ", chain.Append(found).Select(s => s.Value!.Id.Value))
+                    );
                 else
                     merge.Add(new Tailoring(import, source.Source, at, problems).Of(Of(found, chain)), at);
             }
@@ -89,18 +147,33 @@ public static class StandardResolver
         private ReadResult<SecurityStandard>? Find(StandardImport import, SourceDocument source, string at)
         {
             var named = available.Where(s => s.Value?.Id == import.Standard).ToList();
-            var found = named.FirstOrDefault(s => s.Value!.Version == import.Version && s.Source.Sha256 == import.Sha256);
-            if (found is not null) return found;
+            var found = named.FirstOrDefault(s =>
+                s.Value!.Version == import.Version && s.Source.Sha256 == import.Sha256
+            );
+            if (found is not null)
+                return found;
             var other = named.FirstOrDefault(s => s.Value!.Version == import.Version) ?? named.FirstOrDefault();
-            if (other is null) Report(source, at + "/standard", "tailoring.unknown-standard", import.Standard.Value);
-            else if (other.Value!.Version != import.Version) Report(source, at + "/version", "tailoring.other-version", import.Standard.Value, import.Version, other.Value.Version);
-            else Report(source, at + "/sha256", "tailoring.other-hash", import.Standard.Value, other.Source.Sha256);
+            if (other is null)
+                Report(source, at + "/standard", "tailoring.unknown-standard", import.Standard.Value);
+            else if (other.Value!.Version != import.Version)
+                Report(
+                    source,
+                    at + "/version",
+                    "tailoring.other-version",
+                    import.Standard.Value,
+                    import.Version,
+                    other.Value.Version
+                );
+            else
+                Report(source, at + "/sha256", "tailoring.other-hash", import.Standard.Value, other.Source.Sha256);
             // Judged all the same, so that every mistake is seen at once.
             return other;
         }
 
         private void Report(SourceDocument source, string pointer, string code, params object[] arguments) =>
-            problems.Add(new Problem(ReadContext.Messages.Message(code, arguments), Severity.Error, source.LocationOf(pointer)));
+            problems.Add(
+                new Problem(ReadContext.Messages.Message(code, arguments), Severity.Error, source.LocationOf(pointer))
+            );
     }
 
     /// <summary>What the importing standard says itself, and what its imports bring.</summary>
@@ -111,24 +184,32 @@ public static class StandardResolver
         public void Add(SecurityStandard imported, string at)
         {
             foreach (var control in imported.Controls)
-                if (_imported.Any(s => s.Find(control.Id) is { } other && other != control)) Conflict(at, control.Id.Value);
+                if (_imported.Any(s => s.Find(control.Id) is { } other && other != control))
+                    Conflict(at, control.Id.Value);
             foreach (var parameter in imported.Parameters)
-                if (_imported.Any(s => s.Find(parameter.Id) is { } other && other.Value != parameter.Value)) Conflict(at, parameter.Id.Value);
+                if (_imported.Any(s => s.Find(parameter.Id) is { } other && other.Value != parameter.Value))
+                    Conflict(at, parameter.Id.Value);
             _imported.Add(imported);
         }
 
         public SecurityStandard Result()
         {
             for (var i = 0; i < own.Controls.Count; i++)
-                if (_imported.Any(s => s.Find(own.Controls[i].Id) is not null)) Conflict($"/controls/{i}/id", own.Controls[i].Id.Value);
+                if (_imported.Any(s => s.Find(own.Controls[i].Id) is not null))
+                    Conflict($"/controls/{i}/id", own.Controls[i].Id.Value);
             for (var i = 0; i < own.Parameters.Count; i++)
-                if (_imported.Any(s => s.Find(own.Parameters[i].Id) is not null)) Conflict($"/parameters/{i}/id", own.Parameters[i].Id.Value);
+                if (_imported.Any(s => s.Find(own.Parameters[i].Id) is not null))
+                    Conflict($"/parameters/{i}/id", own.Parameters[i].Id.Value);
             return own with
             {
                 Imports = ValueList<StandardImport>.Empty,
                 Zones = own.Zones.Count > 0 ? own.Zones : Union(s => s.Zones, z => z.Id.Value, own.Zones),
                 Roles = Union(s => s.Roles, r => r.Id.Value, own.Roles),
-                RoleDoublings = _imported.SelectMany(s => s.RoleDoublings).Concat(own.RoleDoublings).Distinct().ToValueList(),
+                RoleDoublings = _imported
+                    .SelectMany(s => s.RoleDoublings)
+                    .Concat(own.RoleDoublings)
+                    .Distinct()
+                    .ToValueList(),
                 RiskMatrix = own.RiskMatrix ?? _imported.Select(s => s.RiskMatrix).FirstOrDefault(r => r is not null),
                 Parameters = Union(s => s.Parameters, p => p.Id.Value, own.Parameters),
                 Controls = Union(s => s.Controls, c => c.Id.Value, own.Controls),
@@ -142,13 +223,21 @@ public static class StandardResolver
             var (order, byId) = (new List<string>(), new Dictionary<string, T>(StringComparer.Ordinal));
             foreach (var item in _imported.SelectMany(list).Concat(last))
             {
-                if (!byId.ContainsKey(id(item))) order.Add(id(item));
+                if (!byId.ContainsKey(id(item)))
+                    order.Add(id(item));
                 byId[id(item)] = item;
             }
 
             return order.Select(key => byId[key]).ToValueList();
         }
 
-        private void Conflict(string at, string id) => problems.Add(new Problem(ReadContext.Messages.Message("tailoring.conflict", id), Severity.Error, source.LocationOf(at)));
+        private void Conflict(string at, string id) =>
+            problems.Add(
+                new Problem(
+                    ReadContext.Messages.Message("tailoring.conflict", id),
+                    Severity.Error,
+                    source.LocationOf(at)
+                )
+            );
     }
 }

@@ -17,17 +17,24 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
         for (var i = 0; i < import.Exclude.Count; i++)
         {
             var one = import.Exclude[i];
-            if (Known(controls, one.Control, $"/exclude/{i}/control") is null) continue;
+            if (Known(controls, one.Control, $"/exclude/{i}/control") is null)
+                continue;
             controls.Remove(one.Control.Value);
             Deviate(DeviationKind.Excluded, one.Control.Value, one.Reason, one.Approver);
         }
 
-        for (var i = 0; i < import.Set.Count; i++) Set(parameters, import.Set[i], $"/set/{i}");
-        for (var i = 0; i < import.Tighten.Count; i++) Tighten(controls, import.Tighten[i], $"/tighten/{i}");
-        for (var i = 0; i < import.Loosen.Count; i++) Loosen(controls, import.Loosen[i], $"/loosen/{i}");
+        for (var i = 0; i < import.Set.Count; i++)
+            Set(parameters, import.Set[i], $"/set/{i}");
+        for (var i = 0; i < import.Tighten.Count; i++)
+            Tighten(controls, import.Tighten[i], $"/tighten/{i}");
+        for (var i = 0; i < import.Loosen.Count; i++)
+            Loosen(controls, import.Loosen[i], $"/loosen/{i}");
         return standard with
         {
-            Controls = standard.Controls.Where(c => controls.ContainsKey(c.Id.Value)).Select(c => controls[c.Id.Value]).ToValueList(),
+            Controls = standard
+                .Controls.Where(c => controls.ContainsKey(c.Id.Value))
+                .Select(c => controls[c.Id.Value])
+                .ToValueList(),
             Parameters = standard.Parameters.Select(p => parameters[p.Id.Value]).ToValueList(),
             Deviations = standard.Deviations.Concat(_deviations).ToValueList(),
         };
@@ -35,10 +42,14 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
 
     private void Include(Dictionary<string, Control> controls)
     {
-        if (import.Include is not { } include) return;
-        for (var i = 0; i < include.Controls.Count; i++) Known(controls, include.Controls[i], $"/include/controls/{i}");
+        if (import.Include is not { } include)
+            return;
+        for (var i = 0; i < include.Controls.Count; i++)
+            Known(controls, include.Controls[i], $"/include/controls/{i}");
         var kept = new HashSet<string>(include.Controls.Select(c => c.Value), StringComparer.Ordinal);
-        foreach (var id in controls.Keys.Where(id => !kept.Contains(id)).OrderBy(id => id, StringComparer.Ordinal).ToList())
+        foreach (
+            var id in controls.Keys.Where(id => !kept.Contains(id)).OrderBy(id => id, StringComparer.Ordinal).ToList()
+        )
         {
             controls.Remove(id);
             Deviate(DeviationKind.Excluded, id, include.Reason, include.Approver);
@@ -53,33 +64,69 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
             return;
         }
 
-        if (old.Value.IsList != set.Value.IsList || old.Value.Items[0].Kind != set.Value.Items[0].Kind) Report(pointer + "/value", "tailoring.other-type", set.Parameter.Value);
+        if (old.Value.IsList != set.Value.IsList || old.Value.Items[0].Kind != set.Value.Items[0].Kind)
+            Report(pointer + "/value", "tailoring.other-type", set.Parameter.Value);
         var loosens = Loosens(old, set.Value);
-        if (loosens && (set.Reason is null || set.Approver is null)) Report(pointer + "/value", "tailoring.loosens-without-reason", set.Parameter.Value);
-        parameters[set.Parameter.Value] = old with { Value = set.Value, Source = new ParameterSource(ParameterSourceKind.Body, null, set.Confirmed) };
-        if (set.Value != old.Value) Deviate(loosens ? DeviationKind.SetLooser : DeviationKind.Set, set.Parameter.Value, set.Reason, set.Approver);
+        if (loosens && (set.Reason is null || set.Approver is null))
+            Report(pointer + "/value", "tailoring.loosens-without-reason", set.Parameter.Value);
+        parameters[set.Parameter.Value] = old with
+        {
+            Value = set.Value,
+            Source = new ParameterSource(ParameterSourceKind.Body, null, set.Confirmed),
+        };
+        if (set.Value != old.Value)
+            Deviate(
+                loosens ? DeviationKind.SetLooser : DeviationKind.Set,
+                set.Parameter.Value,
+                set.Reason,
+                set.Approver
+            );
     }
 
     private void Tighten(Dictionary<string, Control> controls, Tightening one, string pointer)
     {
-        if (Known(controls, one.Control, pointer + "/control") is not { } old) return;
-        var control = old with { Checks = old.Checks.Concat(one.Checks).ToValueList(), NotMachineCheckable = one.Checks.Count > 0 ? null : old.NotMachineCheckable };
-        if (one.Obligation is { } obligation) control = control with { Obligation = obligation };
+        if (Known(controls, one.Control, pointer + "/control") is not { } old)
+            return;
+        var control = old with
+        {
+            Checks = old.Checks.Concat(one.Checks).ToValueList(),
+            NotMachineCheckable = one.Checks.Count > 0 ? null : old.NotMachineCheckable,
+        };
+        if (one.Obligation is { } obligation)
+            control = control with { Obligation = obligation };
         control = With(control, one.Severities, pointer);
-        if (IsLooser(control, old)) Report(pointer + "/control", "tailoring.tightening-loosens", one.Control.Value);
+        if (IsLooser(control, old))
+            Report(pointer + "/control", "tailoring.tightening-loosens", one.Control.Value);
         controls[one.Control.Value] = control;
         Deviate(DeviationKind.Tightened, one.Control.Value, null, null);
     }
 
     private void Loosen(Dictionary<string, Control> controls, Loosening one, string pointer)
     {
-        if (Known(controls, one.Control, pointer + "/control") is not { } old) return;
+        if (Known(controls, one.Control, pointer + "/control") is not { } old)
+            return;
         for (var i = 0; i < one.Without.Count; i++)
-            if (old.Checks.All(c => c.Name != one.Without[i])) Report($"{pointer}/without/{i}", "tailoring.unknown-check", one.Without[i], one.Control.Value, string.Join(", ", old.Checks.Select(c => c.Name)));
-        var control = With(old with { Checks = old.Checks.Where(c => !one.Without.Contains(c.Name)).ToValueList() }, one.Severities, pointer);
-        if (one.Obligation is { } obligation) control = control with { Obligation = obligation };
+            if (old.Checks.All(c => c.Name != one.Without[i]))
+                Report(
+                    $"{pointer}/without/{i}",
+                    "tailoring.unknown-check",
+                    one.Without[i],
+                    one.Control.Value,
+                    string.Join(", ", old.Checks.Select(c => c.Name))
+                );
+        var control = With(
+            old with
+            {
+                Checks = old.Checks.Where(c => !one.Without.Contains(c.Name)).ToValueList(),
+            },
+            one.Severities,
+            pointer
+        );
+        if (one.Obligation is { } obligation)
+            control = control with { Obligation = obligation };
         // A control that lost its last check says why no machine looks at it any more.
-        if (control.Checks.Count == 0) control = control with { NotMachineCheckable = old.NotMachineCheckable ?? one.Reason };
+        if (control.Checks.Count == 0)
+            control = control with { NotMachineCheckable = old.NotMachineCheckable ?? one.Reason };
         controls[one.Control.Value] = control;
         Deviate(DeviationKind.Loosened, one.Control.Value, one.Reason, one.Approver);
     }
@@ -88,12 +135,33 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
     {
         for (var i = 0; i < severities.Count; i++)
             if (control.Checks.OfType<SourceCheck>().All(c => c.Rule != severities[i].Rule))
-                Report($"{pointer}/severities/{i}/rule", "tailoring.unknown-check", severities[i].Rule.Value, control.Id.Value, string.Join(", ", control.Checks.Select(c => c.Name)));
-        return control with { Checks = control.Checks.Select(c => c is SourceCheck s && severities.LastOrDefault(x => x.Rule == s.Rule) is { } set ? s with { Severity = set.Severity } : c).ToValueList() };
+                Report(
+                    $"{pointer}/severities/{i}/rule",
+                    "tailoring.unknown-check",
+                    severities[i].Rule.Value,
+                    control.Id.Value,
+                    string.Join(", ", control.Checks.Select(c => c.Name))
+                );
+        return control with
+        {
+            Checks = control
+                .Checks.Select(c =>
+                    c is SourceCheck s && severities.LastOrDefault(x => x.Rule == s.Rule) is { } set
+                        ? s with
+                        {
+                            Severity = set.Severity,
+                        }
+                        : c
+                )
+                .ToValueList(),
+        };
     }
 
     private static bool IsLooser(Control now, Control before) =>
-        now.Obligation > before.Obligation || before.Checks.OfType<SourceCheck>().Any(b => now.Checks.OfType<SourceCheck>().Any(n => n.Rule == b.Rule && n.Severity < b.Severity));
+        now.Obligation > before.Obligation
+        || before
+            .Checks.OfType<SourceCheck>()
+            .Any(b => now.Checks.OfType<SourceCheck>().Any(n => n.Rule == b.Rule && n.Severity < b.Severity));
 
     /// <summary>Whether another value protects less, as far as the parameter says which way protects more.</summary>
     internal static bool Loosens(Parameter old, ParameterValue value)
@@ -109,23 +177,30 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
         };
     }
 
-    private static decimal Number(string text) => text switch
-    {
-        "false" => 0,
-        "true" => 1,
-        _ => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0,
-    };
+    private static decimal Number(string text) =>
+        text switch
+        {
+            "false" => 0,
+            "true" => 1,
+            _ => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0,
+        };
 
     private Control? Known(Dictionary<string, Control> controls, ControlId id, string pointer)
     {
-        if (controls.TryGetValue(id.Value, out var control)) return control;
-        if (Nearest.Find(id.Value, controls.Keys) is { } nearest) Report(pointer, "tailoring.unknown-control#nearest", id.Value, nearest);
-        else Report(pointer, "tailoring.unknown-control", id.Value);
+        if (controls.TryGetValue(id.Value, out var control))
+            return control;
+        if (Nearest.Find(id.Value, controls.Keys) is { } nearest)
+            Report(pointer, "tailoring.unknown-control#nearest", id.Value, nearest);
+        else
+            Report(pointer, "tailoring.unknown-control", id.Value);
         return null;
     }
 
-    private void Deviate(DeviationKind kind, string subject, string? reason, string? approver) => _deviations.Add(new Deviation(kind, subject, import.Standard, reason, approver));
+    private void Deviate(DeviationKind kind, string subject, string? reason, string? approver) =>
+        _deviations.Add(new Deviation(kind, subject, import.Standard, reason, approver));
 
     private void Report(string pointer, string code, params object[] arguments) =>
-        problems.Add(new Problem(ReadContext.Messages.Message(code, arguments), Severity.Error, source.LocationOf(at + pointer)));
+        problems.Add(
+            new Problem(ReadContext.Messages.Message(code, arguments), Severity.Error, source.LocationOf(at + pointer))
+        );
 }

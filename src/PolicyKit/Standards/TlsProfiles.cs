@@ -24,6 +24,18 @@ public sealed class TlsProfiles
     public ValueList<TlsProfile> Profiles { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "profiles": [ { "id", "name", "versions" } ] }</c>.</summary>
-    public static ReadResult<TlsProfiles> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "profiles", (edition, profiles) => new TlsProfiles(edition, profiles),
-        Object<TlsProfile>((m, p) => new TlsProfile(m.Required("id", p?.Id, Text), m.Required("name", p?.Name, Text), m.RequiredList("versions", p?.Versions, Text))));
+    public static ReadResult<TlsProfiles> Read(SourceDocument source) =>
+        EmbeddedData.ReadTable(
+            source,
+            "profiles",
+            (edition, profiles) => new TlsProfiles(edition, profiles),
+            Object<TlsProfile>(
+                (m, p) =>
+                    new TlsProfile(
+                        m.Required("id", p?.Id, Text),
+                        m.Required("name", p?.Name, Text),
+                        m.RequiredList("versions", p?.Versions, Text)
+                    )
+            )
+        );
 }

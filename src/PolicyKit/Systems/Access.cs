@@ -47,5 +47,9 @@ public sealed record Account
 /// <param name="Reason">Why it needs no authorization.</param>
 public sealed record PublicEndpoint(string Route, string Reason)
 {
-    internal static string Normalize(string route) => System.Text.RegularExpressions.Regex.Replace(route, @"\{\*{0,2}(?<name>[^}:=?]+)[^}]*\}", "{${name}}").Trim('/').ToLowerInvariant();
+    internal static string Normalize(string route) =>
+        System
+            .Text.RegularExpressions.Regex.Replace(route, @"\{\*{0,2}(?<name>[^}:=?]+)[^}]*\}", "{${name}}")
+            .Trim('/')
+            .ToLowerInvariant();
 }

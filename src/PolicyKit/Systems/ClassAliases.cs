@@ -22,11 +22,28 @@ public sealed class ClassAliases
     public ValueList<ClassAlias> Aliases { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "aliases": [ { "name", "classes" } ] }</c>.</summary>
-    public static ReadResult<ClassAliases> Read(SourceDocument source) => EmbeddedData.ReadTable(source, "aliases", (edition, aliases) => new ClassAliases(edition, aliases),
-        Codecs.Object<ClassAlias>((m, a) => new ClassAlias(m.Required("name", a?.Name, Codecs.Text), m.RequiredList("classes", a?.Classes, SystemReader.Class))));
+    public static ReadResult<ClassAliases> Read(SourceDocument source) =>
+        EmbeddedData.ReadTable(
+            source,
+            "aliases",
+            (edition, aliases) => new ClassAliases(edition, aliases),
+            Codecs.Object<ClassAlias>(
+                (m, a) =>
+                    new ClassAlias(
+                        m.Required("name", a?.Name, Codecs.Text),
+                        m.RequiredList("classes", a?.Classes, SystemReader.Class)
+                    )
+            )
+        );
 
     /// <summary>The classes that a name means; empty when it means none.</summary>
-    public ValueList<Confidentiality> Of(string name) => Aliases.FirstOrDefault(a => a.Name == Policies.JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim())?.Classes ?? ValueList<Confidentiality>.Empty;
+    public ValueList<Confidentiality> Of(string name) =>
+        Aliases
+            .FirstOrDefault(a =>
+                a.Name == Policies.JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim()
+            )
+            ?.Classes
+        ?? ValueList<Confidentiality>.Empty;
 
     /// <summary>The most careful of the classes that a name means; null when it means none. What an old document calls 3 is handled as 3A until somebody says otherwise.</summary>
     public Confidentiality? Strictest(string name) => Of(name) is { Count: > 0 } classes ? classes.Max() : null;

@@ -7,7 +7,13 @@ using PolicyKit.Waivers;
 namespace PolicyKit.Systems;
 
 /// <summary>A declaration under judgement, and what the judgement has come to so far.</summary>
-internal sealed class DeclarationContext(SystemDeclaration system, SourceDocument source, SecurityStandard standard, CryptographyTable cryptography, WaiverEvaluator waivers)
+internal sealed class DeclarationContext(
+    SystemDeclaration system,
+    SourceDocument source,
+    SecurityStandard standard,
+    CryptographyTable cryptography,
+    WaiverEvaluator waivers
+)
 {
     private readonly List<Problem> _violations = new();
     private readonly List<Problem> _expired = new();
@@ -34,7 +40,8 @@ internal sealed class DeclarationContext(SystemDeclaration system, SourceDocumen
     /// <summary>The last day on which something that was shown still counts.</summary>
     public IReadOnlyList<(LocalDate DueOn, LocalizedMessage What)> Deadlines => _deadlines;
 
-    public void Violate(string pointer, string code, params object[] arguments) => _violations.Add(At(pointer, code, arguments));
+    public void Violate(string pointer, string code, params object[] arguments) =>
+        _violations.Add(At(pointer, code, arguments));
 
     public void Violate(Problem problem) => _violations.Add(problem);
 
@@ -43,8 +50,10 @@ internal sealed class DeclarationContext(SystemDeclaration system, SourceDocumen
     {
         var message = ReadContext.Messages.Message(code, arguments.Append(IsoDate.Format(lastDay)).ToArray());
         _deadlines.Add((lastDay, message));
-        if (AsOf > lastDay) _expired.Add(new Problem(message, Severity.Error, Source.LocationOf(pointer)));
+        if (AsOf > lastDay)
+            _expired.Add(new Problem(message, Severity.Error, Source.LocationOf(pointer)));
     }
 
-    private Problem At(string pointer, string code, object[] arguments) => new(ReadContext.Messages.Message(code, arguments), Severity.Error, Source.LocationOf(pointer));
+    private Problem At(string pointer, string code, object[] arguments) =>
+        new(ReadContext.Messages.Message(code, arguments), Severity.Error, Source.LocationOf(pointer));
 }

@@ -8,10 +8,13 @@ public enum NetworkModel
 {
     /// <summary>αモデル.</summary>
     Alpha,
+
     /// <summary>α′モデル: αモデルに、クラウドへの限定した直接接続を加えたもの.</summary>
     AlphaPrime,
+
     /// <summary>βモデル.</summary>
     Beta,
+
     /// <summary>β′モデル.</summary>
     BetaPrime,
 }
@@ -28,14 +31,19 @@ public enum ComponentKind
 {
     /// <summary>サーバ.</summary>
     Server,
+
     /// <summary>端末.</summary>
     Terminal,
+
     /// <summary>ネットワーク機器.</summary>
     NetworkDevice,
+
     /// <summary>クラウドサービス.</summary>
     CloudService,
+
     /// <summary>記憶装置.</summary>
     Storage,
+
     /// <summary>その他.</summary>
     Other,
 }
@@ -47,19 +55,30 @@ public enum ComponentKind
 /// <param name="Method">How it is sanitised (無害化).</param>
 /// <param name="Assets">The assets that pass.</param>
 /// <param name="ApprovedOn">When the body approved it.</param>
-public sealed record Flow(NetworkZoneId From, NetworkZoneId To, string Purpose, SanitizationMethod Method, ValueList<SystemId> Assets, LocalDate ApprovedOn);
+public sealed record Flow(
+    NetworkZoneId From,
+    NetworkZoneId To,
+    string Purpose,
+    SanitizationMethod Method,
+    ValueList<SystemId> Assets,
+    LocalDate ApprovedOn
+);
 
 /// <summary>How communication between zones is sanitised (無害化通信).</summary>
 public enum SanitizationMethod
 {
     /// <summary>メール本文のテキスト化.</summary>
     MailToText,
+
     /// <summary>画面転送.</summary>
     ScreenTransfer,
+
     /// <summary>ファイルの危険因子の除去 (CDR).</summary>
     FileCdr,
+
     /// <summary>ファイルの画像PDFへの変換.</summary>
     FileToImagePdf,
+
     /// <summary>無害化しない.</summary>
     None,
 }
@@ -75,8 +94,10 @@ public enum ConnectionDirection
 {
     /// <summary>システムから外へ.</summary>
     Outbound,
+
     /// <summary>外からシステムへ.</summary>
     Inbound,
+
     /// <summary>双方向.</summary>
     Both,
 }
@@ -90,12 +111,23 @@ public enum ConnectionDirection
 /// <param name="Assets">The assets that pass.</param>
 /// <param name="Direction">Which side opens it.</param>
 /// <param name="ApprovedOn">When the body approved it.</param>
-public sealed record Connection(string Host, int? Port, string Purpose, NetworkZoneId? Zone, SystemId? Service, ValueList<SystemId> Assets, ConnectionDirection Direction, LocalDate ApprovedOn)
+public sealed record Connection(
+    string Host,
+    int? Port,
+    string Purpose,
+    NetworkZoneId? Zone,
+    SystemId? Service,
+    ValueList<SystemId> Assets,
+    ConnectionDirection Direction,
+    LocalDate ApprovedOn
+)
 {
     /// <summary>Whether this declaration covers a host.</summary>
     public bool Covers(string host) =>
         Host.StartsWith("*.", StringComparison.Ordinal)
-            ? host is not null && host.EndsWith(Host.Substring(1), StringComparison.OrdinalIgnoreCase) && host.Length > Host.Length - 1
+            ? host is not null
+                && host.EndsWith(Host.Substring(1), StringComparison.OrdinalIgnoreCase)
+                && host.Length > Host.Length - 1
             : string.Equals(Host, host, StringComparison.OrdinalIgnoreCase);
 }
 
@@ -119,8 +151,10 @@ public enum WirelessEncryption
 {
     /// <summary>WPA2.</summary>
     Wpa2,
+
     /// <summary>WPA3.</summary>
     Wpa3,
+
     /// <summary>WPA2より弱いもの、または暗号化なし.</summary>
     Weaker,
 }
@@ -155,13 +189,16 @@ internal static class HostShape
 
     private static bool IsLabel(string label, bool isLast)
     {
-        if (label.Length == 0) return false;
+        if (label.Length == 0)
+            return false;
         for (var i = 0; i < label.Length; i++)
         {
             var c = label[i];
-            if (c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) continue;
+            if (c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
+                continue;
             // A hyphen stands inside; an underscore may begin a label and stand inside.
-            if (c == '-' ? i == 0 || i == label.Length - 1 : c != '_' || isLast || (i == label.Length - 1 && i > 0)) return false;
+            if (c == '-' ? i == 0 || i == label.Length - 1 : c != '_' || isLast || (i == label.Length - 1 && i > 0))
+                return false;
         }
 
         return true;

@@ -14,7 +14,14 @@ public sealed record LogRecord(string Kind, int RetentionMonths, string Protecti
 /// <param name="Place">Where.</param>
 /// <param name="IsOffline">Whether a copy is out of reach of the network.</param>
 /// <param name="RestoreTestedOn">When restoring was last tried; null for never.</param>
-public sealed record Backup(string Target, string Cycle, int Generations, string Place, bool IsOffline, NodaTime.LocalDate? RestoreTestedOn);
+public sealed record Backup(
+    string Target,
+    string Cycle,
+    int Generations,
+    string Place,
+    bool IsOffline,
+    NodaTime.LocalDate? RestoreTestedOn
+);
 
 /// <summary>How the system stays available.</summary>
 /// <param name="Redundancy">What is doubled.</param>
@@ -22,7 +29,13 @@ public sealed record Backup(string Target, string Cycle, int Generations, string
 /// <param name="RecoveryTimeHours">The recovery time objective (RTO) in hours, 0 or more.</param>
 /// <param name="RecoveryPointHours">The recovery point objective (RPO) in hours, 0 or more.</param>
 /// <param name="ServiceLevel">The service level agreed, in words.</param>
-public sealed record AvailabilityPlan(string Redundancy, string Power, int RecoveryTimeHours, int RecoveryPointHours, string ServiceLevel);
+public sealed record AvailabilityPlan(
+    string Redundancy,
+    string Power,
+    int RecoveryTimeHours,
+    int RecoveryPointHours,
+    string ServiceLevel
+);
 
 /// <summary>Protection against malware.</summary>
 /// <param name="Product">The product.</param>
@@ -47,8 +60,10 @@ public enum EnvironmentKind
 {
     /// <summary>開発環境.</summary>
     Development,
+
     /// <summary>試験環境.</summary>
     Test,
+
     /// <summary>本番環境.</summary>
     Production,
 }

@@ -48,7 +48,14 @@ public sealed record Permission(string Number, LocalDate GrantedOn);
 /// <param name="Tier">1 for the vendor's own subcontractor, 2 for that one's, up to 9.</param>
 /// <param name="ApprovedOn">When the body approved it.</param>
 /// <param name="StartsOn">When it begins.</param>
-public sealed record Subcontractor(string Name, string Work, string Place, int Tier, LocalDate ApprovedOn, LocalDate StartsOn);
+public sealed record Subcontractor(
+    string Name,
+    string Work,
+    string Place,
+    int Tier,
+    LocalDate ApprovedOn,
+    LocalDate StartsOn
+);
 
 /// <summary>The contract with the vendor, and where it holds the items that the guideline asks for (契約項目, from general knowledge; not held against the primary document).</summary>
 public sealed record Contract
@@ -116,4 +123,8 @@ public sealed record TrainingSession(string Topic, LocalDate HeldOn, int Partici
 /// <param name="DevelopmentPlaces">Where it is developed.</param>
 /// <param name="Countries">The countries of the organisations involved, ISO 3166-1 alpha-2.</param>
 /// <param name="IntegrityControls">How unintended changes are kept out.</param>
-public sealed record SupplyChain(ValueList<string> DevelopmentPlaces, ValueList<string> Countries, ValueList<string> IntegrityControls);
+public sealed record SupplyChain(
+    ValueList<string> DevelopmentPlaces,
+    ValueList<string> Countries,
+    ValueList<string> IntegrityControls
+);

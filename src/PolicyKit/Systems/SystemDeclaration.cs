@@ -143,7 +143,8 @@ public sealed record SystemDeclaration
     public bool Declares(string host) => Connections.Items().Any(c => c.Covers(host));
 
     /// <summary>Whether a route is declared as public. Case, leading slashes and route constraints do not matter.</summary>
-    public bool DeclaresPublic(string route) => PublicEndpoints.Items().Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
+    public bool DeclaresPublic(string route) =>
+        PublicEndpoints.Items().Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
 }
 
 /// <summary>How far a system has come when it is declared.</summary>
@@ -151,6 +152,7 @@ public enum DeclarationStage
 {
     /// <summary>開発中: topics may still be missing.</summary>
     Development,
+
     /// <summary>納品: every topic is declared or said not to apply.</summary>
     Delivery,
 }

@@ -7,63 +7,116 @@ namespace PolicyKit.Systems;
 /// <summary>The topics of a declaration, in the order of the model's files.</summary>
 public static partial class SystemReader
 {
-    private static readonly Codec<string> Host = Shaped(text => HostShape.IsHost(text.StartsWith("*.", StringComparison.Ordinal) ? text.Substring(2) : text), "system.bad-host");
+    private static readonly Codec<string> Host = Shaped(
+        text => HostShape.IsHost(text.StartsWith("*.", StringComparison.Ordinal) ? text.Substring(2) : text),
+        "system.bad-host"
+    );
     private static readonly Codec<string> SingleHost = Shaped(HostShape.IsHost, "system.bad-host");
-    private static readonly Codec<string> Country = Shaped(text => text.Length == 2 && Has(text, c => c is >= 'A' and <= 'Z'), "system.bad-country");
-    private static readonly Codec<string> Url = Shaped(text => (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && text.Length > text.IndexOf('/') + 2 && Has(text, c => !IsSpace(c)), "system.bad-url");
+    private static readonly Codec<string> Country = Shaped(
+        text => text.Length == 2 && Has(text, c => c is >= 'A' and <= 'Z'),
+        "system.bad-country"
+    );
+    private static readonly Codec<string> Url = Shaped(
+        text =>
+            (
+                text.StartsWith("https://", StringComparison.Ordinal)
+                || text.StartsWith("http://", StringComparison.Ordinal)
+            )
+            && text.Length > text.IndexOf('/') + 2
+            && Has(text, c => !IsSpace(c)),
+        "system.bad-url"
+    );
     private static readonly Codec<int> FromZero = Integer(0);
     private static readonly Codec<int> FromOne = Integer(1);
 
-    private static InformationAsset InformationAsset(ObjectMapper m, InformationAsset? a) => new()
-    {
-        Id = m.Required("id", a?.Id, Id),
-        Name = m.Required("name", a?.Name, Text),
-        Confidentiality = m.Required("confidentiality", a?.Confidentiality, Class),
-        Integrity = m.Required("integrity", a?.Integrity, Words<Integrity>("1", "2")),
-        Availability = m.Required("availability", a?.Availability, Words<Availability>("1", "2")),
-        Owner = m.Required("owner", a?.Owner, Text),
-        Place = m.Required("place", a?.Place, Text),
-        Retention = m.Required("retention", a?.Retention, Text),
-        Copies = m.List("copies", a?.Copies, Text),
-        Handling = m.List("handling", a?.Handling, Words<HandlingRestriction>()),
-    };
+    private static InformationAsset InformationAsset(ObjectMapper m, InformationAsset? a) =>
+        new()
+        {
+            Id = m.Required("id", a?.Id, Id),
+            Name = m.Required("name", a?.Name, Text),
+            Confidentiality = m.Required("confidentiality", a?.Confidentiality, Class),
+            Integrity = m.Required("integrity", a?.Integrity, Words<Integrity>("1", "2")),
+            Availability = m.Required("availability", a?.Availability, Words<Availability>("1", "2")),
+            Owner = m.Required("owner", a?.Owner, Text),
+            Place = m.Required("place", a?.Place, Text),
+            Retention = m.Required("retention", a?.Retention, Text),
+            Copies = m.List("copies", a?.Copies, Text),
+            Handling = m.List("handling", a?.Handling, Words<HandlingRestriction>()),
+        };
 
-    private static Component Component(ObjectMapper m, Component? c) => new(
-        m.Required("id", c?.Id, Id), m.Required("name", c?.Name, Text), m.Required("kind", c?.Kind, Words<ComponentKind>()), m.Required("zone", c?.Zone, Zone));
+    private static Component Component(ObjectMapper m, Component? c) =>
+        new(
+            m.Required("id", c?.Id, Id),
+            m.Required("name", c?.Name, Text),
+            m.Required("kind", c?.Kind, Words<ComponentKind>()),
+            m.Required("zone", c?.Zone, Zone)
+        );
 
     private static Flow Flow(ObjectMapper m, Flow? f)
     {
         var flow = new Flow(
-            m.Required("from", f?.From, Zone), m.Required("to", f?.To, Zone), m.Required("purpose", f?.Purpose, Text), m.Required("method", f?.Method, Words<SanitizationMethod>()),
-            m.List("assets", f?.Assets, Id), m.Required("approvedOn", f?.ApprovedOn, Date));
-        if (m.IsComplete && flow.From == flow.To) m.Problem("system.flow-within-zone", "to", flow.To.Value);
+            m.Required("from", f?.From, Zone),
+            m.Required("to", f?.To, Zone),
+            m.Required("purpose", f?.Purpose, Text),
+            m.Required("method", f?.Method, Words<SanitizationMethod>()),
+            m.List("assets", f?.Assets, Id),
+            m.Required("approvedOn", f?.ApprovedOn, Date)
+        );
+        if (m.IsComplete && flow.From == flow.To)
+            m.Problem("system.flow-within-zone", "to", flow.To.Value);
         return flow;
     }
 
-    private static LocalBreakout LocalBreakout(ObjectMapper m, LocalBreakout? b) => new(
-        m.Required("host", b?.Host, SingleHost), m.Required("tenantRestriction", b?.TenantRestriction, Text), m.Required("approvedOn", b?.ApprovedOn, Date));
+    private static LocalBreakout LocalBreakout(ObjectMapper m, LocalBreakout? b) =>
+        new(
+            m.Required("host", b?.Host, SingleHost),
+            m.Required("tenantRestriction", b?.TenantRestriction, Text),
+            m.Required("approvedOn", b?.ApprovedOn, Date)
+        );
 
-    private static Connection Connection(ObjectMapper m, Connection? c) => new(
-        m.Required("host", c?.Host, Host),
-        m.Optional("port", c?.Port, Integer(1, 65535)),
-        m.Required("purpose", c?.Purpose, Text),
-        m.Optional("zone", c?.Zone, Zone),
-        m.Optional("service", c?.Service, Id),
-        m.List("assets", c?.Assets, Id),
-        m.WithDefault("direction", c?.Direction, ConnectionDirection.Outbound, Words<ConnectionDirection>()),
-        m.Required("approvedOn", c?.ApprovedOn, Date));
+    private static Connection Connection(ObjectMapper m, Connection? c) =>
+        new(
+            m.Required("host", c?.Host, Host),
+            m.Optional("port", c?.Port, Integer(1, 65535)),
+            m.Required("purpose", c?.Purpose, Text),
+            m.Optional("zone", c?.Zone, Zone),
+            m.Optional("service", c?.Service, Id),
+            m.List("assets", c?.Assets, Id),
+            m.WithDefault("direction", c?.Direction, ConnectionDirection.Outbound, Words<ConnectionDirection>()),
+            m.Required("approvedOn", c?.ApprovedOn, Date)
+        );
 
-    private static RemoteMaintenance RemoteMaintenance(ObjectMapper m, RemoteMaintenance? r) => new(
-        m.Required("party", r?.Party, Text), m.Required("method", r?.Method, Text), m.Required("multiFactor", r?.MultiFactor, Flag), m.Required("log", r?.Log, Text), m.Required("approvedOn", r?.ApprovedOn, Date));
+    private static RemoteMaintenance RemoteMaintenance(ObjectMapper m, RemoteMaintenance? r) =>
+        new(
+            m.Required("party", r?.Party, Text),
+            m.Required("method", r?.Method, Text),
+            m.Required("multiFactor", r?.MultiFactor, Flag),
+            m.Required("log", r?.Log, Text),
+            m.Required("approvedOn", r?.ApprovedOn, Date)
+        );
 
-    private static WirelessLan WirelessLan(ObjectMapper m, WirelessLan? w) => new(
-        m.Required("name", w?.Name, Text), m.Required("encryption", w?.Encryption, Words<WirelessEncryption>()), m.Required("logReview", w?.LogReview, Text), m.Required("firmware", w?.Firmware, Text));
+    private static WirelessLan WirelessLan(ObjectMapper m, WirelessLan? w) =>
+        new(
+            m.Required("name", w?.Name, Text),
+            m.Required("encryption", w?.Encryption, Words<WirelessEncryption>()),
+            m.Required("logReview", w?.LogReview, Text),
+            m.Required("firmware", w?.Firmware, Text)
+        );
 
-    private static Device Device(ObjectMapper m, Device? d) => new(m.Required("name", d?.Name, Text), m.Required("purpose", d?.Purpose, Text), m.Required("jcStar", d?.JcStar, Integer(0, 4)));
+    private static Device Device(ObjectMapper m, Device? d) =>
+        new(
+            m.Required("name", d?.Name, Text),
+            m.Required("purpose", d?.Purpose, Text),
+            m.Required("jcStar", d?.JcStar, Integer(0, 4))
+        );
 
     private static Account Account(ObjectMapper m, Account? a)
     {
-        var (id, owner, role) = (m.Required("id", a?.Id, Text), m.Required("owner", a?.Owner, Text), m.Required("role", a?.Role, Text));
+        var (id, owner, role) = (
+            m.Required("id", a?.Id, Text),
+            m.Required("owner", a?.Owner, Text),
+            m.Required("role", a?.Role, Text)
+        );
         var privileged = m.Required("privileged", a?.Privileged, Flag);
         var account = new Account
         {
@@ -80,16 +133,23 @@ public static partial class SystemReader
             LeftOn = m.Optional("leftOn", a?.LeftOn, Date),
             RemovedOn = m.Optional("removedOn", a?.RemovedOn, Date),
         };
-        if (m.IsComplete && account.ReviewedOn < account.IssuedOn) m.Problem("system.before-issue", "reviewedOn");
-        if (m.IsComplete && account.RemovedOn < account.IssuedOn) m.Problem("system.before-issue", "removedOn");
+        if (m.IsComplete && account.ReviewedOn < account.IssuedOn)
+            m.Problem("system.before-issue", "reviewedOn");
+        if (m.IsComplete && account.RemovedOn < account.IssuedOn)
+            m.Problem("system.before-issue", "removedOn");
         return account;
     }
 
-    private static PublicEndpoint PublicEndpoint(ObjectMapper m, PublicEndpoint? e) => new(m.Required("route", e?.Route, Text), m.Required("reason", e?.Reason, Text));
+    private static PublicEndpoint PublicEndpoint(ObjectMapper m, PublicEndpoint? e) =>
+        new(m.Required("route", e?.Route, Text), m.Required("reason", e?.Reason, Text));
 
     private static ExternalService ExternalService(ObjectMapper m, ExternalService? s)
     {
-        var (id, name, provider) = (m.Required("id", s?.Id, Id), m.Required("name", s?.Name, Text), m.Required("provider", s?.Provider, Text));
+        var (id, name, provider) = (
+            m.Required("id", s?.Id, Id),
+            m.Required("name", s?.Name, Text),
+            m.Required("provider", s?.Provider, Text)
+        );
         var confidentiality = m.Required("confidentiality", s?.Confidentiality, Class);
         var guarded = confidentiality >= Confidentiality.Level2;
         return new ExternalService
@@ -99,7 +159,18 @@ public static partial class SystemReader
             Provider = provider,
             Confidentiality = confidentiality,
             Manager = m.Required("manager", s?.Manager, Text),
-            Permission = m.RequiredIf(guarded, "permission", s?.Permission, Object<Permission>((p, value) => new Permission(p.Required("number", value?.Number, Text), p.Required("grantedOn", value?.GrantedOn, Date)))),
+            Permission = m.RequiredIf(
+                guarded,
+                "permission",
+                s?.Permission,
+                Object<Permission>(
+                    (p, value) =>
+                        new Permission(
+                            p.Required("number", value?.Number, Text),
+                            p.Required("grantedOn", value?.GrantedOn, Date)
+                        )
+                )
+            ),
             Country = m.RequiredIf(guarded, "country", s?.Country, Country),
             GoverningLaw = m.RequiredIf(guarded, "governingLaw", s?.GoverningLaw, Text),
             ExitPlan = m.RequiredIf(guarded, "exitPlan", s?.ExitPlan, Text),
@@ -110,9 +181,15 @@ public static partial class SystemReader
     private static Subcontractor Subcontractor(ObjectMapper m, Subcontractor? s)
     {
         var subcontractor = new Subcontractor(
-            m.Required("name", s?.Name, Text), m.Required("work", s?.Work, Text), m.Required("place", s?.Place, Text), m.Required("tier", s?.Tier, Integer(1, 9)),
-            m.Required("approvedOn", s?.ApprovedOn, Date), m.Required("startsOn", s?.StartsOn, Date));
-        if (m.IsComplete && subcontractor.StartsOn < subcontractor.ApprovedOn) m.Problem("system.start-before-approval", "startsOn");
+            m.Required("name", s?.Name, Text),
+            m.Required("work", s?.Work, Text),
+            m.Required("place", s?.Place, Text),
+            m.Required("tier", s?.Tier, Integer(1, 9)),
+            m.Required("approvedOn", s?.ApprovedOn, Date),
+            m.Required("startsOn", s?.StartsOn, Date)
+        );
+        if (m.IsComplete && subcontractor.StartsOn < subcontractor.ApprovedOn)
+            m.Problem("system.start-before-approval", "startsOn");
         return subcontractor;
     }
 
@@ -139,76 +216,191 @@ public static partial class SystemReader
         };
     }
 
-    private static Workforce Workforce(ObjectMapper m, Workforce? w) => new(
-        m.Required("manager", w?.Manager, Text), m.RequiredList("workplaces", w?.Workplaces, Text), m.Required("roster", w?.Roster, Text), m.Required("changeNotice", w?.ChangeNotice, Text));
+    private static Workforce Workforce(ObjectMapper m, Workforce? w) =>
+        new(
+            m.Required("manager", w?.Manager, Text),
+            m.RequiredList("workplaces", w?.Workplaces, Text),
+            m.Required("roster", w?.Roster, Text),
+            m.Required("changeNotice", w?.ChangeNotice, Text)
+        );
 
-    private static TrainingSession TrainingSession(ObjectMapper m, TrainingSession? t) => new(m.Required("topic", t?.Topic, Text), m.Required("heldOn", t?.HeldOn, Date), m.Required("participants", t?.Participants, FromOne));
+    private static TrainingSession TrainingSession(ObjectMapper m, TrainingSession? t) =>
+        new(
+            m.Required("topic", t?.Topic, Text),
+            m.Required("heldOn", t?.HeldOn, Date),
+            m.Required("participants", t?.Participants, FromOne)
+        );
 
-    private static SupplyChain SupplyChain(ObjectMapper m, SupplyChain? s) => new(
-        m.RequiredList("developmentPlaces", s?.DevelopmentPlaces, Text), m.RequiredList("countries", s?.Countries, Country), m.RequiredList("integrityControls", s?.IntegrityControls, Text));
+    private static SupplyChain SupplyChain(ObjectMapper m, SupplyChain? s) =>
+        new(
+            m.RequiredList("developmentPlaces", s?.DevelopmentPlaces, Text),
+            m.RequiredList("countries", s?.Countries, Country),
+            m.RequiredList("integrityControls", s?.IntegrityControls, Text)
+        );
 
-    private static Sbom Sbom(ObjectMapper m, Sbom? s) => new(
-        m.Required("format", s?.Format, Words<SbomFormat>("cyclonedx", "spdx")), m.Required("version", s?.Version, Text), m.Required("file", s?.File, Text),
-        m.Required("sha256", s?.Sha256, Sha256), m.Required("components", s?.Components, FromOne), m.Required("deliverableSha256", s?.DeliverableSha256, Sha256));
+    private static Sbom Sbom(ObjectMapper m, Sbom? s) =>
+        new(
+            m.Required("format", s?.Format, Words<SbomFormat>("cyclonedx", "spdx")),
+            m.Required("version", s?.Version, Text),
+            m.Required("file", s?.File, Text),
+            m.Required("sha256", s?.Sha256, Sha256),
+            m.Required("components", s?.Components, FromOne),
+            m.Required("deliverableSha256", s?.DeliverableSha256, Sha256)
+        );
 
     private static Software Software(ObjectMapper m, Software? s)
     {
-        var (name, version, licence) = (m.Required("name", s?.Name, Text), m.Required("version", s?.Version, Text), m.Required("licence", s?.Licence, Text));
+        var (name, version, licence) = (
+            m.Required("name", s?.Name, Text),
+            m.Required("version", s?.Version, Text),
+            m.Required("licence", s?.Licence, Text)
+        );
         var ends = m.Optional("supportEndsOn", s?.SupportEndsOn, Date);
-        return new Software(name, version, licence, ends, m.RequiredIf(!m.Peek("supportEndsOn").IsThere, "supportPlan", s?.SupportPlan, Text));
+        return new Software(
+            name,
+            version,
+            licence,
+            ends,
+            m.RequiredIf(!m.Peek("supportEndsOn").IsThere, "supportPlan", s?.SupportPlan, Text)
+        );
     }
 
     private static VulnerabilityTest VulnerabilityTest(ObjectMapper m, VulnerabilityTest? t)
     {
         var test = new VulnerabilityTest(
-            m.Required("scope", t?.Scope, Text), m.Required("tester", t?.Tester, Text), m.Required("testedOn", t?.TestedOn, Date), m.Required("open", t?.Open, Object<OpenFindings>(OpenFindings)), m.Optional("retestedOn", t?.RetestedOn, Date));
-        if (m.IsComplete && test.RetestedOn < test.TestedOn) m.Problem("system.retest-before-test", "retestedOn");
+            m.Required("scope", t?.Scope, Text),
+            m.Required("tester", t?.Tester, Text),
+            m.Required("testedOn", t?.TestedOn, Date),
+            m.Required("open", t?.Open, Object<OpenFindings>(OpenFindings)),
+            m.Optional("retestedOn", t?.RetestedOn, Date)
+        );
+        if (m.IsComplete && test.RetestedOn < test.TestedOn)
+            m.Problem("system.retest-before-test", "retestedOn");
         return test;
     }
 
-    private static OpenFindings OpenFindings(ObjectMapper m, OpenFindings? o) => new(
-        m.Required("critical", o?.Critical, FromZero), m.Required("high", o?.High, FromZero), m.Required("medium", o?.Medium, FromZero), m.Required("low", o?.Low, FromZero));
+    private static OpenFindings OpenFindings(ObjectMapper m, OpenFindings? o) =>
+        new(
+            m.Required("critical", o?.Critical, FromZero),
+            m.Required("high", o?.High, FromZero),
+            m.Required("medium", o?.Medium, FromZero),
+            m.Required("low", o?.Low, FromZero)
+        );
 
-    private static SecurityRequirement SecurityRequirement(ObjectMapper m, SecurityRequirement? r) => new(
-        m.Required("id", r?.Id, Id), m.Required("requirement", r?.Requirement, Text), m.RequiredList("tests", r?.Tests, Text));
+    private static SecurityRequirement SecurityRequirement(ObjectMapper m, SecurityRequirement? r) =>
+        new(
+            m.Required("id", r?.Id, Id),
+            m.Required("requirement", r?.Requirement, Text),
+            m.RequiredList("tests", r?.Tests, Text)
+        );
 
-    private static SystemDocument SystemDocument(ObjectMapper m, SystemDocument? d) => new(
-        m.Required("kind", d?.Kind, Words<SystemDocumentKind>()), m.Required("title", d?.Title, Text), m.Required("version", d?.Version, Text), m.Required("confidentiality", d?.Confidentiality, Class));
+    private static SystemDocument SystemDocument(ObjectMapper m, SystemDocument? d) =>
+        new(
+            m.Required("kind", d?.Kind, Words<SystemDocumentKind>()),
+            m.Required("title", d?.Title, Text),
+            m.Required("version", d?.Version, Text),
+            m.Required("confidentiality", d?.Confidentiality, Class)
+        );
 
-    private static Change Change(ObjectMapper m, Change? c) => new(
-        m.Required("version", c?.Version, Text), m.Required("summary", c?.Summary, Text), m.Required("approvedOn", c?.ApprovedOn, Date), m.Required("approvedBy", c?.ApprovedBy, Text));
+    private static Change Change(ObjectMapper m, Change? c) =>
+        new(
+            m.Required("version", c?.Version, Text),
+            m.Required("summary", c?.Summary, Text),
+            m.Required("approvedOn", c?.ApprovedOn, Date),
+            m.Required("approvedBy", c?.ApprovedBy, Text)
+        );
 
-    private static Disposal Disposal(ObjectMapper m, Disposal? d) => new(
-        m.Required("item", d?.Item, Text), m.Required("method", d?.Method, Words<DisposalMethod>()), m.Required("disposedOn", d?.DisposedOn, Date), m.Required("witness", d?.Witness, Text), m.Optional("certificate", d?.Certificate, Text));
+    private static Disposal Disposal(ObjectMapper m, Disposal? d) =>
+        new(
+            m.Required("item", d?.Item, Text),
+            m.Required("method", d?.Method, Words<DisposalMethod>()),
+            m.Required("disposedOn", d?.DisposedOn, Date),
+            m.Required("witness", d?.Witness, Text),
+            m.Optional("certificate", d?.Certificate, Text)
+        );
 
-    private static LogRecord LogRecord(ObjectMapper m, LogRecord? l) => new(
-        m.Required("kind", l?.Kind, Text), m.Required("retentionMonths", l?.RetentionMonths, FromOne), m.Required("protection", l?.Protection, Text), m.Required("timeSource", l?.TimeSource, Text));
+    private static LogRecord LogRecord(ObjectMapper m, LogRecord? l) =>
+        new(
+            m.Required("kind", l?.Kind, Text),
+            m.Required("retentionMonths", l?.RetentionMonths, FromOne),
+            m.Required("protection", l?.Protection, Text),
+            m.Required("timeSource", l?.TimeSource, Text)
+        );
 
-    private static Backup Backup(ObjectMapper m, Backup? b) => new(
-        m.Required("target", b?.Target, Text), m.Required("cycle", b?.Cycle, Text), m.Required("generations", b?.Generations, FromOne), m.Required("place", b?.Place, Text),
-        m.Required("offline", b?.IsOffline, Flag), m.Optional("restoreTestedOn", b?.RestoreTestedOn, Date));
+    private static Backup Backup(ObjectMapper m, Backup? b) =>
+        new(
+            m.Required("target", b?.Target, Text),
+            m.Required("cycle", b?.Cycle, Text),
+            m.Required("generations", b?.Generations, FromOne),
+            m.Required("place", b?.Place, Text),
+            m.Required("offline", b?.IsOffline, Flag),
+            m.Optional("restoreTestedOn", b?.RestoreTestedOn, Date)
+        );
 
-    private static AvailabilityPlan AvailabilityPlan(ObjectMapper m, AvailabilityPlan? a) => new(
-        m.Required("redundancy", a?.Redundancy, Text), m.Required("power", a?.Power, Text), m.Required("recoveryTimeHours", a?.RecoveryTimeHours, FromZero),
-        m.Required("recoveryPointHours", a?.RecoveryPointHours, FromZero), m.Required("serviceLevel", a?.ServiceLevel, Text));
+    private static AvailabilityPlan AvailabilityPlan(ObjectMapper m, AvailabilityPlan? a) =>
+        new(
+            m.Required("redundancy", a?.Redundancy, Text),
+            m.Required("power", a?.Power, Text),
+            m.Required("recoveryTimeHours", a?.RecoveryTimeHours, FromZero),
+            m.Required("recoveryPointHours", a?.RecoveryPointHours, FromZero),
+            m.Required("serviceLevel", a?.ServiceLevel, Text)
+        );
 
-    private static MalwareProtection MalwareProtection(ObjectMapper m, MalwareProtection? p) => new(
-        m.Required("product", p?.Product, Text), m.Required("updateCycle", p?.UpdateCycle, Text), m.Required("automatic", p?.IsAutomatic, Flag));
+    private static MalwareProtection MalwareProtection(ObjectMapper m, MalwareProtection? p) =>
+        new(
+            m.Required("product", p?.Product, Text),
+            m.Required("updateCycle", p?.UpdateCycle, Text),
+            m.Required("automatic", p?.IsAutomatic, Flag)
+        );
 
-    private static Patching Patching(ObjectMapper m, Patching? p) => new(
-        m.Required("criticalDays", p?.CriticalDays, FromZero), m.Required("highDays", p?.HighDays, FromZero), m.Required("mediumDays", p?.MediumDays, FromZero), m.Required("lowDays", p?.LowDays, FromZero));
+    private static Patching Patching(ObjectMapper m, Patching? p) =>
+        new(
+            m.Required("criticalDays", p?.CriticalDays, FromZero),
+            m.Required("highDays", p?.HighDays, FromZero),
+            m.Required("mediumDays", p?.MediumDays, FromZero),
+            m.Required("lowDays", p?.LowDays, FromZero)
+        );
 
-    private static Environments Environments(ObjectMapper m, Environments? e) => new(m.RequiredList("separated", e?.Separated, Words<EnvironmentKind>()), m.Required("masking", e?.Masking, Text));
+    private static Environments Environments(ObjectMapper m, Environments? e) =>
+        new(
+            m.RequiredList("separated", e?.Separated, Words<EnvironmentKind>()),
+            m.Required("masking", e?.Masking, Text)
+        );
 
-    private static IncidentResponse IncidentResponse(ObjectMapper m, IncidentResponse? r) => new(
-        m.RequiredList("contacts", r?.Contacts, Object<IncidentContact>((c, value) => new IncidentContact(c.Required("role", value?.Role, Text), c.Required("contact", value?.Contact, Text)))),
-        m.Required("firstNoticeHours", r?.FirstNoticeHours, FromZero), m.Required("finalReportDays", r?.FinalReportDays, FromOne));
+    private static IncidentResponse IncidentResponse(ObjectMapper m, IncidentResponse? r) =>
+        new(
+            m.RequiredList(
+                "contacts",
+                r?.Contacts,
+                Object<IncidentContact>(
+                    (c, value) =>
+                        new IncidentContact(
+                            c.Required("role", value?.Role, Text),
+                            c.Required("contact", value?.Contact, Text)
+                        )
+                )
+            ),
+            m.Required("firstNoticeHours", r?.FirstNoticeHours, FromZero),
+            m.Required("finalReportDays", r?.FinalReportDays, FromOne)
+        );
 
-    private static PersonalData PersonalData(ObjectMapper m, PersonalData? p) => new(m.Required("kind", p?.Kind, Text), m.Required("people", p?.People, FromZero));
+    private static PersonalData PersonalData(ObjectMapper m, PersonalData? p) =>
+        new(m.Required("kind", p?.Kind, Text), m.Required("people", p?.People, FromZero));
 
-    private static CryptographyUse CryptographyUse(ObjectMapper m, CryptographyUse? c) => new(
-        m.Required("algorithm", c?.Algorithm, Text), m.Optional("keyBits", c?.KeyBits, FromOne), m.Required("purpose", c?.Purpose, Text), m.Required("renewalYear", c?.RenewalYear, Integer(2000, 2199)));
+    private static CryptographyUse CryptographyUse(ObjectMapper m, CryptographyUse? c) =>
+        new(
+            m.Required("algorithm", c?.Algorithm, Text),
+            m.Optional("keyBits", c?.KeyBits, FromOne),
+            m.Required("purpose", c?.Purpose, Text),
+            m.Required("renewalYear", c?.RenewalYear, Integer(2000, 2199))
+        );
 
-    private static SocialMediaAccount SocialMediaAccount(ObjectMapper m, SocialMediaAccount? a) => new(
-        m.Required("service", a?.Service, Text), m.Required("account", a?.Account, Text), m.Required("url", a?.Url, Url), m.Required("responsible", a?.Responsible, Text), m.Required("purpose", a?.Purpose, Text));
+    private static SocialMediaAccount SocialMediaAccount(ObjectMapper m, SocialMediaAccount? a) =>
+        new(
+            m.Required("service", a?.Service, Text),
+            m.Required("account", a?.Account, Text),
+            m.Required("url", a?.Url, Url),
+            m.Required("responsible", a?.Responsible, Text),
+            m.Required("purpose", a?.Purpose, Text)
+        );
 }

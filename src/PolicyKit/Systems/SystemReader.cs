@@ -18,12 +18,14 @@ public static partial class SystemReader
     public static ValueList<string> Subjects => _subjects ??= ReadSubjects();
 
     /// <summary>Reads a declaration. Never throws on bad data: everything that is wrong is in the result.</summary>
-    public static ReadResult<SystemDeclaration> Read(SourceDocument source) => DocumentMapper.Read<SystemDeclaration>(source, DocumentKind.System, Map);
+    public static ReadResult<SystemDeclaration> Read(SourceDocument source) =>
+        DocumentMapper.Read<SystemDeclaration>(source, DocumentKind.System, Map);
 
     /// <summary>A declaration as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="system">The declaration.</param>
     /// <param name="schema">The path of the schema for editors; null to name none.</param>
-    public static string Write(SystemDeclaration system, string? schema = null) => DocumentMapper.Write(system, DocumentKind.System, schema, Map);
+    public static string Write(SystemDeclaration system, string? schema = null) =>
+        DocumentMapper.Write(system, DocumentKind.System, schema, Map);
 
     private static ValueList<string> ReadSubjects()
     {
@@ -38,7 +40,11 @@ public static partial class SystemReader
 
     private static SystemDeclaration Map(ObjectMapper m, SystemDeclaration? s)
     {
-        var (id, name, purpose) = (m.Required("id", s?.Id, Id), m.Required("name", s?.Name, Text), m.Required("purpose", s?.Purpose, Text));
+        var (id, name, purpose) = (
+            m.Required("id", s?.Id, Id),
+            m.Required("name", s?.Name, Text),
+            m.Required("purpose", s?.Purpose, Text)
+        );
         var (owner, vendor) = (m.Required("owner", s?.Owner, Text), m.Required("vendor", s?.Vendor, Text));
         var stage = m.Required("stage", s?.Stage, Words<DeclarationStage>());
         var operation = m.Required("operation", s?.Operation, Object<OperationPeriod>(Operation));
@@ -46,10 +52,16 @@ public static partial class SystemReader
         var model = m.Optional("networkModel", s?.NetworkModel, Words<NetworkModel>());
         var delivered = stage == DeclarationStage.Delivery && m.Peek("stage").IsThere;
         // What is required of a delivered system: a topic, or why it does not apply.
-        Declared<T>? Topic<T>(string member, Declared<T>? value, Codec<T> codec, bool applies = true) where T : class =>
-            m.RequiredIf(delivered && applies, member, value, Codecs.Declared(codec));
-        Declared<ValueList<T>>? Topics<T>(string member, Declared<ValueList<T>>? value, Func<ObjectMapper, T?, T> map, Func<T, string>? key = null, bool applies = true) where T : class =>
-            Topic(member, value, List(Object(map), key), applies);
+        Declared<T>? Topic<T>(string member, Declared<T>? value, Codec<T> codec, bool applies = true)
+            where T : class => m.RequiredIf(delivered && applies, member, value, Codecs.Declared(codec));
+        Declared<ValueList<T>>? Topics<T>(
+            string member,
+            Declared<ValueList<T>>? value,
+            Func<ObjectMapper, T?, T> map,
+            Func<T, string>? key = null,
+            bool applies = true
+        )
+            where T : class => Topic(member, value, List(Object(map), key), applies);
         return new SystemDeclaration
         {
             Id = id,
@@ -62,11 +74,21 @@ public static partial class SystemReader
             Zones = zones,
             NetworkModel = model,
             Flows = Topics<Flow>("flows", s?.Flows, Flow, applies: m.Peek("zones").Count > 1),
-            LocalBreakouts = Topics<LocalBreakout>("localBreakouts", s?.LocalBreakouts, LocalBreakout, applies: model == Systems.NetworkModel.AlphaPrime),
+            LocalBreakouts = Topics<LocalBreakout>(
+                "localBreakouts",
+                s?.LocalBreakouts,
+                LocalBreakout,
+                applies: model == Systems.NetworkModel.AlphaPrime
+            ),
             Components = Topics<Component>("components", s?.Components, Component, x => x.Id.Value),
             Assets = Topics<InformationAsset>("assets", s?.Assets, InformationAsset, x => x.Id.Value),
             Connections = Topics<Connection>("connections", s?.Connections, Connection),
-            ExternalServices = Topics<ExternalService>("externalServices", s?.ExternalServices, ExternalService, x => x.Id.Value),
+            ExternalServices = Topics<ExternalService>(
+                "externalServices",
+                s?.ExternalServices,
+                ExternalService,
+                x => x.Id.Value
+            ),
             PublicEndpoints = Topics<PublicEndpoint>("publicEndpoints", s?.PublicEndpoints, PublicEndpoint),
             Accounts = Topics<Account>("accounts", s?.Accounts, Account, x => x.Id),
             RemoteMaintenance = Topics<RemoteMaintenance>("remoteMaintenance", s?.RemoteMaintenance, RemoteMaintenance),
@@ -79,17 +101,34 @@ public static partial class SystemReader
             SupplyChain = Topic("supplyChain", s?.SupplyChain, Object<SupplyChain>(SupplyChain)),
             Sbom = Topic("sbom", s?.Sbom, Object<Sbom>(Sbom)),
             Software = Topics<Software>("software", s?.Software, Software),
-            VulnerabilityTests = Topics<VulnerabilityTest>("vulnerabilityTests", s?.VulnerabilityTests, VulnerabilityTest),
-            SecurityRequirements = Topics<SecurityRequirement>("securityRequirements", s?.SecurityRequirements, SecurityRequirement, x => x.Id.Value),
+            VulnerabilityTests = Topics<VulnerabilityTest>(
+                "vulnerabilityTests",
+                s?.VulnerabilityTests,
+                VulnerabilityTest
+            ),
+            SecurityRequirements = Topics<SecurityRequirement>(
+                "securityRequirements",
+                s?.SecurityRequirements,
+                SecurityRequirement,
+                x => x.Id.Value
+            ),
             Documents = Topics<SystemDocument>("documents", s?.Documents, SystemDocument),
             Changes = Topics<Change>("changes", s?.Changes, Change),
             Logs = Topics<LogRecord>("logs", s?.Logs, LogRecord),
             Backups = Topics<Backup>("backups", s?.Backups, Backup),
             Availability = Topic("availability", s?.Availability, Object<AvailabilityPlan>(AvailabilityPlan)),
-            MalwareProtection = Topic("malwareProtection", s?.MalwareProtection, Object<MalwareProtection>(MalwareProtection)),
+            MalwareProtection = Topic(
+                "malwareProtection",
+                s?.MalwareProtection,
+                Object<MalwareProtection>(MalwareProtection)
+            ),
             Patching = Topic("patching", s?.Patching, Object<Patching>(Patching)),
             Environments = Topic("environments", s?.Environments, Object<Environments>(Environments)),
-            IncidentResponse = Topic("incidentResponse", s?.IncidentResponse, Object<IncidentResponse>(IncidentResponse)),
+            IncidentResponse = Topic(
+                "incidentResponse",
+                s?.IncidentResponse,
+                Object<IncidentResponse>(IncidentResponse)
+            ),
             PersonalData = Topics<PersonalData>("personalData", s?.PersonalData, PersonalData),
             Cryptography = Topics<CryptographyUse>("cryptography", s?.Cryptography, CryptographyUse),
             SocialMedia = Topics<SocialMediaAccount>("socialMedia", s?.SocialMedia, SocialMediaAccount),
@@ -101,7 +140,8 @@ public static partial class SystemReader
     private static OperationPeriod Operation(ObjectMapper m, OperationPeriod? p)
     {
         var period = new OperationPeriod(m.Required("from", p?.From, Date), m.Required("until", p?.Until, Date));
-        if (m.IsComplete && period.Until < period.From) m.Problem("system.period-reversed", "until");
+        if (m.IsComplete && period.Until < period.From)
+            m.Problem("system.period-reversed", "until");
         return period;
     }
 }

@@ -12,12 +12,16 @@ public enum WaiverState
 {
     /// <summary>開始前.</summary>
     NotYet,
+
     /// <summary>有効.</summary>
     Live,
+
     /// <summary>まもなく終了: it holds, and ends within the runway.</summary>
     Ending,
+
     /// <summary>終了.</summary>
     Expired,
+
     /// <summary>無効: whoever asked for it approved it.</summary>
     Void,
 }
@@ -55,7 +59,10 @@ public sealed class WaiverEvaluator
     public WaiverEvaluator(WaiverRegister? register, SecurityStandard? standard, LocalDate asOf)
     {
         (_standard, AsOf) = (standard, asOf);
-        Statuses = (register?.Waivers ?? ValueList<Waiver>.Empty).Select(StatusOf).OrderBy(s => s.Waiver.Id.Value, StringComparer.Ordinal).ToValueList();
+        Statuses = (register?.Waivers ?? ValueList<Waiver>.Empty)
+            .Select(StatusOf)
+            .OrderBy(s => s.Waiver.Id.Value, StringComparer.Ordinal)
+            .ToValueList();
     }
 
     /// <summary>The day.</summary>
@@ -73,20 +80,34 @@ public sealed class WaiverEvaluator
     /// <param name="system">The system; null when it is not known.</param>
     /// <param name="path">The file, relative to the checked folder, with forward slashes; null when it is in none.</param>
     /// <param name="symbol">The fully qualified symbol that holds the place, asked for only when a waiver names one; null when there is none.</param>
-    public WaiverStatus? Covering(RuleId rule, ValueList<Control> controls, SystemId? system, string? path, Func<string?> symbol)
+    public WaiverStatus? Covering(
+        RuleId rule,
+        ValueList<Control> controls,
+        SystemId? system,
+        string? path,
+        Func<string?> symbol
+    )
     {
-        if (controls is null) throw new ArgumentNullException(nameof(controls));
-        if (symbol is null) throw new ArgumentNullException(nameof(symbol));
+        if (controls is null)
+            throw new ArgumentNullException(nameof(controls));
+        if (symbol is null)
+            throw new ArgumentNullException(nameof(symbol));
         foreach (var status in Statuses)
         {
             var waiver = status.Waiver;
-            if (!status.Counts) continue;
+            if (!status.Counts)
+                continue;
             // A waiver that names both is for that rule under that control.
-            if (waiver.Rule is not null && waiver.Rule != rule) continue;
-            if (waiver.Control is { } control && controls.All(c => c.Id != control)) continue;
-            if (waiver.Scope.System is { } of && of != system) continue;
-            if (waiver.Scope.Path is { } pattern && (path is null || !Fits(pattern, path))) continue;
-            if (waiver.Scope.Symbol is { } name && !IsWithin(symbol(), name)) continue;
+            if (waiver.Rule is not null && waiver.Rule != rule)
+                continue;
+            if (waiver.Control is { } control && controls.All(c => c.Id != control))
+                continue;
+            if (waiver.Scope.System is { } of && of != system)
+                continue;
+            if (waiver.Scope.Path is { } pattern && (path is null || !Fits(pattern, path)))
+                continue;
+            if (waiver.Scope.Symbol is { } name && !IsWithin(symbol(), name))
+                continue;
             return status;
         }
 
@@ -95,13 +116,25 @@ public sealed class WaiverEvaluator
 
     /// <summary>The waiver that covers a control of a system as a whole; null when none that counts does. One that names a rule, a path or a symbol covers only what is found there.</summary>
     public WaiverStatus? Covering(ControlId control, SystemId? system) =>
-        Statuses.FirstOrDefault(s => s.Counts && s.Waiver.Rule is null && s.Waiver.Control == control && s.Waiver.Scope is { Path: null, Symbol: null, System: { } of } && of == system);
+        Statuses.FirstOrDefault(s =>
+            s.Counts
+            && s.Waiver.Rule is null
+            && s.Waiver.Control == control
+            && s.Waiver.Scope is { Path: null, Symbol: null, System: { } of }
+            && of == system
+        );
 
     private WaiverStatus StatusOf(Waiver waiver)
     {
         var last = waiver.Expires;
-        if (_standard?.NumberOf(LongestMonths) is { } months && waiver.ValidFrom.PlusMonths(months).PlusDays(-1) is var longest && longest < last) last = longest;
-        var state = IsSelfApproved(waiver) ? WaiverState.Void
+        if (
+            _standard?.NumberOf(LongestMonths) is { } months
+            && waiver.ValidFrom.PlusMonths(months).PlusDays(-1) is var longest
+            && longest < last
+        )
+            last = longest;
+        var state =
+            IsSelfApproved(waiver) ? WaiverState.Void
             : AsOf < waiver.ValidFrom ? WaiverState.NotYet
             : AsOf > last ? WaiverState.Expired
             : AsOf.PlusDays(_standard?.NumberOf(RunwayDays) ?? 0) >= last ? WaiverState.Ending
@@ -109,21 +142,37 @@ public sealed class WaiverEvaluator
         return new WaiverStatus(waiver, state, last);
     }
 
-    internal bool IsSelfApproved(Waiver waiver) => _standard?.AreTheSame(waiver.Applicant, waiver.Approver) ?? waiver.Applicant == waiver.Approver;
+    internal bool IsSelfApproved(Waiver waiver) =>
+        _standard?.AreTheSame(waiver.Applicant, waiver.Approver) ?? waiver.Applicant == waiver.Approver;
 
     private static bool IsWithin(string? symbol, string name) =>
-        symbol is not null && symbol.StartsWith(name, StringComparison.Ordinal) && (symbol.Length == name.Length || symbol[name.Length] is '.' or '<' or '(');
+        symbol is not null
+        && symbol.StartsWith(name, StringComparison.Ordinal)
+        && (symbol.Length == name.Length || symbol[name.Length] is '.' or '<' or '(');
 
     // ** crosses folders, * does not.
     private static bool Fits(string pattern, string path) =>
-        Regex.IsMatch(path, "^" + Regex.Escape(pattern).Replace(@"\*\*/", "(?:.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]") + "$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        Regex.IsMatch(
+            path,
+            "^"
+                + Regex
+                    .Escape(pattern)
+                    .Replace(@"\*\*/", "(?:.*/)?")
+                    .Replace(@"\*\*", ".*")
+                    .Replace(@"\*", "[^/]*")
+                    .Replace(@"\?", "[^/]")
+                + "$",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
 }
 
 /// <summary>Words for states of waivers.</summary>
 public static class WaiverStates
 {
     /// <summary>The name of a state, in both languages.</summary>
-    public static LocalizedMessage Title(this WaiverState state) => ReadContext.Messages.Message("waiver-state." + Codecs.WordOf(state));
+    public static LocalizedMessage Title(this WaiverState state) =>
+        ReadContext.Messages.Message("waiver-state." + Codecs.WordOf(state));
 
     /// <summary>The word in data, for example <c>not-yet</c>.</summary>
     public static string Word(this WaiverState state) => Codecs.WordOf(state);

@@ -10,22 +10,28 @@ namespace PolicyKit.Waivers;
 public static class WaiverReader
 {
     /// <summary>Reads a register. Never throws on bad data: everything that is wrong is in the result.</summary>
-    public static ReadResult<WaiverRegister> Read(SourceDocument source) => DocumentMapper.Read<WaiverRegister>(source, DocumentKind.Waivers, Map);
+    public static ReadResult<WaiverRegister> Read(SourceDocument source) =>
+        DocumentMapper.Read<WaiverRegister>(source, DocumentKind.Waivers, Map);
 
     /// <summary>A register as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="register">The register.</param>
     /// <param name="schema">The path of the schema for editors; null to name none.</param>
-    public static string Write(WaiverRegister register, string? schema = null) => DocumentMapper.Write(register, DocumentKind.Waivers, schema, Map);
+    public static string Write(WaiverRegister register, string? schema = null) =>
+        DocumentMapper.Write(register, DocumentKind.Waivers, schema, Map);
 
-    private static WaiverRegister Map(ObjectMapper m, WaiverRegister? r) => new(
-        m.Required("id", r?.Id, Parsed(ProvisionId.TryParse)), m.RequiredList("waivers", r?.Waivers, Object<Waiver>(MapWaiver), w => w.Id.Value));
+    private static WaiverRegister Map(ObjectMapper m, WaiverRegister? r) =>
+        new(
+            m.Required("id", r?.Id, Parsed(ProvisionId.TryParse)),
+            m.RequiredList("waivers", r?.Waivers, Object<Waiver>(MapWaiver), w => w.Id.Value)
+        );
 
     private static Waiver MapWaiver(ObjectMapper m, Waiver? w)
     {
         var id = m.Required("id", w?.Id, Parsed(WaiverId.TryParse));
         var control = m.Optional("control", w?.Control, Parsed(ControlId.TryParse));
         var rule = m.Optional("rule", w?.Rule, Parsed(RuleId.TryParse));
-        if (!m.Peek("control").IsThere && !m.Peek("rule").IsThere) m.Problem("waivers.no-subject");
+        if (!m.Peek("control").IsThere && !m.Peek("rule").IsThere)
+            m.Problem("waivers.no-subject");
         var waiver = new Waiver
         {
             Id = id,
@@ -41,18 +47,28 @@ public static class WaiverReader
             Expires = m.Required("expires", w?.Expires, Date),
             ReviewOn = m.Required("reviewOn", w?.ReviewOn, Date),
         };
-        if (!m.IsComplete) return waiver;
-        if (waiver.Approver == waiver.Applicant) m.Problem("waivers.self-approved", "approver", waiver.Approver);
-        if (waiver.ValidFrom < waiver.DecidedOn) m.Problem("waivers.before-decision", "validFrom");
-        if (waiver.Expires < waiver.ValidFrom) m.Problem("waivers.period-reversed", "expires");
-        if (waiver.ReviewOn > waiver.Expires) m.Problem("waivers.review-after-expiry", "reviewOn");
+        if (!m.IsComplete)
+            return waiver;
+        if (waiver.Approver == waiver.Applicant)
+            m.Problem("waivers.self-approved", "approver", waiver.Approver);
+        if (waiver.ValidFrom < waiver.DecidedOn)
+            m.Problem("waivers.before-decision", "validFrom");
+        if (waiver.Expires < waiver.ValidFrom)
+            m.Problem("waivers.period-reversed", "expires");
+        if (waiver.ReviewOn > waiver.Expires)
+            m.Problem("waivers.review-after-expiry", "reviewOn");
         return waiver;
     }
 
     private static WaiverScope MapScope(ObjectMapper m, WaiverScope? s)
     {
-        var scope = new WaiverScope(m.Optional("system", s?.System, Parsed(SystemId.TryParse)), m.Optional("symbol", s?.Symbol, Text), m.Optional("path", s?.Path, Text));
-        if (!m.Peek("system").IsThere && !m.Peek("symbol").IsThere && !m.Peek("path").IsThere) m.Problem("waivers.no-scope");
+        var scope = new WaiverScope(
+            m.Optional("system", s?.System, Parsed(SystemId.TryParse)),
+            m.Optional("symbol", s?.Symbol, Text),
+            m.Optional("path", s?.Path, Text)
+        );
+        if (!m.Peek("system").IsThere && !m.Peek("symbol").IsThere && !m.Peek("path").IsThere)
+            m.Problem("waivers.no-scope");
         return scope;
     }
 }

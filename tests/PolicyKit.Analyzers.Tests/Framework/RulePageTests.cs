@@ -20,8 +20,16 @@ public sealed class RulePageTests
         Assert.Equal(2, halves.Length);
         Assert.Equal(Japanese, Sections(halves[0]).Keys);
         Assert.Equal(English, Sections(halves[1]).Keys);
-        Assert.StartsWith($"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.Japanese)}\n", halves[0].TrimStart(), StringComparison.Ordinal);
-        Assert.StartsWith($"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.English)}\n", halves[1].TrimStart(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.Japanese)}\n",
+            halves[0].TrimStart(),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            $"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.English)}\n",
+            halves[1].TrimStart(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -41,8 +49,10 @@ public sealed class RulePageTests
         foreach (var (half, titles) in Halves(id).Zip([Japanese, English]))
         {
             var sections = Sections(half);
-            foreach (var example in Examples(sections[titles[1]])) Assert.NotEmpty(await Run(id, example));
-            foreach (var example in Examples(sections[titles[2]])) Assert.Empty(await Run(id, example));
+            foreach (var example in Examples(sections[titles[1]]))
+                Assert.NotEmpty(await Run(id, example));
+            foreach (var example in Examples(sections[titles[2]]))
+                Assert.Empty(await Run(id, example));
         }
     }
 
@@ -55,25 +65,41 @@ public sealed class RulePageTests
         Assert.True(File.Exists(Repository.PathOf("analyzers", "PolicyKit.Analyzers", "Rules", stem + ".cs")));
     }
 
-    private static async Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> Run(string id, (string Language, string Text) example) => example.Language switch
-    {
-        "csharp" => await new Check(id).Of(Files.All, example.Text),
-        "json-configuration" => await new Check(id).Of(Files.WithConfiguration(example.Text)),
-        "json" => await new Check(id).Of(Files.Complete.With(example.Text.Contains("\"kind\": \"waivers\"", StringComparison.Ordinal) ? "waivers" : "system", example.Text)),
-        _ => await new Check(id).Of(FilesOf(example.Text)),
-    };
+    private static async Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> Run(
+        string id,
+        (string Language, string Text) example
+    ) =>
+        example.Language switch
+        {
+            "csharp" => await new Check(id).Of(Files.All, example.Text),
+            "json-configuration" => await new Check(id).Of(Files.WithConfiguration(example.Text)),
+            "json" => await new Check(id).Of(
+                Files.Complete.With(
+                    example.Text.Contains("\"kind\": \"waivers\"", StringComparison.Ordinal) ? "waivers" : "system",
+                    example.Text
+                )
+            ),
+            _ => await new Check(id).Of(FilesOf(example.Text)),
+        };
 
     private static Files FilesOf(string project)
     {
         var files = Files.None;
-        if (project.Contains("PolicyKit.Packs.MohSewerage", StringComparison.Ordinal)) files = files.With("policy", Files.Policy).With("standard", Files.Standard);
-        return project.Contains("PolicyKitRole=\"system\"", StringComparison.Ordinal) ? files.With("system", Files.System) : files;
+        if (project.Contains("PolicyKit.Packs.MohSewerage", StringComparison.Ordinal))
+            files = files.With("policy", Files.Policy).With("standard", Files.Standard);
+        return project.Contains("PolicyKitRole=\"system\"", StringComparison.Ordinal)
+            ? files.With("system", Files.System)
+            : files;
     }
 
-    private static string[] Halves(string id) => RuleCatalog.Page(RuleCatalog.Rules.Single(r => r.Rule.Value == id).Rule)!.Split("\n---\n");
+    private static string[] Halves(string id) =>
+        RuleCatalog.Page(RuleCatalog.Rules.Single(r => r.Rule.Value == id).Rule)!.Split("\n---\n");
 
-    private static Dictionary<string, string> Sections(string half) => Regex.Split(half, "^## ", RegexOptions.Multiline).Skip(1)
-        .ToDictionary(s => s[..s.IndexOf('\n', StringComparison.Ordinal)].Trim(), s => s);
+    private static Dictionary<string, string> Sections(string half) =>
+        Regex
+            .Split(half, "^## ", RegexOptions.Multiline)
+            .Skip(1)
+            .ToDictionary(s => s[..s.IndexOf('\n', StringComparison.Ordinal)].Trim(), s => s);
 
     private static IEnumerable<(string Language, string Text)> Examples(string section)
     {

@@ -35,9 +35,17 @@ public sealed class WordFinderTests
         for (var (length, begin) = (0, 0); length < 4; length++)
         {
             var end = texts.Count;
-            for (; begin < end; begin++) texts.AddRange("aBAbXiv日本 ".Select(c => texts[begin] + c));
+            for (; begin < end; begin++)
+                texts.AddRange("aBAbXiv日本 ".Select(c => texts[begin] + c));
         }
 
-        Assert.All(texts, text => Assert.Equal(Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)), finder.IsIn(text)));
+        Assert.All(
+            texts,
+            text =>
+                Assert.Equal(
+                    Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)),
+                    finder.IsIn(text)
+                )
+        );
     }
 }

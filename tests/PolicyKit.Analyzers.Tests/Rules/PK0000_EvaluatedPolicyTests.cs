@@ -12,8 +12,14 @@ public sealed class PK0000_EvaluatedPolicyTests
     {
         var found = Assert.Single(await Rule.Of(Files.Complete));
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
-        Assert.Matches("^policy policy.json sha256:[0-9a-f]{64}、standard standard.json sha256:[0-9a-f]{64}、system system.json sha256:[0-9a-f]{64} により規則 3 件、構文木 2 件を評価しました \\(評価日 2026-04-01\\) 〔基本方針 6\\(7\\)〕$", found.GetMessage());
-        Assert.Matches("^policy policy.json sha256:.* Evaluated|^Evaluated 3 rules over 2 syntax trees by policy policy.json sha256:", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitLanguage", "en"))).GetMessage());
+        Assert.Matches(
+            "^policy policy.json sha256:[0-9a-f]{64}、standard standard.json sha256:[0-9a-f]{64}、system system.json sha256:[0-9a-f]{64} により規則 3 件、構文木 2 件を評価しました \\(評価日 2026-04-01\\) 〔基本方針 6\\(7\\)〕$",
+            found.GetMessage()
+        );
+        Assert.Matches(
+            "^policy policy.json sha256:.* Evaluated|^Evaluated 3 rules over 2 syntax trees by policy policy.json sha256:",
+            Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitLanguage", "en"))).GetMessage()
+        );
     }
 
     [Theory]
@@ -21,30 +27,50 @@ public sealed class PK0000_EvaluatedPolicyTests
     [InlineData("standard")]
     [InlineData("system")]
     public async Task Speaks_also_when_a_file_is_missing(string role) =>
-        Assert.DoesNotContain(role + ".json", Assert.Single(await Rule.Of(Files.Complete.Without(role))).GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            role + ".json",
+            Assert.Single(await Rule.Of(Files.Complete.Without(role))).GetMessage(),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("policy")]
     [InlineData("standard")]
     [InlineData("system")]
-    public async Task Speaks_also_when_a_file_is_broken(string role) => Assert.Single(await Rule.Of(Files.Complete.With(role, "{")));
+    public async Task Speaks_also_when_a_file_is_broken(string role) =>
+        Assert.Single(await Rule.Of(Files.Complete.With(role, "{")));
 
     [Fact]
-    public async Task Counts_only_the_rules_that_the_standard_uses() => Assert.Contains(
-        "規則 2 件", Assert.Single(await Rule.Of(Files.Complete.With("standard", "\"rule\": \"PK6101\"", "\"rule\": \"PK6001\""))).GetMessage(), StringComparison.Ordinal);
+    public async Task Counts_only_the_rules_that_the_standard_uses() =>
+        Assert.Contains(
+            "規則 2 件",
+            Assert
+                .Single(await Rule.Of(Files.Complete.With("standard", "\"rule\": \"PK6101\"", "\"rule\": \"PK6001\"")))
+                .GetMessage(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task Says_when_no_date_was_given() => Assert.Contains("評価日 指定なし", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", ""))).GetMessage(), StringComparison.Ordinal);
+    public async Task Says_when_no_date_was_given() =>
+        Assert.Contains(
+            "評価日 指定なし",
+            Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", ""))).GetMessage(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Gives_another_hash_for_another_policy()
     {
-        var (one, other) = (await Rule.Of(Files.Complete), await Rule.Of(Files.Complete.With("policy", Files.Policy + "\n")));
+        var (one, other) = (
+            await Rule.Of(Files.Complete),
+            await Rule.Of(Files.Complete.With("policy", Files.Policy + "\n"))
+        );
         Assert.NotEqual(one[0].GetMessage(), other[0].GetMessage());
     }
 
     [Fact]
-    public async Task Gives_the_same_message_for_the_same_input() => Assert.Equal((await Rule.Of(Files.Complete))[0].GetMessage(), (await Rule.Of(Files.Complete))[0].GetMessage());
+    public async Task Gives_the_same_message_for_the_same_input() =>
+        Assert.Equal((await Rule.Of(Files.Complete))[0].GetMessage(), (await Rule.Of(Files.Complete))[0].GetMessage());
 
     [Fact]
     public async Task Is_silent_without_any_file() => Assert.Empty(await Rule.Of(Files.None));
@@ -59,7 +85,8 @@ public sealed class PK0000_EvaluatedPolicyTests
     [InlineData("PolicyKitRole")]
     [InlineData("waivers")]
     [InlineData("方針")]
-    public async Task Is_silent_about_files_without_a_role_whatever_their_name(string name) => Assert.Empty(await Rule.Of(Files.None.With(name, Files.Policy).WithRole(name, "")));
+    public async Task Is_silent_about_files_without_a_role_whatever_their_name(string name) =>
+        Assert.Empty(await Rule.Of(Files.None.With(name, Files.Policy).WithRole(name, "")));
 
     [Theory]
     [InlineData("")]
@@ -70,19 +97,46 @@ public sealed class PK0000_EvaluatedPolicyTests
     public async Task Speaks_whatever_the_code(string source) => Assert.Single(await Rule.Of(Files.Complete, source));
 
     [Fact]
-    public async Task Names_the_files_in_the_same_order_however_they_are_given() => Assert.Equal(
-        (await Rule.Of(Files.Complete))[0].GetMessage(), (await Rule.Of(Files.None.With("system", Files.System).With("standard", Files.Standard).With("policy", Files.Policy)))[0].GetMessage());
+    public async Task Names_the_files_in_the_same_order_however_they_are_given() =>
+        Assert.Equal(
+            (await Rule.Of(Files.Complete))[0].GetMessage(),
+            (
+                await Rule.Of(
+                    Files
+                        .None.With("system", Files.System)
+                        .With("standard", Files.Standard)
+                        .With("policy", Files.Policy)
+                )
+            )[0]
+                .GetMessage()
+        );
 
     [Fact]
-    public async Task Names_the_register_of_waivers_too() => Assert.Contains("waivers waivers.json sha256:", Assert.Single(await Rule.Of(Register.With(Register.Of()))).GetMessage(), StringComparison.Ordinal);
+    public async Task Names_the_register_of_waivers_too() =>
+        Assert.Contains(
+            "waivers waivers.json sha256:",
+            Assert.Single(await Rule.Of(Register.With(Register.Of()))).GetMessage(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task Knows_the_files_by_their_content_whatever_the_role_says() => Assert.Equal(
-        (await Rule.Of(Files.Complete))[0].GetMessage(), (await Rule.Of(Files.Complete.WithRole("policy", "system").WithRole("standard", "x").WithRole("system", "policy")))[0].GetMessage());
+    public async Task Knows_the_files_by_their_content_whatever_the_role_says() =>
+        Assert.Equal(
+            (await Rule.Of(Files.Complete))[0].GetMessage(),
+            (
+                await Rule.Of(
+                    Files.Complete.WithRole("policy", "system").WithRole("standard", "x").WithRole("system", "policy")
+                )
+            )[0]
+                .GetMessage()
+        );
 
     [Fact]
-    public async Task Gives_the_same_hash_with_and_without_a_byte_order_mark() => Assert.Equal(
-        (await Rule.Of(Files.Complete))[0].GetMessage(), (await Rule.Of(Files.Complete.With("policy", "\uFEFF" + Files.Policy)))[0].GetMessage());
+    public async Task Gives_the_same_hash_with_and_without_a_byte_order_mark() =>
+        Assert.Equal(
+            (await Rule.Of(Files.Complete))[0].GetMessage(),
+            (await Rule.Of(Files.Complete.With("policy", "\uFEFF" + Files.Policy)))[0].GetMessage()
+        );
 
     [Theory]
     [InlineData("appsettings.json")]
@@ -91,9 +145,19 @@ public sealed class PK0000_EvaluatedPolicyTests
     [InlineData("web.config")]
     [InlineData("app.config")]
     public async Task Is_silent_where_configuration_alone_reaches_the_compilation(string name) =>
-        Assert.Empty(await Rule.Of(Files.None.AndConfiguration(name.EndsWith("config", StringComparison.Ordinal) ? "<configuration />" : "{}", name)));
+        Assert.Empty(
+            await Rule.Of(
+                Files.None.AndConfiguration(
+                    name.EndsWith("config", StringComparison.Ordinal) ? "<configuration />" : "{}",
+                    name
+                )
+            )
+        );
 
     [Fact]
-    public async Task Says_nothing_of_configuration_beside_the_pack() => Assert.Equal(
-        (await Rule.Of(Files.Complete))[0].GetMessage(), (await Rule.Of(Files.Complete.AndConfiguration("{}", "appsettings.json")))[0].GetMessage());
+    public async Task Says_nothing_of_configuration_beside_the_pack() =>
+        Assert.Equal(
+            (await Rule.Of(Files.Complete))[0].GetMessage(),
+            (await Rule.Of(Files.Complete.AndConfiguration("{}", "appsettings.json")))[0].GetMessage()
+        );
 }

@@ -9,13 +9,27 @@ public sealed class PK0002_InvalidPolicyFileTests
     [Fact]
     public async Task Reports_five_mistakes_of_a_policy_at_their_places()
     {
-        var policy = Files.Policy.Replace("\"title\": \"情報", "\"titel\": \"情報", StringComparison.Ordinal).Replace("\"date\": \"2026-04-01\"", "\"date\": \"2026-04-31\"", StringComparison.Ordinal)
-            .Replace("\"confirmed\": false", "\"confirmed\": \"no\"", StringComparison.Ordinal).Replace("\"citationStyle\": \"outline\"", "\"citationStyle\": \"free\"", StringComparison.Ordinal)
+        var policy = Files
+            .Policy.Replace("\"title\": \"情報", "\"titel\": \"情報", StringComparison.Ordinal)
+            .Replace("\"date\": \"2026-04-01\"", "\"date\": \"2026-04-31\"", StringComparison.Ordinal)
+            .Replace("\"confirmed\": false", "\"confirmed\": \"no\"", StringComparison.Ordinal)
+            .Replace("\"citationStyle\": \"outline\"", "\"citationStyle\": \"free\"", StringComparison.Ordinal)
             .Replace("\"id\": \"purpose\"", "\"id\": \"目的\"", StringComparison.Ordinal);
-        var found = (await Rule.Of(Files.Complete.With("policy", policy))).OrderBy(d => d.Location.GetLineSpan().StartLinePosition).ToList();
+        var found = (await Rule.Of(Files.Complete.With("policy", policy)))
+            .OrderBy(d => d.Location.GetLineSpan().StartLinePosition)
+            .ToList();
         Assert.Equal(
-            ["/pack/policy.json 5:3", "/pack/policy.json 12:13", "/pack/policy.json 19:20", "/pack/policy.json 22:20", "/pack/policy.json 26:13"],
-            found.Select(d => $"{d.Location.GetLineSpan().Path} {d.Location.GetLineSpan().StartLinePosition.Line + 1}:{d.Location.GetLineSpan().StartLinePosition.Character + 1}"));
+            [
+                "/pack/policy.json 5:3",
+                "/pack/policy.json 12:13",
+                "/pack/policy.json 19:20",
+                "/pack/policy.json 22:20",
+                "/pack/policy.json 26:13",
+            ],
+            found.Select(d =>
+                $"{d.Location.GetLineSpan().Path} {d.Location.GetLineSpan().StartLinePosition.Line + 1}:{d.Location.GetLineSpan().StartLinePosition.Character + 1}"
+            )
+        );
         Assert.Equal("項目 `titel` はここでは使えません", found[0].GetMessage());
     }
 
@@ -40,8 +54,22 @@ public sealed class PK0002_InvalidPolicyFileTests
     [Fact]
     public async Task Reports_a_date_that_is_none()
     {
-        Assert.Equal("評価日 `令和8年` は日付ではありません 〔基本方針 6(7)〕", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", "令和8年"))).GetMessage());
-        Assert.Equal("The evaluation date `x` is not a date 〔基本方針 6(7)〕", Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", "x").WithProperty("PolicyKitLanguage", "en"))).GetMessage());
+        Assert.Equal(
+            "評価日 `令和8年` は日付ではありません 〔基本方針 6(7)〕",
+            Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", "令和8年"))).GetMessage()
+        );
+        Assert.Equal(
+            "The evaluation date `x` is not a date 〔基本方針 6(7)〕",
+            Assert
+                .Single(
+                    await Rule.Of(
+                        Files
+                            .Complete.WithProperty("PolicyKitEvaluationDate", "x")
+                            .WithProperty("PolicyKitLanguage", "en")
+                    )
+                )
+                .GetMessage()
+        );
     }
 
     [Fact]
@@ -51,7 +79,8 @@ public sealed class PK0002_InvalidPolicyFileTests
     [InlineData("\"internet\"]", "\"lgwan\"]")]
     [InlineData("\"service\": \"bank-transfer\"", "\"service\": \"other\"")]
     [InlineData("\"assets\": [\"bills\"]", "\"assets\": [\"other\"]")]
-    public async Task Leaves_names_of_nothing_to_PK0003(string from, string to) => Assert.Empty(await Rule.Of(Files.Complete.With("system", from, to)));
+    public async Task Leaves_names_of_nothing_to_PK0003(string from, string to) =>
+        Assert.Empty(await Rule.Of(Files.Complete.With("system", from, to)));
 
     [Theory]
     [InlineData("\"port\": 443,", "")]
@@ -65,7 +94,8 @@ public sealed class PK0002_InvalidPolicyFileTests
     }
 
     [Fact]
-    public async Task Is_silent_about_broken_files_without_a_role() => Assert.Empty(await Rule.Of(Files.Complete.With("appsettings", "{ broken").WithRole("appsettings", "")));
+    public async Task Is_silent_about_broken_files_without_a_role() =>
+        Assert.Empty(await Rule.Of(Files.Complete.With("appsettings", "{ broken").WithRole("appsettings", "")));
 
     [Theory]
     [InlineData("\"fiscal-year\" }]", "\"every-year\" }]")]
@@ -84,23 +114,36 @@ public sealed class PK0002_InvalidPolicyFileTests
     [InlineData("\"reason\": \"機器が対応していない\", ", "")]
     [InlineData("\"decidedOn\": \"2026-01-01\"", "\"decidedOn\": \"2026-13-01\"")]
     public async Task Reports_a_mistake_in_a_register_of_waivers(string from, string to) =>
-        Assert.Equal("/pack/waivers.json", Assert.Single(await Rule.Of(Register.With(Register.Of()).With("waivers", from, to))).Location.GetLineSpan().Path);
+        Assert.Equal(
+            "/pack/waivers.json",
+            Assert
+                .Single(await Rule.Of(Register.With(Register.Of()).With("waivers", from, to)))
+                .Location.GetLineSpan()
+                .Path
+        );
 
     [Fact]
-    public async Task Reports_two_files_of_one_kind() => Assert.Equal("/pack/同じ方針.json", Assert.Single(await Rule.Of(Files.Complete.With("同じ方針", Files.Policy))).Location.GetLineSpan().Path);
+    public async Task Reports_two_files_of_one_kind() =>
+        Assert.Equal(
+            "/pack/同じ方針.json",
+            Assert.Single(await Rule.Of(Files.Complete.With("同じ方針", Files.Policy))).Location.GetLineSpan().Path
+        );
 
     [Theory]
     [InlineData("2026-04-01")]
     [InlineData("2031-03-31")]
     [InlineData("2024-02-29")]
     [InlineData("")]
-    public async Task Is_silent_about_a_date_that_is_one_or_is_not_given(string date) => Assert.Empty(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", date)));
+    public async Task Is_silent_about_a_date_that_is_one_or_is_not_given(string date) =>
+        Assert.Empty(await Rule.Of(Files.Complete.WithProperty("PolicyKitEvaluationDate", date)));
 
     [Fact]
-    public async Task Is_silent_about_a_register_that_is_right() => Assert.Empty(await Rule.Of(Register.With(Register.Of(count: 2))));
+    public async Task Is_silent_about_a_register_that_is_right() =>
+        Assert.Empty(await Rule.Of(Register.With(Register.Of(count: 2))));
 
     [Theory]
     [InlineData("\"confirmed\": false", "\"confirmed\": true")]
     [InlineData("  \"tableOfContents\"", "\n\n  \"tableOfContents\"")]
-    public async Task Is_silent_about_other_values_and_white_space_of_a_policy(string from, string to) => Assert.Empty(await Rule.Of(Files.Complete.With("policy", from, to)));
+    public async Task Is_silent_about_other_values_and_white_space_of_a_policy(string from, string to) =>
+        Assert.Empty(await Rule.Of(Files.Complete.With("policy", from, to)));
 }

@@ -10,8 +10,14 @@ public sealed class PK6102_CredentialInConfigurationTests
     public async Task Says_it_in_both_languages()
     {
         var files = Files.WithConfiguration("""{ "Mail": { "Password": "Gesuido!58" } }""");
-        Assert.Equal("構成ファイルに認証情報が書かれています (`Password`) 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(files)).GetMessage());
-        Assert.Equal("A credential is written in a configuration file (`Password`) 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(files.WithProperty("PolicyKitLanguage", "en"))).GetMessage());
+        Assert.Equal(
+            "構成ファイルに認証情報が書かれています (`Password`) 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(files)).GetMessage()
+        );
+        Assert.Equal(
+            "A credential is written in a configuration file (`Password`) 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(files.WithProperty("PolicyKitLanguage", "en"))).GetMessage()
+        );
     }
 
     [Theory]
@@ -24,7 +30,9 @@ public sealed class PK6102_CredentialInConfigurationTests
     [InlineData("""{ "Keys": [ [|"AKIAIOSFODNN7EXAMPLX"|] ] }""")]
     [InlineData("""{ "ConnectionStrings": { "A": [|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|] } }""")]
     [InlineData("""{ "ConnectionStrings": { "A": [|"Host=pg;Username=u;Password=abc123XYZ"|] } }""")]
-    [InlineData("""{ "Storage": [|"DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4;EndpointSuffix=core.windows.net"|] }""")]
+    [InlineData(
+        """{ "Storage": [|"DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4;EndpointSuffix=core.windows.net"|] }"""
+    )]
     [InlineData("""{ "Redis": { "Url": [|"redis://user:s3cretPass@cache:6379"|] } }""")]
     [InlineData("""{ "パスワード": [|"Gesuido!58"|] }""")]
     [InlineData("{ // 開発用ではない\n \"Password\": [|\"Gesuido!58\"|], /* 終わり */ }")]
@@ -32,13 +40,28 @@ public sealed class PK6102_CredentialInConfigurationTests
     public Task Reports_a_credential(string text) => Rule.Configuration(text);
 
     [Theory]
-    [InlineData("web.config", """<configuration><connectionStrings><add name="A" connectionString="[|Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026|]" /></connectionStrings></configuration>""")]
-    [InlineData("web.config", """<configuration><appSettings><add key="SmtpPassword" value="[|Gesuido!58|]" /></appSettings></configuration>""")]
+    [InlineData(
+        "web.config",
+        """<configuration><connectionStrings><add name="A" connectionString="[|Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026|]" /></connectionStrings></configuration>"""
+    )]
+    [InlineData(
+        "web.config",
+        """<configuration><appSettings><add key="SmtpPassword" value="[|Gesuido!58|]" /></appSettings></configuration>"""
+    )]
     [InlineData("app.config", """<configuration><x><password>[|Gesuido!58|]</password></x></configuration>""")]
-    [InlineData("web.config", """<configuration><system.net><mailSettings><smtp><network host="a" password="[|Gesuido!58|]" /></smtp></mailSettings></system.net></configuration>""")]
-    [InlineData("launchSettings.json", """{ "profiles": { "A": { "environmentVariables": { "ApiKey": [|"9f3c1d7a2b8e4f60"|] } } } }""")]
+    [InlineData(
+        "web.config",
+        """<configuration><system.net><mailSettings><smtp><network host="a" password="[|Gesuido!58|]" /></smtp></mailSettings></system.net></configuration>"""
+    )]
+    [InlineData(
+        "launchSettings.json",
+        """{ "profiles": { "A": { "environmentVariables": { "ApiKey": [|"9f3c1d7a2b8e4f60"|] } } } }"""
+    )]
     [InlineData("appsettings.Production.json", """{ "Mail": { "Password": [|"Gesuido!58"|] } }""")]
-    [InlineData("appsettings.Development.json", """{ "ConnectionStrings": { "A": [|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|] } }""")]
+    [InlineData(
+        "appsettings.Development.json",
+        """{ "ConnectionStrings": { "A": [|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|] } }"""
+    )]
     public Task Reports_it_in_every_kind_of_file(string name, string text) => Rule.Configuration(text, name);
 
     [Theory]
@@ -62,11 +85,26 @@ public sealed class PK6102_CredentialInConfigurationTests
     public Task Is_silent_about_what_is_none(string text) => Rule.Configuration(text);
 
     [Theory]
-    [InlineData("appsettings.Development.json", """{ "ConnectionStrings": { "A": "Server=localhost;Database=b;User Id=sa;Password=Dev-only-1" } }""")]
-    [InlineData("launchSettings.json", """{ "environmentVariables": { "ConnectionStrings__A": "Host=127.0.0.1;Username=u;Password=Dev-only-1" } }""")]
-    [InlineData("web.config", "<configuration><appSettings><add key=\"SmtpPassword\" value=\"\" /></appSettings></configuration>")]
-    [InlineData("web.config", "<configuration><system.webServer><aspNetCore processPath=\"dotnet\" forwardWindowsAuthToken=\"false\" /></system.webServer></configuration>")]
+    [InlineData(
+        "appsettings.Development.json",
+        """{ "ConnectionStrings": { "A": "Server=localhost;Database=b;User Id=sa;Password=Dev-only-1" } }"""
+    )]
+    [InlineData(
+        "launchSettings.json",
+        """{ "environmentVariables": { "ConnectionStrings__A": "Host=127.0.0.1;Username=u;Password=Dev-only-1" } }"""
+    )]
+    [InlineData(
+        "web.config",
+        "<configuration><appSettings><add key=\"SmtpPassword\" value=\"\" /></appSettings></configuration>"
+    )]
+    [InlineData(
+        "web.config",
+        "<configuration><system.webServer><aspNetCore processPath=\"dotnet\" forwardWindowsAuthToken=\"false\" /></system.webServer></configuration>"
+    )]
     [InlineData("web.config", "<configuration><broken></configuration>")]
-    [InlineData("web.config", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><configuration><password>&x;</password></configuration>")]
+    [InlineData(
+        "web.config",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><configuration><password>&x;</password></configuration>"
+    )]
     public Task Is_silent_in_other_files_too(string name, string text) => Rule.Configuration(text, name);
 }

@@ -4,7 +4,8 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 
 public sealed class PK6201_UnapprovedAlgorithmTests
 {
-    private const string BouncyCastle = " namespace Org.BouncyCastle.Crypto.Digests { class MD5Digest { public static int F(int x) => x; } class Sha256Digest { } } namespace Org.BouncyCastle.Crypto.Engines { class DesEngine { } class AesEngine { } } namespace Org.BouncyCastle.Crypto.Parameters { class RsaKeyGenerationParameters { public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { } } }";
+    private const string BouncyCastle =
+        " namespace Org.BouncyCastle.Crypto.Digests { class MD5Digest { public static int F(int x) => x; } class Sha256Digest { } } namespace Org.BouncyCastle.Crypto.Engines { class DesEngine { } class AesEngine { } } namespace Org.BouncyCastle.Crypto.Parameters { class RsaKeyGenerationParameters { public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { } } }";
 
     private static readonly Check Rule = new("PK6201");
 
@@ -12,8 +13,14 @@ public sealed class PK6201_UnapprovedAlgorithmTests
     public async Task Says_it_in_both_languages()
     {
         const string Source = """class C { object M() => System.Security.Cryptography.SHA1.Create(); }""";
-        Assert.Equal("暗号 `SHA-1` は CRYPTREC LS-0001-2022 (2023-03-30) で互換性のためだけに認められています 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All, Source)).GetMessage());
-        Assert.Equal("CRYPTREC LS-0001-2022 (2023-03-30) allows the algorithm `SHA-1` for compatibility only 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage());
+        Assert.Equal(
+            "暗号 `SHA-1` は CRYPTREC LS-0001-2022 (2023-03-30) で互換性のためだけに認められています 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
+        );
+        Assert.Equal(
+            "CRYPTREC LS-0001-2022 (2023-03-30) allows the algorithm `SHA-1` for compatibility only 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
+        );
     }
 
     [Theory]
@@ -26,15 +33,20 @@ public sealed class PK6201_UnapprovedAlgorithmTests
     [InlineData("""class C { object M() => [|RC2.Create()|]; }""")]
     [InlineData("""class C { object M(byte[] k) => [|new HMACSHA1(k)|]; object N(byte[] k) => [|new HMACMD5(k)|]; }""")]
     [InlineData("""class C { object? M() => CryptoConfig.CreateFromName([|"MD5"|]); }""")]
-    [InlineData("""class C { object? M() => CryptoConfig.CreateFromName([|"System.Security.Cryptography.SHA1CryptoServiceProvider"|]); }""")]
+    [InlineData(
+        """class C { object? M() => CryptoConfig.CreateFromName([|"System.Security.Cryptography.SHA1CryptoServiceProvider"|]); }"""
+    )]
     [InlineData("""class C { const string Name = [|"SHA1"|]; object? M() => HashAlgorithm.Create(Name); }""")]
     [InlineData("""class C { object? M() => SymmetricAlgorithm.Create([|"3DES"|]); }""")]
     [InlineData("""class C { object M() => IncrementalHash.CreateHash([|HashAlgorithmName.MD5|]); }""")]
-    [InlineData("""class C { object M(byte[] s) => new Rfc2898DeriveBytes("p", s, 100000, [|HashAlgorithmName.SHA1|]); }""")]
+    [InlineData(
+        """class C { object M(byte[] s) => new Rfc2898DeriveBytes("p", s, 100000, [|HashAlgorithmName.SHA1|]); }"""
+    )]
     [InlineData("""class C { object M() => [|new Org.BouncyCastle.Crypto.Digests.MD5Digest()|]; }""")]
     [InlineData("""class C { object M() => [|new Org.BouncyCastle.Crypto.Engines.DesEngine()|]; }""")]
     [InlineData("""class C { object M() => [|new TripleDESCryptoServiceProvider()|]; }""")]
-    public Task Reports(string source) => Rule.Reports("using System.Security.Cryptography; " + source + BouncyCastle, Files.All);
+    public Task Reports(string source) =>
+        Rule.Reports("using System.Security.Cryptography; " + source + BouncyCastle, Files.All);
 
     [Theory]
     [InlineData("""class C { object M() => SHA256.Create(); }""")]
@@ -50,10 +62,13 @@ public sealed class PK6201_UnapprovedAlgorithmTests
     [InlineData("""class C { string s = "MD5"; string t = nameof(SHA1); }""")]
     [InlineData("""class C { byte[] M(HashAlgorithm h, byte[] d) => h.ComputeHash(d); }""")]
     [InlineData("""class C { System.Type M() => typeof(MD5); bool N(object o) => o is SHA1; }""")]
-    [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest(); int N() => Org.BouncyCastle.Crypto.Digests.MD5Digest.F(1); }""")]
+    [InlineData(
+        """class C { object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest(); int N() => Org.BouncyCastle.Crypto.Digests.MD5Digest.F(1); }"""
+    )]
     [InlineData("""class C { object M() => new Org.BouncyCastle.Crypto.Engines.AesEngine(); }""")]
     [InlineData("""class C { object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256); }""")]
     [InlineData("""class C { bool M(byte[] key) => TripleDES.IsWeakKey(key) || DES.IsSemiWeakKey(key); }""")]
     [InlineData("""class C { void Des() { Des(); } object? M() => HashAlgorithm.Create("Unknown"); }""")]
-    public Task Is_silent(string source) => Rule.IsSilent("using System.Security.Cryptography; " + source + BouncyCastle, Files.All);
+    public Task Is_silent(string source) =>
+        Rule.IsSilent("using System.Security.Cryptography; " + source + BouncyCastle, Files.All);
 }

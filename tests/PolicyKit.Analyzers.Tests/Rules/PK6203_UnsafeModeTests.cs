@@ -6,7 +6,8 @@ public sealed class PK6203_UnsafeModeTests
 {
     private const string Usings = "using System.Security.Cryptography; using System.Text; ";
 
-    private const string BouncyCastle = """ namespace Org.BouncyCastle.Crypto { public interface ICipherParameters { } namespace Parameters { public class KeyParameter(byte[] k) : ICipherParameters { } public class ParametersWithIV(ICipherParameters p, byte[] iv) : ICipherParameters { } public class AeadParameters(KeyParameter key, int macSize, byte[] nonce) : ICipherParameters { } } namespace Modes { public class EcbBlockCipher(object c) { } } namespace Encodings { public class Pkcs1Encoding(object c) { } public class OaepEncoding(object c) { } } } namespace Org.BouncyCastle.Security { public static class CipherUtilities { public static object GetCipher(string algorithm) => algorithm; } }""";
+    private const string BouncyCastle =
+        """ namespace Org.BouncyCastle.Crypto { public interface ICipherParameters { } namespace Parameters { public class KeyParameter(byte[] k) : ICipherParameters { } public class ParametersWithIV(ICipherParameters p, byte[] iv) : ICipherParameters { } public class AeadParameters(KeyParameter key, int macSize, byte[] nonce) : ICipherParameters { } } namespace Modes { public class EcbBlockCipher(object c) { } } namespace Encodings { public class Pkcs1Encoding(object c) { } public class OaepEncoding(object c) { } } } namespace Org.BouncyCastle.Security { public static class CipherUtilities { public static object GetCipher(string algorithm) => algorithm; } }""";
 
     private static readonly Check Rule = new("PK6203");
 
@@ -14,42 +15,72 @@ public sealed class PK6203_UnsafeModeTests
     public async Task Says_it_in_both_languages()
     {
         const string Source = Usings + "class C { void M(Aes a) => a.Mode = CipherMode.ECB; }";
-        Assert.Equal("ブロックを一つずつ暗号化する ECB は、同じ内容が同じ暗号文になり、パターンが見えます 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All, Source)).GetMessage());
-        Assert.Equal("ECB encrypts each block by itself: equal contents become equal ciphertexts, and patterns show 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage());
+        Assert.Equal(
+            "ブロックを一つずつ暗号化する ECB は、同じ内容が同じ暗号文になり、パターンが見えます 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
+        );
+        Assert.Equal(
+            "ECB encrypts each block by itself: equal contents become equal ciphertexts, and patterns show 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
+        );
     }
 
     [Theory]
     [InlineData("class C { void M(Aes a) => a.Mode = [|CipherMode.ECB|]; }")]
     [InlineData("class C { object M() { var a = Aes.Create(); a.Mode = [|CipherMode.ECB|]; return a; } }")]
-    [InlineData("class C { object M(byte[] key) { var a = Aes.Create(); a.Mode = [|CipherMode.ECB|]; var iv = new byte[16]; a.IV = iv; return a.CreateEncryptor(key, iv); } }")]
+    [InlineData(
+        "class C { object M(byte[] key) { var a = Aes.Create(); a.Mode = [|CipherMode.ECB|]; var iv = new byte[16]; a.IV = iv; return a.CreateEncryptor(key, iv); } }"
+    )]
     [InlineData("class C { object M() => new RijndaelManaged { Mode = [|CipherMode.ECB|], KeySize = 256 }; }")]
     [InlineData("class C { CipherMode M(bool old) => old ? [|CipherMode.ECB|] : CipherMode.CBC; }")]
     [InlineData("class C { const CipherMode Mode = [|CipherMode.ECB|]; }")]
     [InlineData("class C { byte[] M(Aes a, byte[] d) => [|a.EncryptEcb(d, PaddingMode.None)|]; }")]
     [InlineData("class C { byte[] M(Aes a, byte[] d) => [|a.DecryptEcb(d, PaddingMode.None)|]; }")]
     [InlineData("class C { void M(Aes a) => a.IV = [|new byte[16]|]; }")]
-    [InlineData("class C { void M(Aes a) => a.IV = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|]; }")]
+    [InlineData(
+        "class C { void M(Aes a) => a.IV = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|]; }"
+    )]
     [InlineData("class C { void M(Aes a) => a.IV = [|[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]|]; }")]
     [InlineData("""class C { void M(Aes a) => a.IV = [|Encoding.UTF8.GetBytes("1234567890123456")|]; }""")]
     [InlineData("""class C { void M(Aes a) => a.IV = [|"1234567890123456"u8.ToArray()|]; }""")]
-    [InlineData("""class C { const string Vector = "AAAAAAAAAAAAAAAAAAAAAA=="; void M(Aes a) => a.IV = [|Convert.FromBase64String(Vector)|]; }""")]
-    [InlineData("""class C { void M(Aes a) => a.IV = [|Convert.FromHexString("000102030405060708090a0b0c0d0e0f")|]; }""")]
-    [InlineData("class C { static readonly byte[] Vector = { 1, 2 }; static readonly byte[] Other = new byte[] { 0x12, 0x34 }; void M(Aes a) => a.IV = [|Other|]; void N(Aes a) => a.IV = [|Vector|]; }")]
+    [InlineData(
+        """class C { const string Vector = "AAAAAAAAAAAAAAAAAAAAAA=="; void M(Aes a) => a.IV = [|Convert.FromBase64String(Vector)|]; }"""
+    )]
+    [InlineData(
+        """class C { void M(Aes a) => a.IV = [|Convert.FromHexString("000102030405060708090a0b0c0d0e0f")|]; }"""
+    )]
+    [InlineData(
+        "class C { static readonly byte[] Vector = { 1, 2 }; static readonly byte[] Other = new byte[] { 0x12, 0x34 }; void M(Aes a) => a.IV = [|Other|]; void N(Aes a) => a.IV = [|Vector|]; }"
+    )]
     [InlineData("class C { static byte[] Vector => [0x12, 0x34]; void M(Aes a) => a.IV = [|Vector|]; }")]
-    [InlineData("class C { ICryptoTransform M(Aes a, byte[] key) { var iv = new byte[16]; return a.CreateEncryptor(key, [|iv|]); } }")]
-    [InlineData("class C { ICryptoTransform M(Aes a, byte[] key, Stream s) { var iv = new byte[16]; s.Write(iv); return a.CreateEncryptor(key, [|iv|]); } }")]
+    [InlineData(
+        "class C { ICryptoTransform M(Aes a, byte[] key) { var iv = new byte[16]; return a.CreateEncryptor(key, [|iv|]); } }"
+    )]
+    [InlineData(
+        "class C { ICryptoTransform M(Aes a, byte[] key, Stream s) { var iv = new byte[16]; s.Write(iv); return a.CreateEncryptor(key, [|iv|]); } }"
+    )]
     [InlineData("class C { byte[] M(Aes a, byte[] d) => a.EncryptCbc(d, [|new byte[16]|]); }")]
     [InlineData("class C { void M(AesGcm g, byte[] d, byte[] c, byte[] t) => g.Encrypt([|new byte[12]|], d, c, t); }")]
-    [InlineData("class C { void M(ChaCha20Poly1305 g, byte[] d, byte[] c, byte[] t) { byte[] nonce = new byte[12]; g.Encrypt([|nonce|], d, c, t); } }")]
+    [InlineData(
+        "class C { void M(ChaCha20Poly1305 g, byte[] d, byte[] c, byte[] t) { byte[] nonce = new byte[12]; g.Encrypt([|nonce|], d, c, t); } }"
+    )]
     [InlineData("class C { byte[] M(RSA r, byte[] d) => r.Encrypt(d, [|RSAEncryptionPadding.Pkcs1|]); }")]
     [InlineData("class C { byte[] M(RSACryptoServiceProvider r, byte[] d) => r.Encrypt(d, [|false|]); }")]
     [InlineData("class C { RSAEncryptionPadding Padding { get; } = [|RSAEncryptionPadding.Pkcs1|]; }")]
-    [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"AES/ECB/PKCS7Padding"|]); }""")]
-    [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"RSA/NONE/PKCS1Padding"|]); object N() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"ElGamal/ECB/PKCS1Padding"|]); }""")]
+    [InlineData(
+        """class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"AES/ECB/PKCS7Padding"|]); }"""
+    )]
+    [InlineData(
+        """class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"RSA/NONE/PKCS1Padding"|]); object N() => Org.BouncyCastle.Security.CipherUtilities.GetCipher([|"ElGamal/ECB/PKCS1Padding"|]); }"""
+    )]
     [InlineData("class C { object M(object e) => [|new Org.BouncyCastle.Crypto.Modes.EcbBlockCipher(e)|]; }")]
     [InlineData("class C { object M(object e) => [|new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e)|]; }")]
-    [InlineData("class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, [|new byte[16]|]); }")]
-    [InlineData("class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => new Org.BouncyCastle.Crypto.Parameters.AeadParameters(k, 128, [|new byte[12]|]); }")]
+    [InlineData(
+        "class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, [|new byte[16]|]); }"
+    )]
+    [InlineData(
+        "class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => new Org.BouncyCastle.Crypto.Parameters.AeadParameters(k, 128, [|new byte[12]|]); }"
+    )]
     public Task Reports(string source) => Rule.Reports(Usings + source + BouncyCastle, Files.All);
 
     [Theory]
@@ -57,7 +88,9 @@ public sealed class PK6203_UnsafeModeTests
     [InlineData("class C { bool M(Aes a) => a.Mode == CipherMode.ECB; }")]
     [InlineData("class C { bool M(Aes a) => a.Mode is CipherMode.ECB or CipherMode.CFB; }")]
     [InlineData("class C { int M(CipherMode m) { switch (m) { case CipherMode.ECB: return 1; default: return 2; } } }")]
-    [InlineData("class C { int M(CipherMode m) => m switch { CipherMode.ECB => throw new NotSupportedException(), _ => 1 }; }")]
+    [InlineData(
+        "class C { int M(CipherMode m) => m switch { CipherMode.ECB => throw new NotSupportedException(), _ => 1 }; }"
+    )]
     [InlineData("class C { string M() => nameof(CipherMode.ECB); }")]
     [InlineData("enum Mode { ECB, CBC } class C { Mode M() => Mode.ECB; }")]
     [InlineData("class C { void M(Aes a) => a.GenerateIV(); }")]
@@ -65,28 +98,54 @@ public sealed class PK6203_UnsafeModeTests
     [InlineData("class C { void M(Aes a) { var iv = new byte[16]; RandomNumberGenerator.Fill(iv); a.IV = iv; } }")]
     [InlineData("class C { void M(Aes a, Stream s) { var iv = new byte[16]; s.ReadExactly(iv); a.IV = iv; } }")]
     [InlineData("class C { void M(Aes a, byte[] all) { var iv = new byte[16]; Array.Copy(all, iv, 16); a.IV = iv; } }")]
-    [InlineData("class C { void M(Aes a, byte[] all) { var iv = new byte[16]; Buffer.BlockCopy(all, 0, iv, 0, 16); a.IV = iv; } }")]
-    [InlineData("class C { void M(AesGcm g, long counter, byte[] d, byte[] c, byte[] t) { var nonce = new byte[12]; for (var i = 0; i < 8; i++) nonce[i] = (byte)(counter >> i); g.Encrypt(nonce, d, c, t); } }")]
-    [InlineData("class C { void M(AesGcm g, byte[] d, byte[] c, byte[] t) { Span<byte> nonce = stackalloc byte[12]; RandomNumberGenerator.Fill(nonce); g.Encrypt(nonce, d, c, t); } }")]
+    [InlineData(
+        "class C { void M(Aes a, byte[] all) { var iv = new byte[16]; Buffer.BlockCopy(all, 0, iv, 0, 16); a.IV = iv; } }"
+    )]
+    [InlineData(
+        "class C { void M(AesGcm g, long counter, byte[] d, byte[] c, byte[] t) { var nonce = new byte[12]; for (var i = 0; i < 8; i++) nonce[i] = (byte)(counter >> i); g.Encrypt(nonce, d, c, t); } }"
+    )]
+    [InlineData(
+        "class C { void M(AesGcm g, byte[] d, byte[] c, byte[] t) { Span<byte> nonce = stackalloc byte[12]; RandomNumberGenerator.Fill(nonce); g.Encrypt(nonce, d, c, t); } }"
+    )]
     [InlineData("class C { void M(Aes a, byte[] all) => a.IV = all[..16]; }")]
     [InlineData("class C { byte[] M(Aes a, byte[] d) => a.DecryptCbc(d, new byte[16]); }")]
     [InlineData("class C { ICryptoTransform M(Aes a, byte[] key) => a.CreateDecryptor(key, new byte[16]); }")]
-    [InlineData("class Options { public byte[] IV { get; set; } = new byte[16]; } class C { object M() => new Options { IV = new byte[16] }; }")]
-    [InlineData("class C { readonly byte[] _iv = new byte[16]; C(Stream s) => s.ReadExactly(_iv); void M(Aes a) => a.IV = _iv; }")]
+    [InlineData(
+        "class Options { public byte[] IV { get; set; } = new byte[16]; } class C { object M() => new Options { IV = new byte[16] }; }"
+    )]
+    [InlineData(
+        "class C { readonly byte[] _iv = new byte[16]; C(Stream s) => s.ReadExactly(_iv); void M(Aes a) => a.IV = _iv; }"
+    )]
     [InlineData("class C { byte[] M(RSA r, byte[] d) => r.Encrypt(d, RSAEncryptionPadding.OaepSHA256); }")]
-    [InlineData("class C { byte[] M(RSA r, byte[] d) => r.SignData(d, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1); }")]
+    [InlineData(
+        "class C { byte[] M(RSA r, byte[] d) => r.SignData(d, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1); }"
+    )]
     [InlineData("class C { byte[] M(RSACryptoServiceProvider r, byte[] d) => r.Encrypt(d, true); }")]
     [InlineData("class C { bool M(RSAEncryptionPadding p) => p == RSAEncryptionPadding.Pkcs1; }")]
     [InlineData("class C { bool M(RSAEncryptionPadding p) => RSAEncryptionPadding.Pkcs1.Equals(p); }")]
-    [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher("RSA/ECB/OAEPWithSHA-256AndMGF1Padding"); }""")]
-    [InlineData("""class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher("AES/GCM/NoPadding"); }""")]
-    [InlineData("class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k, byte[] iv) => new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, iv); }")]
+    [InlineData(
+        """class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher("RSA/ECB/OAEPWithSHA-256AndMGF1Padding"); }"""
+    )]
+    [InlineData(
+        """class C { object M() => Org.BouncyCastle.Security.CipherUtilities.GetCipher("AES/GCM/NoPadding"); }"""
+    )]
+    [InlineData(
+        "class C { object M(Org.BouncyCastle.Crypto.Parameters.KeyParameter k, byte[] iv) => new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, iv); }"
+    )]
     [InlineData("class C { object M(object e) => new Org.BouncyCastle.Crypto.Encodings.OaepEncoding(e); }")]
-    [InlineData("class C { object M(object e) => new GenericSigner(new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e)); } class GenericSigner(object e);")]
+    [InlineData(
+        "class C { object M(object e) => new GenericSigner(new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e)); } class GenericSigner(object e);"
+    )]
     [InlineData("class RsaVerifier { object M(object e) => new Org.BouncyCastle.Crypto.Encodings.Pkcs1Encoding(e); }")]
-    [InlineData("class Cipher { public void Init(bool forEncryption, object p) { } } class C { void M(Cipher c, Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => c.Init(false, new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, new byte[16])); }")]
+    [InlineData(
+        "class Cipher { public void Init(bool forEncryption, object p) { } } class C { void M(Cipher c, Org.BouncyCastle.Crypto.Parameters.KeyParameter k) => c.Init(false, new Org.BouncyCastle.Crypto.Parameters.ParametersWithIV(k, new byte[16])); }"
+    )]
     public Task Is_silent(string source) => Rule.IsSilent(Usings + source + BouncyCastle, Files.All);
 
     [Fact]
-    public Task Is_silent_where_a_mode_is_handed_to_what_cannot_be_found() => Rule.IsSilentUnbound("using System.Security.Cryptography; class C { void M() => Unknown.Take(CipherMode.ECB, RSAEncryptionPadding.Pkcs1); }", Files.All);
+    public Task Is_silent_where_a_mode_is_handed_to_what_cannot_be_found() =>
+        Rule.IsSilentUnbound(
+            "using System.Security.Cryptography; class C { void M() => Unknown.Take(CipherMode.ECB, RSAEncryptionPadding.Pkcs1); }",
+            Files.All
+        );
 }

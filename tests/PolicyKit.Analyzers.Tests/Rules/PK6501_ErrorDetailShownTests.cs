@@ -4,94 +4,223 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 
 public sealed class PK6501_ErrorDetailShownTests
 {
-    private const string Usings = "using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.RazorPages; using Microsoft.AspNetCore.SignalR; ";
+    private const string Usings =
+        "using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.RazorPages; using Microsoft.AspNetCore.SignalR; ";
 
-    private const string Library = """ namespace Lib { public static class SwaggerExtensions { public static IApplicationBuilder UseSwagger(this IApplicationBuilder a) => a; public static IApplicationBuilder UseSwaggerUI(this IApplicationBuilder a) => a; public static Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapOpenApi(this IEndpointRouteBuilder r, string pattern = "/openapi/v1.json") => throw new NotSupportedException(); } } public class NotEnoughWater : Exception { }""";
+    private const string Library =
+        """ namespace Lib { public static class SwaggerExtensions { public static IApplicationBuilder UseSwagger(this IApplicationBuilder a) => a; public static IApplicationBuilder UseSwaggerUI(this IApplicationBuilder a) => a; public static Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapOpenApi(this IEndpointRouteBuilder r, string pattern = "/openapi/v1.json") => throw new NotSupportedException(); } } public class NotEnoughWater : Exception { }""";
 
     private static readonly Check Rule = new("PK6501");
 
     [Theory]
-    [InlineData("class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) { return BadRequest(e.Message); } } }", "例外の内容 `e.Message` を、利用者への応答に入れています", "The exception's `e.Message` goes into the response to a user")]
-    [InlineData("class C { void M(IApplicationBuilder a) => a.UseDeveloperExceptionPage(); }", "開発者向けの `UseDeveloperExceptionPage` が、開発環境のほかでも有効です", "`UseDeveloperExceptionPage`, which is for developers, is on outside development, too")]
-    [InlineData("class C { void M(HubOptions o) => o.EnableDetailedErrors = true; }", "設定 `EnableDetailedErrors` により、誤りの詳細が利用者に見えます", "With the setting `EnableDetailedErrors`, users see the details of errors")]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) { return BadRequest(e.Message); } } }",
+        "例外の内容 `e.Message` を、利用者への応答に入れています",
+        "The exception's `e.Message` goes into the response to a user"
+    )]
+    [InlineData(
+        "class C { void M(IApplicationBuilder a) => a.UseDeveloperExceptionPage(); }",
+        "開発者向けの `UseDeveloperExceptionPage` が、開発環境のほかでも有効です",
+        "`UseDeveloperExceptionPage`, which is for developers, is on outside development, too"
+    )]
+    [InlineData(
+        "class C { void M(HubOptions o) => o.EnableDetailedErrors = true; }",
+        "設定 `EnableDetailedErrors` により、誤りの詳細が利用者に見えます",
+        "With the setting `EnableDetailedErrors`, users see the details of errors"
+    )]
     public async Task Says_it_in_both_languages(string source, string japanese, string english)
     {
-        Assert.Equal(japanese + " 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All, Usings + source)).GetMessage());
-        Assert.Equal(english + " 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Usings + source)).GetMessage());
+        Assert.Equal(
+            japanese + " 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(Files.All, Usings + source)).GetMessage()
+        );
+        Assert.Equal(
+            english + " 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert
+                .Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Usings + source))
+                .GetMessage()
+        );
     }
 
     [Theory]
     [InlineData("class C : ControllerBase { IActionResult M(Exception e) => StatusCode(500, [|e.ToString()|]); }")]
     [InlineData("class C : ControllerBase { IActionResult M(Exception e) => StatusCode(500, [|e|]); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e) => StatusCode(500, $\"失敗: {[|e.Message|]}\"); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e) => BadRequest(new { error = [|e.Message|], trace = [|e.StackTrace|] }); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(System.Data.Common.DbException e) => Problem(detail: [|e.Message|]); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e) { var text = \"error: \" + [|e.Message|]; return Content(text); } }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e) { var text = [|e.Message|]; text = text + [|e.StackTrace|]; var shown = text; return Content(shown + text); } }")]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e) => StatusCode(500, $\"失敗: {[|e.Message|]}\"); }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e) => BadRequest(new { error = [|e.Message|], trace = [|e.StackTrace|] }); }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(System.Data.Common.DbException e) => Problem(detail: [|e.Message|]); }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e) { var text = \"error: \" + [|e.Message|]; return Content(text); } }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e) { var text = [|e.Message|]; text = text + [|e.StackTrace|]; var shown = text; return Content(shown + text); } }"
+    )]
     [InlineData("class C : ControllerBase { IActionResult M(NotEnoughWater e) => Problem([|e.StackTrace|]); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e, Exception other) { if (e is System.IO.IOException) return Problem([|e.Message|]); if (other is NotEnoughWater || e is not NotEnoughWater) return Problem([|e.Message|]); return Problem(e is NotEnoughWater ? null : [|e.Message|]); } }")]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e, Exception other) { if (e is System.IO.IOException) return Problem([|e.Message|]); if (other is NotEnoughWater || e is not NotEnoughWater) return Problem([|e.Message|]); return Problem(e is NotEnoughWater ? null : [|e.Message|]); } }"
+    )]
     [InlineData("class C : ControllerBase { IActionResult M(Exception e) => Problem([|e.InnerException?.Message|]); }")]
-    [InlineData("class C : Controller { IActionResult M(Exception e) { ViewBag.Error = [|e.Message|]; ViewData[\"trace\"] = [|e.ToString()|]; TempData[\"m\"] = [|e.Message|]; return View(); } }")]
-    [InlineData("class C : Controller { IActionResult M(Exception e) { ModelState.AddModelError(\"\", [|e.Message|]); return Json(new { e = [|e.Message|] }); } }")]
+    [InlineData(
+        "class C : Controller { IActionResult M(Exception e) { ViewBag.Error = [|e.Message|]; ViewData[\"trace\"] = [|e.ToString()|]; TempData[\"m\"] = [|e.Message|]; return View(); } }"
+    )]
+    [InlineData(
+        "class C : Controller { IActionResult M(Exception e) { ModelState.AddModelError(\"\", [|e.Message|]); return Json(new { e = [|e.Message|] }); } }"
+    )]
     [InlineData("class P : PageModel { IActionResult OnPost(Exception e) => Content([|e.ToString()|]); }")]
-    [InlineData("class C { IResult M(Exception e) => Results.Problem([|e.Message|]); IResult N(Exception e) => TypedResults.BadRequest([|e.Message|]); }")]
-    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); app.MapGet(\"/\", () => { try { return Results.Ok(); } catch (Exception e) { return Results.Json(new { message = [|e.Message|] }, statusCode: 500); } });")]
-    [InlineData("class C { Task M(HttpContext c, Exception e) => c.Response.WriteAsync([|e.Message|]); Task N(HttpContext c, Exception e) => c.Response.WriteAsJsonAsync(new { error = [|e.Message|] }); }")]
-    [InlineData("class C { Task M(HttpContext c, Exception e) => c.Response.WriteAsync(System.Text.Json.JsonSerializer.Serialize(new { error = [|e.StackTrace|] })); }")]
-    [InlineData("class C { object M(Exception e) => new ProblemDetails { Title = \"error\", Detail = [|e.Message|], Status = 500 }; }")]
-    [InlineData("class C { void M(ProblemDetails d, Exception e) { d.Detail = [|e.ToString()|]; d.Extensions[\"trace\"] = [|e.StackTrace|]; } }")]
-    [InlineData("class C { void M(Microsoft.AspNetCore.Mvc.Filters.ExceptionContext c) => c.Result = new ObjectResult(new { error = [|c.Exception.Message|] }) { StatusCode = 500 }; }")]
+    [InlineData(
+        "class C { IResult M(Exception e) => Results.Problem([|e.Message|]); IResult N(Exception e) => TypedResults.BadRequest([|e.Message|]); }"
+    )]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); app.MapGet(\"/\", () => { try { return Results.Ok(); } catch (Exception e) { return Results.Json(new { message = [|e.Message|] }, statusCode: 500); } });"
+    )]
+    [InlineData(
+        "class C { Task M(HttpContext c, Exception e) => c.Response.WriteAsync([|e.Message|]); Task N(HttpContext c, Exception e) => c.Response.WriteAsJsonAsync(new { error = [|e.Message|] }); }"
+    )]
+    [InlineData(
+        "class C { Task M(HttpContext c, Exception e) => c.Response.WriteAsync(System.Text.Json.JsonSerializer.Serialize(new { error = [|e.StackTrace|] })); }"
+    )]
+    [InlineData(
+        "class C { object M(Exception e) => new ProblemDetails { Title = \"error\", Detail = [|e.Message|], Status = 500 }; }"
+    )]
+    [InlineData(
+        "class C { void M(ProblemDetails d, Exception e) { d.Detail = [|e.ToString()|]; d.Extensions[\"trace\"] = [|e.StackTrace|]; } }"
+    )]
+    [InlineData(
+        "class C { void M(Microsoft.AspNetCore.Mvc.Filters.ExceptionContext c) => c.Result = new ObjectResult(new { error = [|c.Exception.Message|] }) { StatusCode = 500 }; }"
+    )]
     [InlineData("class H : Hub { Task M(Exception e) => throw new HubException([|e.Message|]); }")]
-    [InlineData("class C { void M(HttpContext c, Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature f) => c.Response.WriteAsync([|f.Error.Message|]); }")]
-    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); app.[|UseDeveloperExceptionPage|](); app.Run();")]
-    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsProduction()) { app.[|UseDeveloperExceptionPage|](); } app.Run();")]
-    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsDevelopment()) { app.UseHsts(); } else { app.[|UseDeveloperExceptionPage|](); }")]
+    [InlineData(
+        "class C { void M(HttpContext c, Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature f) => c.Response.WriteAsync([|f.Error.Message|]); }"
+    )]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); app.[|UseDeveloperExceptionPage|](); app.Run();"
+    )]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsProduction()) { app.[|UseDeveloperExceptionPage|](); } app.Run();"
+    )]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsDevelopment()) { app.UseHsts(); } else { app.[|UseDeveloperExceptionPage|](); }"
+    )]
     [InlineData("using Lib; class C { void M(IApplicationBuilder a) { a.[|UseSwagger|](); a.[|UseSwaggerUI|](); } }")]
     [InlineData("using Lib; class C { void M(IEndpointRouteBuilder r) => r.[|MapOpenApi|](); }")]
-    [InlineData("class C { void M(IServiceCollection s) => s.AddSignalR(o => { [|o.EnableDetailedErrors = true|]; }); }")]
-    public Task Reports(string source) => Rule.Reports(source.StartsWith("using Lib;", StringComparison.Ordinal) ? "using Lib; " + Usings + source[10..] + Library : Usings + source + Library, Files.All);
+    [InlineData(
+        "class C { void M(IServiceCollection s) => s.AddSignalR(o => { [|o.EnableDetailedErrors = true|]; }); }"
+    )]
+    public Task Reports(string source) =>
+        Rule.Reports(
+            source.StartsWith("using Lib;", StringComparison.Ordinal)
+                ? "using Lib; " + Usings + source[10..] + Library
+                : Usings + source + Library,
+            Files.All
+        );
 
     [Theory]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e, ILogger l) { l.LogError(e, \"failed {Message}\", e.Message); return StatusCode(500, \"失敗しました\"); } }")]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e, ILogger l) { l.LogError(e, \"failed {Message}\", e.Message); return StatusCode(500, \"失敗しました\"); } }"
+    )]
     [InlineData("class C : ControllerBase { IActionResult M(NotEnoughWater e) => BadRequest(e.Message); }")]
     [InlineData("class C : ControllerBase { IActionResult M(ArgumentException e) => BadRequest(e.Message); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e) { if (e is NotEnoughWater) return Problem(e.Message); if (e is ArgumentException or NotEnoughWater && e.HResult > 0) return Problem(detail: e.Message); return Problem(); } }")]
-    [InlineData("class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) when (e is NotEnoughWater or ArgumentException) { return BadRequest(e.Message); } } }")]
-    [InlineData("class C { IResult M(Exception e) => Results.Problem(e switch { NotEnoughWater => e.Message, ArgumentException { HResult: 1 } a => a.Message, _ => \"失敗しました\" }); }")]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e) { if (e is NotEnoughWater) return Problem(e.Message); if (e is ArgumentException or NotEnoughWater && e.HResult > 0) return Problem(detail: e.Message); return Problem(); } }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) when (e is NotEnoughWater or ArgumentException) { return BadRequest(e.Message); } } }"
+    )]
+    [InlineData(
+        "class C { IResult M(Exception e) => Results.Problem(e switch { NotEnoughWater => e.Message, ArgumentException { HResult: 1 } a => a.Message, _ => \"失敗しました\" }); }"
+    )]
     [InlineData("class C : ControllerBase { IActionResult M(BadHttpRequestException e) => BadRequest(e.Message); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(System.ComponentModel.DataAnnotations.ValidationException e) => BadRequest(new { error = e.Message }); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) => Problem(env.IsDevelopment() ? e.ToString() : \"失敗しました\"); }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) { if (env.IsDevelopment()) return Problem(e.ToString()); return Problem(); } }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) { if (!env.IsDevelopment()) return Problem(); return Problem(detail: e.StackTrace); } }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) { var isDevelopment = env.IsDevelopment(); return Problem(isDevelopment ? e.Message : null); } }")]
-    [InlineData("class C : ControllerBase { IActionResult M(Exception e) => StatusCode(500, e.GetType().Name); IActionResult N(Exception e) => StatusCode(e.HResult); }")]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(System.ComponentModel.DataAnnotations.ValidationException e) => BadRequest(new { error = e.Message }); }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) => Problem(env.IsDevelopment() ? e.ToString() : \"失敗しました\"); }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) { if (env.IsDevelopment()) return Problem(e.ToString()); return Problem(); } }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) { if (!env.IsDevelopment()) return Problem(); return Problem(detail: e.StackTrace); } }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e, IHostEnvironment env) { var isDevelopment = env.IsDevelopment(); return Problem(isDevelopment ? e.Message : null); } }"
+    )]
+    [InlineData(
+        "class C : ControllerBase { IActionResult M(Exception e) => StatusCode(500, e.GetType().Name); IActionResult N(Exception e) => StatusCode(e.HResult); }"
+    )]
     [InlineData("class C { string M(Exception e) => e.Message; void N(Exception e) => Console.Error.WriteLine(e); }")]
     [InlineData("class C { void M(Exception e) => throw new InvalidOperationException(e.Message, e); }")]
     [InlineData("record Mail(string Message); class C : ControllerBase { IActionResult M(Mail m) => Ok(m.Message); }")]
-    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage(); app.Run();")]
-    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/error\"); } else { app.UseDeveloperExceptionPage(); }")]
-    [InlineData("using Lib; class C { void M(IApplicationBuilder a, IHostEnvironment e) { if (e.IsDevelopment() || e.IsStaging()) { a.UseSwagger(); a.UseSwaggerUI(); } } }")]
-    [InlineData("using Lib; class C { void M(IApplicationBuilder a, IHostEnvironment e) { if (!e.IsProduction()) a.UseSwagger(); } }")]
-    [InlineData("using Lib; class C { void M(IApplicationBuilder a, IHostEnvironment e) { if (e.EnvironmentName == \"Local\") a.UseSwagger(); if (e.EnvironmentName != Environments.Production) a.UseSwaggerUI(); } }")]
-    [InlineData("using Lib; class C { void M(IApplicationBuilder a, IConfiguration c) { if (c.GetValue<bool>(\"ShowSwagger\")) a.UseSwagger(); } }")]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage(); app.Run();"
+    )]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/error\"); } else { app.UseDeveloperExceptionPage(); }"
+    )]
+    [InlineData(
+        "using Lib; class C { void M(IApplicationBuilder a, IHostEnvironment e) { if (e.IsDevelopment() || e.IsStaging()) { a.UseSwagger(); a.UseSwaggerUI(); } } }"
+    )]
+    [InlineData(
+        "using Lib; class C { void M(IApplicationBuilder a, IHostEnvironment e) { if (!e.IsProduction()) a.UseSwagger(); } }"
+    )]
+    [InlineData(
+        "using Lib; class C { void M(IApplicationBuilder a, IHostEnvironment e) { if (e.EnvironmentName == \"Local\") a.UseSwagger(); if (e.EnvironmentName != Environments.Production) a.UseSwaggerUI(); } }"
+    )]
+    [InlineData(
+        "using Lib; class C { void M(IApplicationBuilder a, IConfiguration c) { if (c.GetValue<bool>(\"ShowSwagger\")) a.UseSwagger(); } }"
+    )]
     [InlineData("using Lib; class C { void M(IEndpointRouteBuilder r) => r.MapOpenApi().RequireAuthorization(); }")]
-    [InlineData("#define DEBUG\nusing Lib; class C { void M(IApplicationBuilder a) {\n#if DEBUG\n a.UseSwagger();\n#endif\n } }")]
-    [InlineData("using Lib; class Startup { public void ConfigureDevelopment(IApplicationBuilder a) => a.UseSwagger(); }")]
-    [InlineData("using Lib; static class E { public static IApplicationBuilder UseOpenApi(this IApplicationBuilder a) => a.UseSwagger(); }")]
-    [InlineData("class C { void M(IServiceCollection s, IHostEnvironment e) => s.AddSignalR(o => o.EnableDetailedErrors = e.IsDevelopment()); }")]
-    [InlineData("class Log { public bool DetailedErrors { get; set; } } class C { object M() => new Log { DetailedErrors = true }; }")]
-    public Task Is_silent(string source) => Rule.IsSilent(source.StartsWith("using Lib;", StringComparison.Ordinal) ? "using Lib; " + Usings + source[10..] + Library : source[0] == '#' ? source + Library : Usings + source + Library, Files.All);
+    [InlineData(
+        "#define DEBUG\nusing Lib; class C { void M(IApplicationBuilder a) {\n#if DEBUG\n a.UseSwagger();\n#endif\n } }"
+    )]
+    [InlineData(
+        "using Lib; class Startup { public void ConfigureDevelopment(IApplicationBuilder a) => a.UseSwagger(); }"
+    )]
+    [InlineData(
+        "using Lib; static class E { public static IApplicationBuilder UseOpenApi(this IApplicationBuilder a) => a.UseSwagger(); }"
+    )]
+    [InlineData(
+        "class C { void M(IServiceCollection s, IHostEnvironment e) => s.AddSignalR(o => o.EnableDetailedErrors = e.IsDevelopment()); }"
+    )]
+    [InlineData(
+        "class Log { public bool DetailedErrors { get; set; } } class C { object M() => new Log { DetailedErrors = true }; }"
+    )]
+    public Task Is_silent(string source) =>
+        Rule.IsSilent(
+            source.StartsWith("using Lib;", StringComparison.Ordinal) ? "using Lib; " + Usings + source[10..] + Library
+                : source[0] == '#' ? source + Library
+                : Usings + source + Library,
+            Files.All
+        );
 
     [Theory]
     [InlineData("""{ "DetailedErrors": [|true|] }""", "appsettings.json")]
     [InlineData("""{ "DetailedErrors": true }""", "appsettings.Development.json")]
     [InlineData("""{ "DetailedErrors": false, "Logging": { "DetailedErrors": true } }""", "appsettings.json")]
-    [InlineData("""<configuration><system.web><customErrors mode="[|Off|]" /><compilation debug="[|true|]" targetFramework="4.8" /></system.web></configuration>""", "web.config")]
-    [InlineData("""<configuration><system.web><customErrors mode="RemoteOnly" /></system.web></configuration>""", "web.config")]
-    [InlineData("""<configuration><system.webServer><aspNetCore processPath="dotnet"><environmentVariables><environmentVariable name="ASPNETCORE_ENVIRONMENT" value="[|Development|]" /></environmentVariables></aspNetCore></system.webServer></configuration>""", "web.config")]
+    [InlineData(
+        """<configuration><system.web><customErrors mode="[|Off|]" /><compilation debug="[|true|]" targetFramework="4.8" /></system.web></configuration>""",
+        "web.config"
+    )]
+    [InlineData(
+        """<configuration><system.web><customErrors mode="RemoteOnly" /></system.web></configuration>""",
+        "web.config"
+    )]
+    [InlineData(
+        """<configuration><system.webServer><aspNetCore processPath="dotnet"><environmentVariables><environmentVariable name="ASPNETCORE_ENVIRONMENT" value="[|Development|]" /></environmentVariables></aspNetCore></system.webServer></configuration>""",
+        "web.config"
+    )]
     public Task Looks_at_configuration(string text, string name) => Rule.Configuration(text, name);
 
     [Fact]
-    public Task Is_silent_where_the_type_that_is_asked_for_cannot_be_found() => Rule.IsSilentUnbound(
-        Usings + "class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) when (e is Unknown.MeterException) { return BadRequest(e.Message); } } }", Files.All);
+    public Task Is_silent_where_the_type_that_is_asked_for_cannot_be_found() =>
+        Rule.IsSilentUnbound(
+            Usings
+                + "class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) when (e is Unknown.MeterException) { return BadRequest(e.Message); } } }",
+            Files.All
+        );
 }

@@ -11,9 +11,18 @@ public sealed class PK9001_SatisfiesNothingTests
     {
         const string Source = """[PolicyKit.Annotations.Satisfies("technical.credential")] class C { }""";
         var found = Assert.Single(await Rule.Of(Files.All, Source));
-        Assert.Equal("`[Satisfies]` の `technical.credential` という条項も対策もありません 〔基本方針 6(6)・対策基準 6.2-04〕", found.GetMessage());
-        Assert.Equal("`technical.credentials` の書き間違いではありませんか", found.Properties[PolicyKit.Analyzers.Framework.FindingProperties.Remedy]);
-        Assert.Equal("There is no provision and no control `technical.credential` to satisfy 〔基本方針 6(6)・対策基準 6.2-04〕", Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage());
+        Assert.Equal(
+            "`[Satisfies]` の `technical.credential` という条項も対策もありません 〔基本方針 6(6)・対策基準 6.2-04〕",
+            found.GetMessage()
+        );
+        Assert.Equal(
+            "`technical.credentials` の書き間違いではありませんか",
+            found.Properties[PolicyKit.Analyzers.Framework.FindingProperties.Remedy]
+        );
+        Assert.Equal(
+            "There is no provision and no control `technical.credential` to satisfy 〔基本方針 6(6)・対策基準 6.2-04〕",
+            Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
+        );
     }
 
     [Theory]
@@ -45,7 +54,9 @@ public sealed class PK9001_SatisfiesNothingTests
     [InlineData("""[Satisfies("technical.credentials", How = "no.such")] class C { }""")]
     [InlineData("""[Satisfies(id: "technical.credentials")] class C { }""")]
     [InlineData("""[Satisfies(nameof(duty))] class duty { }""")]
-    [InlineData("""class SatisfiesAttribute(string id) : Attribute { public string Id => id; } [SatisfiesAttribute("no.such")] class C { }""")]
+    [InlineData(
+        """class SatisfiesAttribute(string id) : Attribute { public string Id => id; } [SatisfiesAttribute("no.such")] class C { }"""
+    )]
     [InlineData("""[Obsolete("no.such")] class C { }""")]
     [InlineData("""class C { string s = "no.such"; }""")]
     [InlineData("""[System.ComponentModel.Description("no.such")] class C { }""")]

@@ -18,18 +18,31 @@ public sealed class DataTableTests
     [InlineData(2026, 1, 1, "元日")]
     [InlineData(2026, 5, 7, null)]
     [InlineData(2026, 12, 31, null)]
-    public void Knows_the_national_holidays(int year, int month, int day, string? name) => Assert.Equal(name, HolidayTable.Default.On(new LocalDate(year, month, day))?.Name);
+    public void Knows_the_national_holidays(int year, int month, int day, string? name) =>
+        Assert.Equal(name, HolidayTable.Default.On(new LocalDate(year, month, day))?.Name);
 
     // Happy Mondays, substitute holidays and days between two holidays follow from the law (国民の祝日に関する法律).
     [Fact]
-    public void Substitute_holidays_follow_holidays_on_Sundays() => Assert.All(
-        HolidayTable.Default.Holidays.Where(h => h.Date.DayOfWeek == IsoDayOfWeek.Sunday),
-        h => Assert.NotNull(HolidayTable.Default.On(Enumerable.Range(1, 4).Select(h.Date.PlusDays).First(d => HolidayTable.Default.On(d)?.Name is null or "休日"))));
+    public void Substitute_holidays_follow_holidays_on_Sundays() =>
+        Assert.All(
+            HolidayTable.Default.Holidays.Where(h => h.Date.DayOfWeek == IsoDayOfWeek.Sunday),
+            h =>
+                Assert.NotNull(
+                    HolidayTable.Default.On(
+                        Enumerable
+                            .Range(1, 4)
+                            .Select(h.Date.PlusDays)
+                            .First(d => HolidayTable.Default.On(d)?.Name is null or "休日")
+                    )
+                )
+        );
 
     [Fact]
-    public void Every_year_has_its_sixteen_holidays_and_the_extra_ones() => Assert.All(
-        HolidayTable.Default.Holidays.GroupBy(h => h.Date.Year),
-        year => Assert.Equal(16, year.Count(h => h.Name != "休日")));
+    public void Every_year_has_its_sixteen_holidays_and_the_extra_ones() =>
+        Assert.All(
+            HolidayTable.Default.Holidays.GroupBy(h => h.Date.Year),
+            year => Assert.Equal(16, year.Count(h => h.Name != "休日"))
+        );
 
     [Theory]
     [InlineData("2026-12-29", "2027-01-04")]
@@ -62,7 +75,8 @@ public sealed class DataTableTests
     }
 
     [Fact]
-    public void What_is_on_no_list_is_not_found() => Assert.All(["MD5", "DES", "RC4", ""], name => Assert.Null(CryptographyTable.Default.Find(name)));
+    public void What_is_on_no_list_is_not_found() =>
+        Assert.All(["MD5", "DES", "RC4", ""], name => Assert.Null(CryptographyTable.Default.Find(name)));
 
     [Theory]
     [InlineData("3", "Level3A", 3)]
@@ -83,17 +97,41 @@ public sealed class DataTableTests
     [InlineData("kozaBango", "bank-account")]
     [InlineData("TariffTable", null)]
     [InlineData("FileName", null)]
-    public void Words_name_personal_data(string name, string? term) => Assert.Equal(term, PersonalDataLexicon.Default.Find(name)?.Id);
+    public void Words_name_personal_data(string name, string? term) =>
+        Assert.Equal(term, PersonalDataLexicon.Default.Find(name)?.Id);
 
     [Fact]
-    public void Profiles_of_TLS_come_from_the_guideline() => Assert.Equal(["1.2", "1.3"], TlsProfiles.Default.Profiles.Single(p => p.Id == "recommended").Versions);
+    public void Profiles_of_TLS_come_from_the_guideline() =>
+        Assert.Equal(["1.2", "1.3"], TlsProfiles.Default.Profiles.Single(p => p.Id == "recommended").Versions);
 
     [Fact]
     public void A_table_of_somebody_else_s_is_read_or_says_what_is_wrong()
     {
-        Assert.True(HolidayTable.Read(SourceDocument.FromText("h.json", """{ "edition": "2030", "holidays": [{ "date": "2030-01-01", "name": "元日" }] }""")).IsValid);
-        Assert.Contains(HolidayTable.Read(SourceDocument.FromText("h.json", """{ "edition": "2030", "holidays": [{ "date": "2030-13-01", "name": "元日" }] }""")).Problems, p => p.Code == "read.bad-date");
-        Assert.Contains(CryptographyTable.Read(SourceDocument.FromText("c.json", "{ \"edition\": \"x\" }")).Problems, p => p.Code == "read.missing-member");
+        Assert.True(
+            HolidayTable
+                .Read(
+                    SourceDocument.FromText(
+                        "h.json",
+                        """{ "edition": "2030", "holidays": [{ "date": "2030-01-01", "name": "元日" }] }"""
+                    )
+                )
+                .IsValid
+        );
+        Assert.Contains(
+            HolidayTable
+                .Read(
+                    SourceDocument.FromText(
+                        "h.json",
+                        """{ "edition": "2030", "holidays": [{ "date": "2030-13-01", "name": "元日" }] }"""
+                    )
+                )
+                .Problems,
+            p => p.Code == "read.bad-date"
+        );
+        Assert.Contains(
+            CryptographyTable.Read(SourceDocument.FromText("c.json", "{ \"edition\": \"x\" }")).Problems,
+            p => p.Code == "read.missing-member"
+        );
         Assert.False(CryptographyTable.Read(SourceDocument.FromText("c.json", "{")).IsValid);
     }
 }

@@ -59,11 +59,16 @@ public sealed class JapaneseDateTests
     }
 
     [Fact]
-    public void Writes_元年_for_the_first_year() => Assert.Equal("令和元年5月1日", JapaneseDate.Format(new LocalDate(2019, 5, 1)));
+    public void Writes_元年_for_the_first_year() =>
+        Assert.Equal("令和元年5月1日", JapaneseDate.Format(new LocalDate(2019, 5, 1)));
 
     [Fact]
-    public void Reads_back_every_date_it_writes() => Gen.Int[0, 365 * 250].Select(n => new LocalDate(1873, 1, 1).PlusDays(n))
-        .Sample(date => JapaneseDate.Parse(JapaneseDate.Format(date)) is { Message: null } result && result.Date == date);
+    public void Reads_back_every_date_it_writes() =>
+        Gen.Int[0, 365 * 250]
+            .Select(n => new LocalDate(1873, 1, 1).PlusDays(n))
+            .Sample(date =>
+                JapaneseDate.Parse(JapaneseDate.Format(date)) is { Message: null } result && result.Date == date
+            );
 
     [Fact]
     public void A_fiscal_year_runs_from_April_to_March()

@@ -29,18 +29,27 @@ public sealed class OutputSafetyTests
     }
 
     [Fact]
-    public void An_excerpt_of_any_line_keeps_its_mark_inside() => Gen.Select(Gen.String[0, 60], Gen.Int[-5, 70], Gen.Int[-5, 70]).Sample((line, start, end) =>
-    {
-        var excerpt = Excerpt.Of(line, start, end);
-        return excerpt.MarkStart >= 0 && excerpt.MarkStart <= excerpt.MarkEnd && excerpt.MarkEnd <= excerpt.Text.Length;
-    });
+    public void An_excerpt_of_any_line_keeps_its_mark_inside() =>
+        Gen.Select(Gen.String[0, 60], Gen.Int[-5, 70], Gen.Int[-5, 70])
+            .Sample(
+                (line, start, end) =>
+                {
+                    var excerpt = Excerpt.Of(line, start, end);
+                    return excerpt.MarkStart >= 0
+                        && excerpt.MarkStart <= excerpt.MarkEnd
+                        && excerpt.MarkEnd <= excerpt.Text.Length;
+                }
+            );
 
     [Fact]
     public void Control_characters_become_visible() =>
         Assert.Equal("a\\u{1B}[31mb\\u{202E}c d\\u{A}", VisibleText.Of("a\u001B[31mb\u202Ec\td\n"));
 
     [Fact]
-    public void No_text_keeps_a_control_character() => Gen.String.Sample(text => !VisibleText.Of(text).Any(c => char.IsControl(c) || c is >= '\u202A' and <= '\u202E'));
+    public void No_text_keeps_a_control_character() =>
+        Gen.String.Sample(text =>
+            !VisibleText.Of(text).Any(c => char.IsControl(c) || c is >= '\u202A' and <= '\u202E')
+        );
 
     [Fact]
     public void A_fingerprint_survives_indentation_and_tells_equals_apart()

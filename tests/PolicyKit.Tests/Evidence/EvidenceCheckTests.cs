@@ -10,7 +10,11 @@ namespace PolicyKit.Tests.Evidence;
 /// <summary>The policy of the tests came into force on 2026-04-01.</summary>
 public sealed class EvidenceCheckTests
 {
-    private static readonly EvidenceCheck Yearly = new() { Record = EvidenceKind.Training, Cadence = Cadence.FiscalYear };
+    private static readonly EvidenceCheck Yearly = new()
+    {
+        Record = EvidenceKind.Training,
+        Cadence = Cadence.FiscalYear,
+    };
 
     [Theory]
     [InlineData("2026-04-01", null, ComplianceState.NotEvidenced, "evaluation.not-yet-due")]
@@ -21,14 +25,25 @@ public sealed class EvidenceCheckTests
     [InlineData("2027-03-30", "2027-03-31", ComplianceState.NotEvidenced, "evaluation.not-yet-due")]
     public void Every_fiscal_year(string asOf, string? heldOn, ComplianceState state, string reason)
     {
-        var result = Sample.Judge(Yearly, asOf, evidence: heldOn is null ? Sample.Register() : Sample.Register(Sample.Record("r-1", EvidenceKind.Training, heldOn)));
+        var result = Sample.Judge(
+            Yearly,
+            asOf,
+            evidence: heldOn is null
+                ? Sample.Register()
+                : Sample.Register(Sample.Record("r-1", EvidenceKind.Training, heldOn))
+        );
         Assert.Equal((state, reason), (result.State, result.Reasons[0].Code));
     }
 
     [Fact]
     public void A_record_made_later_for_a_year_is_late_and_counts_for_it()
     {
-        var late = Sample.Register(Sample.Record("r-1", EvidenceKind.Training, "2027-04-20") with { FiscalYear = 2026 });
+        var late = Sample.Register(
+            Sample.Record("r-1", EvidenceKind.Training, "2027-04-20") with
+            {
+                FiscalYear = 2026,
+            }
+        );
         var result = Sample.Judge(Yearly, "2027-04-20", evidence: late);
         Assert.Equal((ComplianceState.Satisfied, "evaluation.late"), (result.State, result.Reasons[0].Code));
         Assert.Equal(ComplianceState.Overdue, Sample.Judge(Yearly, "2028-04-01", evidence: late).State);
@@ -40,8 +55,28 @@ public sealed class EvidenceCheckTests
     [InlineData("2030-04-01", 2028, false, ComplianceState.Overdue)]
     [InlineData("2028-04-01", null, false, ComplianceState.Overdue)]
     [InlineData("2027-04-01", null, true, ComplianceState.Overdue)]
-    public void A_plan_for_several_years_stands_for_each_and_an_ad_hoc_record_for_none(string asOf, int? through, bool adHoc, ComplianceState state) =>
-        Assert.Equal(state, Sample.Judge(Yearly, asOf, evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.Training, "2026-06-01") with { ThroughFiscalYear = through, IsAdHoc = adHoc })).State);
+    public void A_plan_for_several_years_stands_for_each_and_an_ad_hoc_record_for_none(
+        string asOf,
+        int? through,
+        bool adHoc,
+        ComplianceState state
+    ) =>
+        Assert.Equal(
+            state,
+            Sample
+                .Judge(
+                    Yearly,
+                    asOf,
+                    evidence: Sample.Register(
+                        Sample.Record("r-1", EvidenceKind.Training, "2026-06-01") with
+                        {
+                            ThroughFiscalYear = through,
+                            IsAdHoc = adHoc,
+                        }
+                    )
+                )
+                .State
+        );
 
     [Fact]
     public void A_risk_is_named_by_the_body_s_matrix()
@@ -50,11 +85,31 @@ public sealed class EvidenceCheckTests
         var risk = Sample.Record("k-1", EvidenceKind.RiskAssessment, "2026-06-10") with
         {
             BasedOn = ValueList.Create(change.Id),
-            Assessments = ValueList.Create(new RiskAssessment(ProvisionId.Parse("threats.intentional"), "台帳", 3, 3), new RiskAssessment(ProvisionId.Parse("threats.disaster"), "台帳", 1, 1), new RiskAssessment(ProvisionId.Parse("threats.disaster"), "台帳", 9, 9)),
+            Assessments = ValueList.Create(
+                new RiskAssessment(ProvisionId.Parse("threats.intentional"), "台帳", 3, 3),
+                new RiskAssessment(ProvisionId.Parse("threats.disaster"), "台帳", 1, 1),
+                new RiskAssessment(ProvisionId.Parse("threats.disaster"), "台帳", 9, 9)
+            ),
         };
-        var check = new EvidenceCheck { Record = EvidenceKind.RiskAssessment, Cadence = Cadence.OnEvent, Event = EvidenceKind.SituationChange, Within = ParameterId.Parse("risk.within-days") };
-        var reasons = Sample.Judge(check, "2026-12-01", evidence: Sample.Register(change, risk)).Reasons.Skip(1).Select(r => r.Message.ToString());
-        Assert.Equal(["台帳 に対する 3(1): 起こりやすさ 3、影響 3 → リスク「高」、追加の対策が必要", "台帳 に対する 3(3): 起こりやすさ 1、影響 1 → リスク「低」", "台帳 に対する 3(3): 起こりやすさ 9、影響 9 は団体の表にありません"], reasons);
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.RiskAssessment,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.SituationChange,
+            Within = ParameterId.Parse("risk.within-days"),
+        };
+        var reasons = Sample
+            .Judge(check, "2026-12-01", evidence: Sample.Register(change, risk))
+            .Reasons.Skip(1)
+            .Select(r => r.Message.ToString());
+        Assert.Equal(
+            [
+                "台帳 に対する 3(1): 起こりやすさ 3、影響 3 → リスク「高」、追加の対策が必要",
+                "台帳 に対する 3(3): 起こりやすさ 1、影響 1 → リスク「低」",
+                "台帳 に対する 3(3): 起こりやすさ 9、影響 9 は団体の表にありません",
+            ],
+            reasons
+        );
     }
 
     [Fact]
@@ -71,7 +126,15 @@ public sealed class EvidenceCheckTests
     [InlineData("2026-05-31", ComplianceState.Overdue, "evaluation.missing")]
     public void A_month_of_the_year_and_its_grace(string asOf, ComplianceState state, string reason)
     {
-        var result = Sample.Judge(Yearly with { DueMonth = 4, Grace = ParameterId.Parse("evidence.grace-days") }, asOf, evidence: Sample.Register());
+        var result = Sample.Judge(
+            Yearly with
+            {
+                DueMonth = 4,
+                Grace = ParameterId.Parse("evidence.grace-days"),
+            },
+            asOf,
+            evidence: Sample.Register()
+        );
         Assert.Equal((state, reason), (result.State, result.Reasons[0].Code));
     }
 
@@ -83,30 +146,82 @@ public sealed class EvidenceCheckTests
     [InlineData("2026-10-01", ComplianceState.Satisfied)]
     [InlineData("2027-01-01", ComplianceState.Overdue)]
     public void Every_three_months(string asOf, ComplianceState state) =>
-        Assert.Equal(state, Sample.Judge(new EvidenceCheck { Record = EvidenceKind.LogReview, Cadence = Cadence.Period, Every = ParameterId.Parse("logs.review-months") }, asOf, evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.LogReview, "2026-07-02"))).State);
+        Assert.Equal(
+            state,
+            Sample
+                .Judge(
+                    new EvidenceCheck
+                    {
+                        Record = EvidenceKind.LogReview,
+                        Cadence = Cadence.Period,
+                        Every = ParameterId.Parse("logs.review-months"),
+                    },
+                    asOf,
+                    evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.LogReview, "2026-07-02"))
+                )
+                .State
+        );
 
     [Fact]
     public void After_an_event_within_days()
     {
-        var check = new EvidenceCheck { Record = EvidenceKind.IncidentReport, Cadence = Cadence.OnEvent, Event = EvidenceKind.Incident, Within = ParameterId.Parse("incidents.report-days") };
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.IncidentReport,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.Incident,
+            Within = ParameterId.Parse("incidents.report-days"),
+        };
         var incident = Sample.Record("i-1", EvidenceKind.Incident, "2026-06-05");
-        Assert.Equal(ComplianceState.NotApplicable, Sample.Judge(check, "2026-06-04", evidence: Sample.Register(incident)).State);
-        Assert.Equal(ComplianceState.NotEvidenced, Sample.Judge(check, "2026-06-10", evidence: Sample.Register(incident)).State);
+        Assert.Equal(
+            ComplianceState.NotApplicable,
+            Sample.Judge(check, "2026-06-04", evidence: Sample.Register(incident)).State
+        );
+        Assert.Equal(
+            ComplianceState.NotEvidenced,
+            Sample.Judge(check, "2026-06-10", evidence: Sample.Register(incident)).State
+        );
         // The fifth day is a Wednesday; had it been a Sunday, it would not have moved.
-        Assert.Equal(ComplianceState.Overdue, Sample.Judge(check, "2026-06-11", evidence: Sample.Register(incident)).State);
+        Assert.Equal(
+            ComplianceState.Overdue,
+            Sample.Judge(check, "2026-06-11", evidence: Sample.Register(incident)).State
+        );
         var other = Sample.Record("r-1", EvidenceKind.IncidentReport, "2026-06-08");
-        Assert.Equal(ComplianceState.Overdue, Sample.Judge(check, "2026-06-11", evidence: Sample.Register(incident, other)).State);
-        Assert.Equal(ComplianceState.Satisfied, Sample.Judge(check, "2026-06-11", evidence: Sample.Register(incident, other with { BasedOn = ValueList.Create(incident.Id) })).State);
+        Assert.Equal(
+            ComplianceState.Overdue,
+            Sample.Judge(check, "2026-06-11", evidence: Sample.Register(incident, other)).State
+        );
+        Assert.Equal(
+            ComplianceState.Satisfied,
+            Sample
+                .Judge(
+                    check,
+                    "2026-06-11",
+                    evidence: Sample.Register(incident, other with { BasedOn = ValueList.Create(incident.Id) })
+                )
+                .State
+        );
     }
 
     [Fact]
     public void A_review_after_a_change_rests_on_an_assessment_that_is_newer_than_the_change()
     {
-        var check = new EvidenceCheck { Record = EvidenceKind.PolicyReview, Cadence = Cadence.OnEvent, Event = EvidenceKind.SituationChange, Within = ParameterId.Parse("review.within-days") };
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.PolicyReview,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.SituationChange,
+            Within = ParameterId.Parse("review.within-days"),
+        };
         var change = Sample.Record("c-1", EvidenceKind.SituationChange, "2026-06-01");
         EvidenceRecord Risk(string on) => Sample.Record("k-1", EvidenceKind.RiskAssessment, on);
-        EvidenceRecord Review(params string[] on) => Sample.Record("v-1", EvidenceKind.PolicyReview, "2026-07-01") with { BasedOn = on.Select(id => EvidenceId.TryParse(id)!).ToValueList() };
-        ComplianceState State(params EvidenceRecord[] records) => Sample.Judge(check, "2026-12-01", evidence: Sample.Register(records)).State;
+        EvidenceRecord Review(params string[] on) =>
+            Sample.Record("v-1", EvidenceKind.PolicyReview, "2026-07-01") with
+            {
+                BasedOn = on.Select(id => EvidenceId.TryParse(id)!).ToValueList(),
+            };
+        ComplianceState State(params EvidenceRecord[] records) =>
+            Sample.Judge(check, "2026-12-01", evidence: Sample.Register(records)).State;
         Assert.Equal(ComplianceState.Satisfied, State(change, Risk("2026-06-15"), Review("c-1", "k-1")));
         Assert.Equal(ComplianceState.Overdue, State(change, Risk("2026-05-31"), Review("c-1", "k-1")));
         Assert.Equal(ComplianceState.Overdue, State(change, Risk("2026-07-02"), Review("c-1", "k-1")));
@@ -118,11 +233,40 @@ public sealed class EvidenceCheckTests
     [InlineData(ReviewDecision.Keep, false, ComplianceState.Satisfied)]
     [InlineData(ReviewDecision.Revise, false, ComplianceState.Overdue)]
     [InlineData(ReviewDecision.Revise, true, ComplianceState.Satisfied)]
-    public void A_review_after_an_audit_rests_on_an_assessment_when_it_revises(ReviewDecision decision, bool assessed, ComplianceState state)
+    public void A_review_after_an_audit_rests_on_an_assessment_when_it_revises(
+        ReviewDecision decision,
+        bool assessed,
+        ComplianceState state
+    )
     {
-        var check = new EvidenceCheck { Record = EvidenceKind.PolicyReview, Cadence = Cadence.OnEvent, Event = EvidenceKind.Audit, Within = ParameterId.Parse("review.within-days") };
-        var review = Sample.Record("v-1", EvidenceKind.PolicyReview, "2026-07-01") with { Decision = decision, BasedOn = assessed ? ValueList.Create(EvidenceId.TryParse("a-1")!, EvidenceId.TryParse("k-1")!) : ValueList.Create(EvidenceId.TryParse("a-1")!) };
-        Assert.Equal(state, Sample.Judge(check, "2026-12-01", evidence: Sample.Register(Sample.Record("a-1", EvidenceKind.Audit, "2026-06-01"), Sample.Record("k-1", EvidenceKind.RiskAssessment, "2026-06-15"), review)).State);
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.PolicyReview,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.Audit,
+            Within = ParameterId.Parse("review.within-days"),
+        };
+        var review = Sample.Record("v-1", EvidenceKind.PolicyReview, "2026-07-01") with
+        {
+            Decision = decision,
+            BasedOn = assessed
+                ? ValueList.Create(EvidenceId.TryParse("a-1")!, EvidenceId.TryParse("k-1")!)
+                : ValueList.Create(EvidenceId.TryParse("a-1")!),
+        };
+        Assert.Equal(
+            state,
+            Sample
+                .Judge(
+                    check,
+                    "2026-12-01",
+                    evidence: Sample.Register(
+                        Sample.Record("a-1", EvidenceKind.Audit, "2026-06-01"),
+                        Sample.Record("k-1", EvidenceKind.RiskAssessment, "2026-06-15"),
+                        review
+                    )
+                )
+                .State
+        );
     }
 
     [Theory]
@@ -133,27 +277,93 @@ public sealed class EvidenceCheckTests
     [InlineData("2027-01-20", "2027-01-10", ComplianceState.Satisfied)]
     public void Every_finding_until_it_is_mended(string asOf, string? closedOn, ComplianceState state)
     {
-        var finding = new EvidenceFinding(EvidenceId.TryParse("f-1")!, "漏れ", "業務課長", new LocalDate(2026, 12, 25), closedOn is null ? null : Sample.Day(closedOn));
-        var audit = Sample.Record("a-1", EvidenceKind.Audit, "2026-11-01") with { Findings = ValueList.Create(finding) };
-        Assert.Equal(state, Sample.Judge(new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.PerFinding }, asOf, evidence: Sample.Register(audit)).State);
-        Assert.Equal(ComplianceState.NotApplicable, Sample.Judge(new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.PerFinding }, asOf, evidence: Sample.Register()).State);
+        var finding = new EvidenceFinding(
+            EvidenceId.TryParse("f-1")!,
+            "漏れ",
+            "業務課長",
+            new LocalDate(2026, 12, 25),
+            closedOn is null ? null : Sample.Day(closedOn)
+        );
+        var audit = Sample.Record("a-1", EvidenceKind.Audit, "2026-11-01") with
+        {
+            Findings = ValueList.Create(finding),
+        };
+        Assert.Equal(
+            state,
+            Sample
+                .Judge(
+                    new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.PerFinding },
+                    asOf,
+                    evidence: Sample.Register(audit)
+                )
+                .State
+        );
+        Assert.Equal(
+            ComplianceState.NotApplicable,
+            Sample
+                .Judge(
+                    new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.PerFinding },
+                    asOf,
+                    evidence: Sample.Register()
+                )
+                .State
+        );
     }
 
     [Fact]
     public void Every_revision_is_published()
     {
-        var check = new EvidenceCheck { Record = EvidenceKind.Publication, Cadence = Cadence.PerRevision, Within = ParameterId.Parse("publication.within-days") };
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.Publication,
+            Cadence = Cadence.PerRevision,
+            Within = ParameterId.Parse("publication.within-days"),
+        };
         var policy = Sample.Policy with
         {
             Revisions = ValueList.Create(
-                new PolicyRevision(RevisionKind.Established, new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 2), new LocalDate(2026, 4, 1), null, null),
-                new PolicyRevision(RevisionKind.Partial, new LocalDate(2026, 9, 1), null, new LocalDate(2026, 10, 1), null, null)),
+                new PolicyRevision(
+                    RevisionKind.Established,
+                    new LocalDate(2026, 3, 1),
+                    new LocalDate(2026, 3, 2),
+                    new LocalDate(2026, 4, 1),
+                    null,
+                    null
+                ),
+                new PolicyRevision(
+                    RevisionKind.Partial,
+                    new LocalDate(2026, 9, 1),
+                    null,
+                    new LocalDate(2026, 10, 1),
+                    null,
+                    null
+                )
+            ),
         };
         var first = Sample.Record("p-1", EvidenceKind.Publication, "2026-03-05");
-        Assert.Equal(ComplianceState.Satisfied, Sample.Judge(check, "2026-09-30", evidence: Sample.Register(first), policy: policy).State);
-        Assert.Equal(ComplianceState.NotEvidenced, Sample.Judge(check, "2026-10-15", evidence: Sample.Register(first), policy: policy).State);
-        Assert.Equal(ComplianceState.Overdue, Sample.Judge(check, "2026-10-16", evidence: Sample.Register(first), policy: policy).State);
-        Assert.Equal(ComplianceState.Satisfied, Sample.Judge(check, "2026-10-16", evidence: Sample.Register(first, Sample.Record("p-2", EvidenceKind.Publication, "2026-09-03")), policy: policy).State);
+        Assert.Equal(
+            ComplianceState.Satisfied,
+            Sample.Judge(check, "2026-09-30", evidence: Sample.Register(first), policy: policy).State
+        );
+        Assert.Equal(
+            ComplianceState.NotEvidenced,
+            Sample.Judge(check, "2026-10-15", evidence: Sample.Register(first), policy: policy).State
+        );
+        Assert.Equal(
+            ComplianceState.Overdue,
+            Sample.Judge(check, "2026-10-16", evidence: Sample.Register(first), policy: policy).State
+        );
+        Assert.Equal(
+            ComplianceState.Satisfied,
+            Sample
+                .Judge(
+                    check,
+                    "2026-10-16",
+                    evidence: Sample.Register(first, Sample.Record("p-2", EvidenceKind.Publication, "2026-09-03")),
+                    policy: policy
+                )
+                .State
+        );
     }
 
     [Theory]
@@ -161,13 +371,37 @@ public sealed class EvidenceCheckTests
     [InlineData("管理者", ComplianceState.Satisfied)]
     [InlineData("業務課長", ComplianceState.NotEvidenced)]
     public void Only_who_may_stand_for_it(string by, ComplianceState state) =>
-        Assert.Equal(state, Sample.Judge(Yearly with { AttestedBy = ValueList.Create(RoleId.TryParse("ciso")!) }, "2026-12-01", evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.Training, "2026-06-01", by))).State);
+        Assert.Equal(
+            state,
+            Sample
+                .Judge(
+                    Yearly with
+                    {
+                        AttestedBy = ValueList.Create(RoleId.TryParse("ciso")!),
+                    },
+                    "2026-12-01",
+                    evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.Training, "2026-06-01", by))
+                )
+                .State
+        );
 
     [Fact]
     public void Nobody_audits_himself_under_another_hat()
     {
-        var audit = Sample.Record("a-1", EvidenceKind.Audit, "2026-06-01", "情報システム管理者") with { Subject = "業務課長" };
-        Assert.Equal(ComplianceState.NotEvidenced, Sample.Judge(new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.FiscalYear }, "2026-12-01", evidence: Sample.Register(audit)).State);
+        var audit = Sample.Record("a-1", EvidenceKind.Audit, "2026-06-01", "情報システム管理者") with
+        {
+            Subject = "業務課長",
+        };
+        Assert.Equal(
+            ComplianceState.NotEvidenced,
+            Sample
+                .Judge(
+                    new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.FiscalYear },
+                    "2026-12-01",
+                    evidence: Sample.Register(audit)
+                )
+                .State
+        );
     }
 
     [Fact]
@@ -182,10 +416,37 @@ public sealed class EvidenceCheckTests
     public void A_deadline_on_a_holiday_moves_only_where_the_body_says_so()
     {
         // 2028-12-31 is a Sunday; the office opens on 4 January.
-        var check = Yearly with { DueMonth = 12 };
-        LocalDate Due(SecurityStandard standard) => new ComplianceEvaluator(Sample.Policy, standard).Evaluate(Sample.System, RuleRun.None, Sample.Register(), null, new LocalDate(2026, 12, 1)).Deadlines.Single(d => d.Control is not null).DueOn;
+        var check = Yearly with
+        {
+            DueMonth = 12,
+        };
+        LocalDate Due(SecurityStandard standard) =>
+            new ComplianceEvaluator(Sample.Policy, standard)
+                .Evaluate(Sample.System, RuleRun.None, Sample.Register(), null, new LocalDate(2026, 12, 1))
+                .Deadlines.Single(d => d.Control is not null)
+                .DueOn;
         var standard = Sample.StandardOf(check);
         Assert.Equal(new LocalDate(2026, 12, 31), Due(standard));
-        Assert.Equal(new LocalDate(2027, 1, 4), Due(standard with { Parameters = standard.Parameters.Select(p => p.Id.Value == "calendar.move-to-working-day" ? p with { Value = new ParameterValue(ValueList.Create(new ParameterScalar(ParameterScalarKind.Boolean, "true")), false) } : p).ToValueList() }));
+        Assert.Equal(
+            new LocalDate(2027, 1, 4),
+            Due(
+                standard with
+                {
+                    Parameters = standard
+                        .Parameters.Select(p =>
+                            p.Id.Value == "calendar.move-to-working-day"
+                                ? p with
+                                {
+                                    Value = new ParameterValue(
+                                        ValueList.Create(new ParameterScalar(ParameterScalarKind.Boolean, "true")),
+                                        false
+                                    ),
+                                }
+                                : p
+                        )
+                        .ToValueList(),
+                }
+            )
+        );
     }
 }

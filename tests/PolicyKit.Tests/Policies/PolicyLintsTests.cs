@@ -9,32 +9,69 @@ public sealed class PolicyLintsTests
     [Fact]
     public void Finds_an_unused_term_and_not_one_used_only_inside_a_longer_term()
     {
-        var problems = Lint(P("definitions", "1", "定義", null, P("definitions.a", "(1)", "通信", "信号をいう。"), P("definitions.b", "(2)", "無害化通信", "安全なものをいう。")), P("purpose", "2", "目的", "無害化通信を用いる。"));
+        var problems = Lint(
+            P(
+                "definitions",
+                "1",
+                "定義",
+                null,
+                P("definitions.a", "(1)", "通信", "信号をいう。"),
+                P("definitions.b", "(2)", "無害化通信", "安全なものをいう。")
+            ),
+            P("purpose", "2", "目的", "無害化通信を用いる。")
+        );
         Assert.Equal(["lint.unused-term /provisions/0/provisions/0/heading"], problems);
     }
 
     [Fact]
-    public void Finds_a_guideline_term_that_is_used_and_not_defined_and_accepts_an_alias() => Assert.Equal(
-        ["lint.undefined-term /provisions/0/text"],
-        Lint(P("purpose", "1", "目的", "情報資産を守る。委託を受けた者（以下「委託事業者」という。）に委託事業者として求める。")));
+    public void Finds_a_guideline_term_that_is_used_and_not_defined_and_accepts_an_alias() =>
+        Assert.Equal(
+            ["lint.undefined-term /provisions/0/text"],
+            Lint(
+                P(
+                    "purpose",
+                    "1",
+                    "目的",
+                    "情報資産を守る。委託を受けた者（以下「委託事業者」という。）に委託事業者として求める。"
+                )
+            )
+        );
 
     [Fact]
-    public void Finds_the_same_sentence_in_two_provisions_also_inside_a_longer_one() => Assert.Equal(
-        ["lint.repeated-sentence /provisions/1/text"],
-        Lint(P("a", "1", "評価", "遵守状況を検証するため、定期的又は必要に応じて監査及び自己点検を実施し、改善を図る。"), P("b", "2", "監査", "遵守状況を検証するため、定期的又は必要に応じて監査及び自己点検を実施する。")));
+    public void Finds_the_same_sentence_in_two_provisions_also_inside_a_longer_one() =>
+        Assert.Equal(
+            ["lint.repeated-sentence /provisions/1/text"],
+            Lint(
+                P(
+                    "a",
+                    "1",
+                    "評価",
+                    "遵守状況を検証するため、定期的又は必要に応じて監査及び自己点検を実施し、改善を図る。"
+                ),
+                P("b", "2", "監査", "遵守状況を検証するため、定期的又は必要に応じて監査及び自己点検を実施する。")
+            )
+        );
 
     [Fact]
     public void Finds_a_reference_to_nothing_and_a_gap_in_numbering()
     {
         Assert.Equal(["lint.dangling-reference /provisions/0/text"], Lint(P("a", "1", "目的", "上記9による。")));
-        Assert.Equal(["lint.numbering-gap /provisions/1/number"], Lint(P("a", "1", "目的", "一。"), P("b", "3", "定義", "二。")));
+        Assert.Equal(
+            ["lint.numbering-gap /provisions/1/number"],
+            Lint(P("a", "1", "目的", "一。"), P("b", "3", "定義", "二。"))
+        );
     }
 
     [Fact]
     public void Is_silent_about_branch_numbers_hyphenated_numbers_and_a_first_paragraph_without_number()
     {
         Assert.Empty(Lint(P("a", "1―1", "目的", "一。"), P("b", "1―2", "定義", "二。")));
-        var (policy, source) = Read("article", P("a", "第8条", "一", null, P("a.one", null, null, "一。"), P("a.two", "2", null, "二。")), P("b", "第8条の2", "枝", "三。"), P("c", "第9条", "次", "四。"));
+        var (policy, source) = Read(
+            "article",
+            P("a", "第8条", "一", null, P("a.one", null, null, "一。"), P("a.two", "2", null, "二。")),
+            P("b", "第8条の2", "枝", "三。"),
+            P("c", "第9条", "次", "四。")
+        );
         Assert.Empty(PolicyLints.Check(policy, source));
     }
 

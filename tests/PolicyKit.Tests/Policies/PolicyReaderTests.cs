@@ -8,7 +8,11 @@ namespace PolicyKit.Tests.Policies;
 
 public sealed class PolicyReaderTests
 {
-    private static readonly string Good = Text("outline", P("purpose", "1", "目的", "定める。"), P("scope", "2", "適用範囲", "適用する。"));
+    private static readonly string Good = Text(
+        "outline",
+        P("purpose", "1", "目的", "定める。"),
+        P("scope", "2", "適用範囲", "適用する。")
+    );
 
     [Theory]
     [InlineData("\"title\":", "\"titel\":", "read.misspelled-member")]
@@ -21,7 +25,12 @@ public sealed class PolicyReaderTests
     [InlineData("\"kind\":\"policy\"", "\"kind\":\"policy\",\"kind\":\"policy\"", "read.duplicate-member")]
     [InlineData("\"kind\":\"policy\"", "\"kind\":\"standard\"", "read.wrong-kind")]
     [InlineData("令和8年4月1日 策定", "令和7年4月1日 策定", "policy.adoption-dates-differ")]
-    [InlineData("\"heading\":\"目的\",\"text\":\"定める。\"", "\"provisions\":[]", "read.empty-list", "policy.empty-provision")]
+    [InlineData(
+        "\"heading\":\"目的\",\"text\":\"定める。\"",
+        "\"provisions\":[]",
+        "read.empty-list",
+        "policy.empty-provision"
+    )]
     [InlineData("\"shortTitle\":\"基本方針\",", "", "read.missing-member")]
     [InlineData("\"name\":\"試験市\"", "\"name\":\" \"", "read.empty-string")]
     [InlineData("\"kind\":\"policy\",", "\"kind\":\"policy\"", "json.expected-comma-or-brace")]
@@ -32,13 +41,20 @@ public sealed class PolicyReaderTests
         var problems = PolicyReader.Read(SourceDocument.FromText("方針/policy.json", json)).Problems;
         Assert.Equal(codes.Order(StringComparer.Ordinal), problems.Select(p => p.Code).Order(StringComparer.Ordinal));
         Assert.All(problems, p => Assert.True(p.Location.Start.Column > 0 && p.Location.File == "方針/policy.json"));
-        Assert.All(problems, p => Assert.NotEqual(p.Message.Text(MessageLanguage.Japanese), p.Message.Text(MessageLanguage.English)));
+        Assert.All(
+            problems,
+            p => Assert.NotEqual(p.Message.Text(MessageLanguage.Japanese), p.Message.Text(MessageLanguage.English))
+        );
     }
 
     [Fact]
     public void Collects_four_mistakes_at_once_in_the_order_of_the_text()
     {
-        var json = Decoded(Good).Replace("\"title\"", "\"titel\"").Replace("\"2026-04-01\"", "\"2026-02-30\"").Replace("\"011002\"", "\"011003\"").Replace("\"number\":\"2\"", "\"number\":2");
+        var json = Decoded(Good)
+            .Replace("\"title\"", "\"titel\"")
+            .Replace("\"2026-04-01\"", "\"2026-02-30\"")
+            .Replace("\"011002\"", "\"011003\"")
+            .Replace("\"number\":\"2\"", "\"number\":2");
         var problems = PolicyReader.Read(SourceDocument.FromText("policy.json", json)).Problems;
         Assert.Equal(4, problems.Count);
         Assert.Equal(problems.OrderBy(p => p.Location.Start), problems);
@@ -72,5 +88,10 @@ public sealed class PolicyReaderTests
     }
 
     // The framework escapes Japanese; people do not write it so.
-    private static string Decoded(string json) => System.Text.RegularExpressions.Regex.Replace(json, @"\\u([0-9A-F]{4})", m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString());
+    private static string Decoded(string json) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            json,
+            @"\\u([0-9A-F]{4})",
+            m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()
+        );
 }

@@ -8,7 +8,8 @@ public sealed class ProvisionIdTests
     [InlineData("a")]
     [InlineData("measures.outsourcing.social-media")]
     [InlineData("a1.2b.3-4")]
-    public void Takes_words_joined_by_dots_and_hyphens(string text) => Assert.Equal(text, ProvisionId.TryParse(text)?.Value);
+    public void Takes_words_joined_by_dots_and_hyphens(string text) =>
+        Assert.Equal(text, ProvisionId.TryParse(text)?.Value);
 
     [Theory]
     [InlineData("")]

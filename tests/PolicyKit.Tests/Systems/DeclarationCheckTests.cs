@@ -9,48 +9,295 @@ namespace PolicyKit.Tests.Systems;
 /// <summary>Each predicate: what it must find and, one change away, what it must not.</summary>
 public sealed class DeclarationCheckTests
 {
-    public static TheoryData<string, string, string?, string, string, string, string> Cases => new()
-    {
-        // predicate, subject, parameter, member, the member that violates, the one that does not, where
-        { "AssetsClassified", "assets", null, "connections", """[{ "host": "a.example.jp", "purpose": "a", "assets": ["letters"], "approvedOn": "2026-03-01" }]""", """[{ "host": "a.example.jp", "purpose": "a", "assets": ["bills"], "approvedOn": "2026-03-01" }]""", "/connections/0/assets/0" },
-        { "HandlingMatchesClass", "assets", "handling.by-class", "assets", """[{ "id": "a", "name": "a", "confidentiality": "2", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""", """[{ "id": "a", "name": "a", "confidentiality": "1", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""", "/assets/0" },
-        { "FlowsSanitised", "flows", null, "flows", """[{ "from": "internet", "to": "lgwan", "purpose": "a", "method": "none", "approvedOn": "2026-03-01" }]""", """[{ "from": "internet", "to": "lgwan", "purpose": "a", "method": "file-cdr", "approvedOn": "2026-03-01" }]""", "/flows/0/method" },
-        { "ComponentsInZones", "components", null, "components", """[{ "id": "a", "name": "a", "kind": "server", "zone": "lgwan" }]""", """[{ "id": "a", "name": "a", "kind": "server", "zone": "internet" }]""", "/components/0/zone" },
-        { "BreakoutsListed", "networkModel", null, "networkModel", "\"alpha-prime\"", "\"alpha\"", "/networkModel" },
-        { "ApprovedBeforeOperation", "connections", null, "connections", """[{ "host": "a.example.jp", "purpose": "a", "approvedOn": "2026-04-02" }]""", """[{ "host": "a.example.jp", "purpose": "a", "approvedOn": "2026-04-01" }]""", "/connections/0/approvedOn" },
-        { "ServicesPermitted", "externalServices", null, "externalServices", """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "1", "grantedOn": "2026-05-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""", """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "1", "manager": "a" }]""", "/externalServices/0" },
-        { "AccountsReviewed", "accounts", "accounts.review-months", "accounts", Account("\"reviewedOn\": \"2025-03-31\", \"issuedOn\": \"2024-01-01\""), Account("\"reviewedOn\": \"2025-04-01\", \"issuedOn\": \"2024-01-01\""), "/accounts/0" },
-        { "AccountsReviewed", "accounts", "accounts.review-months", "accounts", Account("\"issuedOn\": \"2024-01-01\""), Account("\"issuedOn\": \"2024-01-01\", \"removedOn\": \"2026-03-31\""), "/accounts/0" },
-        { "LeaversRemoved", "accounts", "accounts.leaver-days", "accounts", Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-03-31\""), Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-03-31\", \"removedOn\": \"2026-03-31\""), "/accounts/0" },
-        { "LeaversRemoved", "accounts", "accounts.leaver-days", "accounts", Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-03-30\", \"removedOn\": \"2026-03-31\""), Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-04-01\""), "/accounts/0" },
-        { "PrivilegesInTime", "accounts", null, "accounts", Account("\"issuedOn\": \"2024-01-01\", \"holder\": \"a\", \"validUntil\": \"2026-03-31\"", privileged: true), Account("\"issuedOn\": \"2024-01-01\", \"holder\": \"a\", \"validUntil\": \"2026-04-01\"", privileged: true), "/accounts/0/validUntil" },
-        { "SupportCoversOperation", "software", null, "software", """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2031-03-30" }]""", """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2031-03-31" }]""", "/software/0/supportEndsOn" },
-        { "SupportCoversOperation", "software", null, "software", """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2026-03-31", "supportPlan": "a" }]""", """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2026-04-01", "supportPlan": "a" }]""", "/software/0/supportEndsOn" },
-        { "TestedRecently", "vulnerabilityTests", "vulnerability.months", "vulnerabilityTests", """[{ "scope": "a", "tester": "a", "testedOn": "2025-03-31", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""", """[{ "scope": "a", "tester": "a", "testedOn": "2024-03-31", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }, { "scope": "a", "tester": "a", "testedOn": "2025-04-01", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""", "/vulnerabilityTests/0" },
-        { "RestoreTested", "backups", "backups.restore-months", "backups", """[{ "target": "a", "cycle": "a", "generations": 3, "place": "a", "offline": true }]""", """[{ "target": "a", "cycle": "a", "generations": 3, "place": "a", "offline": true, "restoreTestedOn": "2025-04-01" }]""", "/backups/0" },
-        { "TrainedRecently", "training", "training.months", "training", """[{ "topic": "a", "heldOn": "2025-03-31", "participants": 1 }]""", """[{ "topic": "a", "heldOn": "2020-03-31", "participants": 1 }, { "topic": "a", "heldOn": "2025-04-01", "participants": 1 }]""", "/training/0/heldOn" },
-        { "ApproverNotApplicant", "changes", null, "changes", """[{ "version": "1", "summary": "a", "approvedOn": "2026-03-01", "approvedBy": "株式会社サンプル水道システム" }]""", """[{ "version": "1", "summary": "a", "approvedOn": "2026-03-01", "approvedBy": "情報システム管理者" }]""", "/changes/0/approvedBy" },
-        { "DisposalCertified", "disposals", "disposal.destruction-zones", "disposals", """[{ "item": "a", "method": "destruction", "disposedOn": "2026-03-01", "witness": "a" }]""", """[{ "item": "a", "method": "destruction", "disposedOn": "2026-03-01", "witness": "a", "certificate": "1" }]""", "/disposals/0" },
-        { "DisposalCertified", "disposals", "disposal.destruction-zones", "disposals", """[{ "item": "a", "method": "overwriting", "disposedOn": "2026-03-01", "witness": "a", "certificate": "1" }]""", """[{ "item": "a", "method": "return", "disposedOn": "2026-03-01", "witness": "a", "certificate": "1" }]""", "/disposals/0/method" },
-        { "StrengthCoversOperation", "cryptography", null, "cryptography", Cipher("MD5", null), Cipher("SHA-256", null), "/cryptography/0/algorithm" },
-        { "StrengthCoversOperation", "cryptography", null, "cryptography", Cipher("3DES", 168), Cipher("aes", 128), "/cryptography/0/algorithm" },
-        { "StrengthCoversOperation", "cryptography", null, "cryptography", Cipher("RSA-PSS", 2048), Cipher("RSA-PSS", 3072), "/cryptography/0" },
-        { "StrengthCoversOperation", "cryptography", null, "cryptography", Cipher("RSA-PSS", 2048, 2031), Cipher("RSA-PSS", 2048, 2030), "/cryptography/0" },
-        { "StrengthCoversOperation", "cryptography", null, "cryptography", Cipher("AES", null), Cipher("ECDSA", 256), "/cryptography/0" },
-        { "StrengthCoversOperation", "cryptography", null, "cryptography", Cipher("RSA-PSS", 1024), Cipher("Ed25519", 256), "/cryptography/0" },
-        { "WaiversLive", "waivers", null, "waivers", """["w-2026-999"]""", """["w-2026-001"]""", "/waivers/0" },
-        { "BreachReported", "incidentResponse", "personal-data.people", "incidentResponse", """{ "notApplicable": "a" }""", """{ "contacts": [{ "role": "a", "contact": "1" }], "firstNoticeHours": 1, "finalReportDays": 30 }""", "/personalData" },
-        { "AvailabilityPlanned", "availability", null, "backups", """{ "notApplicable": "a" }""", """[{ "target": "a", "cycle": "a", "generations": 3, "place": "a", "offline": true }]""", "/assets" },
-    };
+    public static TheoryData<string, string, string?, string, string, string, string> Cases =>
+        new()
+        {
+            // predicate, subject, parameter, member, the member that violates, the one that does not, where
+            {
+                "AssetsClassified",
+                "assets",
+                null,
+                "connections",
+                """[{ "host": "a.example.jp", "purpose": "a", "assets": ["letters"], "approvedOn": "2026-03-01" }]""",
+                """[{ "host": "a.example.jp", "purpose": "a", "assets": ["bills"], "approvedOn": "2026-03-01" }]""",
+                "/connections/0/assets/0"
+            },
+            {
+                "HandlingMatchesClass",
+                "assets",
+                "handling.by-class",
+                "assets",
+                """[{ "id": "a", "name": "a", "confidentiality": "2", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""",
+                """[{ "id": "a", "name": "a", "confidentiality": "1", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""",
+                "/assets/0"
+            },
+            {
+                "FlowsSanitised",
+                "flows",
+                null,
+                "flows",
+                """[{ "from": "internet", "to": "lgwan", "purpose": "a", "method": "none", "approvedOn": "2026-03-01" }]""",
+                """[{ "from": "internet", "to": "lgwan", "purpose": "a", "method": "file-cdr", "approvedOn": "2026-03-01" }]""",
+                "/flows/0/method"
+            },
+            {
+                "ComponentsInZones",
+                "components",
+                null,
+                "components",
+                """[{ "id": "a", "name": "a", "kind": "server", "zone": "lgwan" }]""",
+                """[{ "id": "a", "name": "a", "kind": "server", "zone": "internet" }]""",
+                "/components/0/zone"
+            },
+            {
+                "BreakoutsListed",
+                "networkModel",
+                null,
+                "networkModel",
+                "\"alpha-prime\"",
+                "\"alpha\"",
+                "/networkModel"
+            },
+            {
+                "ApprovedBeforeOperation",
+                "connections",
+                null,
+                "connections",
+                """[{ "host": "a.example.jp", "purpose": "a", "approvedOn": "2026-04-02" }]""",
+                """[{ "host": "a.example.jp", "purpose": "a", "approvedOn": "2026-04-01" }]""",
+                "/connections/0/approvedOn"
+            },
+            {
+                "ServicesPermitted",
+                "externalServices",
+                null,
+                "externalServices",
+                """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "1", "grantedOn": "2026-05-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "1", "manager": "a" }]""",
+                "/externalServices/0"
+            },
+            {
+                "AccountsReviewed",
+                "accounts",
+                "accounts.review-months",
+                "accounts",
+                Account("\"reviewedOn\": \"2025-03-31\", \"issuedOn\": \"2024-01-01\""),
+                Account("\"reviewedOn\": \"2025-04-01\", \"issuedOn\": \"2024-01-01\""),
+                "/accounts/0"
+            },
+            {
+                "AccountsReviewed",
+                "accounts",
+                "accounts.review-months",
+                "accounts",
+                Account("\"issuedOn\": \"2024-01-01\""),
+                Account("\"issuedOn\": \"2024-01-01\", \"removedOn\": \"2026-03-31\""),
+                "/accounts/0"
+            },
+            {
+                "LeaversRemoved",
+                "accounts",
+                "accounts.leaver-days",
+                "accounts",
+                Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-03-31\""),
+                Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-03-31\", \"removedOn\": \"2026-03-31\""),
+                "/accounts/0"
+            },
+            {
+                "LeaversRemoved",
+                "accounts",
+                "accounts.leaver-days",
+                "accounts",
+                Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-03-30\", \"removedOn\": \"2026-03-31\""),
+                Account("\"issuedOn\": \"2024-01-01\", \"leftOn\": \"2026-04-01\""),
+                "/accounts/0"
+            },
+            {
+                "PrivilegesInTime",
+                "accounts",
+                null,
+                "accounts",
+                Account(
+                    "\"issuedOn\": \"2024-01-01\", \"holder\": \"a\", \"validUntil\": \"2026-03-31\"",
+                    privileged: true
+                ),
+                Account(
+                    "\"issuedOn\": \"2024-01-01\", \"holder\": \"a\", \"validUntil\": \"2026-04-01\"",
+                    privileged: true
+                ),
+                "/accounts/0/validUntil"
+            },
+            {
+                "SupportCoversOperation",
+                "software",
+                null,
+                "software",
+                """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2031-03-30" }]""",
+                """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2031-03-31" }]""",
+                "/software/0/supportEndsOn"
+            },
+            {
+                "SupportCoversOperation",
+                "software",
+                null,
+                "software",
+                """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2026-03-31", "supportPlan": "a" }]""",
+                """[{ "name": "a", "version": "1", "licence": "MIT", "supportEndsOn": "2026-04-01", "supportPlan": "a" }]""",
+                "/software/0/supportEndsOn"
+            },
+            {
+                "TestedRecently",
+                "vulnerabilityTests",
+                "vulnerability.months",
+                "vulnerabilityTests",
+                """[{ "scope": "a", "tester": "a", "testedOn": "2025-03-31", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
+                """[{ "scope": "a", "tester": "a", "testedOn": "2024-03-31", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }, { "scope": "a", "tester": "a", "testedOn": "2025-04-01", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
+                "/vulnerabilityTests/0"
+            },
+            {
+                "RestoreTested",
+                "backups",
+                "backups.restore-months",
+                "backups",
+                """[{ "target": "a", "cycle": "a", "generations": 3, "place": "a", "offline": true }]""",
+                """[{ "target": "a", "cycle": "a", "generations": 3, "place": "a", "offline": true, "restoreTestedOn": "2025-04-01" }]""",
+                "/backups/0"
+            },
+            {
+                "TrainedRecently",
+                "training",
+                "training.months",
+                "training",
+                """[{ "topic": "a", "heldOn": "2025-03-31", "participants": 1 }]""",
+                """[{ "topic": "a", "heldOn": "2020-03-31", "participants": 1 }, { "topic": "a", "heldOn": "2025-04-01", "participants": 1 }]""",
+                "/training/0/heldOn"
+            },
+            {
+                "ApproverNotApplicant",
+                "changes",
+                null,
+                "changes",
+                """[{ "version": "1", "summary": "a", "approvedOn": "2026-03-01", "approvedBy": "株式会社サンプル水道システム" }]""",
+                """[{ "version": "1", "summary": "a", "approvedOn": "2026-03-01", "approvedBy": "情報システム管理者" }]""",
+                "/changes/0/approvedBy"
+            },
+            {
+                "DisposalCertified",
+                "disposals",
+                "disposal.destruction-zones",
+                "disposals",
+                """[{ "item": "a", "method": "destruction", "disposedOn": "2026-03-01", "witness": "a" }]""",
+                """[{ "item": "a", "method": "destruction", "disposedOn": "2026-03-01", "witness": "a", "certificate": "1" }]""",
+                "/disposals/0"
+            },
+            {
+                "DisposalCertified",
+                "disposals",
+                "disposal.destruction-zones",
+                "disposals",
+                """[{ "item": "a", "method": "overwriting", "disposedOn": "2026-03-01", "witness": "a", "certificate": "1" }]""",
+                """[{ "item": "a", "method": "return", "disposedOn": "2026-03-01", "witness": "a", "certificate": "1" }]""",
+                "/disposals/0/method"
+            },
+            {
+                "StrengthCoversOperation",
+                "cryptography",
+                null,
+                "cryptography",
+                Cipher("MD5", null),
+                Cipher("SHA-256", null),
+                "/cryptography/0/algorithm"
+            },
+            {
+                "StrengthCoversOperation",
+                "cryptography",
+                null,
+                "cryptography",
+                Cipher("3DES", 168),
+                Cipher("aes", 128),
+                "/cryptography/0/algorithm"
+            },
+            {
+                "StrengthCoversOperation",
+                "cryptography",
+                null,
+                "cryptography",
+                Cipher("RSA-PSS", 2048),
+                Cipher("RSA-PSS", 3072),
+                "/cryptography/0"
+            },
+            {
+                "StrengthCoversOperation",
+                "cryptography",
+                null,
+                "cryptography",
+                Cipher("RSA-PSS", 2048, 2031),
+                Cipher("RSA-PSS", 2048, 2030),
+                "/cryptography/0"
+            },
+            {
+                "StrengthCoversOperation",
+                "cryptography",
+                null,
+                "cryptography",
+                Cipher("AES", null),
+                Cipher("ECDSA", 256),
+                "/cryptography/0"
+            },
+            {
+                "StrengthCoversOperation",
+                "cryptography",
+                null,
+                "cryptography",
+                Cipher("RSA-PSS", 1024),
+                Cipher("Ed25519", 256),
+                "/cryptography/0"
+            },
+            { "WaiversLive", "waivers", null, "waivers", """["w-2026-999"]""", """["w-2026-001"]""", "/waivers/0" },
+            {
+                "BreachReported",
+                "incidentResponse",
+                "personal-data.people",
+                "incidentResponse",
+                """{ "notApplicable": "a" }""",
+                """{ "contacts": [{ "role": "a", "contact": "1" }], "firstNoticeHours": 1, "finalReportDays": 30 }""",
+                "/personalData"
+            },
+            {
+                "AvailabilityPlanned",
+                "availability",
+                null,
+                "backups",
+                """{ "notApplicable": "a" }""",
+                """[{ "target": "a", "cycle": "a", "generations": 3, "place": "a", "offline": true }]""",
+                "/assets"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_predicate_finds_what_it_is_for_and_nothing_one_change_away(string predicate, string subject, string? parameter, string member, string bad, string good, string pointer)
+    public void A_predicate_finds_what_it_is_for_and_nothing_one_change_away(
+        string predicate,
+        string subject,
+        string? parameter,
+        string member,
+        string bad,
+        string good,
+        string pointer
+    )
     {
         // The subject of these two is the topic that the predicate looks at from another.
-        if (predicate == "BreachReported") subject = "personalData";
-        var check = new DeclarationCheck { Subject = subject, Expectation = "期待", Predicate = Enum.Parse<DeclarationPredicate>(predicate), Parameter = parameter is null ? null : ParameterId.Parse(parameter) };
-        ReadResult<PolicyKit.Systems.SystemDeclaration> With(string value) => Sample.SystemWith(json => (json["stage"], json[member]) = ("development", JsonNode.Parse(value)));
+        if (predicate == "BreachReported")
+            subject = "personalData";
+        var check = new DeclarationCheck
+        {
+            Subject = subject,
+            Expectation = "期待",
+            Predicate = Enum.Parse<DeclarationPredicate>(predicate),
+            Parameter = parameter is null ? null : ParameterId.Parse(parameter),
+        };
+        ReadResult<PolicyKit.Systems.SystemDeclaration> With(string value) =>
+            Sample.SystemWith(json => (json["stage"], json[member]) = ("development", JsonNode.Parse(value)));
         var found = Sample.Judge(check, "2026-04-01", With(bad), waivers: Sample.Waivers);
         Assert.True(found.State.IsBreach(), found.State + " " + found.Reasons);
         Assert.Contains(pointer, found.Reasons.Select(r => r.Location.Pointer));
@@ -61,14 +308,29 @@ public sealed class DeclarationCheckTests
 
     [Fact]
     public void Every_predicate_is_tried() =>
-        Assert.Equal(Enum.GetNames<DeclarationPredicate>().Except([nameof(DeclarationPredicate.ApprovalBeforeStart)]).Order(StringComparer.Ordinal), Cases.Select(c => (string)((object[])c)[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetNames<DeclarationPredicate>()
+                .Except([nameof(DeclarationPredicate.ApprovalBeforeStart)])
+                .Order(StringComparer.Ordinal),
+            Cases.Select(c => (string)((object[])c)[0]).Distinct().Order(StringComparer.Ordinal)
+        );
 
     // The reader finds this one already: the declaration has a value all the same, and the control is violated.
     [Fact]
     public void A_subcontractor_that_began_before_the_approval_violates_the_control()
     {
-        var check = new DeclarationCheck { Subject = "subcontractors", Expectation = "期待", Predicate = DeclarationPredicate.ApprovalBeforeStart };
-        ReadResult<PolicyKit.Systems.SystemDeclaration> With(string starts) => Sample.SystemWith(json => json["subcontractors"] = JsonNode.Parse($$"""[{ "name": "a", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-01-10", "startsOn": "{{starts}}" }]"""));
+        var check = new DeclarationCheck
+        {
+            Subject = "subcontractors",
+            Expectation = "期待",
+            Predicate = DeclarationPredicate.ApprovalBeforeStart,
+        };
+        ReadResult<PolicyKit.Systems.SystemDeclaration> With(string starts) =>
+            Sample.SystemWith(json =>
+                json["subcontractors"] = JsonNode.Parse(
+                    $$"""[{ "name": "a", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-01-10", "startsOn": "{{starts}}" }]"""
+                )
+            );
         Assert.Equal(ComplianceState.Violated, Sample.Judge(check, "2026-04-01", With("2026-01-09")).State);
         Assert.Equal(ComplianceState.Satisfied, Sample.Judge(check, "2026-04-01", With("2026-01-10")).State);
     }
@@ -79,39 +341,94 @@ public sealed class DeclarationCheckTests
     [InlineData("13", ComplianceState.Satisfied)]
     public void A_schema_takes_its_threshold_from_the_parameter(string months, ComplianceState state)
     {
-        var check = new DeclarationCheck { Subject = "logs", Expectation = "12か月以上", Schema = JsonFragment.TryParse("""{ "items": { "properties": { "retentionMonths": { "minimum": { "$parameter": "logs.retention-months" } } } } }""") };
-        var result = Sample.Judge(check, "2026-04-01", Sample.SystemWith(json => json["logs"]![0]!["retentionMonths"] = JsonNode.Parse(months)));
+        var check = new DeclarationCheck
+        {
+            Subject = "logs",
+            Expectation = "12か月以上",
+            Schema = JsonFragment.TryParse(
+                """{ "items": { "properties": { "retentionMonths": { "minimum": { "$parameter": "logs.retention-months" } } } } }"""
+            ),
+        };
+        var result = Sample.Judge(
+            check,
+            "2026-04-01",
+            Sample.SystemWith(json => json["logs"]![0]!["retentionMonths"] = JsonNode.Parse(months))
+        );
         Assert.Equal(state, result.State);
-        if (state == ComplianceState.Violated) Assert.Equal("/logs/0/retentionMonths", Assert.Single(result.Reasons).Location.Pointer);
+        if (state == ComplianceState.Violated)
+            Assert.Equal("/logs/0/retentionMonths", Assert.Single(result.Reasons).Location.Pointer);
     }
 
     [Fact]
     public void What_is_not_declared_is_not_satisfied()
     {
         var check = new DeclarationCheck { Subject = "logs", Expectation = "ログがある" };
-        Assert.Equal(ComplianceState.NotEvidenced, Sample.Judge(check, "2026-04-01", Sample.SystemWith(json =>
-        {
-            json["stage"] = "development";
-            json.Remove("logs");
-        })).State);
-        var notApplicable = Sample.Judge(check, "2026-04-01", Sample.SystemWith(json => json["logs"] = JsonNode.Parse("""{ "notApplicable": "記録する操作がない" }""")));
+        Assert.Equal(
+            ComplianceState.NotEvidenced,
+            Sample
+                .Judge(
+                    check,
+                    "2026-04-01",
+                    Sample.SystemWith(json =>
+                    {
+                        json["stage"] = "development";
+                        json.Remove("logs");
+                    })
+                )
+                .State
+        );
+        var notApplicable = Sample.Judge(
+            check,
+            "2026-04-01",
+            Sample.SystemWith(json => json["logs"] = JsonNode.Parse("""{ "notApplicable": "記録する操作がない" }"""))
+        );
         Assert.Equal(ComplianceState.NotApplicable, notApplicable.State);
-        Assert.Contains("記録する操作がない", Assert.Single(notApplicable.Reasons).Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "記録する操作がない",
+            Assert.Single(notApplicable.Reasons).Message.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_schema_that_cannot_be_compiled_satisfies_nothing() =>
-        Assert.Equal(ComplianceState.Violated, Sample.Judge(new DeclarationCheck { Subject = "logs", Expectation = "a", Schema = JsonFragment.TryParse("""{ "pattern": "(" }""") }, "2026-04-01").State);
+        Assert.Equal(
+            ComplianceState.Violated,
+            Sample
+                .Judge(
+                    new DeclarationCheck
+                    {
+                        Subject = "logs",
+                        Expectation = "a",
+                        Schema = JsonFragment.TryParse("""{ "pattern": "(" }"""),
+                    },
+                    "2026-04-01"
+                )
+                .State
+        );
 
     [Fact]
     public void Every_declaration_check_of_the_baseline_holds_on_the_conforming_example()
     {
-        var results = Sample.Evaluate("2026-04-01", waivers: Sample.Waivers).Controls.SelectMany(c => c.Checks.Select(k => (c.Control.Id, Result: k))).Where(c => c.Result.Check is DeclarationCheck).ToList();
+        var results = Sample
+            .Evaluate("2026-04-01", waivers: Sample.Waivers)
+            .Controls.SelectMany(c => c.Checks.Select(k => (c.Control.Id, Result: k)))
+            .Where(c => c.Result.Check is DeclarationCheck)
+            .ToList();
         Assert.True(results.Count > 55);
-        Assert.All(results, r => Assert.True(r.Result.State is ComplianceState.Satisfied or ComplianceState.NotApplicable, $"{r.Id} {r.Result.State} {r.Result.Reasons}"));
+        Assert.All(
+            results,
+            r =>
+                Assert.True(
+                    r.Result.State is ComplianceState.Satisfied or ComplianceState.NotApplicable,
+                    $"{r.Id} {r.Result.State} {r.Result.Reasons}"
+                )
+        );
     }
 
-    private static string Account(string rest, bool privileged = false) => $$"""[{ "id": "a", "owner": "a", "role": "a", "privileged": {{(privileged ? "true" : "false")}}, "shared": false, "multiFactor": true, {{rest}} }]""";
+    private static string Account(string rest, bool privileged = false) =>
+        $$"""[{ "id": "a", "owner": "a", "role": "a", "privileged": {{(privileged ? "true" : "false")}}, "shared": false, "multiFactor": true, {{rest}} }]""";
 
-    private static string Cipher(string algorithm, int? bits, int renewal = 2040) => $$"""[{ "algorithm": "{{algorithm}}", {{(bits is null ? "" : $"\"keyBits\": {bits},")}} "purpose": "a", "renewalYear": {{renewal}} }]""";
+    private static string Cipher(string algorithm, int? bits, int renewal = 2040) =>
+        $$"""[{ "algorithm": "{{algorithm}}", {{(bits is null ? "" : $"\"keyBits\": {bits},")}} "purpose": "a", "renewalYear": {{renewal}} }]""";
 }

@@ -41,7 +41,10 @@ public sealed class WaiverEvaluatorTests
     [InlineData("業務課長", "情報システム管理者")]
     [InlineData("統括情報セキュリティ責任者", "事務局長")]
     public void One_that_the_applicant_approved_is_void_whatever_hat_was_worn(string applicant, string approver) =>
-        Assert.Equal(WaiverState.Void, Of(new LocalDate(2026, 5, 1), Waiver() with { Applicant = applicant, Approver = approver }).State);
+        Assert.Equal(
+            WaiverState.Void,
+            Of(new LocalDate(2026, 5, 1), Waiver() with { Applicant = applicant, Approver = approver }).State
+        );
 
     [Fact]
     public void Covers_the_control_of_its_system_and_no_other()
@@ -65,9 +68,19 @@ public sealed class WaiverEvaluatorTests
         Assert.Null(evaluator.Covering(RuleId.Parse("CA5351"), controls, System, null, () => null));
     }
 
-    private static WaiverStatus Of(LocalDate asOf, Waiver waiver) => Assert.Single(new WaiverEvaluator(Register(waiver), Sample.Standard, asOf).Statuses);
+    private static WaiverStatus Of(LocalDate asOf, Waiver waiver) =>
+        Assert.Single(new WaiverEvaluator(Register(waiver), Sample.Standard, asOf).Statuses);
 
-    private static WaiverRegister Register(Waiver waiver) => new(ProvisionId.Parse("sample.waivers"), ValueList.Create(waiver));
+    private static WaiverRegister Register(Waiver waiver) =>
+        new(ProvisionId.Parse("sample.waivers"), ValueList.Create(waiver));
 
-    private static Waiver Waiver() => Sample.Waivers.Waivers[0] with { Id = WaiverId.TryParse("w-1")!, Control = ControlId.TryParse("technical.logs"), DecidedOn = new LocalDate(2026, 4, 1), ValidFrom = new LocalDate(2026, 4, 1), Expires = new LocalDate(2026, 9, 30) };
+    private static Waiver Waiver() =>
+        Sample.Waivers.Waivers[0] with
+        {
+            Id = WaiverId.TryParse("w-1")!,
+            Control = ControlId.TryParse("technical.logs"),
+            DecidedOn = new LocalDate(2026, 4, 1),
+            ValidFrom = new LocalDate(2026, 4, 1),
+            Expires = new LocalDate(2026, 9, 30),
+        };
 }

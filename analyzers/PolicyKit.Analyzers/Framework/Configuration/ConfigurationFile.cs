@@ -22,7 +22,8 @@ internal sealed class ConfigurationFile
     /// <summary>The word in <c>PolicyKitRole</c> that tells a configuration file from the files of the pack.</summary>
     public const string Role = "configuration";
 
-    private ConfigurationFile(string path, IReadOnlyList<ConfigurationEntry> entries) => (Path, Entries) = (path, entries);
+    private ConfigurationFile(string path, IReadOnlyList<ConfigurationEntry> entries) =>
+        (Path, Entries) = (path, entries);
 
     public string Path { get; }
 
@@ -34,15 +35,24 @@ internal sealed class ConfigurationFile
         get
         {
             var name = System.IO.Path.GetFileNameWithoutExtension(Path);
-            if (string.Equals(name, "launchSettings", StringComparison.OrdinalIgnoreCase)) return "Development";
-            return name.IndexOf('.') is var dot and > 0 && name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) ? name.Substring(dot + 1) : null;
+            if (string.Equals(name, "launchSettings", StringComparison.OrdinalIgnoreCase))
+                return "Development";
+            return
+                name.IndexOf('.') is var dot and > 0
+                && name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+                ? name.Substring(dot + 1)
+                : null;
         }
     }
 
     /// <summary>Whether a path is that of the file whose values replace those of this one in production: .NET reads appsettings.json first and appsettings.Production.json over it.</summary>
     public bool IsReplacedBy(string path) =>
         string.Equals(System.IO.Path.GetFileName(Path), "appsettings.json", StringComparison.OrdinalIgnoreCase)
-        && string.Equals(System.IO.Path.GetFileName(path), "appsettings.Production.json", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(
+            System.IO.Path.GetFileName(path),
+            "appsettings.Production.json",
+            StringComparison.OrdinalIgnoreCase
+        )
         && System.IO.Path.GetDirectoryName(Path) == System.IO.Path.GetDirectoryName(path);
 
     /// <summary>This file without what another replaces. Keys are compared as .NET does, without case.</summary>
@@ -59,7 +69,8 @@ internal sealed class ConfigurationFile
     {
         var entries = new List<ConfigurationEntry>();
         var json = JsonText.Read(WithoutComments(text));
-        if (json.Error is null) Add(json.Root, "", entries);
+        if (json.Error is null)
+            Add(json.Root, "", entries);
         return entries;
     }
 
@@ -68,17 +79,32 @@ internal sealed class ConfigurationFile
         switch (value.Kind)
         {
             case JsonKind.Object:
-                foreach (var member in value.Members()) Add(member.Value, key.Length == 0 ? member.Name : key + ":" + member.Name, entries);
+                foreach (var member in value.Members())
+                    Add(member.Value, key.Length == 0 ? member.Name : key + ":" + member.Name, entries);
                 break;
             case JsonKind.Array:
                 var i = 0;
-                foreach (var item in value.Items()) Add(item, key + ":" + i++.ToString(System.Globalization.CultureInfo.InvariantCulture), entries);
+                foreach (var item in value.Items())
+                    Add(item, key + ":" + i++.ToString(System.Globalization.CultureInfo.InvariantCulture), entries);
                 break;
             case JsonKind.String:
-                entries.Add(new ConfigurationEntry(key, value.GetString(), new LinePositionSpan(Place(value.Position), Place(value.EndPosition))));
+                entries.Add(
+                    new ConfigurationEntry(
+                        key,
+                        value.GetString(),
+                        new LinePositionSpan(Place(value.Position), Place(value.EndPosition))
+                    )
+                );
                 break;
             case JsonKind.True or JsonKind.False or JsonKind.Number:
-                entries.Add(new ConfigurationEntry(key, value.RawText, new LinePositionSpan(Place(value.Position), Place(value.EndPosition)), IsText: false));
+                entries.Add(
+                    new ConfigurationEntry(
+                        key,
+                        value.RawText,
+                        new LinePositionSpan(Place(value.Position), Place(value.EndPosition)),
+                        IsText: false
+                    )
+                );
                 break;
         }
     }
@@ -96,7 +122,8 @@ internal sealed class ConfigurationFile
             {
                 case '"':
                     for (i++; i < json.Length && json[i] != '"'; i++)
-                        if (json[i] == '\\') i++;
+                        if (json[i] == '\\')
+                            i++;
                     comma = -1;
                     break;
                 case '/' when i + 1 < json.Length && json[i + 1] is '/' or '*':
@@ -123,7 +150,11 @@ internal sealed class ConfigurationFile
     {
         var isLine = json[start + 1] == '/';
         var end = start + 2;
-        while (end < json.Length && !(isLine ? json[end] == '\n' : json[end] == '/' && json[end - 1] == '*' && end > start + 2)) end++;
+        while (
+            end < json.Length
+            && !(isLine ? json[end] == '\n' : json[end] == '/' && json[end - 1] == '*' && end > start + 2)
+        )
+            end++;
         for (var i = start; i <= end && i < json.Length; i++)
             if (json[i] is not ('\r' or '\n'))
                 json[i] = ' ';
@@ -143,9 +174,26 @@ internal sealed class ConfigurationFile
             {
                 var label = element.Attribute("key")?.Value ?? element.Attribute("name")?.Value;
                 var section = string.Join(":", element.Ancestors().Reverse().Skip(1).Select(a => a.Name.LocalName));
-                foreach (var attribute in element.Attributes().Where(a => a.Name.LocalName is not ("key" or "name") && !a.IsNamespaceDeclaration))
-                    entries.Add(new ConfigurationEntry($"{section}:{(label is null ? element.Name.LocalName + ":" + attribute.Name.LocalName : label)}", attribute.Value, PlaceOf(attribute, attribute.Value, lines)));
-                if (!element.HasElements && element.Value.Trim().Length > 0) entries.Add(new ConfigurationEntry($"{section}:{label ?? element.Name.LocalName}", element.Value.Trim(), PlaceOf(element, element.Value.Trim(), lines)));
+                foreach (
+                    var attribute in element
+                        .Attributes()
+                        .Where(a => a.Name.LocalName is not ("key" or "name") && !a.IsNamespaceDeclaration)
+                )
+                    entries.Add(
+                        new ConfigurationEntry(
+                            $"{section}:{(label is null ? element.Name.LocalName + ":" + attribute.Name.LocalName : label)}",
+                            attribute.Value,
+                            PlaceOf(attribute, attribute.Value, lines)
+                        )
+                    );
+                if (!element.HasElements && element.Value.Trim().Length > 0)
+                    entries.Add(
+                        new ConfigurationEntry(
+                            $"{section}:{label ?? element.Name.LocalName}",
+                            element.Value.Trim(),
+                            PlaceOf(element, element.Value.Trim(), lines)
+                        )
+                    );
             }
         }
         catch (XmlException)
@@ -160,7 +208,12 @@ internal sealed class ConfigurationFile
     private static LinePositionSpan PlaceOf(IXmlLineInfo at, string value, string[] lines)
     {
         var (line, column) = (Math.Max(0, at.LineNumber - 1), Math.Max(0, at.LinePosition - 1));
-        if (line < lines.Length && column < lines[line].Length && value.Length > 0 && lines[line].IndexOf(value, column, StringComparison.Ordinal) is var found and >= 0)
+        if (
+            line < lines.Length
+            && column < lines[line].Length
+            && value.Length > 0
+            && lines[line].IndexOf(value, column, StringComparison.Ordinal) is var found and >= 0
+        )
             return new LinePositionSpan(new LinePosition(line, found), new LinePosition(line, found + value.Length));
         return new LinePositionSpan(new LinePosition(line, column), new LinePosition(line, column));
     }

@@ -5,8 +5,10 @@ internal enum CookieFlag
 {
     /// <summary>It travels over TLS alone.</summary>
     Secure,
+
     /// <summary>Scripts cannot read it.</summary>
     HttpOnly,
+
     /// <summary>Requests from other sites do not carry it.</summary>
     SameSite,
 }

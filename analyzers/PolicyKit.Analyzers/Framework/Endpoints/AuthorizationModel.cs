@@ -15,7 +15,11 @@ internal sealed class AuthorizationModel
     };
 
     // Wherever one of these stands, ASP.NET Core asks nobody who they are, whatever else is said about the endpoint.
-    private static readonly string[] Anonymous = { "Microsoft.AspNetCore.Authorization.IAllowAnonymous", "Microsoft.AspNetCore.Mvc.Authorization.IAllowAnonymousFilter" };
+    private static readonly string[] Anonymous =
+    {
+        "Microsoft.AspNetCore.Authorization.IAllowAnonymous",
+        "Microsoft.AspNetCore.Mvc.Authorization.IAllowAnonymousFilter",
+    };
 
     private readonly INamedTypeSymbol[] _decisions;
 
@@ -38,10 +42,13 @@ internal sealed class AuthorizationModel
 
     /// <summary>A model of every decision about authorization, or only of that to let everybody in; null without ASP.NET Core.</summary>
     public static AuthorizationModel? Of(RuleContext rule, bool isAnonymous = false) =>
-        rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder ? new AuthorizationModel(builder, rule, isAnonymous) : null;
+        rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder
+            ? new AuthorizationModel(builder, rule, isAnonymous)
+            : null;
 
     /// <summary>Whether a call by itself decides.</summary>
-    public bool IsDecidingCall(string name) => name == "AllowAnonymous" || (name == "RequireAuthorization" && !IsAnonymous);
+    public bool IsDecidingCall(string name) =>
+        name == "AllowAnonymous" || (name == "RequireAuthorization" && !IsAnonymous);
 
     /// <summary>Whether a type or one it derives from carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of interfaces, so nor does this.</summary>
     public bool Decides(INamedTypeSymbol type)
@@ -62,13 +69,26 @@ internal sealed class AuthorizationModel
     }
 
     /// <summary>Whether a type is itself an authorization decision: an authorize attribute, a filter.</summary>
-    public bool IsDecision(ITypeSymbol? type) => type is not null && type.AllInterfaces.Any(i => _decisions.Contains(i, SymbolEqualityComparer.Default));
+    public bool IsDecision(ITypeSymbol? type) =>
+        type is not null && type.AllInterfaces.Any(i => _decisions.Contains(i, SymbolEqualityComparer.Default));
 
-    public bool IsRouteBuilder(ITypeSymbol? type) => type is not null
-        && (SymbolEqualityComparer.Default.Equals(type, RouteBuilder) || type.AllInterfaces.Contains(RouteBuilder, SymbolEqualityComparer.Default));
+    public bool IsRouteBuilder(ITypeSymbol? type) =>
+        type is not null
+        && (
+            SymbolEqualityComparer.Default.Equals(type, RouteBuilder)
+            || type.AllInterfaces.Contains(RouteBuilder, SymbolEqualityComparer.Default)
+        );
 
     // [TypeFilter(typeof(AuthorizeFilter))] and [ServiceFilter(typeof(…))] name the filter as an argument.
-    private bool Decides(AttributeData attribute) => IsDecision(attribute.AttributeClass)
-        || (attribute.AttributeClass?.Name is "TypeFilterAttribute" or "ServiceFilterAttribute" && attribute.ConstructorArguments.Any(a => IsDecision(a.Value as ITypeSymbol)))
-        || (attribute.AttributeClass is { Name: "TypeFilterAttribute" or "ServiceFilterAttribute", TypeArguments: { Length: 1 } arguments } && IsDecision(arguments[0]));
+    private bool Decides(AttributeData attribute) =>
+        IsDecision(attribute.AttributeClass)
+        || (
+            attribute.AttributeClass?.Name is "TypeFilterAttribute" or "ServiceFilterAttribute"
+            && attribute.ConstructorArguments.Any(a => IsDecision(a.Value as ITypeSymbol))
+        )
+        || (
+            attribute.AttributeClass
+                is { Name: "TypeFilterAttribute" or "ServiceFilterAttribute", TypeArguments: { Length: 1 } arguments }
+            && IsDecision(arguments[0])
+        );
 }

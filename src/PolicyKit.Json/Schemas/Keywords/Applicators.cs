@@ -6,11 +6,13 @@ internal sealed class Reference(string name, JsonValue value, SchemaNode target)
 
     public override IEnumerable<SchemaNode> InPlace => new[] { Target };
 
-    public override bool Evaluate(Evaluation evaluation, int instance, int frame) => evaluation.EvaluateReference(Name, Target, instance);
+    public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
+        evaluation.EvaluateReference(Name, Target, instance);
 }
 
 /// <summary>2019-09: the outermost resource on the way here that says it may be recursed into, if the one referred to says so.</summary>
-internal sealed class RecursiveReference(JsonValue value, SchemaNode start, Func<SchemaResource, SchemaNode> rootOf) : Keyword("$recursiveRef", value)
+internal sealed class RecursiveReference(JsonValue value, SchemaNode start, Func<SchemaResource, SchemaNode> rootOf)
+    : Keyword("$recursiveRef", value)
 {
     public override IEnumerable<SchemaNode> InPlace => new[] { start };
 
@@ -30,14 +32,16 @@ internal sealed class RecursiveReference(JsonValue value, SchemaNode start, Func
 }
 
 /// <summary>2020-12: the dynamic anchor of that name in the outermost resource on the way here that has one.</summary>
-internal sealed class DynamicReference(JsonValue value, SchemaNode start, Func<SchemaResource, SchemaNode?> anchorOf) : Keyword("$dynamicRef", value)
+internal sealed class DynamicReference(JsonValue value, SchemaNode start, Func<SchemaResource, SchemaNode?> anchorOf)
+    : Keyword("$dynamicRef", value)
 {
     public override IEnumerable<SchemaNode> InPlace => new[] { start };
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         SchemaNode? target = null;
-        for (var (i, scope) = (0, evaluation.DynamicScope); i < scope.Count && target is null; i++) target = anchorOf(scope[i]);
+        for (var (i, scope) = (0, evaluation.DynamicScope); i < scope.Count && target is null; i++)
+            target = anchorOf(scope[i]);
         return evaluation.EvaluateReference(Name, target ?? start, instance);
     }
 }
@@ -51,8 +55,10 @@ internal sealed class AllOf(JsonValue value, SchemaNode[] schemas) : Keyword("al
         var valid = true;
         foreach (var schema in schemas)
         {
-            if (evaluation.Evaluate(schema, instance)) continue;
-            if (!evaluation.Collects) return false;
+            if (evaluation.Evaluate(schema, instance))
+                continue;
+            if (!evaluation.Collects)
+                return false;
             valid = false;
         }
 
@@ -71,7 +77,8 @@ internal sealed class AnyOf(JsonValue value, SchemaNode[] schemas) : Keyword("an
         {
             valid |= evaluation.Asks(schema, instance);
             // Every branch that holds marks, and annotates, what it evaluates.
-            if (valid && !evaluation.Tracks && !evaluation.IsExhaustive) break;
+            if (valid && !evaluation.Tracks && !evaluation.IsExhaustive)
+                break;
         }
 
         return valid || Branches.Fail(evaluation, this, schemas, instance, "schema.anyof");
@@ -87,8 +94,11 @@ internal sealed class OneOf(JsonValue value, SchemaNode[] schemas) : Keyword("on
         var first = -1;
         for (var i = 0; i < schemas.Length; i++)
         {
-            if (!evaluation.Asks(schemas[i], instance)) continue;
-            if (first >= 0) return evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.oneof-several", schemas.Length, first + 1, i + 1);
+            if (!evaluation.Asks(schemas[i], instance))
+                continue;
+            if (first >= 0)
+                return evaluation.Collects
+                    && evaluation.Fail(instance, Value, Name, "schema.oneof-several", schemas.Length, first + 1, i + 1);
             first = i;
         }
 
@@ -101,7 +111,8 @@ internal static class Branches
 {
     public static bool Fail(Evaluation evaluation, Keyword keyword, SchemaNode[] schemas, int instance, string key)
     {
-        if (!evaluation.Collects) return false;
+        if (!evaluation.Collects)
+            return false;
         var branches = schemas.Select(schema => evaluation.ErrorsOf(schema, instance)).ToList();
         if (evaluation.IsExhaustive)
         {
@@ -112,44 +123,89 @@ internal static class Branches
         var depth = Depth(evaluation, instance);
         var closest = branches
             .Where(errors => errors.Count > 0 && !errors.Exists(e => IsOfAnotherKind(evaluation, e, instance, depth)))
-            .OrderBy(errors => errors.Count(e => e.Message.Key.StartsWith("schema.additional", StringComparison.Ordinal)))
-            .ThenByDescending(errors => errors.Max(e => Depth(evaluation, e.Instance.Index))).ThenBy(errors => errors.Count).FirstOrDefault();
+            .OrderBy(errors =>
+                errors.Count(e => e.Message.Key.StartsWith("schema.additional", StringComparison.Ordinal))
+            )
+            .ThenByDescending(errors => errors.Max(e => Depth(evaluation, e.Instance.Index)))
+            .ThenBy(errors => errors.Count)
+            .FirstOrDefault();
         if (closest is not null)
         {
             // Of a mistake deep inside the others need not be told: the shape was the right one.
             var note = Note(keyword, schemas.Length - 1);
-            evaluation.Report(closest.Select(e => e with { OtherBranches = schemas.Length - 1, Message = e.OtherBranches == 0 && e.Instance.Index == instance ? e.Message.With(note) : e.Message }));
+            evaluation.Report(
+                closest.Select(e =>
+                    e with
+                    {
+                        OtherBranches = schemas.Length - 1,
+                        Message =
+                            e.OtherBranches == 0 && e.Instance.Index == instance ? e.Message.With(note) : e.Message,
+                    }
+                )
+            );
             return false;
         }
 
         // Where every shape wants another value of the same member (`kind`), the words that it may be are what one needs to know.
-        var constants = branches.Select(errors => errors.FirstOrDefault(e => e.Keyword == "const" && Depth(evaluation, e.Instance.Index) == depth + 1)).ToList();
+        var constants = branches
+            .Select(errors =>
+                errors.FirstOrDefault(e => e.Keyword == "const" && Depth(evaluation, e.Instance.Index) == depth + 1)
+            )
+            .ToList();
         if (constants.TrueForAll(e => e is not null && e.Instance == constants[0]!.Instance))
         {
-            var (found, words) = (constants[0]!.Instance, constants.Select(e => Shown.Of(e!.Schema)).Distinct().ToList());
-            return found.Kind == JsonKind.String && Nearest.Find(found.GetString(), constants.Where(e => e!.Schema.Kind == JsonKind.String).Select(e => e!.Schema.GetString())) is { } nearest
-                ? evaluation.Fail(found.Index, keyword.Value, keyword.Name, "schema.enum#nearest", Shown.Of(found), nearest, string.Join(", ", words))
-                : evaluation.Fail(found.Index, keyword.Value, keyword.Name, "schema.enum", Shown.Of(found), string.Join(", ", words));
+            var (found, words) = (
+                constants[0]!.Instance,
+                constants.Select(e => Shown.Of(e!.Schema)).Distinct().ToList()
+            );
+            return
+                found.Kind == JsonKind.String
+                && Nearest.Find(
+                    found.GetString(),
+                    constants.Where(e => e!.Schema.Kind == JsonKind.String).Select(e => e!.Schema.GetString())
+                )
+                    is { } nearest
+                ? evaluation.Fail(
+                    found.Index,
+                    keyword.Value,
+                    keyword.Name,
+                    "schema.enum#nearest",
+                    Shown.Of(found),
+                    nearest,
+                    string.Join(", ", words)
+                )
+                : evaluation.Fail(
+                    found.Index,
+                    keyword.Value,
+                    keyword.Name,
+                    "schema.enum",
+                    Shown.Of(found),
+                    string.Join(", ", words)
+                );
         }
 
         return evaluation.Fail(instance, keyword.Value, keyword.Name, key, schemas.Length);
     }
 
     // The schema that offers the shapes often says what they are.
-    private static LocalizedMessage Note(Keyword keyword, int others) => Described.Description(keyword.Owner) is { } description
-        ? SchemaCompiler.Messages.Message("schema.other-branches#described", others, description)
-        : SchemaCompiler.Messages.Message("schema.other-branches", others);
+    private static LocalizedMessage Note(Keyword keyword, int others) =>
+        Described.Description(keyword.Owner) is { } description
+            ? SchemaCompiler.Messages.Message("schema.other-branches#described", others, description)
+            : SchemaCompiler.Messages.Message("schema.other-branches", others);
 
     // A wrong type of the value itself, or a wrong constant right in it (`kind`), says that another shape was meant.
     private static bool IsOfAnotherKind(Evaluation evaluation, SchemaError error, int instance, int depth) =>
-        (error.Keyword == "type" && error.Instance.Index == instance) || (error.Keyword is "const" or "false" && Depth(evaluation, error.Instance.Index) <= depth + 1);
+        (error.Keyword == "type" && error.Instance.Index == instance)
+        || (error.Keyword is "const" or "false" && Depth(evaluation, error.Instance.Index) <= depth + 1);
 
     private static int Depth(Evaluation evaluation, int index)
     {
         var depth = 0;
         // A member's name is a matter of the object that it stands in.
-        if (evaluation.Nodes[index].IsName) index = evaluation.Nodes[index].Parent;
-        for (; index > 0; index = evaluation.Nodes[index].Parent) depth++;
+        if (evaluation.Nodes[index].IsName)
+            index = evaluation.Nodes[index].Parent;
+        for (; index > 0; index = evaluation.Nodes[index].Parent)
+            depth++;
         return depth;
     }
 }
@@ -165,12 +221,14 @@ internal sealed class Not(JsonValue value, SchemaNode schema) : Keyword("not", v
     }
 }
 
-internal sealed class If(JsonValue value, SchemaNode condition, SchemaNode? then, SchemaNode? otherwise) : Keyword("if", value)
+internal sealed class If(JsonValue value, SchemaNode condition, SchemaNode? then, SchemaNode? otherwise)
+    : Keyword("if", value)
 {
     public override IEnumerable<SchemaNode> InPlace => new[] { condition, then, otherwise }.OfType<SchemaNode>();
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
-        (evaluation.Asks(condition, instance) ? then : otherwise) is not { } next || evaluation.Evaluate(next, instance);
+        (evaluation.Asks(condition, instance) ? then : otherwise) is not { } next
+        || evaluation.Evaluate(next, instance);
 }
 
 internal sealed class DependentSchemas(string name, JsonValue value, List<NamedSchema> schemas) : Keyword(name, value)
@@ -186,8 +244,13 @@ internal sealed class DependentSchemas(string name, JsonValue value, List<NamedS
         var valid = true;
         for (var i = 0; i < _names.Length; i++)
         {
-            if (_names[i].FindName(evaluation.Instance, instance) < 0 || evaluation.Evaluate(schemas[i].Schema, instance)) continue;
-            if (!evaluation.Collects) return false;
+            if (
+                _names[i].FindName(evaluation.Instance, instance) < 0
+                || evaluation.Evaluate(schemas[i].Schema, instance)
+            )
+                continue;
+            if (!evaluation.Collects)
+                return false;
             valid = false;
         }
 
@@ -206,23 +269,34 @@ internal sealed class ItemsKeyword(JsonValue value, SchemaNode[] tuple, SchemaNo
         for (var item = instance + 1; item < nodes[instance].Next; item = nodes[item].Next, position++)
         {
             var schema = position < tuple.Length ? tuple[position] : rest;
-            if (schema is null) break;
+            if (schema is null)
+                break;
             if (!evaluation.EvaluateChild(schema, item))
             {
-                if (!evaluation.Collects) return false;
+                if (!evaluation.Collects)
+                    return false;
                 valid = false;
             }
 
-            if (tracks) evaluation.Mark(item);
+            if (tracks)
+                evaluation.Mark(item);
         }
 
         return valid;
     }
 }
 
-internal sealed class ContainsKeyword(JsonValue value, SchemaNode schema, JsonValue? minimum, JsonValue? maximum, bool marks) : Keyword("contains", value)
+internal sealed class ContainsKeyword(
+    JsonValue value,
+    SchemaNode schema,
+    JsonValue? minimum,
+    JsonValue? maximum,
+    bool marks
+) : Keyword("contains", value)
 {
-    private readonly JsonNumber _minimum = minimum is { Kind: JsonKind.Number } min ? JsonNumber.Of(min) : JsonNumber.Of(1);
+    private readonly JsonNumber _minimum = minimum is { Kind: JsonKind.Number } min
+        ? JsonNumber.Of(min)
+        : JsonNumber.Of(1);
     private readonly JsonNumber? _maximum = maximum is { Kind: JsonKind.Number } max ? JsonNumber.Of(max) : null;
 
     public override int Kinds => Of(JsonKind.Array);
@@ -232,16 +306,37 @@ internal sealed class ContainsKeyword(JsonValue value, SchemaNode schema, JsonVa
         var (nodes, count) = (evaluation.Nodes, 0);
         for (var item = instance + 1; item < nodes[instance].Next; item = nodes[item].Next)
         {
-            if (!evaluation.Asks(schema, item, child: true)) continue;
+            if (!evaluation.Asks(schema, item, child: true))
+                continue;
             count++;
-            if (marks) evaluation.Mark(item);
+            if (marks)
+                evaluation.Mark(item);
         }
 
         var found = JsonNumber.Of(count);
         if (found.CompareTo(_minimum) < 0)
-            return evaluation.Collects && evaluation.Fail(instance, minimum ?? Value, minimum is null ? Name : "minContains", "schema.contains", count, minimum?.RawText ?? "1");
-        return _maximum is not { } most || found.CompareTo(most) <= 0
-            || (evaluation.Collects && evaluation.Fail(instance, maximum!.Value, "maxContains", "schema.maxcontains", count, maximum.Value.RawText));
+            return evaluation.Collects
+                && evaluation.Fail(
+                    instance,
+                    minimum ?? Value,
+                    minimum is null ? Name : "minContains",
+                    "schema.contains",
+                    count,
+                    minimum?.RawText ?? "1"
+                );
+        return _maximum is not { } most
+            || found.CompareTo(most) <= 0
+            || (
+                evaluation.Collects
+                && evaluation.Fail(
+                    instance,
+                    maximum!.Value,
+                    "maxContains",
+                    "schema.maxcontains",
+                    count,
+                    maximum.Value.RawText
+                )
+            );
     }
 }
 
@@ -255,8 +350,10 @@ internal sealed class PropertyNamesKeyword(JsonValue value, SchemaNode schema) :
         // A member's name is a string of its own in the instance.
         for (var name = instance + 1; name < nodes[instance].Next; name = nodes[name + 1].Next)
         {
-            if (evaluation.EvaluateChild(schema, name)) continue;
-            if (!evaluation.Collects) return false;
+            if (evaluation.EvaluateChild(schema, name))
+                continue;
+            if (!evaluation.Collects)
+                return false;
             valid = false;
         }
 

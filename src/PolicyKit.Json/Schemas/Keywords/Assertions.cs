@@ -3,15 +3,16 @@ namespace PolicyKit.Json.Schemas.Keywords;
 /// <summary><c>type</c> is judged by the schema itself, before any keyword; here are its words.</summary>
 internal static class TypeKeyword
 {
-    public static string Word(JsonKind kind) => kind switch
-    {
-        JsonKind.Null => "null",
-        JsonKind.True or JsonKind.False => "boolean",
-        JsonKind.String => "string",
-        JsonKind.Array => "array",
-        JsonKind.Object => "object",
-        _ => "number",
-    };
+    public static string Word(JsonKind kind) =>
+        kind switch
+        {
+            JsonKind.Null => "null",
+            JsonKind.True or JsonKind.False => "boolean",
+            JsonKind.String => "string",
+            JsonKind.Array => "array",
+            JsonKind.Object => "object",
+            _ => "number",
+        };
 
     /// <summary>Sets the kinds that the keyword allows.</summary>
     public static void Apply(JsonValue value, SchemaNode schema)
@@ -27,8 +28,17 @@ internal static class TypeKeyword
 
     public static LocalizedMessage Words(JsonValue value)
     {
-        var words = Names(value).OrderBy(w => w, StringComparer.Ordinal).Select(w => SchemaCompiler.Messages.Find("schema.kind." + w, MessageLanguage.English) is null ? SchemaCompiler.Messages.Message("schema.kind.unknown", w) : SchemaCompiler.Messages.Message("schema.kind." + w)).ToList();
-        return words.Count == 0 ? SchemaCompiler.Messages.Message("schema.kind.unknown", "") : words.Aggregate((a, b) => SchemaCompiler.Messages.Message("schema.or", a, b));
+        var words = Names(value)
+            .OrderBy(w => w, StringComparer.Ordinal)
+            .Select(w =>
+                SchemaCompiler.Messages.Find("schema.kind." + w, MessageLanguage.English) is null
+                    ? SchemaCompiler.Messages.Message("schema.kind.unknown", w)
+                    : SchemaCompiler.Messages.Message("schema.kind." + w)
+            )
+            .ToList();
+        return words.Count == 0
+            ? SchemaCompiler.Messages.Message("schema.kind.unknown", "")
+            : words.Aggregate((a, b) => SchemaCompiler.Messages.Message("schema.or", a, b));
     }
 
     private static List<string> Names(JsonValue value) =>
@@ -40,7 +50,8 @@ internal sealed class EnumKeyword : Keyword
     private readonly JsonValue[] _others;
     private readonly NameTable _strings;
 
-    public EnumKeyword(JsonValue value) : base("enum", value)
+    public EnumKeyword(JsonValue value)
+        : base("enum", value)
     {
         _strings = new NameTable(value.Strings().Distinct().ToList());
         _others = new JsonValue[value.Count - value.Strings().Count];
@@ -54,7 +65,8 @@ internal sealed class EnumKeyword : Keyword
     {
         if (evaluation.Nodes[instance].Kind == JsonKind.String)
         {
-            if (_strings.Find(evaluation.Instance.SliceOf(instance)) >= 0) return true;
+            if (_strings.Find(evaluation.Instance.SliceOf(instance)) >= 0)
+                return true;
         }
         else
             foreach (var other in _others)
@@ -68,7 +80,9 @@ internal sealed class EnumKeyword : Keyword
     {
         var nearest = found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), Value.Strings()) : null;
         var all = string.Join(", ", Value.Items().Select(Shown.Of));
-        return nearest is not null ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", Shown.Of(found), nearest, all) : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
+        return nearest is not null
+            ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", Shown.Of(found), nearest, all)
+            : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
     }
 }
 
@@ -76,7 +90,17 @@ internal sealed class ConstKeyword(JsonValue value) : Keyword("const", value)
 {
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         JsonEquality.Equal(Value.Text, Value.Index, evaluation.Instance, instance)
-        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.const", Shown.Of(evaluation.ValueAt(instance)), Shown.Of(Value)));
+        || (
+            evaluation.Collects
+            && evaluation.Fail(
+                instance,
+                Value,
+                Name,
+                "schema.const",
+                Shown.Of(evaluation.ValueAt(instance)),
+                Shown.Of(Value)
+            )
+        );
 }
 
 /// <summary>multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum.</summary>
@@ -88,16 +112,27 @@ internal sealed class NumberKeyword(string name, JsonValue value, NumberRelation
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         Holds(JsonNumber.At(evaluation.Instance, instance))
-        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema." + relation.ToString().ToLowerInvariant(), Shown.Of(evaluation.ValueAt(instance)), Shown.Of(Value)));
+        || (
+            evaluation.Collects
+            && evaluation.Fail(
+                instance,
+                Value,
+                Name,
+                "schema." + relation.ToString().ToLowerInvariant(),
+                Shown.Of(evaluation.ValueAt(instance)),
+                Shown.Of(Value)
+            )
+        );
 
-    private bool Holds(JsonNumber number) => relation switch
-    {
-        NumberRelation.MultipleOf => number.IsMultipleOf(_limit),
-        NumberRelation.Minimum => number.CompareTo(_limit) >= 0,
-        NumberRelation.Maximum => number.CompareTo(_limit) <= 0,
-        NumberRelation.ExclusiveMinimum => number.CompareTo(_limit) > 0,
-        _ => number.CompareTo(_limit) < 0,
-    };
+    private bool Holds(JsonNumber number) =>
+        relation switch
+        {
+            NumberRelation.MultipleOf => number.IsMultipleOf(_limit),
+            NumberRelation.Minimum => number.CompareTo(_limit) >= 0,
+            NumberRelation.Maximum => number.CompareTo(_limit) <= 0,
+            NumberRelation.ExclusiveMinimum => number.CompareTo(_limit) > 0,
+            _ => number.CompareTo(_limit) < 0,
+        };
 }
 
 internal enum NumberRelation
@@ -116,9 +151,13 @@ internal sealed class CountKeyword : Keyword
     private readonly bool _isMinimum;
     private readonly int _limit;
 
-    public CountKeyword(string name, JsonValue value) : base(name, value)
+    public CountKeyword(string name, JsonValue value)
+        : base(name, value)
     {
-        _kind = name.EndsWith("Length", StringComparison.Ordinal) ? JsonKind.String : name.EndsWith("Items", StringComparison.Ordinal) ? JsonKind.Array : JsonKind.Object;
+        _kind =
+            name.EndsWith("Length", StringComparison.Ordinal) ? JsonKind.String
+            : name.EndsWith("Items", StringComparison.Ordinal) ? JsonKind.Array
+            : JsonKind.Object;
         _isMinimum = name.StartsWith("min", StringComparison.Ordinal);
         // Nothing that was read has more parts than an int counts. A bound with a fraction (2.0) is one as well.
         var number = JsonNumber.Of(value);
@@ -126,8 +165,10 @@ internal sealed class CountKeyword : Keyword
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (JsonNumber.Of(middle).CompareTo(number) >= 0) high = middle;
-            else low = middle + 1;
+            if (JsonNumber.Of(middle).CompareTo(number) >= 0)
+                high = middle;
+            else
+                low = middle + 1;
         }
 
         _limit = low;
@@ -137,15 +178,23 @@ internal sealed class CountKeyword : Keyword
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
-        var count = _kind == JsonKind.String ? CodePoints(evaluation.Instance.SliceOf(instance)) : evaluation.Nodes[instance].Count;
-        return (_isMinimum ? count >= _limit : count <= _limit) || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema." + Name.ToLowerInvariant(), count, Shown.Of(Value)));
+        var count =
+            _kind == JsonKind.String
+                ? CodePoints(evaluation.Instance.SliceOf(instance))
+                : evaluation.Nodes[instance].Count;
+        return (_isMinimum ? count >= _limit : count <= _limit)
+            || (
+                evaluation.Collects
+                && evaluation.Fail(instance, Value, Name, "schema." + Name.ToLowerInvariant(), count, Shown.Of(Value))
+            );
     }
 
     private int CodePoints(in JsonText.Slice slice)
     {
         var bytes = slice.End - slice.Start;
         // Between a quarter of the bytes and all of them: often enough to tell.
-        if (_isMinimum ? bytes / 4 >= _limit : bytes <= _limit) return _limit;
+        if (_isMinimum ? bytes / 4 >= _limit : bytes <= _limit)
+            return _limit;
         return Utf8.CodePoints(slice.Bytes, slice.Start, slice.End);
     }
 }
@@ -157,12 +206,29 @@ internal sealed class PatternKeyword(JsonValue value, Pattern pattern) : Keyword
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var matches = pattern.IsMatch(evaluation.Instance.SliceOf(instance), evaluation.Scratch);
-        if (matches == true || !evaluation.Collects) return matches == true;
+        if (matches == true || !evaluation.Collects)
+            return matches == true;
         return matches is null
-            ? evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", Shown.Shortened(pattern.Text))
+                ? evaluation.Fail(instance, Value, Name, "schema.pattern-timeout", Shown.Shortened(pattern.Text))
             : Described.Title(Owner) is { } title && Described.Description(Owner) is { } description
-                ? evaluation.Fail(instance, Value, Name, Described.Example(Owner) is null ? "schema.pattern#described" : "schema.pattern#example", Shown.Of(evaluation.ValueAt(instance)), title, description, Described.Example(Owner) ?? "")
-                : evaluation.Fail(instance, Value, Name, "schema.pattern", Shown.Of(evaluation.ValueAt(instance)), Shown.Shortened(pattern.Text));
+                ? evaluation.Fail(
+                    instance,
+                    Value,
+                    Name,
+                    Described.Example(Owner) is null ? "schema.pattern#described" : "schema.pattern#example",
+                    Shown.Of(evaluation.ValueAt(instance)),
+                    title,
+                    description,
+                    Described.Example(Owner) ?? ""
+                )
+            : evaluation.Fail(
+                instance,
+                Value,
+                Name,
+                "schema.pattern",
+                Shown.Of(evaluation.ValueAt(instance)),
+                Shown.Shortened(pattern.Text)
+            );
     }
 }
 
@@ -172,10 +238,22 @@ internal sealed class FormatKeyword(JsonValue value, string format, Format check
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         check(evaluation.Instance.SliceOf(instance), evaluation.Scratch)
-        || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.format", Shown.Of(evaluation.ValueAt(instance)), InWords(format)));
+        || (
+            evaluation.Collects
+            && evaluation.Fail(
+                instance,
+                Value,
+                Name,
+                "schema.format",
+                Shown.Of(evaluation.ValueAt(instance)),
+                InWords(format)
+            )
+        );
 
     private static object InWords(string format) =>
-        SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null ? format : SchemaCompiler.Messages.Message("schema.format." + format);
+        SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null
+            ? format
+            : SchemaCompiler.Messages.Message("schema.format." + format);
 }
 
 internal sealed class UniqueItemsKeyword(JsonValue value) : Keyword("uniqueItems", value)
@@ -188,24 +266,46 @@ internal sealed class UniqueItemsKeyword(JsonValue value) : Keyword("uniqueItems
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var (text, nodes, count) = (evaluation.Instance, evaluation.Nodes, evaluation.Nodes[instance].Count);
-        if (count < 2) return true;
-        var (first, second) = count <= Few ? PairByComparing(text, nodes, instance) : PairByHashing(evaluation, text, nodes, instance, count);
-        return first < 0 || (evaluation.Collects && evaluation.Fail(second, Value, Name, "schema.uniqueitems", Shown.Of(evaluation.ValueAt(second)), Position(nodes, instance, first)));
+        if (count < 2)
+            return true;
+        var (first, second) =
+            count <= Few
+                ? PairByComparing(text, nodes, instance)
+                : PairByHashing(evaluation, text, nodes, instance, count);
+        return first < 0
+            || (
+                evaluation.Collects
+                && evaluation.Fail(
+                    second,
+                    Value,
+                    Name,
+                    "schema.uniqueitems",
+                    Shown.Of(evaluation.ValueAt(second)),
+                    Position(nodes, instance, first)
+                )
+            );
     }
 
     private static (int First, int Second) PairByComparing(JsonText text, JsonText.Node[] nodes, int instance)
     {
         for (var later = nodes[instance + 1].Next; later < nodes[instance].Next; later = nodes[later].Next)
-            for (var earlier = instance + 1; earlier < later; earlier = nodes[earlier].Next)
-                if (JsonEquality.Equal(text, earlier, text, later))
-                    return (earlier, later);
+        for (var earlier = instance + 1; earlier < later; earlier = nodes[earlier].Next)
+            if (JsonEquality.Equal(text, earlier, text, later))
+                return (earlier, later);
         return (-1, -1);
     }
 
-    private static (int First, int Second) PairByHashing(Evaluation evaluation, JsonText text, JsonText.Node[] nodes, int instance, int count)
+    private static (int First, int Second) PairByHashing(
+        Evaluation evaluation,
+        JsonText text,
+        JsonText.Node[] nodes,
+        int instance,
+        int count
+    )
     {
         var size = 32;
-        while (size < count * 2) size *= 2;
+        while (size < count * 2)
+            size *= 2;
         // Two slots for each item: its index, and its hash, so that most others need no comparing.
         var slots = evaluation.Scratch.Slots(size * 2);
         for (var item = instance + 1; item < nodes[instance].Next; item = nodes[item].Next)
@@ -225,15 +325,27 @@ internal sealed class UniqueItemsKeyword(JsonValue value) : Keyword("uniqueItems
     private static int Position(JsonText.Node[] nodes, int container, int item)
     {
         var position = 1;
-        for (var at = container + 1; at < item; at = nodes[at].Next) position++;
+        for (var at = container + 1; at < item; at = nodes[at].Next)
+            position++;
         return position;
     }
 }
 
 internal sealed class DependentRequiredKeyword(string name, JsonValue value) : Keyword(name, value)
 {
-    private readonly (SchemaString Name, SchemaString[] Needs)[] _dependencies = value.Members().Where(m => m.Value.Kind == JsonKind.Array)
-        .Select(m => (new SchemaString(m.Name), m.Value.Items().Where(i => i.Kind == JsonKind.String).Select(i => new SchemaString(i.GetString())).ToArray())).ToArray();
+    private readonly (SchemaString Name, SchemaString[] Needs)[] _dependencies = value
+        .Members()
+        .Where(m => m.Value.Kind == JsonKind.Array)
+        .Select(m =>
+            (
+                new SchemaString(m.Name),
+                m.Value.Items()
+                    .Where(i => i.Kind == JsonKind.String)
+                    .Select(i => new SchemaString(i.GetString()))
+                    .ToArray()
+            )
+        )
+        .ToArray();
 
     public override int Kinds => Of(JsonKind.Object);
 
@@ -242,11 +354,14 @@ internal sealed class DependentRequiredKeyword(string name, JsonValue value) : K
         var valid = true;
         foreach (var (name, needs) in _dependencies)
         {
-            if (name.FindName(evaluation.Instance, instance) < 0) continue;
+            if (name.FindName(evaluation.Instance, instance) < 0)
+                continue;
             foreach (var need in needs)
             {
-                if (need.FindName(evaluation.Instance, instance) >= 0) continue;
-                if (!evaluation.Collects) return false;
+                if (need.FindName(evaluation.Instance, instance) >= 0)
+                    continue;
+                if (!evaluation.Collects)
+                    return false;
                 valid = evaluation.Fail(instance, Value, Name, "schema.dependentrequired", name.Text, need.Text);
             }
         }
@@ -263,7 +378,10 @@ internal static class Described
     public static string? Description(JsonValue schema) => Text(schema, "description");
 
     public static string? Example(JsonValue schema) =>
-        schema.TryGetMember("examples", out var examples) && examples.Items().FirstOrDefault() is { Text: not null } example ? Shown.Of(example) : null;
+        schema.TryGetMember("examples", out var examples)
+        && examples.Items().FirstOrDefault() is { Text: not null } example
+            ? Shown.Of(example)
+            : null;
 
     /// <summary>The schema of a member: in the schema itself, or in the nearest one around it that knows the member.</summary>
     public static JsonValue? Property(JsonValue schema, string name)
@@ -271,12 +389,17 @@ internal static class Described
         for (var index = schema.Index; ; index = schema.Text.Nodes[index].Parent)
         {
             var around = new JsonValue(schema.Text, index);
-            if (around.TryGetMember("properties", out var properties) && properties.TryGetMember(name, out var property)) return property;
-            if (index == 0) return null;
+            if (
+                around.TryGetMember("properties", out var properties) && properties.TryGetMember(name, out var property)
+            )
+                return property;
+            if (index == 0)
+                return null;
         }
     }
 
-    private static string? Text(JsonValue schema, string member) => schema.TryGetMember(member, out var text) && text.Kind == JsonKind.String ? text.GetString() : null;
+    private static string? Text(JsonValue schema, string member) =>
+        schema.TryGetMember(member, out var text) && text.Kind == JsonKind.String ? text.GetString() : null;
 }
 
 /// <summary>Values as messages show them: shortened, and visible.</summary>
@@ -284,12 +407,17 @@ internal static class Shown
 {
     public static string Of(JsonValue value)
     {
-        return Shortened(value.Kind is JsonKind.Object ? "{…}" : value.Kind is JsonKind.Array ? "[…]" : value.RawText);
+        return Shortened(
+            value.Kind is JsonKind.Object ? "{…}"
+            : value.Kind is JsonKind.Array ? "[…]"
+            : value.RawText
+        );
     }
 
     public static string Shortened(string text)
     {
-        if (text.Length <= 60) return text;
+        if (text.Length <= 60)
+            return text;
         // Never half a character.
         return text.Substring(0, char.IsHighSurrogate(text[59]) ? 59 : 60) + "…";
     }

@@ -11,7 +11,8 @@ internal sealed class IntList
 
     public void Add(int item)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+        if (Count == _items.Length)
+            Array.Resize(ref _items, Count * 2);
         _items[Count++] = item;
     }
 

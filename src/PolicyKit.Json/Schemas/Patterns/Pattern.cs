@@ -16,7 +16,8 @@ internal sealed class Pattern
     /// <summary>The pattern; null when the text is no regular expression of ECMA-262.</summary>
     public static Pattern? Compile(string text)
     {
-        if (PatternParser.Parse(text) is { } parsed) return new Pattern(text, parsed, null);
+        if (PatternParser.Parse(text) is { } parsed)
+            return new Pattern(text, parsed, null);
         return EcmaRegex.Compile(text) is { } regex ? new Pattern(text, null, regex) : null;
     }
 
@@ -27,10 +28,12 @@ internal sealed class Pattern
         if (_parsed is { } parsed)
         {
             _automaton ??= PatternAutomaton.Make(parsed);
-            if (_automaton is null) _parsed = null;
+            if (_automaton is null)
+                _parsed = null;
         }
 
-        if (_automaton?.IsMatch(slice) is { } found) return found;
+        if (_automaton?.IsMatch(slice) is { } found)
+            return found;
         var regex = _regex ??= EcmaRegex.Compile(Text)!;
         try
         {

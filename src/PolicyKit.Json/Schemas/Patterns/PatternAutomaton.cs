@@ -20,9 +20,7 @@ internal sealed class PatternAutomaton
     private State _begin = null!;
     private int[] _restart = Array.Empty<int>();
 
-    private PatternAutomaton()
-    {
-    }
+    private PatternAutomaton() { }
 
     private enum Operation
     {
@@ -39,11 +37,21 @@ internal sealed class PatternAutomaton
     {
         var automaton = new PatternAutomaton();
         var accept = automaton.Add(Operation.Accept, 0, 0);
-        if (automaton.Emit(pattern, accept) is not { } start) return null;
-        automaton._setsBeyondAscii.AddRange(automaton._sets.Where(s => s.AllBeyondAscii() is null).GroupBy(s => s.Key, StringComparer.Ordinal).Select(g => g.First()));
-        if (automaton._setsBeyondAscii.Count > MaxSets) return null;
+        if (automaton.Emit(pattern, accept) is not { } start)
+            return null;
+        automaton._setsBeyondAscii.AddRange(
+            automaton
+                ._sets.Where(s => s.AllBeyondAscii() is null)
+                .GroupBy(s => s.Key, StringComparer.Ordinal)
+                .Select(g => g.First())
+        );
+        if (automaton._setsBeyondAscii.Count > MaxSets)
+            return null;
         automaton._restart = automaton.Closure(new[] { start }, atBegin: false, atEnd: false);
-        automaton._begin = automaton.NewState(automaton.Closure(new[] { start }, atBegin: true, atEnd: false), atBegin: true);
+        automaton._begin = automaton.NewState(
+            automaton.Closure(new[] { start }, atBegin: true, atEnd: false),
+            atBegin: true
+        );
         return automaton;
     }
 
@@ -53,7 +61,8 @@ internal sealed class PatternAutomaton
         var (bytes, at, end, state) = (text.Bytes, text.Start, text.End, _begin);
         while (at < end)
         {
-            if (state.Accepts) return true;
+            if (state.Accepts)
+                return true;
             State? next;
             var b = bytes[at];
             if (b < 0x80)
@@ -68,8 +77,10 @@ internal sealed class PatternAutomaton
                 next = state.BeyondAscii[kind] ?? Advance(state, point, kind, beyondAscii: true);
             }
 
-            if (next is null) return null;
-            if (next.IsDead) return false;
+            if (next is null)
+                return null;
+            if (next.IsDead)
+                return false;
             state = next;
         }
 
@@ -80,7 +91,8 @@ internal sealed class PatternAutomaton
     private int KindOf(int point)
     {
         var remembered = Volatile.Read(ref _recent[point & 255]);
-        if (remembered >> MaxSets == point) return remembered & ((1 << MaxSets) - 1);
+        if (remembered >> MaxSets == point)
+            return remembered & ((1 << MaxSets) - 1);
         var kind = 0;
         for (var i = 0; i < _setsBeyondAscii.Count; i++)
             if (_setsBeyondAscii[i].Contains(point))
@@ -101,7 +113,8 @@ internal sealed class PatternAutomaton
             Array.Resize(ref targets, count);
             // The pattern may begin anywhere.
             var next = StateOf(Union(Closure(targets, atBegin: false, atEnd: false), _restart));
-            if (next is not null) Volatile.Write(ref (beyondAscii ? state.BeyondAscii : state.Ascii)[slot], next);
+            if (next is not null)
+                Volatile.Write(ref (beyondAscii ? state.BeyondAscii : state.Ascii)[slot], next);
             return next;
         }
     }
@@ -109,14 +122,16 @@ internal sealed class PatternAutomaton
     private State? StateOf(int[] steps)
     {
         var key = string.Join(",", steps);
-        if (_states.TryGetValue(key, out var known)) return known;
+        if (_states.TryGetValue(key, out var known))
+            return known;
         return _states.Count >= MaxStates ? null : _states[key] = NewState(steps, atBegin: false);
     }
 
     private State NewState(int[] steps, bool atBegin)
     {
         var accepts = Array.Exists(steps, i => _steps[i].Operation == Operation.Accept);
-        var atEnd = accepts || Array.Exists(Closure(steps, atBegin, atEnd: true), i => _steps[i].Operation == Operation.Accept);
+        var atEnd =
+            accepts || Array.Exists(Closure(steps, atBegin, atEnd: true), i => _steps[i].Operation == Operation.Accept);
         return new State(steps, accepts, atEnd, 1 << _setsBeyondAscii.Count);
     }
 
@@ -124,11 +139,13 @@ internal sealed class PatternAutomaton
     private int[] Closure(int[] from, bool atBegin, bool atEnd)
     {
         var (seen, open, kept, count) = (new bool[_steps.Count], new IntList(), new bool[_steps.Count], 0);
-        foreach (var start in from) open.Add(start);
+        foreach (var start in from)
+            open.Add(start);
         while (open.Count > 0)
         {
             var index = open.RemoveLast();
-            if (seen[index]) continue;
+            if (seen[index])
+                continue;
             seen[index] = true;
             var step = _steps[index];
             switch (step.Operation)
@@ -137,9 +154,14 @@ internal sealed class PatternAutomaton
                     open.Add(step.First);
                     open.Add(step.Second);
                     break;
-                case Operation.Begin when atBegin: open.Add(step.First); break;
-                case Operation.Begin: break;
-                case Operation.End when atEnd: open.Add(step.First); break;
+                case Operation.Begin when atBegin:
+                    open.Add(step.First);
+                    break;
+                case Operation.Begin:
+                    break;
+                case Operation.End when atEnd:
+                    open.Add(step.First);
+                    break;
                 default:
                     kept[index] = true;
                     count++;
@@ -152,11 +174,15 @@ internal sealed class PatternAutomaton
 
     private int[] Union(int[] a, int[] b)
     {
-        if (b.Length == 0) return a;
+        if (b.Length == 0)
+            return a;
         var (all, count) = (new bool[_steps.Count], 0);
-        foreach (var index in a) all[index] = true;
-        foreach (var index in b) all[index] = true;
-        foreach (var one in all) count += one ? 1 : 0;
+        foreach (var index in a)
+            all[index] = true;
+        foreach (var index in b)
+            all[index] = true;
+        foreach (var one in all)
+            count += one ? 1 : 0;
         return Indexes(all, count);
     }
 
@@ -171,35 +197,43 @@ internal sealed class PatternAutomaton
 
     private int? Emit(PatternNode node, int next)
     {
-        if (_steps.Count > MaxSteps) return null;
+        if (_steps.Count > MaxSteps)
+            return null;
         switch (node)
         {
             case PatternNode.Characters characters:
                 _sets.Add(characters.Set);
                 return Add(Operation.Read, next, _sets.Count - 1);
-            case PatternNode.Begin: return Add(Operation.Begin, next, 0);
-            case PatternNode.End: return Add(Operation.End, next, 0);
+            case PatternNode.Begin:
+                return Add(Operation.Begin, next, 0);
+            case PatternNode.End:
+                return Add(Operation.End, next, 0);
             case PatternNode.Sequence sequence:
                 int? at = next;
-                for (var i = sequence.Parts.Count - 1; i >= 0 && at is not null; i--) at = Emit(sequence.Parts[i], at.Value);
+                for (var i = sequence.Parts.Count - 1; i >= 0 && at is not null; i--)
+                    at = Emit(sequence.Parts[i], at.Value);
                 return at;
             case PatternNode.Alternatives alternatives:
                 int? all = null;
                 foreach (var part in alternatives.Parts)
                 {
-                    if (Emit(part, next) is not { } start) return null;
+                    if (Emit(part, next) is not { } start)
+                        return null;
                     all = all is { } others ? Add(Operation.Split, others, start) : start;
                 }
 
                 return all;
-            case PatternNode.Repeat repeat: return EmitRepeat(repeat, next);
-            default: return null;
+            case PatternNode.Repeat repeat:
+                return EmitRepeat(repeat, next);
+            default:
+                return null;
         }
     }
 
     private int? EmitRepeat(PatternNode.Repeat repeat, int next)
     {
-        if (repeat.Minimum > MaxSteps || repeat.Maximum > MaxSteps) return null;
+        if (repeat.Minimum > MaxSteps || repeat.Maximum > MaxSteps)
+            return null;
         int? at = next;
         if (repeat.Maximum is { } maximum)
             for (var i = repeat.Minimum; i < maximum && at is not null; i++)
@@ -207,12 +241,14 @@ internal sealed class PatternAutomaton
         else
         {
             var loop = Add(Operation.Split, next, next);
-            if (Emit(repeat.Part, loop) is not { } body) return null;
+            if (Emit(repeat.Part, loop) is not { } body)
+                return null;
             _steps[loop] = new Step(Operation.Split, body, next);
             at = loop;
         }
 
-        for (var i = 0; i < repeat.Minimum && at is not null; i++) at = Emit(repeat.Part, at.Value);
+        for (var i = 0; i < repeat.Minimum && at is not null; i++)
+            at = Emit(repeat.Part, at.Value);
         return at;
     }
 
