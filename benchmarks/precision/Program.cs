@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 
 // Loads folders of C#, whether they build or not, and runs every rule over them:
 //   precision FOLDER… [--libraries DIR] [--without PREFIX] [--pack DIR] [--sample N] [--seed N] [--findings FILE]

@@ -86,7 +86,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData(typeof(Json.JsonText))]
     [InlineData(typeof(Policies.SecurityPolicy))]
-    [InlineData(typeof(Analyzers.Framework.PolicyRule))]
+    [InlineData(typeof(Analyzers.Engine.PolicyRule))]
     public void An_assembly_that_runs_in_the_compiler_references_nothing_else(Type anchor)
     {
         // The base of .NET is there in every compiler host; System.Text.Json is there in none that one can count on.
@@ -117,7 +117,7 @@ public sealed class ArrowTests
     [Fact]
     public void The_analyzers_stay_on_the_compiler_s_floor() =>
         Assert.All(
-            typeof(Analyzers.Framework.PolicyRule)
+            typeof(Analyzers.Engine.PolicyRule)
                 .Assembly.GetReferencedAssemblies()
                 .Where(a => a.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
             a => Assert.Equal(new Version(4, 8, 0, 0), a.Version)

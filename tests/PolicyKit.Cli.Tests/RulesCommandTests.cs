@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Json;
 using PolicyKit.Testing;

@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;

@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -19,7 +17,7 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var declared = rule.Policy.Pack.System;
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        void Judge(OperationContext context, TextValue value, string? host)
+        void Judge(OperationContext context, StringValue value, string? host)
         {
             if (host is not null && !local.Contains(host) && declared?.Declares(host) != true)
                 rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
@@ -28,9 +26,9 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (sink.IsComparison || !Connections.IsMadeBy(sink))
+                if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
                     return;
-                foreach (var value in TextValues.Of(sink.Value))
+                foreach (var value in StringValueTracker.Of(sink.Value))
                     Judge(context, value, HostOf(value.Text, sink, schemes));
             }
         );
@@ -38,21 +36,21 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         rule.RegisterTexts(
             (value, context) =>
             {
-                if (ConnectionText.Pairs(value.Text) is { } pairs)
-                    Judge(context, value, ConnectionText.HostOf(pairs));
+                if (ConnectionString.Pairs(value.Text) is { } pairs)
+                    Judge(context, value, ConnectionString.HostOf(pairs));
             }
         );
     }
 
-    private static string? HostOf(string text, TextSink sink, HashSet<string> schemes)
+    private static string? HostOf(string text, NamedValue sink, HashSet<string> schemes)
     {
-        if (ConnectionText.OfUrl(text) is { } url)
+        if (ConnectionString.OfUrl(text) is { } url)
             return schemes.Contains(url.Scheme) ? url.Host : null;
-        if (ConnectionText.Pairs(text) is { } pairs)
-            return ConnectionText.HostOf(pairs);
+        if (ConnectionString.Pairs(text) is { } pairs)
+            return ConnectionString.HostOf(pairs);
         // A bare name is a host only where nothing else can stand; NetHostName = "net.host.name" is a key.
         return
-            Identifier.EndsWithAny(
+            IdentifierWords.EndsWithAny(
                 sink.Name,
                 new[]
                 {
@@ -66,8 +64,8 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
                 }
             )
             && sink.Value.Type?.SpecialType == SpecialType.System_String
-            && !Identifier.IsSpelled(sink.Name, text)
-            ? ConnectionText.BareHost(text)
+            && !IdentifierWords.IsSpelled(sink.Name, text)
+            ? ConnectionString.BareHost(text)
             : null;
     }
 }

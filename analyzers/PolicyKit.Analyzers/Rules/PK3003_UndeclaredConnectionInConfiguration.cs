@@ -1,7 +1,4 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -33,17 +30,17 @@ public sealed class PK3003_UndeclaredConnectionInConfiguration()
 
     private static string? HostOf(ConfigurationEntry entry, HashSet<string> schemes)
     {
-        if (ConnectionText.Pairs(entry.Value) is { } pairs)
-            return ConnectionText.HostOf(pairs);
-        if (!Connections.IsMadeBy(entry))
+        if (ConnectionString.Pairs(entry.Value) is { } pairs)
+            return ConnectionString.HostOf(pairs);
+        if (!ConnectionNames.IsMadeBy(entry))
             return null;
-        if (ConnectionText.OfUrl(entry.Value) is { } url)
+        if (ConnectionString.OfUrl(entry.Value) is { } url)
             return schemes.Contains(url.Scheme) ? url.Host : null;
-        return Identifier.EndsWithAny(
-            Connections.NameOf(entry),
+        return IdentifierWords.EndsWithAny(
+            ConnectionNames.NameOf(entry),
             new[] { "host", "hostname", "server", "bootstrapservers" }
         )
-            ? ConnectionText.BareHost(entry.Value)
+            ? ConnectionString.BareHost(entry.Value)
             : null;
     }
 }

@@ -1,7 +1,4 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Endpoints;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 

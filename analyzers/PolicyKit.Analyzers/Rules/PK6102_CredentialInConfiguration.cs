@@ -1,7 +1,4 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Compliance;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -21,7 +18,7 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
 
     private protected override void Start(RuleContext rule)
     {
-        var judge = new CredentialJudge(rule.Values(Names), rule.Values(Placeholders));
+        var judge = new CredentialHeuristics(rule.Values(Names), rule.Values(Placeholders));
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         rule.RegisterConfiguration(
             (file, report) =>
@@ -36,23 +33,23 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
     private static string? KeyOf(
         ConfigurationEntry entry,
         ConfigurationFile file,
-        CredentialJudge judge,
+        CredentialHeuristics judge,
         HashSet<string> local
     )
     {
         if (SecretShapes.IsToken(entry.Value))
             return "PK6102.token";
-        if (ConnectionText.Pairs(entry.Value) is { } pairs)
+        if (ConnectionString.Pairs(entry.Value) is { } pairs)
         {
             // The database of a developer's own machine holds nobody's data.
-            if (file.Environment == "Development" && ConnectionText.HostOf(pairs) is { } host && local.Contains(host))
+            if (file.Environment == "Development" && ConnectionString.HostOf(pairs) is { } host && local.Contains(host))
                 return null;
             return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\'')))
                 ? "PK6102.connection-string"
                 : null;
         }
 
-        if (CredentialJudge.UserInfoSecret(entry.Value) is { } secret)
+        if (CredentialHeuristics.UserInfoSecret(entry.Value) is { } secret)
             return judge.IsUserSecret(secret) ? "PK6102.url" : null;
         return entry.IsText && judge.IsCredentialName(entry.Name) && judge.IsSecret(entry.Value, entry.Name)
             ? "PK6102"

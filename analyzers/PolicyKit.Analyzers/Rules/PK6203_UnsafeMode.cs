@@ -1,7 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -67,12 +65,12 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         switch (operation)
         {
             case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } }
-                when Operations.IsChosen(operation):
+                when OperationFacts.IsChosen(operation):
                 return (operation.Syntax, "PK6203.mode");
             case IPropertyReferenceOperation
             {
                 Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" }
-            } when Operations.IsChosen(operation):
+            } when OperationFacts.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
             case ISimpleAssignmentOperation
             {
@@ -80,7 +78,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             } assignment
                 when DerivesFrom(instance.Type, symmetric)
                     && !HasNoVector(instance)
-                    && FixedBytes.Are(assignment.Value, IsSink):
+                    && ConstantBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call);
@@ -117,7 +115,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 case { } vector
                     when Vectors.Contains(vector)
                         && !HasNoVector(call.Instance)
-                        && FixedBytes.Are(argument.Value, IsSink):
+                        && ConstantBytes.Are(argument.Value, IsSink):
                     return (argument.Value.Syntax, "PK6203.iv");
             }
 
@@ -132,7 +130,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             "ParametersWithIV"
             or "AeadParameters"
                 when creation.Arguments.FirstOrDefault(a =>
-                    a.Parameter is { } p && Vectors.Contains(p.Name) && FixedBytes.Are(a.Value, IsSink)
+                    a.Parameter is { } p && Vectors.Contains(p.Name) && ConstantBytes.Are(a.Value, IsSink)
                 )
                     is { } vector => (vector.Value.Syntax, "PK6203.iv"),
             _ => null,
@@ -165,7 +163,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     // AES/ECB/PKCS7Padding; RSA/NONE/PKCS1Padding. An RSA cipher is called ECB by convention and has no mode.
     private static (SyntaxNode Place, string Key)? OfTransformation(IInvocationOperation call)
     {
-        foreach (var value in call.Arguments.Take(1).SelectMany(a => TextValues.Of(a.Value)))
+        foreach (var value in call.Arguments.Take(1).SelectMany(a => StringValueTracker.Of(a.Value)))
         {
             var parts = value.Text.ToUpperInvariant().Split('/');
             var isAsymmetric = parts[0] is "RSA" or "ELGAMAL";
@@ -185,7 +183,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     // In ECB mode no vector is used, and the mode is reported.
     private static bool HasNoVector(IOperation? cipher) =>
         cipher is ILocalReferenceOperation local
-        && LocalIndex
+        && LocalUses
             .Of(local)
             .ReferencesTo(local.Local)
             .Any(reference =>

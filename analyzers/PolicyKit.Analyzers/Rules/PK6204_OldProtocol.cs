@@ -1,9 +1,6 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -74,7 +71,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
             {
                 if (
                     !IsProtocol(context.Operation.Type)
-                    || Operations.IsMentioned(context.Operation)
+                    || OperationFacts.IsMentioned(context.Operation)
                     || !IsUsed(context.Operation)
                 )
                     return;
@@ -105,7 +102,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         entry
             .Key.Split(':')
             .Any(part =>
-                Identifier.Plain(part)
+                IdentifierWords.Plain(part)
                     is "sslprotocols"
                         or "sslprotocol"
                         or "tlsversion"

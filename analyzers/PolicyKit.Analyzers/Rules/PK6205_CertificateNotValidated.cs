@@ -1,9 +1,7 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -68,16 +66,16 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
 
     // A password that travels to whoever answers: TrustServerCertificate of SQL Server, Trust Server Certificate of PostgreSQL. On the machine itself nobody is in between.
     private static bool Trusts(string text, HashSet<string> local) =>
-        ConnectionText.Pairs(text) is { } pairs
+        ConnectionString.Pairs(text) is { } pairs
         && pairs.Any(p =>
-            Identifier.Plain(p.Key) == "trustservercertificate"
+            IdentifierWords.Plain(p.Key) == "trustservercertificate"
             && p.Value.Trim() is var v
             && (
                 v.Equals("true", StringComparison.OrdinalIgnoreCase)
                 || v.Equals("yes", StringComparison.OrdinalIgnoreCase)
             )
         )
-        && !(ConnectionText.HostOf(pairs) is { } host && local.Contains(host));
+        && !(ConnectionString.HostOf(pairs) is { } host && local.Contains(host));
 
     // Every delegate by which .NET and its libraries ask whether a certificate will do hands over the errors that were found.
     private static bool IsValidation(ITypeSymbol? type, INamedTypeSymbol errors) =>
@@ -143,7 +141,7 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
         var member = ((IMemberReferenceOperation)context.Operation).Member;
         var isNone =
             member is { Name: "DangerousAcceptAnyServerCertificateValidator", ContainingType.Name: "HttpClientHandler" }
-                && Operations.IsChosen(context.Operation)
+                && OperationFacts.IsChosen(context.Operation)
             || (
                 member is { Name: "None", ContainingType.Name: "X509CertificateValidationMode" }
                 && context.Operation.Parent is IAssignmentOperation

@@ -1,8 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -32,28 +29,29 @@ public sealed class PK6206_ClearTextTransport()
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         string? SchemeOf(string text) =>
-            ConnectionText.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host)
+            ConnectionString.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host)
                 ? url.Scheme
                 : null;
         rule.RegisterEffectiveConfiguration(
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (Connections.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme)
+                    if (ConnectionNames.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme)
                         report(entry, "PK6206.scheme", new object[] { scheme + "://" });
-                    else if (ClearText.Of(entry.Value, local) is { } setting)
+                    else if (CleartextSettings.Of(entry.Value, local) is { } setting)
                         report(entry, "PK6206.setting", new object[] { setting });
             }
         );
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (sink.IsComparison || !Connections.IsMadeBy(sink))
+                if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
                     return;
-                foreach (var value in TextValues.Of(sink.Value))
+                foreach (var value in StringValueTracker.Of(sink.Value))
                     if (
                         SchemeOf(value.Text) is { } scheme
-                        && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development
+                        && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                            != ExecutionEnvironment.Development
                     )
                         rule.Report(
                             context.ReportDiagnostic,
@@ -66,7 +64,7 @@ public sealed class PK6206_ClearTextTransport()
         rule.RegisterTexts(
             (value, context) =>
             {
-                if (ClearText.Of(value.Text, local) is { } setting)
+                if (CleartextSettings.Of(value.Text, local) is { } setting)
                     rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
             }
         );
@@ -85,28 +83,32 @@ public sealed class PK6206_ClearTextTransport()
             context =>
             {
                 if (
-                    ClearText.Of(context.Operation) is not { } found
+                    CleartextSettings.Of(context.Operation) is not { } found
                     || (
                         context.Operation is IObjectCreationOperation
-                        && !(ClearText.MailHost(context.Operation) is { } host && !local.Contains(host))
+                        && !(CleartextSettings.MailHost(context.Operation) is { } host && !local.Contains(host))
                     )
                 )
                     return;
-                if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
+                if (
+                    EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                    != ExecutionEnvironment.Development
+                )
                     rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
             },
             OperationKind.SimpleAssignment,
             OperationKind.Invocation,
             OperationKind.ObjectCreation
         );
-        if (ClearText.ChoicesOf(rule.Type) is { Count: > 0 } choices)
+        if (CleartextSettings.ChoicesOf(rule.Type) is { Count: > 0 } choices)
             rule.RegisterOperationAction(
                 Trigger.OnNames(choices.SelectMany(c => new[] { c.Name, c.ContainingType.Name }).Distinct().ToArray()),
                 context =>
                 {
                     if (
-                        ClearText.Of((IMemberReferenceOperation)context.Operation, choices) is { } found
-                        && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development
+                        CleartextSettings.Of((IMemberReferenceOperation)context.Operation, choices) is { } found
+                        && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                            != ExecutionEnvironment.Development
                     )
                         rule.Report(
                             context.ReportDiagnostic,

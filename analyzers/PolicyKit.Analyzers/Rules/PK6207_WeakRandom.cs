@@ -1,7 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -116,5 +114,5 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
         };
 
     private static string? Secret(string name, ValueList<string> names) =>
-        Identifier.EndsWithWord(name, names) ? name : null;
+        IdentifierWords.EndsWithWord(name, names) ? name : null;
 }

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -63,7 +60,7 @@ public sealed class PK6301_WeakAuthenticationSetting()
                     foreach (var found in limits.DefaultsOf(context.Operation))
                         defaults.Add(
                             (
-                                Operations.NameOf((IInvocationOperation)context.Operation).GetLocation(),
+                                OperationFacts.NameOf((IInvocationOperation)context.Operation).GetLocation(),
                                 found.Key,
                                 found.Setting,
                                 found.Arguments
@@ -71,7 +68,8 @@ public sealed class PK6301_WeakAuthenticationSetting()
                         );
                 if (
                     limits.Judge(context.Operation, context.ContainingSymbol) is { } weak
-                    && EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development
+                    && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                        != ExecutionEnvironment.Development
                 )
                     rule.Report(context.ReportDiagnostic, weak.Place.GetLocation(), weak.Key, weak.Arguments);
             },
@@ -94,240 +92,4 @@ public sealed class PK6301_WeakAuthenticationSetting()
         int.TryParse(rule.Values(id)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
-}
-
-/// <summary>The settings of ASP.NET Core, and the limits that the standard sets for them.</summary>
-internal sealed class AuthenticationLimits(int length, int attempts, int idle, int tokens)
-{
-    /// <summary>The types without which there is nothing to set.</summary>
-    public static readonly string[] Types =
-    {
-        "Microsoft.AspNetCore.Http.HttpContext",
-        "Microsoft.AspNetCore.Identity.IdentityOptions",
-        "System.IdentityModel.Tokens.Jwt.JwtSecurityToken",
-        "Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor",
-    };
-
-    /// <summary>Names, one of which stands where something is set.</summary>
-    public static string[] Names { get; } =
-        {
-            "RequiredLength",
-            "MaxFailedAccessAttempts",
-            "AllowedForNewUsers",
-            "IdleTimeout",
-            "ExpireTimeSpan",
-            "ExpiresUtc",
-            "BearerTokenExpiration",
-            "Expires",
-            "AccessTokenLifetime",
-            "lockoutOnFailure",
-            "PasswordSignInAsync",
-            "CheckPasswordSignInAsync",
-            "JwtSecurityToken",
-            "JwtPayload",
-            "expires",
-            "Configure",
-            "Bind",
-            "BindConfiguration",
-            "AddIdentity",
-            "AddDefaultIdentity",
-            "AddIdentityCore",
-            "AddIdentityApiEndpoints",
-            "AddCookie",
-        };
-
-    /// <summary>Stands for every setting where options are bound to a configuration.</summary>
-    public const string Bound = "*";
-
-    private const string RequiredLength = "RequiredLength";
-    private const string ExpireTimeSpan = "ExpireTimeSpan";
-
-    // What ASP.NET Core takes when nobody says otherwise.
-    private const int DefaultLength = 6;
-    private static readonly TimeSpan DefaultExpiration = TimeSpan.FromDays(14);
-
-    // Tokens that are meant to live longer than a session: they are held against no limit of sessions.
-    private static readonly string[] LongLived =
-    {
-        "Refresh",
-        "Invit",
-        "Reset",
-        "Confirm",
-        "Verif",
-        "Activat",
-        "Unsubscribe",
-    };
-
-    public static AuthenticationLimits? Of(int? length, int? attempts, int? idle, int? tokens) =>
-        length is { } l && attempts is { } a && idle is { } i && tokens is { } t
-            ? new AuthenticationLimits(l, a, i, t)
-            : null;
-
-    public (SyntaxNode Place, string Key, object[] Arguments)? Judge(IOperation operation, ISymbol containing)
-    {
-        switch (operation)
-        {
-            case ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation { Property: { ContainingType.Name: { } type, Name: { } name } }
-            } assignment:
-                return Judge(type, name, assignment.Value, containing) is { } weak
-                    ? (assignment.Syntax, weak.Key, weak.Arguments)
-                    : null;
-            case IArgumentOperation
-            {
-                Parameter: { Name: "lockoutOnFailure" },
-                ArgumentKind: ArgumentKind.Explicit,
-                Value.ConstantValue: { HasValue: true, Value: false }
-            } argument:
-                return (argument.Syntax, "PK6301.lockout", Array.Empty<object>());
-            case IArgumentOperation
-            {
-                Parameter: { Name: "expires", ContainingSymbol.ContainingType.Name: "JwtSecurityToken" or "JwtPayload" }
-            } argument when !IsLongLived(containing, argument):
-                return Token(FixedDuration.FromNow(argument.Value)) is { } token
-                    ? (argument.Syntax, token.Key, token.Arguments)
-                    : null;
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>What a value in a configuration file says that is weaker than the limits.</summary>
-    public (string Key, object[] Arguments)? Judge(ConfigurationEntry entry)
-    {
-        // Web.config counts in minutes.
-        if (entry.Key is "system.web:sessionState:timeout" or "system.web:authentication:forms:timeout")
-            return int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
-                ? Session(TimeSpan.FromMinutes(minutes))
-                : null;
-        var number = int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
-            ? parsed
-            : (int?)null;
-        var span =
-            number is null && TimeSpan.TryParse(entry.Value, CultureInfo.InvariantCulture, out var time)
-                ? time
-                : (TimeSpan?)null;
-        return entry.Name switch
-        {
-            RequiredLength when number < length => Password(number.Value),
-            "MaxFailedAccessAttempts" when number > attempts => Lockout(number.Value),
-            "IdleTimeout" or ExpireTimeSpan => Session(span),
-            "BearerTokenExpiration" => Token(span),
-            _ => null,
-        };
-    }
-
-    /// <summary>The settings that an operation takes away from their defaults.</summary>
-    public IEnumerable<string> SetBy(IOperation operation)
-    {
-        if (
-            operation is ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation { Property.Name: RequiredLength or ExpireTimeSpan } reference
-            }
-        )
-            yield return reference.Property.Name;
-        if (
-            operation is IInvocationOperation { TargetMethod.Name: "Configure" or "Bind" or "BindConfiguration" } call
-            && (
-                call.TargetMethod.Name != "Configure"
-                || call.Arguments.Any(a =>
-                    a.Value.Type?.Name is "IConfiguration" or "IConfigurationSection" or "ConfigurationManager"
-                )
-            )
-        )
-            if (
-                call.TargetMethod.TypeArguments.Any(t =>
-                    t.Name is "IdentityOptions" or "CookieAuthenticationOptions" or "PasswordOptions"
-                )
-                || call.Arguments.Any(a =>
-                    a.Value.Type?.Name is "IdentityOptions" or "CookieAuthenticationOptions" or "PasswordOptions"
-                )
-            )
-                yield return Bound;
-    }
-
-    /// <summary>The calls that bring defaults weaker than the limits, unless somewhere in the program the setting is changed.</summary>
-    public IEnumerable<(string Setting, string Key, object[] Arguments)> DefaultsOf(IOperation operation)
-    {
-        if (
-            operation is not IInvocationOperation { TargetMethod: { Name: { } name, IsExtensionMethod: true } method }
-            || method.ContainingNamespace?.ToString().StartsWith("Microsoft.", StringComparison.Ordinal) != true
-        )
-            yield break;
-        if (
-            name is "AddIdentity" or "AddDefaultIdentity" or "AddIdentityCore" or "AddIdentityApiEndpoints"
-            && DefaultLength < length
-        )
-            yield return (
-                RequiredLength,
-                "PK6301.password-default",
-                new object[] { Text(DefaultLength), Text(length) }
-            );
-        if (name is "AddIdentity" or "AddDefaultIdentity" or "AddCookie" && DefaultExpiration.TotalMinutes > idle)
-            yield return (
-                ExpireTimeSpan,
-                "PK6301.session-default",
-                new object[] { FixedDuration.InMinutes(DefaultExpiration), Text(idle) }
-            );
-    }
-
-    private (string Key, object[] Arguments)? Judge(string type, string name, IOperation value, ISymbol containing) =>
-        (type, name) switch
-        {
-            ("PasswordOptions", RequiredLength) when FixedNumber.Of(value) is { } number && number < length => Password(
-                number
-            ),
-            ("LockoutOptions", "MaxFailedAccessAttempts")
-                when FixedNumber.Of(value) is { } number && number > attempts => Lockout(number),
-            ("LockoutOptions", "AllowedForNewUsers") when value.ConstantValue is { HasValue: true, Value: false } => (
-                "PK6301.lockout",
-                Array.Empty<object>()
-            ),
-            ("SessionOptions", "IdleTimeout") or ("CookieAuthenticationOptions", ExpireTimeSpan) => Session(
-                FixedDuration.Of(value)
-            ),
-            ("AuthenticationProperties", "ExpiresUtc") => Session(FixedDuration.FromNow(value)),
-            ("BearerTokenOptions", "BearerTokenExpiration") => Token(FixedDuration.Of(value)),
-            ("SecurityTokenDescriptor", "Expires") when !IsLongLived(containing, value) => Token(
-                FixedDuration.FromNow(value)
-            ),
-            ("Client", "AccessTokenLifetime") when FixedNumber.Of(value) is { } seconds => Token(
-                TimeSpan.FromSeconds(seconds)
-            ),
-            _ => null,
-        };
-
-    private (string Key, object[] Arguments)? Password(int number) =>
-        ("PK6301.password", new object[] { Text(number), Text(length) });
-
-    private (string Key, object[] Arguments)? Lockout(int number) =>
-        ("PK6301.attempts", new object[] { Text(number), Text(attempts) });
-
-    private (string Key, object[] Arguments)? Session(TimeSpan? span) =>
-        span is { } time && time.TotalMinutes > idle
-            ? ("PK6301.session", new object[] { FixedDuration.InMinutes(time), Text(idle) })
-            : null;
-
-    private (string Key, object[] Arguments)? Token(TimeSpan? span) =>
-        span is { } time && time.TotalMinutes > tokens
-            ? ("PK6301.token", new object[] { FixedDuration.InMinutes(time), Text(tokens) })
-            : null;
-
-    private static bool IsLongLived(ISymbol containing, IOperation value)
-    {
-        for (var symbol = containing; symbol is IMethodSymbol; symbol = symbol.ContainingSymbol)
-            if (Says(symbol.Name))
-                return true;
-        for (var operation = value; operation is not null; operation = operation.Parent)
-            if (operation is IVariableDeclaratorOperation declarator)
-                return Says(declarator.Symbol.Name);
-        return false;
-    }
-
-    private static bool Says(string name) =>
-        LongLived.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
-using PolicyKit.Analyzers.Framework.Cookies;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -51,7 +47,10 @@ public sealed class PK6302_CookieFlagMissing()
                 if (CookieModel.SetOnAll(context.Operation) is { } set)
                     policy[(int)set] = true;
                 foreach (var (place, flag) in CookieModel.Lacks(context.Operation, rule.Policy.EvaluationDate?.Year))
-                    if (EnvironmentGuard.ReachOf(context.Operation, context.ContainingSymbol) != Reach.Development)
+                    if (
+                        EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                        != ExecutionEnvironment.Development
+                    )
                         lacking.Add(new Lack(place.GetLocation(), flag));
             },
             OperationKind.Invocation,

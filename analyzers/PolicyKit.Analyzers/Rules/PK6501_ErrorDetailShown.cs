@@ -1,10 +1,6 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Framework.Configuration;
-using PolicyKit.Analyzers.Framework.Endpoints;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -58,7 +54,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
         );
         if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null))
             return;
-        var texts = new ExceptionTexts(exception);
+        var texts = new ExceptionTextFinder(exception);
         var chain = AuthorizationModel.Of(rule) is { } model ? new RouteChain(model) : null;
         // The description of an interface may be public, where the declaration says so.
         var isDescribed =
@@ -70,14 +66,14 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                 ) == true;
         rule.RegisterOperationAction(
             Trigger
-                .OnNames(ExceptionTexts.Names)
+                .OnNames(ExceptionTextFinder.Names)
                 .AndNames(Pages.ToArray())
                 .AndNames(Switches.Select(s => s.Substring(s.IndexOf('.') + 1)).ToArray()),
             context =>
             {
                 foreach (var value in Responses.Of(context.Operation))
                 foreach (var place in texts.In(value))
-                    if (ReachOf(place, context) != Reach.Development)
+                    if (EnvironmentOf(place, context) != ExecutionEnvironment.Development)
                         rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6501", place.ToString());
                 switch (context.Operation)
                 {
@@ -88,11 +84,12 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                         if (
                             !(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal))
                             && chain?.IsDecidedAfter(call) != true
-                            && EnvironmentGuard.ReachOf(call, context.ContainingSymbol) == Reach.Production
+                            && EnvironmentGuard.EnvironmentOf(call, context.ContainingSymbol)
+                                == ExecutionEnvironment.Production
                         )
                             rule.Report(
                                 context.ReportDiagnostic,
-                                Operations.NameOf(call).GetLocation(),
+                                OperationFacts.NameOf(call).GetLocation(),
                                 "PK6501.page",
                                 name
                             );
@@ -104,7 +101,10 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                             Property: { Name: { } setting, ContainingType.Name: { } type }
                         }
                     } assignment when Switches.Contains(type + "." + setting) && IsTrue(assignment.Value):
-                        if (EnvironmentGuard.ReachOf(assignment, context.ContainingSymbol) == Reach.Production)
+                        if (
+                            EnvironmentGuard.EnvironmentOf(assignment, context.ContainingSymbol)
+                            == ExecutionEnvironment.Production
+                        )
                             rule.Report(
                                 context.ReportDiagnostic,
                                 assignment.Syntax.GetLocation(),
@@ -121,10 +121,10 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
     }
 
     // The condition may stand between the response and what it is made of: env.IsDevelopment() ? e.ToString() : "…".
-    private static Reach ReachOf(SyntaxNode place, OperationContext context) =>
+    private static ExecutionEnvironment EnvironmentOf(SyntaxNode place, OperationContext context) =>
         context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation
-            ? EnvironmentGuard.ReachOf(operation, context.ContainingSymbol)
-            : Reach.Unknown;
+            ? EnvironmentGuard.EnvironmentOf(operation, context.ContainingSymbol)
+            : ExecutionEnvironment.Unknown;
 
     // Some of the settings may also be null.
     private static bool IsTrue(IOperation value) =>

@@ -1,8 +1,6 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Analyzers.Framework;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

@@ -1,5 +1,5 @@
 using NodaTime;
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Json;

@@ -1,4 +1,4 @@
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Commands;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;

@@ -1,4 +1,4 @@
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Calendar;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;

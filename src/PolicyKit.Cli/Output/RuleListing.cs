@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using PolicyKit.Analyzers.Framework;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Commands;
 using PolicyKit.Json;
 using PolicyKit.Standards;

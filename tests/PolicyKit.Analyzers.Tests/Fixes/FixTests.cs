@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using PolicyKit.Analyzers.Framework;
-using PolicyKit.Analyzers.Tests.Framework;
+using PolicyKit.Analyzers.Engine;
+using PolicyKit.Analyzers.Tests.Engine;
 using PolicyKit.CodeFixes;
 
 namespace PolicyKit.Analyzers.Tests.Fixes;

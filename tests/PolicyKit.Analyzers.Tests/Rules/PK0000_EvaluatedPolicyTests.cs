@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using PolicyKit.Analyzers.Tests.Framework;
+using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Rules;
 

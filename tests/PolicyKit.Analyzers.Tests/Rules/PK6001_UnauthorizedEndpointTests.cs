@@ -1,4 +1,4 @@
-using PolicyKit.Analyzers.Tests.Framework;
+using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using PolicyKit.Analyzers.Tests.Framework;
+using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Rules;
 
@@ -17,7 +17,7 @@ public sealed class PK9001_SatisfiesNothingTests
         );
         Assert.Equal(
             "`technical.credentials` の書き間違いではありませんか",
-            found.Properties[PolicyKit.Analyzers.Framework.FindingProperties.Remedy]
+            found.Properties[PolicyKit.Analyzers.Engine.FindingProperties.Remedy]
         );
         Assert.Equal(
             "There is no provision and no control `technical.credential` to satisfy 〔基本方針 6(6)・対策基準 6.2-04〕",

@@ -1,0 +1,52 @@
+using PolicyKit.Compliance;
+using PolicyKit.Policies;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Engine;
+
+/// <summary>Every rule of this assembly, found by reflection: a new rule file is a new rule.</summary>
+public static class RuleCatalog
+{
+    private static readonly Lazy<IReadOnlyList<PolicyRule>> Found = new(() =>
+        typeof(RuleCatalog)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(PolicyRule).IsAssignableFrom(type))
+            .Select(type => (PolicyRule)Activator.CreateInstance(type)!)
+            .OrderBy(rule => rule.Rule.Value, StringComparer.Ordinal)
+            .ToList()
+    );
+
+    private static readonly Lazy<KnownRules> KnownRules = new(() =>
+        new KnownRules(
+            Rules.Select(rule => new KeyValuePair<RuleId, ValueList<ParameterId>>(rule.Rule, rule.Parameters))
+        )
+    );
+
+    /// <summary>The rules, by id.</summary>
+    public static IReadOnlyList<PolicyRule> Rules => Found.Value;
+
+    /// <summary>Their ids and the parameters they need.</summary>
+    public static KnownRules Known => KnownRules.Value;
+
+    /// <summary>The rule with this id; null if there is none.</summary>
+    public static PolicyRule? Find(RuleId id) => Rules.FirstOrDefault(r => r.Rule == id);
+
+    /// <summary>What the findings of a rule stand on in a pack.</summary>
+    public static RuleBasis BasisOf(PolicyPack pack, RuleId id) =>
+        (pack ?? throw new ArgumentNullException(nameof(pack))).BasisOf(
+            id,
+            Find(id)?.DefaultProvisions ?? ValueList<ProvisionId>.Empty
+        );
+
+    /// <summary>The page of a rule (Markdown, Japanese first and English after a line with three hyphens); null if there is no such rule.</summary>
+    public static string? Page(RuleId id)
+    {
+        if (Find(id) is not { } rule)
+            return null;
+        using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream(rule.GetType().Name + ".md");
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Topics.Credentials;
+
+/// <summary>Key derivation with fewer iterations than the parameters ask for.</summary>
+internal sealed class KeyDerivation(int iterations, int cost)
+{
+    // The number that .NET takes when none is given, and that of the second version of ASP.NET Identity's format.
+    private const int Default = 1000;
+
+    /// <summary>Names without which no key is derived.</summary>
+    public static readonly string[] Names =
+    {
+        "Rfc2898DeriveBytes",
+        "Pbkdf2",
+        "IterationCount",
+        "CompatibilityMode",
+        "PasswordHasherOptions",
+        "Pkcs5S2ParametersGenerator",
+        "Init",
+        "BCrypt",
+        "HashPassword",
+        "EnhancedHashPassword",
+        "GenerateSalt",
+    };
+
+    public (SyntaxNode Place, int Count, int Minimum)? Of(IOperation operation) =>
+        operation switch
+        {
+            IObjectCreationOperation { Type.Name: "Rfc2898DeriveBytes" } creation => Judge(
+                Argument(creation.Arguments, "iterations"),
+                iterations
+            )
+                ?? (
+                    creation.Constructor?.Parameters.Any(p => p.Name == "iterations") == false && Default < iterations
+                        ? (creation.Syntax, Default, iterations)
+                        : null
+                ),
+            IInvocationOperation { TargetMethod: { Name: "Pbkdf2", ContainingType.Name: "Rfc2898DeriveBytes" } } call =>
+                Judge(Argument(call.Arguments, "iterations"), iterations),
+            IInvocationOperation { TargetMethod: { Name: "Pbkdf2", ContainingType.Name: "KeyDerivation" } } call =>
+                Judge(Argument(call.Arguments, "iterationCount"), iterations),
+            IInvocationOperation
+            {
+                TargetMethod:
+                { Name: "Init", ContainingType.Name: "Pkcs5S2ParametersGenerator" or "PbeParametersGenerator" }
+            } call => Judge(Argument(call.Arguments, "iterationCount"), iterations),
+            IInvocationOperation
+            {
+                TargetMethod.ContainingType: { Name: "BCrypt", ContainingNamespace.Name: "Net" }
+            } call => Judge(Argument(call.Arguments, "workFactor"), cost),
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property:
+                    { Name: "IterationCount", ContainingType.Name: "PasswordHasherOptions" or "Rfc2898DeriveBytes" }
+                }
+            } assignment => Judge(assignment.Value, iterations),
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: "CompatibilityMode", ContainingType.Name: "PasswordHasherOptions" }
+                },
+                Value: IFieldReferenceOperation { Field.Name: "IdentityV2" }
+            } assignment when Default < iterations => (assignment.Value.Syntax, Default, iterations),
+            _ => null,
+        };
+
+    private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string name) =>
+        arguments.FirstOrDefault(a => a.Parameter?.Name == name)?.Value;
+
+    private static (SyntaxNode Place, int Count, int Minimum)? Judge(IOperation? value, int minimum) =>
+        ConstantInt.Of(value) is { } count && count < minimum ? (value!.Syntax, count, minimum) : null;
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Topics.Credentials;
+
+/// <summary>A password in clear that is held against another: so one of them was kept in clear.</summary>
+internal static class PasswordComparison
+{
+    // One that a person types again is compared with what the same person typed before.
+    private static readonly string[] Typed =
+    {
+        "confirm",
+        "repeat",
+        "retype",
+        "reenter",
+        "again",
+        "verif",
+        "second",
+        "確認",
+        "再入力",
+    };
+
+    private static readonly string[] Kept =
+    {
+        "stored",
+        "saved",
+        "actual",
+        "expected",
+        "correct",
+        "database",
+        "db",
+        "real",
+    };
+
+    public static PlaintextPassword? Of(IOperation operation, PlaintextPasswordFinder passwords, ISymbol containing)
+    {
+        var (left, right) = operation switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => (
+                comparison.LeftOperand,
+                comparison.RightOperand
+            ),
+            IInvocationOperation { TargetMethod.Name: "Equals" or "SequenceEqual" or "FixedTimeEquals" } call => (
+                call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+                call.Arguments.ElementAtOrDefault(call.Instance is null ? 1 : 0)?.Value
+            ),
+            _ => (null, null),
+        };
+        if (passwords.In(left) is not { } one || passwords.In(right) is not { } other)
+            return null;
+        if (SymbolEqualityComparer.Default.Equals(one.Symbol, other.Symbol) || IsTyped(one.Name) || IsTyped(other.Name))
+            return null;
+        // Both came in by the same hand, for example an old and a new password.
+        if (SymbolEqualityComparer.Default.Equals(one.Owner, other.Owner))
+            return one.Owner is null && (IsKept(one.Name) || IsKept(other.Name)) ? one : null;
+        var member = one.Owner is null ? other : one;
+        return IsInOwnType(containing, member.Owner!) && IsSetter(containing) ? null : member;
+    }
+
+    public static bool IsInOwnType(ISymbol containing, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(containing.ContainingType, type);
+
+    private static bool IsTyped(string name) =>
+        Typed.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static bool IsKept(string name) =>
+        Kept.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    // A member that looks whether its value changes: if (_password != password) { _password = password; Notify(); }
+    private static bool IsSetter(ISymbol containing) =>
+        containing is IMethodSymbol { MethodKind: MethodKind.PropertySet }
+        || containing.Name.StartsWith("Set", StringComparison.Ordinal)
+        || containing.Name.StartsWith("Change", StringComparison.Ordinal)
+        || containing.Name.StartsWith("Update", StringComparison.Ordinal);
+}

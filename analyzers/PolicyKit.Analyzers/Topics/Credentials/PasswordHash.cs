@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Topics.Credentials;
+
+/// <summary>A password that goes into a hash made to be fast.</summary>
+internal static class PasswordHash
+{
+    public static PlaintextPassword? Of(IOperation operation, PlaintextPasswordFinder passwords, ISymbol containing)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { } method } call || !IsHash(method))
+            return null;
+        // Whoever looks a password up among those that are known to have leaked has to hash it as that list does.
+        for (var symbol = containing; symbol is not null; symbol = symbol.ContainingSymbol)
+            if (
+                symbol is INamedTypeSymbol or IMethodSymbol
+                && new[] { "Pwned", "Breach", "Leaked", "Compromised" }.Any(word =>
+                    symbol.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0
+                )
+            )
+                return null;
+        return call
+            .Arguments.Where(a => a.Parameter?.Name is not ("key" or "hmacKey"))
+            .Select(a => passwords.In(a.Value))
+            .FirstOrDefault(p => p is not null);
+    }
+
+    private static bool IsHash(IMethodSymbol method) =>
+        method.Name switch
+        {
+            "ComputeHash" or "ComputeHashAsync" or "TryComputeHash" or "TransformBlock" or "TransformFinalBlock" =>
+                DerivesFromHash(method.ContainingType),
+            "HashData" or "TryHashData" or "HashDataAsync" => Namespaces.IsCryptography(method.ContainingType),
+            "AppendData" => method.ContainingType.Name == "IncrementalHash",
+            "BlockUpdate" => (
+                method.ContainingType.Name.EndsWith("Digest", StringComparison.Ordinal)
+                || method.ContainingType.Name.EndsWith("HMac", StringComparison.Ordinal)
+            ) && Namespaces.IsBouncyCastle(method.ContainingType),
+            _ => false,
+        };
+
+    private static bool DerivesFromHash(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+            if (t.Name == "HashAlgorithm" && Namespaces.IsCryptography(t))
+                return true;
+        return false;
+    }
+}

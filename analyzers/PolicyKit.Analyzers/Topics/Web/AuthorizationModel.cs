@@ -1,0 +1,92 @@
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>ASP.NET Core's own types, resolved once for a compilation; null where it is not referenced.</summary>
+internal sealed class AuthorizationModel
+{
+    private static readonly string[] Decisions =
+    {
+        "Microsoft.AspNetCore.Authorization.IAuthorizeData",
+        "Microsoft.AspNetCore.Authorization.IAllowAnonymous",
+        "Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter",
+        "Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter",
+        "Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData",
+    };
+
+    // Wherever one of these stands, ASP.NET Core asks nobody who they are, whatever else is said about the endpoint.
+    private static readonly string[] Anonymous =
+    {
+        "Microsoft.AspNetCore.Authorization.IAllowAnonymous",
+        "Microsoft.AspNetCore.Mvc.Authorization.IAllowAnonymousFilter",
+    };
+
+    private readonly INamedTypeSymbol[] _decisions;
+
+    private AuthorizationModel(INamedTypeSymbol routeBuilder, RuleContext rule, bool isAnonymous)
+    {
+        (RouteBuilder, IsAnonymous) = (routeBuilder, isAnonymous);
+        ControllerBase = rule.Type("Microsoft.AspNetCore.Mvc.ControllerBase");
+        PageModel = rule.Type("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+        _decisions = (isAnonymous ? Anonymous : Decisions).Select(rule.Type).OfType<INamedTypeSymbol>().ToArray();
+    }
+
+    /// <summary>Whether only the decision to let everybody in is looked for.</summary>
+    public bool IsAnonymous { get; }
+
+    public INamedTypeSymbol RouteBuilder { get; }
+
+    public INamedTypeSymbol? ControllerBase { get; }
+
+    public INamedTypeSymbol? PageModel { get; }
+
+    /// <summary>A model of every decision about authorization, or only of that to let everybody in; null without ASP.NET Core.</summary>
+    public static AuthorizationModel? Of(RuleContext rule, bool isAnonymous = false) =>
+        rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder
+            ? new AuthorizationModel(builder, rule, isAnonymous)
+            : null;
+
+    /// <summary>Whether a call by itself decides.</summary>
+    public bool IsDecidingCall(string name) =>
+        name == "AllowAnonymous" || (name == "RequireAuthorization" && !IsAnonymous);
+
+    /// <summary>Whether a type or one it derives from carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of interfaces, so nor does this.</summary>
+    public bool Decides(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+            if (t.GetAttributes().Any(Decides))
+                return true;
+        return false;
+    }
+
+    /// <summary>The same for a method and those it overrides.</summary>
+    public bool Decides(IMethodSymbol method)
+    {
+        for (var m = method; m is not null; m = m.OverriddenMethod)
+            if (m.GetAttributes().Any(Decides))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether a type is itself an authorization decision: an authorize attribute, a filter.</summary>
+    public bool IsDecision(ITypeSymbol? type) =>
+        type is not null && type.AllInterfaces.Any(i => _decisions.Contains(i, SymbolEqualityComparer.Default));
+
+    public bool IsRouteBuilder(ITypeSymbol? type) =>
+        type is not null
+        && (
+            SymbolEqualityComparer.Default.Equals(type, RouteBuilder)
+            || type.AllInterfaces.Contains(RouteBuilder, SymbolEqualityComparer.Default)
+        );
+
+    // [TypeFilter(typeof(AuthorizeFilter))] and [ServiceFilter(typeof(…))] name the filter as an argument.
+    private bool Decides(AttributeData attribute) =>
+        IsDecision(attribute.AttributeClass)
+        || (
+            attribute.AttributeClass?.Name is "TypeFilterAttribute" or "ServiceFilterAttribute"
+            && attribute.ConstructorArguments.Any(a => IsDecision(a.Value as ITypeSymbol))
+        )
+        || (
+            attribute.AttributeClass
+                is { Name: "TypeFilterAttribute" or "ServiceFilterAttribute", TypeArguments: { Length: 1 } arguments }
+            && IsDecision(arguments[0])
+        );
+}

@@ -1,0 +1,253 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>Finds the cookies that a program sets and the flags that they lack, and the policies that set flags on all of them.</summary>
+internal static class CookieModel
+{
+    private static readonly CookieFlag[] All = { CookieFlag.Secure, CookieFlag.HttpOnly, CookieFlag.SameSite };
+
+    /// <summary>The flags that a cookie lacks at an operation, each with its place.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="year">The year of the evaluation date; null when there is none.</param>
+    public static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> Lacks(IOperation operation, int? year) =>
+        operation switch
+        {
+            IInvocationOperation
+            {
+                TargetMethod:
+                { Name: "Append", ContainingType.Name: "IResponseCookies", Parameters: { Length: 2 } parameters }
+            } call when parameters[1].Type.SpecialType == SpecialType.System_String => (
+                IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All
+            ).Select(flag => (OperationFacts.NameOf(call), flag)),
+            IInvocationOperation call when RawHeader(call) is { } value => OfHeader(value),
+            IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation
+                when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All, year),
+            // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite are off.
+            IObjectCreationOperation { Type.Name: "CookieBuilder" } creation => OfCreation(
+                creation,
+                new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },
+                year
+            ),
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: { } name, ContainingType.Name: "CookieBuilder" },
+                    Instance: not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
+                } target
+            } assignment
+                when FlagOf(name) is { } flag
+                    && IsOff(flag, assignment.Value)
+                    && !(flag == CookieFlag.SameSite && IsOfHandshake(target.Instance)) => new[]
+            {
+                (assignment.Syntax, flag),
+            },
+            _ => Enumerable.Empty<(SyntaxNode, CookieFlag)>(),
+        };
+
+    /// <summary>The flag that a cookie policy sets on every cookie.</summary>
+    public static CookieFlag? SetOnAll(IOperation operation) =>
+        operation switch
+        {
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: "Secure", ContainingType.Name: "CookiePolicyOptions" }
+                },
+                Value: IFieldReferenceOperation { Field.Name: "Always" }
+            } => CookieFlag.Secure,
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: "HttpOnly", ContainingType.Name: "CookiePolicyOptions" }
+                },
+                Value: IFieldReferenceOperation { Field.Name: "Always" }
+            } => CookieFlag.HttpOnly,
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: "MinimumSameSitePolicy", ContainingType.Name: "CookiePolicyOptions" }
+                },
+                Value: IFieldReferenceOperation { Field.Name: "Lax" or "Strict" }
+            } => CookieFlag.SameSite,
+            _ => null,
+        };
+
+    public static bool IsUseOfPolicy(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "UseCookiePolicy" };
+
+    private static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> OfCreation(
+        IObjectCreationOperation creation,
+        CookieFlag[] wanted,
+        int? year
+    )
+    {
+        var settings = Settings(creation).ToList();
+        if (IsDeleted(creation) || settings.Any(a => IsPast(a, year)))
+            yield break;
+        foreach (var flag in wanted)
+        {
+            if (flag == CookieFlag.HttpOnly && IsForScripts(creation))
+                continue;
+            var set = settings
+                .Where(a => a.Target is IPropertyReferenceOperation { Property.Name: { } name } && FlagOf(name) == flag)
+                .ToList();
+            if (set.Count == 0)
+                yield return (
+                    creation.Syntax is BaseObjectCreationExpressionSyntax { Initializer: not null } syntax
+                        ? Head(syntax)
+                        : creation.Syntax,
+                    flag
+                );
+            foreach (var off in set.Where(a => IsOff(flag, a.Value)))
+                yield return (off.Syntax, flag);
+        }
+    }
+
+    private static SyntaxNode Head(BaseObjectCreationExpressionSyntax creation) =>
+        creation is ObjectCreationExpressionSyntax { Type: { } type } ? type : creation;
+
+    // The initializer, and what is set on the local that the object is kept in.
+    private static IEnumerable<ISimpleAssignmentOperation> Settings(IObjectCreationOperation creation)
+    {
+        var initial =
+            creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            ?? Enumerable.Empty<ISimpleAssignmentOperation>();
+        return Local(creation) is { } local
+            ? initial.Concat(
+                LocalUses
+                    .Of(creation)
+                    .ReferencesTo(local)
+                    .Select(r => r.Parent)
+                    .OfType<IPropertyReferenceOperation>()
+                    .Select(p => p.Parent)
+                    .OfType<ISimpleAssignmentOperation>()
+            )
+            : initial;
+    }
+
+    private static ILocalSymbol? Local(IOperation creation)
+    {
+        var parent = creation.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+            _ => null,
+        };
+    }
+
+    // Response.Cookies.Delete(name, options): the flags only say which cookie goes.
+    private static bool IsDeleted(IOperation creation)
+    {
+        var calls = CallsWith(creation).ToList();
+        return calls.Count > 0 && calls.All(c => c.TargetMethod.Name is "Delete" or "Remove");
+    }
+
+    private static bool IsForScripts(IObjectCreationOperation creation) =>
+        (
+            creation.Type?.Name == "HttpCookie"
+            && creation.Arguments.Length > 0
+            && IsForScripts(creation.Arguments[0].Value)
+        )
+        || CallsWith(creation)
+            .Any(c => c.TargetMethod.Name == "Append" && c.Arguments.Length > 0 && IsForScripts(c.Arguments[0].Value));
+
+    private static IEnumerable<IInvocationOperation> CallsWith(IOperation creation)
+    {
+        var places = Local(creation) is { } local ? LocalUses.Of(creation).ReferencesTo(local) : new[] { creation };
+        return places
+            .Select(p => p.Parent)
+            .OfType<IArgumentOperation>()
+            .Select(a => a.Parent)
+            .OfType<IInvocationOperation>();
+    }
+
+    // A script has to read the token that it sends against forged requests.
+    private static bool IsForScripts(IOperation name) =>
+        StringValueTracker
+            .Of(name)
+            .Any(v =>
+                v.Text.IndexOf("xsrf", StringComparison.OrdinalIgnoreCase) >= 0
+                || v.Text.IndexOf("csrf", StringComparison.OrdinalIgnoreCase) >= 0
+            );
+
+    // What is over at once is no cookie.
+    private static bool IsPast(ISimpleAssignmentOperation assignment, int? year) =>
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "Expires" or "MaxAge" }
+        && (
+            ConstantDuration.FromNow(assignment.Value) < TimeSpan.Zero
+            || ConstantDuration.Of(assignment.Value) <= TimeSpan.Zero
+            || Unwrapped(assignment.Value) is IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" }
+            || YearOf(Unwrapped(assignment.Value)) < year
+        );
+
+    // new DateTime(1999, 10, 12), and the same wrapped in a DateTimeOffset.
+    private static int? YearOf(IOperation instant) =>
+        instant
+            is IObjectCreationOperation
+            {
+                Type.Name: "DateTime" or "DateTimeOffset",
+                Arguments: { Length: > 0 } arguments
+            }
+            ? arguments.Length >= 3
+                ? ConstantInt.Of(arguments[0].Value)
+                : YearOf(Unwrapped(arguments[0].Value))
+            : null;
+
+    private static CookieFlag? FlagOf(string property) =>
+        property switch
+        {
+            "Secure" or "SecurePolicy" => CookieFlag.Secure,
+            "HttpOnly" => CookieFlag.HttpOnly,
+            "SameSite" => CookieFlag.SameSite,
+            _ => null,
+        };
+
+    private static bool IsOff(CookieFlag flag, IOperation value) =>
+        flag == CookieFlag.SameSite
+            ? Unwrapped(value) is IFieldReferenceOperation { Field.Name: "None" or "Unspecified" }
+            : value.ConstantValue is { HasValue: true, Value: false }
+                || Unwrapped(value)
+                    is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "CookieSecurePolicy" } };
+
+    // The cookies by which a sign-in at another site finds back have to come with a request from that site.
+    private static bool IsOfHandshake(IOperation? builder) =>
+        builder is IPropertyReferenceOperation { Property.Name: "CorrelationCookie" or "NonceCookie" };
+
+    private static IOperation Unwrapped(IOperation operation) =>
+        operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;
+
+    private static IOperation? RawHeader(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name is not ("Append" or "Add" or "TryAdd") || call.Arguments.Length < 2)
+            return null;
+        var values = call.Arguments.Select(a => a.Value).ToList();
+        var name = values.FindIndex(v =>
+            Unwrapped(v).ConstantValue is { HasValue: true, Value: string text }
+            && string.Equals(text, "Set-Cookie", StringComparison.OrdinalIgnoreCase)
+        );
+        return name >= 0 && name + 1 < values.Count ? values[name + 1] : null;
+    }
+
+    private static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> OfHeader(IOperation value)
+    {
+        foreach (var text in StringValueTracker.Of(value))
+        {
+            var parts = text.Text.Split(';').Skip(1).Select(p => p.Trim().Split('=')[0]).ToList();
+            // A hole may hold any attribute, unless it stands for the cookie's value.
+            if (parts.Any(p => p.IndexOf(StringValue.Hole) >= 0) || (parts.Count == 0 && !text.IsWhole))
+                continue;
+            foreach (var flag in All)
+                if (!parts.Contains(flag.ToString(), StringComparer.OrdinalIgnoreCase))
+                    yield return (text.Origin, flag);
+        }
+    }
+}

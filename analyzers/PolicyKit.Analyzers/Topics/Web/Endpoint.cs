@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>An endpoint; what is decided elsewhere in the program is judged at the end.</summary>
+/// <param name="Display">What people know it by, for example POST /bills/{id}.</param>
+/// <param name="Route">The route, if it is known.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Parameter">The parameter that its route builder came in by; null when it is none.</param>
+/// <param name="Kind">How it is mapped.</param>
+internal sealed record Endpoint(
+    string Display,
+    string? Route,
+    Location Location,
+    IParameterSymbol? Parameter,
+    EndpointKind Kind
+);

@@ -1,0 +1,12 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+internal enum EndpointKind
+{
+    Mapped,
+    Controller,
+    Page,
+}

@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>The places where a value goes to a user: results of MVC, Razor Pages and minimal APIs, responses, view data, errors of forms, hubs and gRPC.</summary>
+internal static class Responses
+{
+    private static readonly HashSet<string> ResultMakers = new(StringComparer.Ordinal)
+    {
+        "ControllerBase",
+        "Controller",
+        "PageModel",
+        "Results",
+        "TypedResults",
+        "HttpResponseWritingExtensions",
+        "HttpResponseJsonExtensions",
+    };
+
+    private static readonly HashSet<string> Results = new(StringComparer.Ordinal)
+    {
+        "ObjectResult",
+        "OkObjectResult",
+        "BadRequestObjectResult",
+        "NotFoundObjectResult",
+        "ConflictObjectResult",
+        "UnprocessableEntityObjectResult",
+        "UnauthorizedObjectResult",
+        "JsonResult",
+        "ContentResult",
+        "ProblemDetails",
+        "ValidationProblemDetails",
+        "HubException",
+    };
+
+    /// <summary>What an operation hands to a user.</summary>
+    public static IEnumerable<IOperation> Of(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: { Name: { } name, ContainingType: { } type } } call
+                when (ResultMakers.Contains(type.Name) || type.Name is "ModelStateDictionary" or "HttpResponse")
+                    && Namespaces.IsFramework(type):
+                if (ResultMakers.Contains(type.Name))
+                    return call
+                        .Arguments.Where(a => a.Parameter?.Name is not ("response" or "cancellationToken"))
+                        .Select(a => a.Value);
+                if (type.Name == "ModelStateDictionary" && name is "AddModelError" or "TryAddModelError")
+                    return call
+                        .Arguments.Skip(1)
+                        .Where(a =>
+                            a.Value.Type?.SpecialType == SpecialType.System_String || a.Value is IConversionOperation
+                        )
+                        .Select(a => a.Value);
+                return type is { Name: "HttpResponse" } && name == "Write"
+                    ? call.Arguments.Select(a => a.Value)
+                    : Enumerable.Empty<IOperation>();
+            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation
+                when Results.Contains(type.Name) && Namespaces.IsFramework(type):
+                return creation
+                    .Arguments.Where(a =>
+                        a.Value.Type?.SpecialType == SpecialType.System_String
+                        || a.Parameter?.Type.SpecialType == SpecialType.System_Object
+                    )
+                    .Select(a => a.Value)
+                    .Concat(
+                        creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(a => a.Value)
+                            ?? Enumerable.Empty<IOperation>()
+                    );
+            case IObjectCreationOperation
+            {
+                Type: { Name: "Status", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } }
+            } status:
+                return status
+                    .Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String)
+                    .Select(a => a.Value);
+            case ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: { } name, ContainingType: { } type } property
+                } target
+            } assignment:
+                if (
+                    name is "Detail" or "Title" && type.Name == "ProblemDetails"
+                    || name == "Content" && type.Name == "ContentResult"
+                )
+                    return new[] { assignment.Value };
+                return
+                    property.IsIndexer
+                    && (
+                        target.Instance?.Type?.Name is "ViewDataDictionary" or "ITempDataDictionary"
+                        || target.Instance
+                            is IPropertyReferenceOperation
+                            {
+                                Property: { Name: "Extensions", ContainingType.Name: "ProblemDetails" }
+                            }
+                    )
+                    ? new[] { assignment.Value }
+                    : Enumerable.Empty<IOperation>();
+            case ISimpleAssignmentOperation
+            {
+                Target: IDynamicMemberReferenceOperation
+                {
+                    Instance: IPropertyReferenceOperation { Property.Name: "ViewBag" }
+                }
+            } assignment:
+                return new[] { assignment.Value };
+            default:
+                return Enumerable.Empty<IOperation>();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Values;
+
+/// <summary>Reads the conditions around a piece of code: if, ?:, early returns, #if DEBUG, [Conditional], names of methods.</summary>
+internal static class EnvironmentGuard
+{
+    private static readonly string[] Words =
+    {
+        "Development",
+        "IsDev",
+        "InDev",
+        "Debug",
+        "Local",
+        "Testing",
+        "NonProd",
+        "NotProd",
+    };
+
+    public static ExecutionEnvironment EnvironmentOf(IOperation operation, ISymbol containing)
+    {
+        if (IsUnderDebug(operation.Syntax) || IsNamedSo(containing))
+            return ExecutionEnvironment.Development;
+        var reach = ExecutionEnvironment.Production;
+        var child = operation;
+        for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
+            switch (parent)
+            {
+                case IConditionalOperation conditional when child != conditional.Condition:
+                    if (IsDevelopment(Polarity(conditional.Condition), child == conditional.WhenTrue) is not { } shown)
+                        reach = ExecutionEnvironment.Unknown;
+                    else if (shown)
+                        return ExecutionEnvironment.Development;
+                    break;
+                case IBlockOperation block when LeavesBefore(block, child):
+                    return ExecutionEnvironment.Development;
+                case ISwitchCaseOperation or ISwitchExpressionArmOperation:
+                    reach = ExecutionEnvironment.Unknown;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
+                    when child == both.RightOperand:
+                    if (Polarity(both.LeftOperand) > 0)
+                        return ExecutionEnvironment.Development;
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "UseWhen" or "MapWhen" }:
+                    reach = ExecutionEnvironment.Unknown;
+                    break;
+            }
+
+        return reach;
+    }
+
+    private static bool? IsDevelopment(int polarity, bool isTrueSide) =>
+        polarity == 0 ? null : (polarity > 0) == isTrueSide;
+
+    // if (!env.IsDevelopment()) return;
+    private static bool LeavesBefore(IBlockOperation block, IOperation child)
+    {
+        foreach (var statement in block.Operations)
+        {
+            if (statement == child)
+                return false;
+            if (
+                statement is IConditionalOperation { WhenFalse: null } conditional
+                && Polarity(conditional.Condition) < 0
+                && Leaves(conditional.WhenTrue)
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(IOperation operation) =>
+        operation switch
+        {
+            IBlockOperation { Operations: { Length: > 0 } statements } => Leaves(statements[statements.Length - 1]),
+            IReturnOperation or IThrowOperation => true,
+            IExpressionStatementOperation { Operation: IThrowOperation } => true,
+            _ => false,
+        };
+
+    /// <summary>1: when the condition holds, this is no production; -1: when it does not hold; 0: it does not say.</summary>
+    private static int Polarity(IOperation? condition, int depth = 6)
+    {
+        if (depth == 0)
+            return 0;
+        switch (condition)
+        {
+            case IConversionOperation conversion:
+                return Polarity(conversion.Operand, depth);
+            case IParenthesizedOperation parenthesized:
+                return Polarity(parenthesized.Operand, depth);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation:
+                return -Polarity(negation.Operand, depth - 1);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both:
+                var (a, b) = (Polarity(both.LeftOperand, depth - 1), Polarity(both.RightOperand, depth - 1));
+                return a > 0 || b > 0 ? 1
+                    : a < 0 && b < 0 ? -1
+                    : 0;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either:
+                var (c, d) = (Polarity(either.LeftOperand, depth - 1), Polarity(either.RightOperand, depth - 1));
+                return c > 0 && d > 0 ? 1
+                    : c < 0 || d < 0 ? -1
+                    : 0;
+            case IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            } comparison:
+                var name =
+                    EnvironmentName(comparison.LeftOperand, comparison.RightOperand)
+                    ?? EnvironmentName(comparison.RightOperand, comparison.LeftOperand);
+                return name is null
+                    ? 0
+                    : (name == "Production" ? -1 : 1) * (comparison.OperatorKind == BinaryOperatorKind.Equals ? 1 : -1);
+            case IInvocationOperation
+            {
+                TargetMethod.Name: "IsDevelopment" or "IsStaging" or "IsDevelopmentEnvironment"
+            }:
+                return 1;
+            case IInvocationOperation { TargetMethod.Name: "IsProduction" }:
+                return -1;
+            case IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call:
+                return call.Arguments.Any(argument =>
+                    argument.Value.ConstantValue is { HasValue: true, Value: "Production" }
+                )
+                    ? -1
+                    : 1;
+            case ILocalReferenceOperation local
+                when Polarity(LocalUses.Of(local).OriginOf(local), depth - 1) is var polarity and not 0:
+                return polarity;
+            case ILocalReferenceOperation local:
+                return OfName(local.Local.Name);
+            case IMemberReferenceOperation member:
+                return member.Member is { Name: "IsAttached", ContainingType.Name: "Debugger" }
+                    ? 1
+                    : OfName(member.Member.Name);
+            case IParameterReferenceOperation parameter:
+                return OfName(parameter.Parameter.Name);
+            default:
+                return 0;
+        }
+    }
+
+    private static string? EnvironmentName(IOperation asked, IOperation name)
+    {
+        while (asked is IConversionOperation conversion)
+            asked = conversion.Operand;
+        var isAsked =
+            asked
+            is IPropertyReferenceOperation { Property.Name: "EnvironmentName" }
+                or ILocalReferenceOperation { Local.Name: "environment" or "env" or "environmentName" }
+                or IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" };
+        return isAsked
+            ? StringValueTracker.Of(name).FirstOrDefault()?.Text
+                ?? (
+                    name is IFieldReferenceOperation { Field.ContainingType.Name: "Environments" } field
+                        ? field.Field.Name
+                        : null
+                )
+            : null;
+    }
+
+    private static int OfName(string name) =>
+        name.IndexOf("production", StringComparison.OrdinalIgnoreCase) >= 0
+        && name.IndexOf("non", StringComparison.OrdinalIgnoreCase) < 0
+        && name.IndexOf("not", StringComparison.OrdinalIgnoreCase) < 0
+            ? -1
+        : Words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? 1
+        : 0;
+
+    private static bool IsNamedSo(ISymbol containing)
+    {
+        for (var symbol = containing; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+            if (
+                method.Name.IndexOf("Development", StringComparison.Ordinal) >= 0
+                || method
+                    .GetAttributes()
+                    .Any(a =>
+                        a.AttributeClass?.Name == "ConditionalAttribute"
+                        && a.ConstructorArguments.Any(v => v.Value is "DEBUG")
+                    )
+            )
+                return true;
+        return false;
+    }
+
+    private static bool IsUnderDebug(SyntaxNode node)
+    {
+        var open = new Stack<bool>();
+        for (
+            var directive = (node.SyntaxTree.GetRoot() as CompilationUnitSyntax)?.GetFirstDirective();
+            directive is not null && directive.SpanStart < node.SpanStart;
+            directive = directive.GetNextDirective()
+        )
+            switch (directive)
+            {
+                case IfDirectiveTriviaSyntax begin:
+                    open.Push(IsDebug(begin.Condition) && begin.BranchTaken);
+                    break;
+                case ElifDirectiveTriviaSyntax or ElseDirectiveTriviaSyntax when open.Count > 0:
+                    open.Pop();
+                    open.Push(
+                        directive is ElifDirectiveTriviaSyntax { BranchTaken: true } elif && IsDebug(elif.Condition)
+                    );
+                    break;
+                case EndIfDirectiveTriviaSyntax when open.Count > 0:
+                    open.Pop();
+                    break;
+            }
+
+        return open.Contains(true);
+    }
+
+    private static bool IsDebug(ExpressionSyntax condition) => condition.ToString() is "DEBUG" or "!RELEASE";
+}

@@ -1,0 +1,37 @@
+namespace PolicyKit.Analyzers.Values;
+
+/// <summary>Code of tests: classes with a method that xUnit, NUnit or MSTest runs, and what is nested in them.</summary>
+internal static class TestCode
+{
+    // What derives from these is one, too: TheoryAttribute, DataTestMethodAttribute.
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
+    {
+        "Xunit.FactAttribute",
+        "NUnit.Framework.TestAttribute",
+        "NUnit.Framework.TestCaseAttribute",
+        "NUnit.Framework.TestCaseSourceAttribute",
+        "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
+    };
+
+    /// <summary>Whether a symbol is such a class or stands in one.</summary>
+    public static bool Holds(ISymbol symbol)
+    {
+        for (
+            var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+            type is not null;
+            type = type.ContainingType
+        )
+            if (type.GetMembers().OfType<IMethodSymbol>().Any(IsTest))
+                return true;
+        return false;
+    }
+
+    private static bool IsTest(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+                if (Attributes.Contains(type.ToDisplayString()))
+                    return true;
+        return false;
+    }
+}

@@ -1,0 +1,351 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PolicyKit.Analyzers.Engine;
+using PolicyKit.Testing;
+
+namespace PolicyKit.Analyzers.Tests.Engine;
+
+/// <summary>Compiles code against ASP.NET Core, runs every rule as the compiler does, and looks at what one rule says.</summary>
+internal sealed class Check(string rule)
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p =>
+                (
+                    !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal)
+                    || Path.GetFileName(p) == "PolicyKit.Annotations.dll"
+                ) && !Path.GetFileName(p).StartsWith("xunit", StringComparison.Ordinal)
+            )
+            .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
+            .ToImmutableArray()
+    );
+
+    // What the Web SDK imports implicitly.
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        global using System.Net.Http.Json; global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http; global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
+        """;
+
+    /// <summary>The rule reports exactly the places marked [|…|], and at least one.</summary>
+    public async Task Reports(string marked, Files? files = null)
+    {
+        var (source, spans) = Unmark(marked);
+        Assert.NotEmpty(spans);
+        await Expect(source, spans, files);
+    }
+
+    /// <summary>The rule says nothing.</summary>
+    public Task IsSilent(string source, Files? files = null) => Expect(source, [], files);
+
+    /// <summary>The rule says nothing of code that does not compile: what cannot be bound shows nothing.</summary>
+    public async Task IsSilentUnbound(string source, Files files)
+    {
+        var compilation = Compile(source, mustCompile: false);
+        Assert.Contains(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(await Run(compilation, files), d => d.Id == rule);
+    }
+
+    /// <summary>What the rule says of a project, by the files that reach it.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Of(Files files, string source = "class C { }") =>
+        (await Run(Compile(source), files)).Where(d => d.Id == rule).ToList();
+
+    public static CSharpCompilation Compile(
+        string source,
+        bool mustCompile = true,
+        params MetadataReference[] references
+    )
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        var tree = CSharpSyntaxTree.ParseText(
+            SourceText.From(source, System.Text.Encoding.UTF8),
+            options,
+            "/src/Code.cs"
+        );
+        var program = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        var compilation = CSharpCompilation.Create(
+            "Code",
+            [
+                CSharpSyntaxTree.ParseText(
+                    SourceText.From(Usings, System.Text.Encoding.UTF8),
+                    options,
+                    "/src/Usings.cs"
+                ),
+                tree,
+            ],
+            Platform.Value.AddRange(references),
+            new CSharpCompilationOptions(
+                program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true
+            )
+        );
+        if (mustCompile)
+            Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return compilation;
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, Files files) =>
+        Run(compilation, files, new PolicyAnalyzer());
+
+    private static async Task<ImmutableArray<Diagnostic>> Run(
+        Compilation compilation,
+        Files files,
+        PolicyAnalyzer analyzer
+    )
+    {
+        Exception? crash = null;
+        var result = await compilation
+            .WithAnalyzers(
+                [analyzer],
+                new CompilationWithAnalyzersOptions(
+                    new AnalyzerOptions(files.Texts, files),
+                    (e, _, _) => crash ??= e,
+                    concurrentAnalysis: true,
+                    logAnalyzerExecutionTime: false
+                )
+            )
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.Null(crash);
+        return result;
+    }
+
+    /// <summary>The rule reports exactly the places marked [|…|] in a configuration file, and none when nothing is marked.</summary>
+    public async Task Configuration(string marked, string name = "appsettings.json")
+    {
+        var (text, spans) = Unmark(marked);
+        var found = await Of(Files.WithConfiguration(text, name));
+        Assert.All(found, d => Assert.Equal("/src/" + name, d.Location.GetLineSpan().Path));
+        Assert.Equal(
+            spans.OrderBy(s => s.Start).Select(s => text.Substring(s.Start, s.Length)),
+            found
+                .Select(d => d.Location.SourceSpan)
+                .OrderBy(s => s.Start)
+                .Select(s => text.Substring(s.Start, s.Length))
+        );
+    }
+
+    private async Task Expect(string source, IReadOnlyList<TextSpan> spans, Files? files)
+    {
+        var found = (await Run(Compile(source), files ?? Files.Complete)).Where(d => d.Id == rule).ToList();
+        // The rule by itself finds the same: what it says it is triggered by is enough.
+        var alone = await Run(
+            Compile(source),
+            files ?? Files.Complete,
+            new PolicyAnalyzer([.. RuleCatalog.Rules.Where(r => r.Rule.Value == rule)])
+        );
+        Assert.Equal(
+            found.Select(d => d.Location.SourceSpan).Order(),
+            alone.Where(d => d.Id == rule).Select(d => d.Location.SourceSpan).Order()
+        );
+        await ExpectLive(Compile(source), files ?? Files.Complete, found.Select(d => d.Location.SourceSpan).ToList());
+        string Show(TextSpan span) => source.Substring(span.Start, span.Length);
+        Assert.Equal(
+            spans.OrderBy(s => s.Start).Select(Show),
+            found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start).Select(Show)
+        );
+        Assert.Equal(spans.OrderBy(s => s.Start), found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start));
+    }
+
+    // While somebody types an editor asks about one file at a time, and never for the end of the compilation: the rule's page says what it shows then.
+    private async Task ExpectLive(CSharpCompilation compilation, Files files, List<TextSpan> inBuild)
+    {
+        var analysis = compilation.WithAnalyzers(
+            [new PolicyAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(files.Texts, files),
+                null,
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false
+            )
+        );
+        var live = new List<TextSpan>();
+        foreach (var tree in compilation.SyntaxTrees)
+            live.AddRange(
+                (
+                    await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+                        compilation.GetSemanticModel(tree),
+                        null,
+                        CancellationToken.None
+                    )
+                )
+                    .Where(d => d.Id == rule)
+                    .Select(d => d.Location.SourceSpan)
+            );
+        switch (RuleCatalog.Rules.Single(r => r.Rule.Value == rule).NeedsWholeProgram)
+        {
+            case WholeProgram.No:
+                Assert.Equal(inBuild.Order(), live.Order());
+                break;
+            case WholeProgram.Partly:
+                Assert.Subset(inBuild.ToHashSet(), live.ToHashSet());
+                break;
+            case WholeProgram.Wholly:
+                Assert.Empty(live);
+                break;
+        }
+    }
+
+    private static (string Source, List<TextSpan> Spans) Unmark(string marked)
+    {
+        var spans = new List<TextSpan>();
+        while (marked.IndexOf("[|", StringComparison.Ordinal) is var start and >= 0)
+        {
+            marked = marked.Remove(start, 2);
+            var end = marked.IndexOf("|]", start, StringComparison.Ordinal);
+            marked = marked.Remove(end, 2);
+            spans.Add(TextSpan.FromBounds(start, end));
+        }
+
+        return (marked, spans);
+    }
+}
+
+/// <summary>The additional files of a compilation with their roles, and the build properties.</summary>
+internal sealed class Files : AnalyzerConfigOptionsProvider
+{
+    private readonly ImmutableDictionary<string, string> _global;
+    private readonly ImmutableDictionary<string, string> _roles;
+
+    private Files(
+        ImmutableArray<AdditionalText> texts,
+        ImmutableDictionary<string, string> roles,
+        ImmutableDictionary<string, string> global
+    ) => (Texts, _roles, _global) = (texts, roles, global);
+
+    public ImmutableArray<AdditionalText> Texts { get; }
+
+    public static Files None { get; } =
+        new(
+            [],
+            ImmutableDictionary<string, string>.Empty,
+            ImmutableDictionary<string, string>.Empty.Add("build_property.PolicyKitEvaluationDate", "2026-04-01")
+        );
+
+    public static string Policy { get; } =
+        File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage", "policy.json"));
+
+    public static string Standard { get; } =
+        File.ReadAllText(Repository.PathOf("tests", "Shared", "flat.standard.json"));
+
+    public static string System { get; } =
+        File.ReadAllText(Repository.PathOf("examples", "sewerage-billing", "system.json"));
+
+    /// <summary>The first body's pack and the example's declaration.</summary>
+    public static Files Complete { get; } =
+        None.With("policy", Policy).With("standard", Standard).With("system", System);
+
+    /// <summary>The pack, whose standard also uses the rules over configuration, the declaration and a configuration file.</summary>
+    public static Files WithConfiguration(string text, string name = "appsettings.json") =>
+        All.Add("/src/" + name, "configuration", text);
+
+    /// <summary>The same with one more configuration file.</summary>
+    public Files AndConfiguration(string text, string name) => Add("/src/" + name, "configuration", text);
+
+    /// <summary>The pack, whose standard uses every rule, and the declaration.</summary>
+    public static Files All => Complete.With("standard", ConfigurationStandard);
+
+    /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
+    private static string ConfigurationStandard { get; } =
+        Standard
+            .Replace(
+                "{ \"kind\": \"source\", \"rule\": \"PK3002\", \"severity\": \"error\" }",
+                Rules(id => id.StartsWith("PK3", StringComparison.Ordinal)),
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "{ \"kind\": \"source\", \"rule\": \"PK6101\", \"severity\": \"error\" }",
+                Rules(id => !id.StartsWith("PK3", StringComparison.Ordinal)),
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "\n  \"parameters\": [\n",
+                """
+
+                  "parameters": [
+                    { "id": "passwords.names", "title": "パスワードを表す名前の語", "value": ["password", "passwd", "pwd", "passphrase", "パスワード", "暗証番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "passwords.iterations", "title": "反復回数", "value": 100000, "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "passwords.bcrypt-cost", "title": "bcryptのコスト", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "passwords.length", "title": "長さ", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "lockout.attempts", "title": "失敗の回数", "value": 5, "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "sessions.idle-minutes", "title": "セッションの時間", "value": 30, "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "tokens.lifetime-minutes", "title": "トークンの有効期間", "value": 60, "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "transport.clear-text-schemes", "title": "暗号化しないスキーム", "value": ["http", "ws", "ftp", "ldap", "amqp", "mqtt", "smtp", "redis"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "tls.minimum", "title": "TLS", "value": "1.2", "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "random.secret-names", "title": "秘密の値", "value": ["password", "passphrase", "secret", "token", "salt", "nonce", "otp", "pin", "verification-code", "session-id", "api-key", "パスワード", "確認番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+
+                """,
+                StringComparison.Ordinal
+            );
+
+    // Every rule that a standard has to use, but for those that the standard of the tests uses itself.
+    private static string Rules(Func<string, bool> ofControl) =>
+        string.Join(
+            ", ",
+            RuleCatalog
+                .Rules.Where(r => r.IsWaivable)
+                .Select(r => r.Rule.Value)
+                .Where(id =>
+                    ofControl(id) && (id is "PK3002" or "PK6101" || !Standard.Contains(id, StringComparison.Ordinal))
+                )
+                .Select(id => $$"""{ "kind": "source", "rule": "{{id}}", "severity": "error" }""")
+        );
+
+    private Files Add(string path, string role, string text) =>
+        new(Texts.Add(new Text(path, text)), _roles.SetItem(path, role), _global);
+
+    public override AnalyzerConfigOptions GlobalOptions => new Options(_global);
+
+    public Files With(string role, string text) =>
+        new(
+            Texts.RemoveAll(t => t.Path == $"/pack/{role}.json").Add(new Text($"/pack/{role}.json", text)),
+            _roles.SetItem($"/pack/{role}.json", role),
+            _global
+        );
+
+    /// <summary>The same with one of its files changed. What is to be replaced must be there: a change that changes nothing would show nothing.</summary>
+    public Files With(string role, string from, string to)
+    {
+        var text = Texts.Single(t => t.Path == $"/pack/{role}.json").GetText()!.ToString();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        return With(role, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    public Files Without(string role) => new(Texts.RemoveAll(t => t.Path == $"/pack/{role}.json"), _roles, _global);
+
+    public Files WithRole(string role, string other) =>
+        new(Texts, _roles.SetItem($"/pack/{role}.json", other), _global);
+
+    public Files WithProperty(string name, string value) =>
+        new(Texts, _roles, _global.SetItem("build_property." + name, value));
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+        new Options(ImmutableDictionary<string, string>.Empty);
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        new Options(
+            _roles.TryGetValue(textFile.Path, out var role) && role.Length > 0
+                ? ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.PolicyKitRole", role)
+                : ImmutableDictionary<string, string>.Empty
+        );
+
+    private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
+    }
+
+    private sealed class Text(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) =>
+            SourceText.From(text, global::System.Text.Encoding.UTF8);
+    }
+}
