@@ -20,12 +20,12 @@ foreach (
         registry.Register(reference.Root.TryGetMember("$id", out var id) ? id.GetString() : file, reference);
     }
 
-    var schema =
-        JsonSchema.Compile(
+    var schema = JsonSchema
+        .Compile(
             JsonText.Read(File.ReadAllBytes(Path.Combine(folder, name, "schema.json"))),
-            out var problems,
             new SchemaOptions { Registry = registry }
-        ) ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English));
+        )
+        .Require();
     var bytes = File.ReadAllBytes(Path.Combine(folder, name, "document.json"));
     var document = JsonText.Read(bytes).Root;
     if (schema.Validate(document) is [var error, ..])

@@ -21,8 +21,3 @@ public readonly record struct TextPosition(int Line, int Column) : IComparable<T
     /// <summary>Whether <paramref name="left"/> stands after or at <paramref name="right"/>.</summary>
     public static bool operator >=(TextPosition left, TextPosition right) => left.CompareTo(right) >= 0;
 }
-
-/// <summary>A part of a text.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it ends: the column after its last character.</param>
-public readonly record struct TextRange(TextPosition Start, TextPosition End);

@@ -9,7 +9,8 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["PolicyKit.Json"] = [],
-        ["PolicyKit"] = ["PolicyKit.Json", "NodaTime"],
+        ["PolicyKit.Json.Schemas"] = ["PolicyKit.Json"],
+        ["PolicyKit"] = ["PolicyKit.Json", "PolicyKit.Json.Schemas", "NodaTime"],
         ["PolicyKit.Annotations"] = ["Microsoft.Extensions.Compliance.Abstractions"],
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
         ["PolicyKit.Documents"] = ["PolicyKit", "Ical.Net"],
@@ -97,6 +98,7 @@ public sealed class ArrowTests
             "NodaTime",
             "PolicyKit",
             "PolicyKit.Json",
+            "PolicyKit.Json.Schemas",
             "Microsoft.CodeAnalysis",
             "Microsoft.CodeAnalysis.CSharp",
         };
@@ -129,10 +131,8 @@ public sealed class ArrowTests
             Directory
                 .EnumerateFiles(Repository.PathOf("src", "PolicyKit"), "*", SearchOption.AllDirectories)
                 .Concat(
-                    Directory.EnumerateFiles(
-                        Repository.PathOf("src", "PolicyKit.Json"),
-                        "*",
-                        SearchOption.AllDirectories
+                    new[] { "PolicyKit.Json", "PolicyKit.Json.Schemas" }.SelectMany(p =>
+                        Directory.EnumerateFiles(Repository.PathOf("src", p), "*", SearchOption.AllDirectories)
                     )
                 )
                 .Concat(Directory.EnumerateFiles(Repository.PathOf("analyzers"), "*.cs", SearchOption.AllDirectories))

@@ -17,6 +17,14 @@ public sealed class PackageTests
         "lib/netstandard2.0/PolicyKit.Json.xml"
     )]
     [InlineData(
+        "PolicyKit.Json.Schemas",
+        "README.md",
+        "lib/net10.0/PolicyKit.Json.Schemas.dll",
+        "lib/net10.0/PolicyKit.Json.Schemas.xml",
+        "lib/netstandard2.0/PolicyKit.Json.Schemas.dll",
+        "lib/netstandard2.0/PolicyKit.Json.Schemas.xml"
+    )]
+    [InlineData(
         "PolicyKit",
         "README.md",
         "lib/net10.0/PolicyKit.dll",
@@ -47,6 +55,7 @@ public sealed class PackageTests
         "analyzers/dotnet/cs/NodaTime.dll",
         "analyzers/dotnet/cs/PolicyKit.Analyzers.dll",
         "analyzers/dotnet/cs/PolicyKit.CodeFixes.dll",
+        "analyzers/dotnet/cs/PolicyKit.Json.Schemas.dll",
         "analyzers/dotnet/cs/PolicyKit.Json.dll",
         "analyzers/dotnet/cs/PolicyKit.dll",
         "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll",
@@ -57,12 +66,14 @@ public sealed class PackageTests
         "tools/aheadoftime/linux-x64/NodaTime.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.Analyzers.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.CodeFixes.dll",
+        "tools/aheadoftime/linux-x64/PolicyKit.Json.Schemas.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.Json.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.dll",
         "tools/aheadoftime/linux-x64/System.Runtime.CompilerServices.Unsafe.dll",
         "tools/aheadoftime/win-x64/NodaTime.dll",
         "tools/aheadoftime/win-x64/PolicyKit.Analyzers.dll",
         "tools/aheadoftime/win-x64/PolicyKit.CodeFixes.dll",
+        "tools/aheadoftime/win-x64/PolicyKit.Json.Schemas.dll",
         "tools/aheadoftime/win-x64/PolicyKit.Json.dll",
         "tools/aheadoftime/win-x64/PolicyKit.dll",
         "tools/aheadoftime/win-x64/System.Runtime.CompilerServices.Unsafe.dll"
@@ -122,6 +133,7 @@ public sealed class PackageTests
                 "PolicyKit.Cli.win-x64",
                 "PolicyKit.Documents",
                 "PolicyKit.Json",
+                "PolicyKit.Json.Schemas",
                 "PolicyKit.Packs.MohSewerage",
                 "PolicyKit.Packs.MunicipalBaseline",
             },
@@ -136,6 +148,7 @@ public sealed class PackageTests
     [Theory]
     [InlineData("PolicyKit")]
     [InlineData("PolicyKit.Json")]
+    [InlineData("PolicyKit.Json.Schemas")]
     [InlineData("PolicyKit.Annotations")]
     [InlineData("PolicyKit.Documents")]
     [InlineData("PolicyKit.Analyzers")]

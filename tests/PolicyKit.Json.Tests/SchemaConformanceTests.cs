@@ -60,7 +60,7 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
         var (total, failures) = (0, new List<string>());
         foreach (var (file, group) in Groups(Path.Combine(Root, "output-tests", folder, "content")))
         {
-            var schema = JsonSchema.Compile(Text(group, "schema"), out _, new SchemaOptions { Draft = draft })!;
+            var schema = JsonSchema.Compile(Text(group, "schema"), new SchemaOptions { Draft = draft }).Require();
             foreach (var test in Member(group, "tests").Items())
             foreach (var expected in Member(test, "output").Members())
             {
@@ -76,13 +76,12 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
                 var actual = JsonText.Read(schema.Output(Text(test, "data").Root, format));
                 var judge = JsonSchema.Compile(
                     JsonText.Read(expected.Value.RawText),
-                    out var problems,
                     new SchemaOptions { Draft = draft, Registry = registry }
                 );
                 total++;
-                if (judge?.IsValid(actual.Root) != true)
+                if (judge.Schema?.IsValid(actual.Root) != true)
                     failures.Add(
-                        $"{file}: {Member(test, "description").GetString()}: {actual.Root} {problems.FirstOrDefault()?.Message}"
+                        $"{file}: {Member(test, "description").GetString()}: {actual.Root} {judge.Problems.FirstOrDefault()?.Message}"
                     );
             }
         }
@@ -98,9 +97,8 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
         var (total, failures) = (0, new List<string>());
         foreach (var (file, group) in Groups(Path.Combine(Root, "tests", folder)))
         {
-            var schema = JsonSchema.Compile(
+            var compilation = JsonSchema.Compile(
                 Text(group, "schema"),
-                out var problems,
                 new SchemaOptions
                 {
                     Draft = draft,
@@ -117,7 +115,7 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
                     $"{file}: {Member(group, "description").GetString()}: {Member(test, "description").GetString()}"
                 );
                 var isMet =
-                    schema is not null
+                    compilation.Schema is { } schema
                     && schema.IsValid(data) == expected
                     && schema.Validate(data).Count == 0 == expected
                     && schema
@@ -128,7 +126,7 @@ public sealed class SchemaConformanceTests(ITestOutputHelper output)
                 total++;
                 if (!isMet)
                     failures.Add(
-                        name + (schema is null ? ": " + problems[0].Message.Text(MessageLanguage.English) : "")
+                        name + ": " + compilation.Problems.FirstOrDefault()?.Message.Text(MessageLanguage.English)
                     );
             }
         }

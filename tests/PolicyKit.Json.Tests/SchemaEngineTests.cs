@@ -41,12 +41,9 @@ public sealed class SchemaEngineTests
     [Fact]
     public void Judging_a_valid_instance_allocates_nothing()
     {
-        var schema = JsonSchema.Compile(
-            JsonText.Read(Everything),
-            out var problems,
-            new SchemaOptions { AssertFormats = true }
-        )!;
-        Assert.Empty(problems);
+        var schema = JsonSchema
+            .Compile(JsonText.Read(Everything), new SchemaOptions { AssertFormats = true })
+            .Require();
         var instance = JsonText.Read(Valid).Root;
         Assert.Empty(schema.Validate(instance));
         for (var i = 0; i < 100; i++)
@@ -61,11 +58,9 @@ public sealed class SchemaEngineTests
     [Fact]
     public void The_number_of_errors_is_bounded()
     {
-        var schema = JsonSchema.Compile(
-            JsonText.Read("""{"items":{"type":"string"}}"""),
-            out _,
-            new SchemaOptions { MaxErrors = 7 }
-        )!;
+        var schema = JsonSchema
+            .Compile(JsonText.Read("""{"items":{"type":"string"}}"""), new SchemaOptions { MaxErrors = 7 })
+            .Require();
         Assert.Equal(
             7,
             schema.Validate(JsonText.Read("[" + string.Join(",", Enumerable.Range(0, 100)) + "]").Root).Count
@@ -79,12 +74,13 @@ public sealed class SchemaEngineTests
                 (names, escape) =>
                 {
                     var distinct = names.Distinct().ToList();
-                    var schema = JsonSchema.Compile(
-                        JsonText.Read(
-                            $$"""{"properties":{{{string.Join(",", distinct.Select(n => Quoted(n, false) + ":true"))}}},"required":[{{string.Join(",", distinct.Select(n => Quoted(n, false)))}}],"additionalProperties":false}"""
-                        ),
-                        out _
-                    )!;
+                    var schema = JsonSchema
+                        .Compile(
+                            JsonText.Read(
+                                $$"""{"properties":{{{string.Join(",", distinct.Select(n => Quoted(n, false) + ":true"))}}},"required":[{{string.Join(",", distinct.Select(n => Quoted(n, false)))}}],"additionalProperties":false}"""
+                            )
+                        )
+                        .Require();
                     string Object(IEnumerable<string> members) =>
                         "{" + string.Join(",", members.Select(n => Quoted(n, escape) + ":1")) + "}";
                     Assert.True(schema.IsValid(JsonText.Read(Object(distinct)).Root));
@@ -110,7 +106,7 @@ public sealed class SchemaEngineTests
                             _ => $"[{n * 10}e-1]",
                         }
                 );
-                var schema = JsonSchema.Compile(JsonText.Read("""{"uniqueItems":true}"""), out _)!;
+                var schema = JsonSchema.Compile(JsonText.Read("""{"uniqueItems":true}""")).Require();
                 Assert.Equal(
                     numbers.Distinct().Count() == numbers.Length,
                     schema.IsValid(JsonText.Read("[" + string.Join(",", items) + "]").Root)
@@ -124,10 +120,9 @@ public sealed class SchemaEngineTests
                 (a, b, zeros) =>
                 {
                     // The second one with many digits, so that small and big numbers meet.
-                    var schema = JsonSchema.Compile(
-                        JsonText.Read($$"""{"minimum":{{b}}{{new string('0', zeros)}}e-{{zeros}}}"""),
-                        out _
-                    )!;
+                    var schema = JsonSchema
+                        .Compile(JsonText.Read($$"""{"minimum":{{b}}{{new string('0', zeros)}}e-{{zeros}}}"""))
+                        .Require();
                     Assert.Equal(
                         a >= b,
                         schema.IsValid(

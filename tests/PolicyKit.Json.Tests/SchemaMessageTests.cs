@@ -47,8 +47,7 @@ public sealed class SchemaMessageTests
     )]
     public void One_mistake_gives_one_message(string schema, string instance, string expected)
     {
-        var compiled = JsonSchema.Compile(JsonText.Read(schema), out var problems)!;
-        Assert.Empty(problems);
+        var compiled = JsonSchema.Compile(JsonText.Read(schema)).Require();
         var error = Assert.Single(compiled.Validate(JsonText.Read(instance).Root));
         var remedy = error.Message.Key.EndsWith("#nearest", StringComparison.Ordinal)
             ? " → " + error.Message.Remedy(MessageLanguage.Japanese)
@@ -73,8 +72,9 @@ public sealed class SchemaMessageTests
     )]
     public void A_schema_that_is_wrong_is_a_located_problem(string schema, string code, int line, int column)
     {
-        Assert.Null(JsonSchema.Compile(JsonText.Read(schema), out var problems));
-        var problem = Assert.Single(problems);
+        var compilation = JsonSchema.Compile(JsonText.Read(schema));
+        Assert.False(compilation.IsValid);
+        var problem = Assert.Single(compilation.Problems);
         Assert.Equal(code, problem.Message.Key);
         Assert.Equal(new TextPosition(line, column), problem.Schema.Position);
     }
@@ -95,21 +95,16 @@ public sealed class SchemaMessageTests
                 """{"$id":"http://example.jp/lenient","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":false}}"""
             )
         );
-        Assert.Null(
-            JsonSchema.Compile(
-                JsonText.Read("""{"$schema":"http://example.jp/strict"}"""),
-                out var problems,
-                new SchemaOptions { Registry = registry }
-            )
+        var strict = JsonSchema.Compile(
+            JsonText.Read("""{"$schema":"http://example.jp/strict"}"""),
+            new SchemaOptions { Registry = registry }
         );
-        Assert.Equal("schema.unknown-vocabulary", Assert.Single(problems).Message.Key);
-        Assert.NotNull(
-            JsonSchema.Compile(
-                JsonText.Read("""{"$schema":"http://example.jp/lenient"}"""),
-                out _,
-                new SchemaOptions { Registry = registry }
-            )
+        Assert.Equal("schema.unknown-vocabulary", Assert.Single(strict.Problems).Message.Key);
+        var lenient = JsonSchema.Compile(
+            JsonText.Read("""{"$schema":"http://example.jp/lenient"}"""),
+            new SchemaOptions { Registry = registry }
         );
+        Assert.True(lenient.IsValid);
     }
 
     [Fact]
@@ -117,14 +112,16 @@ public sealed class SchemaMessageTests
         Assert.Equal(
             "schema.endless",
             Assert
-                .Single(JsonSchema.Compile(JsonText.Read("""{"$ref":"#"}"""), out _)!.Validate(JsonText.Read("1").Root))
+                .Single(
+                    JsonSchema.Compile(JsonText.Read("""{"$ref":"#"}""")).Require().Validate(JsonText.Read("1").Root)
+                )
                 .Message.Key
         );
 
     [Fact]
     public void A_pattern_cannot_hang_a_build()
     {
-        var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(?=a)(a+)+$"}"""), out _)!;
+        var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(?=a)(a+)+$"}""")).Require();
         Assert.Equal(
             "schema.pattern-timeout",
             Assert.Single(schema.Validate(JsonText.Read($"\"{new string('a', 60)}b\"").Root)).Message.Key
@@ -134,7 +131,9 @@ public sealed class SchemaMessageTests
     [Fact]
     public void Huge_exponents_cost_nothing()
     {
-        var schema = JsonSchema.Compile(JsonText.Read("""{"multipleOf":1e-1000000,"maximum":1e1000000000}"""), out _)!;
+        var schema = JsonSchema
+            .Compile(JsonText.Read("""{"multipleOf":1e-1000000,"maximum":1e1000000000}"""))
+            .Require();
         Assert.True(schema.IsValid(JsonText.Read("1e999999999").Root));
         Assert.True(schema.IsValid(JsonText.Read("1").Root));
     }

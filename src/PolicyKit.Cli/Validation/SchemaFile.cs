@@ -20,32 +20,30 @@ internal static class SchemaFile
                 error.Message
             );
         var named = references.SelectMany(Files).ToList();
-        var schema = Compile(source, full, named, assertFormats, maxErrors, out var problems);
+        var compilation = Compile(source, full, named, assertFormats, maxErrors);
         // Neighbours are read only when something is missing.
-        if (schema is null && problems.Any(p => p.Message.Code == "schema.unknown-reference"))
-            schema = Compile(
+        if (compilation.Problems.Any(p => p.Message.Code == "schema.unknown-reference"))
+            compilation = Compile(
                 source,
                 full,
                 [.. named, .. Files(Path.GetDirectoryName(full)!).Where(f => f != full)],
                 assertFormats,
-                maxErrors,
-                out problems
+                maxErrors
             );
-        return schema
+        return compilation.Schema
             ?? throw CliException.Usage(
                 "validate.bad-schema",
-                source.LocationOf(problems[0].Schema).ToString(),
-                problems[0].Message
+                source.LocationOf(compilation.Problems[0].Schema).ToString(),
+                compilation.Problems[0].Message
             );
     }
 
-    private static JsonSchema? Compile(
+    private static SchemaCompilation Compile(
         SourceDocument source,
         string full,
         IEnumerable<string> references,
         bool assertFormats,
-        int maxErrors,
-        out IReadOnlyList<SchemaProblem> problems
+        int maxErrors
     )
     {
         var registry = new SchemaRegistry();
@@ -67,7 +65,6 @@ internal static class SchemaFile
 
         return JsonSchema.Compile(
             source.Text,
-            out problems,
             new SchemaOptions
             {
                 AssertFormats = assertFormats,

@@ -14,9 +14,9 @@ public static class DocumentSchemas
 
     /// <summary>The compiled schema of a kind. It is compiled when it is first asked for. (Two threads may compile it twice; either will do.)</summary>
     public static JsonSchema Of(DocumentKind kind) =>
-        Compiled[(int)kind] ??=
-            JsonSchema.Compile(Source(kind).Text, out var problems, new SchemaOptions { AssertFormats = true })
-            ?? throw new InvalidOperationException(problems[0].Message.Text(MessageLanguage.English));
+        Compiled[(int)kind] ??= JsonSchema
+            .Compile(Source(kind).Text, new SchemaOptions { AssertFormats = true })
+            .Require();
 
     /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema) =>

@@ -8,7 +8,7 @@ namespace PolicyKit.Standards;
 public static class StandardLints
 {
     private static readonly Lazy<JsonSchema> MetaSchema = new(() =>
-        JsonSchema.Compile(JsonText.Read("""{ "$ref": "https://json-schema.org/draft/2020-12/schema" }"""), out _)!
+        JsonSchema.Compile(JsonText.Read("""{ "$ref": "https://json-schema.org/draft/2020-12/schema" }""")).Require()
     );
 
     /// <summary>Judges one standard by itself: the schemas of its checks, and roles that one person holds without a reason.</summary>
@@ -57,8 +57,8 @@ public static class StandardLints
                 isKnown = false;
                 return "1";
             });
-            if (JsonSchema.Compile(text, out var wrong) is null)
-                Report(wrong[0].Message, wrong[0].Schema.Pointer);
+            if (JsonSchema.Compile(text).Problems is [var wrong, ..])
+                Report(wrong.Message, wrong.Schema.Pointer);
             else if (isKnown && MetaSchema.Value.Validate(text.Root) is { Count: > 0 } errors)
                 Report(errors[0].Message, errors[0].Instance.Pointer);
 
@@ -118,6 +118,6 @@ internal static class DeclarationSchema
                 ? ParameterJson.Of(parameter.Value)
                 : null
         );
-        return JsonSchema.Compile(text, out _, new SchemaOptions { AssertFormats = true });
+        return JsonSchema.Compile(text, new SchemaOptions { AssertFormats = true }).Schema;
     }
 }

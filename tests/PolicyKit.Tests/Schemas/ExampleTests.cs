@@ -89,12 +89,9 @@ public sealed class ExampleTests(ITestOutputHelper output)
 
     private static List<string> Verdicts(string schema, List<PolicyKit.Json.JsonValue> examples)
     {
-        var compiled =
-            JsonSchema.Compile(
-                JsonText.Read(schema),
-                out var problems,
-                new SchemaOptions { AssertFormats = true, MaxErrors = 10_000 }
-            ) ?? throw new InvalidOperationException(problems[0].Message.ToString());
+        var compiled = JsonSchema
+            .Compile(JsonText.Read(schema), new SchemaOptions { AssertFormats = true, MaxErrors = 10_000 })
+            .Require();
         return examples.ConvertAll(e =>
             string.Join("\n", compiled.Validate(e).Select(x => $"{x.Instance.Pointer} {x.Keyword} {x.Message}"))
         );

@@ -16,11 +16,12 @@ public sealed class SchemaTests
     [MemberData(nameof(Kinds))]
     public void Is_valid_itself_and_embedded_as_it_lies_in_the_folder(string kind)
     {
-        var meta = JsonSchema.Compile(
-            JsonText.Read("{\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"}"),
-            out _,
-            new SchemaOptions { AssertFormats = true }
-        )!;
+        var meta = JsonSchema
+            .Compile(
+                JsonText.Read("{\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"}"),
+                new SchemaOptions { AssertFormats = true }
+            )
+            .Require();
         var source = DocumentSchemas.Source(DocumentKinds.Find(kind)!.Value);
         Assert.Empty(meta.Validate(source.Text.Root));
         Assert.Equal(File.ReadAllText(Repository.PathOf("schemas", kind + ".schema.json")), source.Content);
@@ -83,17 +84,16 @@ public sealed class SchemaTests
             // The schema itself, in the place where its references resolve.
             var whole = root.DeepClone().AsObject();
             whole.Remove("$id");
-            var compiled = JsonSchema.Compile(
+            var compilation = JsonSchema.Compile(
                 JsonText.Read($"{{\"$ref\":\"urn:whole#{Pointer(schema)}\"}}"),
-                out var problems,
                 new SchemaOptions { AssertFormats = true, Registry = With(whole) }
             );
-            Assert.True(compiled is not null, problems.FirstOrDefault()?.Message.ToString());
+            Assert.True(compilation.IsValid, compilation.Problems.FirstOrDefault()?.Message.ToString());
             foreach (
                 var value in (schema["examples"] as JsonArray ?? []).Append(schema["default"]).Where(v => v is not null)
             )
             {
-                Assert.Empty(compiled.Validate(JsonText.Read(value!.ToJsonString()).Root));
+                Assert.Empty(compilation.Schema.Validate(JsonText.Read(value!.ToJsonString()).Root));
                 count++;
             }
         }

@@ -1,0 +1,9 @@
+namespace PolicyKit.Json.Schemas.Keywords;
+
+/// <summary>A schema of the members of a name.</summary>
+internal sealed class NamedSchema(string name, SchemaNode schema)
+{
+    public string Name { get; } = name;
+
+    public SchemaNode Schema { get; } = schema;
+}

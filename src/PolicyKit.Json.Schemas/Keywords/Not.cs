@@ -1,0 +1,12 @@
+namespace PolicyKit.Json.Schemas.Keywords;
+
+internal sealed class Not(JsonValue value, SchemaNode schema) : Keyword("not", value)
+{
+    public override bool Evaluate(Evaluation evaluation, int instance, int frame)
+    {
+        var marks = evaluation.MarkCount;
+        var holds = evaluation.Asks(schema, instance, annotates: false);
+        evaluation.ReturnTo(marks);
+        return !holds || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.not"));
+    }
+}

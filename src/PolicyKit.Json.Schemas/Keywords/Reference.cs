@@ -1,0 +1,11 @@
+namespace PolicyKit.Json.Schemas.Keywords;
+
+internal sealed class Reference(string name, JsonValue value, SchemaNode target) : Keyword(name, value)
+{
+    public SchemaNode Target { get; } = target;
+
+    public override IEnumerable<SchemaNode> InPlace => new[] { Target };
+
+    public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
+        evaluation.EvaluateReference(Name, Target, instance);
+}

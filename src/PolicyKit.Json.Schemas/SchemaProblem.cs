@@ -1,0 +1,6 @@
+namespace PolicyKit.Json.Schemas;
+
+/// <summary>A schema that could not be compiled: what is wrong with it, and where.</summary>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Schema">The value in the schema document that is wrong.</param>
+public sealed record SchemaProblem(LocalizedMessage Message, JsonValue Schema);
