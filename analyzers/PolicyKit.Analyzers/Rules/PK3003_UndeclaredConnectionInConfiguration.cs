@@ -22,25 +22,10 @@ public sealed class PK3003_UndeclaredConnectionInConfiguration()
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (HostOf(entry, schemes) is { } host && !local.Contains(host) && declared?.Declares(host) != true)
+                foreach (var host in ConfigurationConnections.HostsOf(entry, schemes))
+                    if (!local.Contains(host) && declared?.Declares(host) != true)
                         report(entry, "PK3003", new object[] { host });
             }
         );
-    }
-
-    private static string? HostOf(ConfigurationEntry entry, HashSet<string> schemes)
-    {
-        if (ConnectionString.Pairs(entry.Value) is { } pairs)
-            return ConnectionString.HostOf(pairs);
-        if (!ConnectionNames.IsMadeBy(entry))
-            return null;
-        if (ConnectionString.OfUrl(entry.Value) is { } url)
-            return schemes.Contains(url.Scheme) ? url.Host : null;
-        return IdentifierWords.EndsWithAny(
-            ConnectionNames.NameOf(entry),
-            new[] { "host", "hostname", "server", "bootstrapservers" }
-        )
-            ? ConnectionString.BareHost(entry.Value)
-            : null;
     }
 }

@@ -19,12 +19,13 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
     private protected override void Start(RuleContext rule)
     {
         var judge = new CredentialHeuristics(rule.Values(Names), rule.Values(Placeholders));
+        var secrets = new ConfigurationSecrets(judge);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         rule.RegisterConfiguration(
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (KeyOf(entry, file, judge, local) is { } key)
+                    if (KeyOf(entry, file, judge, secrets, local) is { } key)
                         report(entry, key, new object[] { entry.Name });
             }
         );
@@ -34,9 +35,12 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
         ConfigurationEntry entry,
         ConfigurationFile file,
         CredentialHeuristics judge,
+        ConfigurationSecrets secrets,
         HashSet<string> local
     )
     {
+        if (ConfigurationSecrets.IsReference(entry.Value))
+            return null;
         if (SecretShapes.IsToken(entry.Value))
             return "PK6102.token";
         if (ConnectionString.Pairs(entry.Value) is { } pairs)
@@ -44,15 +48,27 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
             // The database of a developer's own machine holds nobody's data.
             if (file.Environment == "Development" && ConnectionString.HostOf(pairs) is { } host && local.Contains(host))
                 return null;
-            return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\'')))
+            return pairs.Any(p => judge.IsSecretKey(p.Key) && IsSecret(p.Value.Trim('"', '\''), judge))
                 ? "PK6102.connection-string"
                 : null;
         }
 
+        if (
+            WrittenHosts.RedisSettings(entry.Value) is { } settings
+            && settings.Any(s => judge.IsSecretKey(s.Key) && judge.IsSecretValue(s.Value))
+        )
+            return "PK6102.connection-string";
         if (CredentialHeuristics.UserInfoSecret(entry.Value) is { } secret)
             return judge.IsUserSecret(secret) ? "PK6102.url" : null;
-        return entry.IsText && judge.IsCredentialName(entry.Name) && judge.IsSecret(entry.Value, entry.Name)
-            ? "PK6102"
-            : null;
+        return secrets.Holds(entry) ? "PK6102" : null;
     }
+
+    // The whole password stands in a connection string: it may hold blanks, and letters of any language.
+    private static bool IsSecret(string password, CredentialHeuristics judge) =>
+        !ConfigurationSecrets.IsReference(password)
+        && judge.IsSecretValue(
+            new string(
+                password.Where(c => !char.IsWhiteSpace(c)).Select(c => c > '~' ? (char)('a' + (c % 26)) : c).ToArray()
+            )
+        );
 }

@@ -36,6 +36,8 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
                 foreach (var entry in file.Entries)
                     if (Trusts(entry.Value, local))
                         report(entry, "PK6205.connection-string", Array.Empty<object>());
+                    else if (ConfigurationSwitches.TrustsAnyCertificate(entry))
+                        report(entry, "PK6205.setting", new object[] { entry.Name });
             }
         );
         rule.RegisterTexts(

@@ -28,6 +28,7 @@ public sealed class PK6206_ClearTextTransport()
     {
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
+        var configuration = new CleartextConfiguration(schemes, local);
         string? SchemeOf(string text) =>
             ConnectionString.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host)
                 ? url.Scheme
@@ -36,10 +37,8 @@ public sealed class PK6206_ClearTextTransport()
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (ConnectionNames.IsMadeBy(entry) && SchemeOf(entry.Value) is { } scheme)
-                        report(entry, "PK6206.scheme", new object[] { scheme + "://" });
-                    else if (CleartextSettings.Of(entry.Value, local) is { } setting)
-                        report(entry, "PK6206.setting", new object[] { setting });
+                    if (configuration.Of(entry, file) is { } found)
+                        report(entry, found.Key, new object[] { found.Setting });
             }
         );
         rule.RegisterTextSinks(

@@ -30,11 +30,12 @@ public sealed class PK6301_WeakAuthenticationSetting()
             is not { } limits
         )
             return;
+        var configured = new ConfiguredLimits(limits);
         rule.RegisterEffectiveConfiguration(
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (limits.Judge(entry) is { } weak)
+                    if (configured.Judge(entry) is { } weak)
                         report(entry, weak.Key, weak.Arguments);
             }
         );

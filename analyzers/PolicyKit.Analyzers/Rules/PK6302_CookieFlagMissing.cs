@@ -21,13 +21,16 @@ public sealed class PK6302_CookieFlagMissing()
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (FlagOf(entry) is { } flag)
+                    if (ConfiguredCookies.FlagOf(entry) is { } flag)
                     {
-                        if (IsOff(entry))
+                        if (ConfiguredCookies.IsOff(entry))
                             report(entry, "PK6302", new object[] { flag.ToString() });
-                        else if (entry.Key.StartsWith("system.web:httpCookies:", StringComparison.Ordinal))
+                        else if (ConfiguredCookies.IsForAll(entry))
                             webConfig[(int)flag] = true;
                     }
+
+                if (ConfiguredCookies.InsecureForms(file) is { } forms)
+                    report(forms, "PK6302", new object[] { nameof(CookieFlag.Secure) });
             }
         );
         if (rule.Type("Microsoft.AspNetCore.Http.CookieOptions") is null && rule.Type("System.Web.HttpCookie") is null)
@@ -66,25 +69,4 @@ public sealed class PK6302_CookieFlagMissing()
     }
 
     private sealed record Lack(Microsoft.CodeAnalysis.Location Place, CookieFlag Flag);
-
-    private static CookieFlag? FlagOf(ConfigurationEntry entry)
-    {
-        var parts = entry.Key.Split(':');
-        return entry.Name switch
-        {
-            "requireSSL" when parts[0] == "system.web" => CookieFlag.Secure,
-            "httpOnlyCookies" when parts[0] == "system.web" => CookieFlag.HttpOnly,
-            "SecurePolicy" when IsCookie(parts) => CookieFlag.Secure,
-            "HttpOnly" when IsCookie(parts) => CookieFlag.HttpOnly,
-            "SameSite" or "sameSite" when IsCookie(parts) || entry.Key == "system.web:httpCookies:sameSite" =>
-                CookieFlag.SameSite,
-            _ => null,
-        };
-    }
-
-    private static bool IsCookie(string[] parts) =>
-        parts.Length > 1 && parts[parts.Length - 2].EndsWith("Cookie", StringComparison.Ordinal);
-
-    private static bool IsOff(ConfigurationEntry entry) =>
-        entry.Value.ToLowerInvariant() is "false" or "none" or "unspecified";
 }

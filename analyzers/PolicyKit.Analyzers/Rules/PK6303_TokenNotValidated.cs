@@ -21,6 +21,30 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
 
     private const string Metadata = "RequireHttpsMetadata";
 
+    // By the names of the library, and of those who read them by hand. Configuration does not heed case.
+    private static readonly HashSet<string> Settings = new(
+        Checks
+            .Keys.Append(Metadata)
+            .Concat(
+                new[]
+                {
+                    "ValidateIssuerSigningKey",
+                    "ValidateSignature",
+                    "ValidateTokenSignature",
+                    "VerifySignature",
+                    "VerifyTokenSignature",
+                    "ValidateToken",
+                    "ValidateExpiration",
+                    "ValidateExpiry",
+                    "ValidateNonce",
+                    "RequireNonce",
+                    "RequireSignedAssertions",
+                    "WantAssertionsSigned",
+                }
+            ),
+        StringComparer.OrdinalIgnoreCase
+    );
+
     public override bool HasFix => true;
 
     private protected override void Start(RuleContext rule)
@@ -31,7 +55,7 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
                 foreach (var entry in file.Entries)
                     if (
                         string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase)
-                        && (Checks.ContainsKey(entry.Name) || (entry.Name == Metadata))
+                        && Settings.Contains(entry.Name)
                     )
                         report(entry, "PK6303", new object[] { entry.Name });
             }

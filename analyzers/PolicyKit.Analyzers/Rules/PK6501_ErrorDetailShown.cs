@@ -48,7 +48,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
             (file, report) =>
             {
                 foreach (var entry in file.Entries)
-                    if (IsDetail(entry))
+                    if (ConfiguredErrorDetail.Shows(entry))
                         report(entry, "PK6501.setting", new object[] { entry.Name });
             }
         );
@@ -131,21 +131,4 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
         value is IConversionOperation conversion
             ? IsTrue(conversion.Operand)
             : value.ConstantValue is { HasValue: true, Value: true };
-
-    private static bool IsDetail(ConfigurationEntry entry) =>
-        (entry.Key, entry.Value.ToLowerInvariant()) switch
-        {
-            ("system.web:customErrors:mode", "off") => true,
-            ("system.web:compilation:debug", "true") => true,
-            ("system.webServer:httpErrors:errorMode", "detailed") => true,
-            ("system.web:trace:enabled", "true") => true,
-            var (key, value) => (
-                value == "true" && key is "DetailedErrors" or "detailedErrors" or "CircuitOptions:DetailedErrors"
-            )
-                || (
-                    value == "development"
-                    && entry.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT"
-                    && key.IndexOf("environmentVariables", StringComparison.Ordinal) >= 0
-                ),
-        };
 }

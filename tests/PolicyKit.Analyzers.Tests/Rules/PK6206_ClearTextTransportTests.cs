@@ -160,7 +160,7 @@ public sealed class PK6206_ClearTextTransportTests
     )]
     [InlineData("""{ "Bank": { "BaseUrl": "http://bank.example.jp/" } }""", "appsettings.Development.json")]
     [InlineData(
-        """{ "Bank": { "BaseUrl": "https://bank.example.jp/", "HelpUrl": "http://www.example.jp/", "Local": "http://localhost/" }, "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:80" } } } }""",
+        """{ "Bank": { "BaseUrl": "https://bank.example.jp/", "HelpUrl": "http://www.example.jp/", "Local": "http://localhost/" }, "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:80" }, "Https": { "Url": "https://*:443" } } } }""",
         "appsettings.json"
     )]
     [InlineData(

@@ -1,11 +1,9 @@
-using System.Xml;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Json;
 
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
-/// <summary>A configuration file of .NET: appsettings*.json, launchSettings.json, web.config, app.config. What cannot be read has no entries: the program that reads it says so itself.</summary>
+/// <summary>A configuration file of .NET: appsettings*.json, launchSettings.json, web.config, app.config, and lines of key=value. What cannot be read has no entries: the program that reads it says so itself.</summary>
 internal sealed class ConfigurationFile
 {
     /// <summary>The word in <c>PolicyKitRole</c> that tells a configuration file from the files of the pack.</summary>
@@ -18,29 +16,34 @@ internal sealed class ConfigurationFile
 
     public IReadOnlyList<ConfigurationEntry> Entries { get; }
 
-    /// <summary>The environment that the file is for (appsettings.Development.json: Development); null for all.</summary>
+    /// <summary>The environment that the file is for (appsettings.Development.json: Development); null for all. Web.Debug.config is what a developer runs.</summary>
     public string? Environment
     {
         get
         {
-            var name = System.IO.Path.GetFileNameWithoutExtension(Path);
-            if (string.Equals(name, "launchSettings", StringComparison.OrdinalIgnoreCase))
+            var name = FileName(Path);
+            var bare = name.Substring(0, Math.Max(0, name.LastIndexOf('.')));
+            if (string.Equals(bare, "launchSettings", StringComparison.OrdinalIgnoreCase))
                 return "Development";
-            return
-                name.IndexOf('.') is var dot and > 0
-                && name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
-                ? name.Substring(dot + 1)
-                : null;
+            if (bare.IndexOf('.') is not (> 0 and var dot))
+                return null;
+            var (first, second) = (bare.Substring(0, dot), bare.Substring(dot + 1));
+            if (IsXml(name) && IsAnyOf(first, "Web", "App"))
+                return IsAnyOf(second, "Debug", "Development") ? "Development" : null;
+            if (!first.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase))
+                return null;
+            return IsAnyOf(second, "Development") ? "Development" : second;
         }
     }
 
-    /// <summary>Whether a path is that of the file whose values replace those of this one in production: .NET reads appsettings.json first and appsettings.Production.json over it.</summary>
+    /// <summary>Whether a path is that of the file whose values replace those of this one in production: .NET reads appsettings.json first and appsettings.Production.json over it, and Web.Release.config transforms Web.config when it is published.</summary>
     public bool IsReplacedBy(string path) =>
-        string.Equals(System.IO.Path.GetFileName(Path), "appsettings.json", StringComparison.OrdinalIgnoreCase)
-        && string.Equals(
-            System.IO.Path.GetFileName(path),
-            "appsettings.Production.json",
-            StringComparison.OrdinalIgnoreCase
+        (
+            (IsAnyOf(FileName(Path), "appsettings.json") && IsAnyOf(FileName(path), "appsettings.Production.json"))
+            || (
+                IsAnyOf(FileName(Path), "Web.config")
+                && IsAnyOf(FileName(path), "Web.Release.config", "Web.Production.config")
+            )
         )
         && System.IO.Path.GetDirectoryName(Path) == System.IO.Path.GetDirectoryName(path);
 
@@ -48,11 +51,28 @@ internal sealed class ConfigurationFile
     public ConfigurationFile Under(ConfigurationFile other)
     {
         var replaced = new HashSet<string>(other.Entries.Select(e => e.Key), StringComparer.OrdinalIgnoreCase);
+        foreach (var transform in other.Entries.Where(e => e.Name == ConfigurationXml.Transform))
+            replaced.UnionWith(ConfigurationXml.Removed(transform, Entries));
         return new ConfigurationFile(Path, Entries.Where(e => !replaced.Contains(e.Key)).ToList());
     }
 
-    public static ConfigurationFile Read(string path, string text) =>
-        new(path, path.EndsWith(".config", StringComparison.OrdinalIgnoreCase) ? Xml(text) : Json(text));
+    public static ConfigurationFile Read(string path, string text)
+    {
+        var name = FileName(path);
+        if (IsXml(name))
+            return new(path, ConfigurationXml.Read(text));
+        return new(path, ConfigurationLines.IsFor(name) ? ConfigurationLines.Read(text) : Json(text));
+    }
+
+    // The analyzer runs on Linux over the paths of Windows, too.
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
+
+    private static bool IsXml(string name) =>
+        name.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAnyOf(string name, params string[] names) =>
+        Array.Exists(names, n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 
     private static List<ConfigurationEntry> Json(string text)
     {
@@ -148,62 +168,5 @@ internal sealed class ConfigurationFile
             if (json[i] is not ('\r' or '\n'))
                 json[i] = ' ';
         return end;
-    }
-
-    // Attributes and texts; <add key="A" value="B"/> and <add name="A" connectionString="B"/> are known by their key and name.
-    private static List<ConfigurationEntry> Xml(string text)
-    {
-        var entries = new List<ConfigurationEntry>();
-        try
-        {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
-            using var reader = XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), settings);
-            var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Split('\n');
-            foreach (var element in XDocument.Load(reader, LoadOptions.SetLineInfo).Descendants())
-            {
-                var label = element.Attribute("key")?.Value ?? element.Attribute("name")?.Value;
-                var section = string.Join(":", element.Ancestors().Reverse().Skip(1).Select(a => a.Name.LocalName));
-                foreach (
-                    var attribute in element
-                        .Attributes()
-                        .Where(a => a.Name.LocalName is not ("key" or "name") && !a.IsNamespaceDeclaration)
-                )
-                    entries.Add(
-                        new ConfigurationEntry(
-                            $"{section}:{(label is null ? element.Name.LocalName + ":" + attribute.Name.LocalName : label)}",
-                            attribute.Value,
-                            PlaceOf(attribute, attribute.Value, lines)
-                        )
-                    );
-                if (!element.HasElements && element.Value.Trim().Length > 0)
-                    entries.Add(
-                        new ConfigurationEntry(
-                            $"{section}:{label ?? element.Name.LocalName}",
-                            element.Value.Trim(),
-                            PlaceOf(element, element.Value.Trim(), lines)
-                        )
-                    );
-            }
-        }
-        catch (XmlException)
-        {
-            entries.Clear();
-        }
-
-        return entries;
-    }
-
-    // The place of the value: behind the name where it stands on the same line, and the name itself otherwise.
-    private static LinePositionSpan PlaceOf(IXmlLineInfo at, string value, string[] lines)
-    {
-        var (line, column) = (Math.Max(0, at.LineNumber - 1), Math.Max(0, at.LinePosition - 1));
-        if (
-            line < lines.Length
-            && column < lines[line].Length
-            && value.Length > 0
-            && lines[line].IndexOf(value, column, StringComparison.Ordinal) is var found and >= 0
-        )
-            return new LinePositionSpan(new LinePosition(line, found), new LinePosition(line, found + value.Length));
-        return new LinePositionSpan(new LinePosition(line, column), new LinePosition(line, column));
     }
 }

@@ -57,56 +57,6 @@ internal static class ConnectionNames
     // Identifiers that look like addresses: the types of problems (RFC 9457), schemas.
     private static readonly string[] Identifiers = { "problem", "schema", "namespace" };
 
-    // What a value under such a key names is connected to; what it is under another key may be a link for people or a mere name.
-    private static readonly string[] Keys =
-    {
-        "endpoint",
-        "baseurl",
-        "baseuri",
-        "baseaddress",
-        "address",
-        "authority",
-        "url",
-        "uri",
-        "host",
-        "hostname",
-        "server",
-        "bootstrapservers",
-        "connectionstring",
-    };
-
-    // Addresses that a browser or a person goes to, identifiers that look like addresses, and where the system itself listens.
-    private static readonly string[] OtherKeys =
-    {
-        "issuer",
-        "audience",
-        "namespace",
-        "schemaurl",
-        "helpurl",
-        "termsurl",
-        "privacyurl",
-        "supporturl",
-        "documentationurl",
-        "licenseurl",
-        "logourl",
-        "iconurl",
-        "imageurl",
-        "redirecturi",
-        "redirecturl",
-        "callbackurl",
-        "returnurl",
-        "logouturl",
-        "siteurl",
-        "publicurl",
-        "applicationurl",
-        "urls",
-        "mailaddress",
-        "emailaddress",
-        "fromaddress",
-        "toaddress",
-        "allowedhosts",
-    };
-
     // Helpers that make links for people take a host, too: Url.Action(action, controller, values, "https", host).
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
     {
@@ -191,13 +141,7 @@ internal static class ConnectionNames
                 ContainingType.Name: "HttpRequestMessage" or "ConnectionFactory"
             };
 
-    /// <summary>Whether a value of a configuration is connected to.</summary>
-    public static bool IsMadeBy(ConfigurationEntry entry) =>
-        !entry.Key.StartsWith("Kestrel:", StringComparison.OrdinalIgnoreCase)
-        && !IdentifierWords.EndsWithAny(NameOf(entry), OtherKeys)
-        && IdentifierWords.EndsWithAny(NameOf(entry), Keys);
-
-    /// <summary>The name of a value; of a list it is that of the list.</summary>
+    /// <summary>The name of a value of a configuration; of a list it is that of the list.</summary>
     public static string NameOf(ConfigurationEntry entry) =>
         entry.Name.All(char.IsDigit) && entry.Key.LastIndexOf(':') is var last and > 0
             ? entry.Key.Substring(0, last).Substring(entry.Key.LastIndexOf(':', last - 1) + 1)

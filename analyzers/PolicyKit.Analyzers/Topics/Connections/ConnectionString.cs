@@ -5,21 +5,24 @@ namespace PolicyKit.Analyzers.Topics.Connections;
 /// <summary>Hosts in URLs and connection strings.</summary>
 internal static class ConnectionString
 {
+    // User information ends at the last @: a password may hold one.
     private static readonly Lazy<Regex> Url = new(() =>
-        new Regex(
-            @"^(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^/@\s?#]*@)?(?<host>\[[^\]\s]+\]|[^/:?#\s,;]*)",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-            TimeSpan.FromSeconds(1)
-        )
+        Pattern(@"^(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^/\s?#]*@)?(?<host>\[[^\]\s]+\]|[^/:?#\s,;]*)(?<more>[^/?#\s;]*)")
     );
 
     private static readonly Lazy<Regex> Bare = new(() =>
-        new Regex(
-            @"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$",
-            RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)
-        )
+        Pattern(@"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$")
     );
+
+    // Oracle: (DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db.example.jp)(PORT=1521))…), and host:1521/service.
+    private static readonly Lazy<Regex> Descriptor = new(() => Pattern(@"\(\s*HOST\s*=\s*(?<host>[^()\s]+)\s*\)"));
+    private static readonly Lazy<Regex> EasyConnect = new(() =>
+        Pattern(@"^(?://(?<host>[\w.-]+)(?::\d+)?|(?<host>[\w.-]+):\d+)/[\w.$]+(?::\w+)?(?:/\w+)?$")
+    );
+    private static readonly Lazy<Regex> Protocol = new(() => Pattern("^(tcp|np|lpc|admin):"));
+
+    // Data sources that are files: SQLite, Access, Excel.
+    private static readonly Lazy<Regex> File = new(() => Pattern(@"\.(db3?|sqlite3?|s3db|sdf|mdb|accdb|xlsx?|csv)$"));
 
     private static readonly HashSet<string> HostKeys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,6 +35,16 @@ internal static class ConnectionString
         "addr",
         "network address",
         "endpoint",
+        "failover partner",
+        "failoverpartner",
+        "accountendpoint",
+        "ingestionendpoint",
+        "liveendpoint",
+        "blobendpoint",
+        "queueendpoint",
+        "tableendpoint",
+        "fileendpoint",
+        "tcpip",
     };
 
     private static readonly HashSet<string> OtherKeys = new(StringComparer.OrdinalIgnoreCase)
@@ -51,6 +64,7 @@ internal static class ConnectionString
         "port",
         "encrypt",
         "trustservercertificate",
+        "trust server certificate",
         "multipleactiveresultsets",
         "sslmode",
         "ssl mode",
@@ -58,6 +72,9 @@ internal static class ConnectionString
         "accountkey",
         "sharedaccesskeyname",
         "sharedaccesskey",
+        "sharedaccesssignature",
+        "sharedsecretissuer",
+        "sharedsecretvalue",
         "entitypath",
         "connect timeout",
         "connection timeout",
@@ -65,8 +82,37 @@ internal static class ConnectionString
         "persist security info",
         "virtualhost",
         "application name",
+        "applicationintent",
+        "attachdbfilename",
+        "authentication",
+        "charset",
+        "column encryption setting",
+        "command timeout",
+        "dba privilege",
         "defaultendpointsprotocol",
+        "driver",
+        "dsn",
         "endpointsuffix",
+        "extended properties",
+        "instrumentationkey",
+        "applicationid",
+        "max pool size",
+        "min pool size",
+        "multisubnetfailover",
+        "oledb services",
+        "provider",
+        "protocol",
+        "proxy password",
+        "proxy user id",
+        "search path",
+        "service name",
+        "servicename",
+        "sid",
+        "timeout",
+        "unicode",
+        "usetls",
+        "use ssl",
+        "usessl",
     };
 
     /// <summary>The scheme and host of a URL; null when the text is none or its host is not known.</summary>
@@ -81,13 +127,25 @@ internal static class ConnectionString
             : null;
     }
 
-    /// <summary>The pairs of a connection string; null when the text is none. A connection string has two pairs or more, and all its keys are known.</summary>
+    /// <summary>The further hosts of a URL that names a cluster: mongodb://a.example.jp,b.example.jp/x.</summary>
+    public static IEnumerable<string> FurtherHostsOf(string text) =>
+        text.IndexOf(',') > 0 && OfUrl(text) is not null
+            ? Url
+                .Value.Match(text)
+                .Groups["more"]
+                .Value.Split(',')
+                .Skip(1)
+                .Select(part => Known(part.Split(':')[0]))
+                .OfType<string>()
+            : Enumerable.Empty<string>();
+
+    /// <summary>The pairs of a connection string; null when the text is none. A connection string has two pairs or more, and most of its keys are known.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Pairs(string text)
     {
         if (text.IndexOf('=') < 0 || text.IndexOf(';') < 0 || text.Length > 4096)
             return null;
         var pairs = new List<KeyValuePair<string, string>>();
-        foreach (var part in text.Split(';').Where(p => p.Trim().Length > 0))
+        foreach (var part in Parts(text))
         {
             var at = part.IndexOf('=');
             if (at <= 0)
@@ -99,49 +157,89 @@ internal static class ConnectionString
         return known >= 2 && known * 2 > pairs.Count ? pairs : null;
     }
 
-    /// <summary>The host that a connection string names; null when it names none, or a file.</summary>
-    public static string? HostOf(IReadOnlyList<KeyValuePair<string, string>> pairs)
-    {
-        foreach (var pair in pairs.Where(p => HostKeys.Contains(p.Key)))
-        {
-            if (OfUrl(pair.Value) is { } url)
-                return url.Host;
-            var host = Regex.Replace(pair.Value.Trim('"', '\''), "^(tcp|np|lpc|admin):", "", RegexOptions.IgnoreCase);
-            // SQLite's Data Source is a file.
-            if (
-                host.IndexOfAny(new[] { '/', '|' }) >= 0
-                || host.StartsWith(":", StringComparison.Ordinal)
-                || Regex.IsMatch(host, @"\.(db3?|sqlite3?|s3db|mdb|accdb|xlsx?)$", RegexOptions.IgnoreCase)
-            )
-                return null;
-            return Known(host.Split(',')[0].Split('\\')[0].Split(':')[0]);
-        }
+    /// <summary>The first host that a connection string names; null when it names none, or a file.</summary>
+    public static string? HostOf(IReadOnlyList<KeyValuePair<string, string>> pairs) => HostsOf(pairs).FirstOrDefault();
 
-        return null;
-    }
+    /// <summary>Every host that a connection string names.</summary>
+    public static IEnumerable<string> HostsOf(IReadOnlyList<KeyValuePair<string, string>> pairs) =>
+        pairs.Where(p => HostKeys.Contains(p.Key)).SelectMany(p => HostsOfValue(p.Value));
 
     /// <summary>The text as a bare host name or address; null when it is none.</summary>
     public static string? BareHost(string text) =>
         text.IndexOf('.') > 0 && Bare.Value.IsMatch(text) ? Known(text.Split(':')[0]) : null;
 
-    // Hosts whose addresses are names of namespaces and terms.
-    private static bool IsVocabulary(string host) =>
-        host.StartsWith("schemas.", StringComparison.OrdinalIgnoreCase)
-        || host.ToLowerInvariant()
-            is "www.w3.org"
-                or "docs.oasis-open.org"
-                or "tempuri.org"
-                or "purl.org"
-                or "schema.org"
-                or "ns.adobe.com"
-                or "xmlns.com";
+    /// <summary>The hosts of a list of bare ones: a.example.jp:9092,b.example.jp:9092; none when one of them is none.</summary>
+    public static IReadOnlyList<string> BareHosts(string text)
+    {
+        var hosts = text.Split(new[] { ',', ';', ' ' }, StringSplitOptions.RemoveEmptyEntries)
+            .Select(BareHost)
+            .ToList();
+        return hosts.Contains(null) ? Array.Empty<string>() : hosts.OfType<string>().ToList();
+    }
 
-    // A host with an unknown or templated part cannot be held against the declaration. Nobody connects to .invalid (RFC 6761, 6.4).
-    private static string? Known(string host) =>
-        host.Length == 0
-        || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase)
-        || IsVocabulary(host)
-        || host.IndexOfAny(new[] { StringValue.Hole, '{', '}', '<', '>', '$', '%', '*', '+' }) >= 0
+    // Quotes and braces hold semicolons: Password="a;b", Driver={SQL Server}.
+    private static IEnumerable<string> Parts(string text)
+    {
+        var start = 0;
+        var close = '\0';
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? text[i] : ';';
+            if (i < text.Length && close != '\0')
+                close = c == close ? '\0' : close;
+            else if (c is '"' or '\'' or '{' && i > 0 && text[i - 1] == '=' && Closes(text, i))
+                close = c == '{' ? '}' : c;
+            else if (c == ';')
+            {
+                if (text.Substring(start, i - start) is var part && part.Trim().Length > 0)
+                    yield return part;
+                start = i + 1;
+            }
+        }
+    }
+
+    private static bool Closes(string text, int open) =>
+        text.IndexOf(text[open] == '{' ? '}' : text[open], open + 1) > open;
+
+    private static IEnumerable<string> HostsOfValue(string value)
+    {
+        value = value.Trim('"', '\'');
+        if (OfUrl(value) is { } url)
+            return FurtherHostsOf(value).Prepend(url.Host);
+        if (value.IndexOf('(') >= 0 && Descriptor.Value.Matches(value) is { Count: > 0 } addresses)
+            return addresses.Cast<Match>().Select(m => Known(m.Groups["host"].Value)).OfType<string>();
+        if (EasyConnect.Value.Match(value) is { Success: true } easy && Known(easy.Groups["host"].Value) is { } service)
+            return new[] { service };
+        value = Protocol.Value.Replace(value, "");
+        if (
+            value.IndexOfAny(new[] { '/', '|' }) >= 0
+            || value.StartsWith(":", StringComparison.Ordinal)
+            || File.Value.IsMatch(value)
+        )
+            return Enumerable.Empty<string>();
+        // Server=a,1433 names a port; Host=a,b names two hosts.
+        return value
+            .Split(',')
+            .Where(part => part.Length > 0 && !part.Trim().All(char.IsDigit))
+            .Select(part => Known(part.Trim().Split('\\')[0].Split(':')[0]))
+            .OfType<string>();
+    }
+
+    // A host with an unknown or templated part cannot be compared with the declaration. Nobody connects to .invalid (RFC 6761, 6.4).
+    internal static string? Known(string host)
+    {
+        // SQL Server: the machine itself.
+        if (string.Equals(host, "(local)", StringComparison.OrdinalIgnoreCase))
+            return "localhost";
+        return
+            host.Length == 0
+            || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase)
+            || Vocabularies.Holds(host)
+            || host.IndexOfAny(new[] { StringValue.Hole, '{', '}', '<', '>', '$', '%', '*', '+', '#', '=' }) >= 0
             ? null
             : host.Trim('[', ']');
+    }
+
+    private static Regex Pattern(string pattern) =>
+        new(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 }

@@ -105,31 +105,6 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
         }
     }
 
-    /// <summary>What a value in a configuration file says that is weaker than the limits.</summary>
-    public (string Key, object[] Arguments)? Judge(ConfigurationEntry entry)
-    {
-        // Web.config counts in minutes.
-        if (entry.Key is "system.web:sessionState:timeout" or "system.web:authentication:forms:timeout")
-            return int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
-                ? Session(TimeSpan.FromMinutes(minutes))
-                : null;
-        var number = int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
-            ? parsed
-            : (int?)null;
-        var span =
-            number is null && TimeSpan.TryParse(entry.Value, CultureInfo.InvariantCulture, out var time)
-                ? time
-                : (TimeSpan?)null;
-        return entry.Name switch
-        {
-            RequiredLength when number < length => Password(number.Value),
-            "MaxFailedAccessAttempts" when number > attempts => Lockout(number.Value),
-            "IdleTimeout" or ExpireTimeSpan => Session(span),
-            "BearerTokenExpiration" => Token(span),
-            _ => null,
-        };
-    }
-
     /// <summary>The settings that an operation takes away from their defaults.</summary>
     public IEnumerable<string> SetBy(IOperation operation)
     {
@@ -188,11 +163,8 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
     private (string Key, object[] Arguments)? Judge(string type, string name, IOperation value, ISymbol containing) =>
         (type, name) switch
         {
-            ("PasswordOptions", RequiredLength) when ConstantInt.Of(value) is { } number && number < length => Password(
-                number
-            ),
-            ("LockoutOptions", "MaxFailedAccessAttempts")
-                when ConstantInt.Of(value) is { } number && number > attempts => Lockout(number),
+            ("PasswordOptions", RequiredLength) when ConstantInt.Of(value) is { } number => Password(number),
+            ("LockoutOptions", "MaxFailedAccessAttempts") when ConstantInt.Of(value) is { } number => Lockout(number),
             ("LockoutOptions", "AllowedForNewUsers") when value.ConstantValue is { HasValue: true, Value: false } => (
                 "PK6301.lockout",
                 Array.Empty<object>()
@@ -211,18 +183,22 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
             _ => null,
         };
 
-    private (string Key, object[] Arguments)? Password(int number) =>
-        ("PK6301.password", new object[] { Text(number), Text(length) });
+    /// <summary>What a least length of passwords says against the standard; null when it is long enough.</summary>
+    public (string Key, object[] Arguments)? Password(int number) =>
+        number < length ? ("PK6301.password", new object[] { Text(number), Text(length) }) : null;
 
-    private (string Key, object[] Arguments)? Lockout(int number) =>
-        ("PK6301.attempts", new object[] { Text(number), Text(attempts) });
+    /// <summary>What a number of failures before lockout says against the standard; null when it is low enough.</summary>
+    public (string Key, object[] Arguments)? Lockout(int number) =>
+        number > attempts ? ("PK6301.attempts", new object[] { Text(number), Text(attempts) }) : null;
 
-    private (string Key, object[] Arguments)? Session(TimeSpan? span) =>
+    /// <summary>What a time of sessions says against the standard; null when it is short enough.</summary>
+    public (string Key, object[] Arguments)? Session(TimeSpan? span) =>
         span is { } time && time.TotalMinutes > idle
             ? ("PK6301.session", new object[] { ConstantDuration.InMinutes(time), Text(idle) })
             : null;
 
-    private (string Key, object[] Arguments)? Token(TimeSpan? span) =>
+    /// <summary>What a lifetime of tokens says against the standard; null when it is short enough.</summary>
+    public (string Key, object[] Arguments)? Token(TimeSpan? span) =>
         span is { } time && time.TotalMinutes > tokens
             ? ("PK6301.token", new object[] { ConstantDuration.InMinutes(time), Text(tokens) })
             : null;
@@ -238,7 +214,8 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
         return false;
     }
 
-    private static bool Says(string name) =>
+    /// <summary>Whether a name tells of a token that is meant to live longer than a session.</summary>
+    public static bool Says(string name) =>
         LongLived.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,207 @@
+namespace PolicyKit.Analyzers.Topics.Configuration;
+
+/// <summary>Switches by which an application turns a protection of its own off, told by the words of their names: SkipAuthentication: true, ValidateCertificate: false.</summary>
+internal static class ConfigurationSwitches
+{
+    // What takes a check away.
+    private static readonly string[] Negations =
+    {
+        "skip",
+        "skips",
+        "ignore",
+        "ignores",
+        "disable",
+        "disables",
+        "disabled",
+        "bypass",
+        "bypasses",
+        "no",
+        "omit",
+        "without",
+        "suppress",
+    };
+
+    // What lets something in that a check would refuse.
+    private static readonly string[] Permissions =
+    {
+        "allow",
+        "allows",
+        "accept",
+        "accepts",
+        "trust",
+        "trusts",
+        "permit",
+    };
+
+    private static readonly string[] Unfit =
+    {
+        "invalid",
+        "untrusted",
+        "selfsigned",
+        "self",
+        "any",
+        "all",
+        "every",
+        "expired",
+        "insecure",
+        "unsafe",
+        "unvalidated",
+    };
+
+    // What puts a check in place.
+    private static readonly string[] Requirements =
+    {
+        "validate",
+        "validates",
+        "verify",
+        "verifies",
+        "check",
+        "checks",
+        "require",
+        "requires",
+        "enable",
+        "enables",
+        "enabled",
+        "enforce",
+        "use",
+        "uses",
+        "must",
+    };
+
+    private static readonly string[] Checks = { "validation", "verification", "check", "checks", "errors", "error" };
+    private static readonly string[] Certificates = { "certificate", "certificates", "cert", "certs" };
+    private static readonly string[] Transports = { "ssl", "tls", "https" };
+
+    private static readonly string[] Authentications =
+    {
+        "authentication",
+        "authorization",
+        "auth",
+        "authn",
+        "authz",
+        "login",
+        "signin",
+    };
+
+    // What is only about these is no protection of the system's own: AuthenticationCache, AuthenticationLogging.
+    private static readonly string[] Aspects =
+    {
+        "cache",
+        "caching",
+        "log",
+        "logs",
+        "logging",
+        "metrics",
+        "retry",
+        "trace",
+        "tracing",
+        "revocation",
+        "window",
+        "windows",
+        "basic",
+        "ntlm",
+        "anonymous",
+        "client",
+        "proxy",
+        "smtp",
+        "redirect",
+        "page",
+        "persistent",
+        "prompt",
+        "button",
+        "external",
+        "google",
+        "facebook",
+        "twitter",
+        "github",
+        "microsoft",
+    };
+
+    /// <summary>Whether an entry says that certificates are not validated.</summary>
+    public static bool TrustsAnyCertificate(ConfigurationEntry entry)
+    {
+        if (!IsSwitch(entry, out var isOn))
+            return string.Equals(entry.Name, "certificateValidationMode", StringComparison.OrdinalIgnoreCase)
+                && string.Equals(entry.Value, "None", StringComparison.OrdinalIgnoreCase);
+        // Kestrel:Certificates:Default:AllowInvalid
+        if (
+            isOn
+            && string.Equals(entry.Name, "AllowInvalid", StringComparison.OrdinalIgnoreCase)
+            && ConfigurationNames.Has(entry.Key, Certificates)
+        )
+            return true;
+        var words = WordsOf(entry);
+        if (words.Contains("revocation"))
+            return false;
+        var isOfCertificates = Has(words, Certificates);
+        var isOfTransport = Has(words, Transports);
+        if (!isOfCertificates && !isOfTransport)
+            return false;
+        if (isOn)
+            return Has(words, Negations) && (isOfCertificates ? !words.Contains("client") : Has(words, Checks))
+                || (Has(words, Permissions) && Has(words, Unfit));
+        return Has(words, new[] { "validate", "verify", "check" }) && !words.Contains("client")
+            || (Has(words, new[] { "validation", "verification" }) && Has(words, Requirements.Append("validation")));
+    }
+
+    /// <summary>Whether an entry says that nobody is asked who he is.</summary>
+    public static bool SkipsAuthentication(ConfigurationEntry entry)
+    {
+        if (!IsSwitch(entry, out var isOn))
+            return false;
+        var words = WordsOf(entry);
+        if (isOn && words.Contains("allow") && words.Contains("anonymous"))
+            return words.Count == 2 || words.Contains("access") || words.Contains("users") || words.Contains("user");
+        if (!Has(words, Authentications) || Has(words, Aspects))
+            return false;
+        // Authentication:Enabled says it by its section.
+        return isOn
+            ? Has(words, Negations)
+            : Has(words, new[] { "require", "requires", "enable", "enabled", "enforce", "use", "required" });
+    }
+
+    /// <summary>Whether an entry says that what travels is not encrypted.</summary>
+    public static bool TravelsInClear(ConfigurationEntry entry)
+    {
+        if (!IsSwitch(entry, out var isOn) || entry.Key.StartsWith("system.web:", StringComparison.Ordinal))
+            return false;
+        var words = WordsOf(entry);
+        if (Has(words, Certificates) || words.Contains("metadata") || words.Contains("offload"))
+            return false;
+        var isOfTransport = Has(words, Transports) || words.Contains("starttls") || words.Contains("encrypt");
+        if (!isOfTransport || Has(words, Checks) || Has(words, new[] { "validate", "verify", "check" }))
+            return false;
+        return isOn
+            ? Has(words, Negations)
+            : words.Count == 1 || Has(words, Requirements) || Has(words, new[] { "usessl", "enablessl" });
+    }
+
+    private static List<string> WordsOf(ConfigurationEntry entry)
+    {
+        var name = ConnectionNames.NameOf(entry);
+        var words = ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList();
+        // Enabled, Required, Validate: the section says of what.
+        if (words.Count == 1 && entry.Key.LastIndexOf(':') is var at and > 0 && IsVague(words[0]))
+        {
+            var above = entry.Key.Substring(0, at);
+            words.AddRange(
+                ConfigurationNames
+                    .WordsOf(above.Substring(above.LastIndexOf(':') + 1))
+                    .Select(w => w.ToLowerInvariant())
+            );
+        }
+
+        return words;
+    }
+
+    private static bool IsVague(string word) =>
+        word is "enabled" or "enable" or "required" or "require" or "disabled" or "disable" or "skip" or "bypass";
+
+    private static bool Has(ICollection<string> words, IEnumerable<string> wanted) => wanted.Any(words.Contains);
+
+    private static bool IsSwitch(ConfigurationEntry entry, out bool isOn)
+    {
+        isOn = entry.Value.ToLowerInvariant() is "true" or "1" or "yes" or "on";
+        return isOn || entry.Value.ToLowerInvariant() is "false" or "0" or "no" or "off";
+    }
+}
