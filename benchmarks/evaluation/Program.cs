@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PolicyKit;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Json;

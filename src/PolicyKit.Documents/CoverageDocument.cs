@@ -50,7 +50,9 @@ public static class CoverageDocument
             control
                 .Checks.OfType<EvidenceCheck>()
                 .Select(c =>
-                    PolicyKit.Evidence.EvidenceKinds.Title(c.Record).Text(PolicyKit.Json.MessageLanguage.Japanese)
+                    PolicyKit
+                        .Evidence.EvidenceKindExtensions.Title(c.Record)
+                        .Text(PolicyKit.Json.MessageLanguage.Japanese)
                 )
                 .Distinct()
         );

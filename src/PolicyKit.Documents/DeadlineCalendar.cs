@@ -10,7 +10,6 @@ using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Standards;
-using PolicyKit.Systems;
 
 namespace PolicyKit.Documents;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using PolicyKit.Compliance;
 using PolicyKit.Policies;
 
 namespace PolicyKit.Architecture.Tests;
@@ -7,7 +8,11 @@ namespace PolicyKit.Architecture.Tests;
 /// <summary>Every public type of the model is sealed and immutable, and its lists compare by their items.</summary>
 public sealed class ModelTests
 {
-    private static readonly Type[] Model = typeof(SecurityPolicy).Assembly.GetExportedTypes();
+    private static readonly Type[] Model =
+    [
+        .. typeof(SecurityPolicy).Assembly.GetExportedTypes(),
+        .. typeof(ComplianceEvaluator).Assembly.GetExportedTypes(),
+    ];
 
     public static TheoryData<Type> Types => [.. Model.Where(t => !t.IsEnum && !(t.IsAbstract && t.IsSealed))];
 

@@ -30,7 +30,15 @@ public sealed class PackageTests
         "lib/net10.0/PolicyKit.dll",
         "lib/net10.0/PolicyKit.xml",
         "lib/netstandard2.0/PolicyKit.dll",
-        "lib/netstandard2.0/PolicyKit.xml",
+        "lib/netstandard2.0/PolicyKit.xml"
+    )]
+    [InlineData(
+        "PolicyKit.Compliance",
+        "README.md",
+        "lib/net10.0/PolicyKit.Compliance.dll",
+        "lib/net10.0/PolicyKit.Compliance.xml",
+        "lib/netstandard2.0/PolicyKit.Compliance.dll",
+        "lib/netstandard2.0/PolicyKit.Compliance.xml",
         "schemas/evidence.schema.json",
         "schemas/policy.schema.json",
         "schemas/standard.schema.json",
@@ -55,7 +63,6 @@ public sealed class PackageTests
         "analyzers/dotnet/cs/NodaTime.dll",
         "analyzers/dotnet/cs/PolicyKit.Analyzers.dll",
         "analyzers/dotnet/cs/PolicyKit.CodeFixes.dll",
-        "analyzers/dotnet/cs/PolicyKit.Json.Schemas.dll",
         "analyzers/dotnet/cs/PolicyKit.Json.dll",
         "analyzers/dotnet/cs/PolicyKit.dll",
         "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll",
@@ -66,14 +73,12 @@ public sealed class PackageTests
         "tools/aheadoftime/linux-x64/NodaTime.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.Analyzers.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.CodeFixes.dll",
-        "tools/aheadoftime/linux-x64/PolicyKit.Json.Schemas.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.Json.dll",
         "tools/aheadoftime/linux-x64/PolicyKit.dll",
         "tools/aheadoftime/linux-x64/System.Runtime.CompilerServices.Unsafe.dll",
         "tools/aheadoftime/win-x64/NodaTime.dll",
         "tools/aheadoftime/win-x64/PolicyKit.Analyzers.dll",
         "tools/aheadoftime/win-x64/PolicyKit.CodeFixes.dll",
-        "tools/aheadoftime/win-x64/PolicyKit.Json.Schemas.dll",
         "tools/aheadoftime/win-x64/PolicyKit.Json.dll",
         "tools/aheadoftime/win-x64/PolicyKit.dll",
         "tools/aheadoftime/win-x64/System.Runtime.CompilerServices.Unsafe.dll"
@@ -131,6 +136,7 @@ public sealed class PackageTests
                 "PolicyKit.Cli.any",
                 "PolicyKit.Cli.linux-x64",
                 "PolicyKit.Cli.win-x64",
+                "PolicyKit.Compliance",
                 "PolicyKit.Documents",
                 "PolicyKit.Json",
                 "PolicyKit.Json.Schemas",
@@ -149,6 +155,7 @@ public sealed class PackageTests
     [InlineData("PolicyKit")]
     [InlineData("PolicyKit.Json")]
     [InlineData("PolicyKit.Json.Schemas")]
+    [InlineData("PolicyKit.Compliance")]
     [InlineData("PolicyKit.Annotations")]
     [InlineData("PolicyKit.Documents")]
     [InlineData("PolicyKit.Analyzers")]

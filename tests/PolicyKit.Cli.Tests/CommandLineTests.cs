@@ -1,5 +1,5 @@
 using PolicyKit.Cli.Output;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Testing;
 using Snapshooter.Xunit;
 

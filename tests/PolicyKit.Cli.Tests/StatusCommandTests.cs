@@ -3,7 +3,6 @@ using NodaTime;
 using PolicyKit.Packs.MunicipalBaseline;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
-using PolicyKit.Systems;
 using PolicyKit.Testing;
 using PolicyKit.Waivers;
 using Snapshooter;

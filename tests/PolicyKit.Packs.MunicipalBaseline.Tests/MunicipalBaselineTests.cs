@@ -1,3 +1,5 @@
+using PolicyKit.Compliance;
+using PolicyKit.Evidence;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

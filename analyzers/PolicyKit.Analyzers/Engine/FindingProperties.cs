@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Compliance;
-using PolicyKit.Json;
-using PolicyKit.Reading;
-using PolicyKit.Standards;
+using PolicyKit.Findings;
 using PolicyKit.Waivers;
 
 namespace PolicyKit.Analyzers.Engine;

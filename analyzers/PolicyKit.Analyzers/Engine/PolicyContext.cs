@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NodaTime;
-using PolicyKit.Compliance;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Waivers;
 
@@ -47,7 +47,9 @@ internal sealed class PolicyContext
         Pack = PolicyPack.Load(
             files.Select(file =>
                 (read(file) ?? SourceDocument.FromText(file.Path, "")).Expecting(
-                    options.GetOptions(file).TryGetValue(RoleKey, out var role) ? DocumentKinds.Find(role) : null
+                    options.GetOptions(file).TryGetValue(RoleKey, out var role)
+                        ? DocumentKindExtensions.Find(role)
+                        : null
                 )
             ),
             RuleCatalog.Known

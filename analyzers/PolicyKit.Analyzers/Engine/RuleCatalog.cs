@@ -1,6 +1,5 @@
-using PolicyKit.Compliance;
+using PolicyKit.Packs;
 using PolicyKit.Policies;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Engine;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 
 namespace PolicyKit.Analyzers.Engine;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 

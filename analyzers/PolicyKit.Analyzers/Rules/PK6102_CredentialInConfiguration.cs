@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 

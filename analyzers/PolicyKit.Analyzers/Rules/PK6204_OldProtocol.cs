@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using PolicyKit.Compliance;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 
 // Reads the files of a pack the first time in this process, as the compiler does when it loads the analyzer. The arguments are the files.

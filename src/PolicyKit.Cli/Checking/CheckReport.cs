@@ -2,7 +2,9 @@ using NodaTime;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 

@@ -1,7 +1,7 @@
 using NodaTime;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 using PolicyKit.Waivers;
 
 namespace PolicyKit.Cli.Checking;
@@ -26,7 +26,7 @@ internal static class CitedFindings
         var waivers = new WaiverEvaluator(pack.Waivers, pack.Standard, asOf);
         foreach (var finding in findings)
         {
-            var basis = pack.BasisOf(finding.Rule, ValueList<Policies.ProvisionId>.Empty);
+            var basis = pack.BasisOf(finding.Rule, ValueList<ProvisionId>.Empty);
             if (basis.Controls.Count == 0)
                 continue;
             var path =

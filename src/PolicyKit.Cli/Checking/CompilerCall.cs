@@ -3,7 +3,6 @@ using Microsoft.Build.Logging.StructuredLogger;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PolicyKit.Cli.Output;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Checking;
 

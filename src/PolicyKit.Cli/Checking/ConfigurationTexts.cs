@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Cli.Commands;
 using PolicyKit.Cli.Output;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 
 namespace PolicyKit.Cli.Checking;
 

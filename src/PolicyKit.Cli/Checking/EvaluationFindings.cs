@@ -1,5 +1,7 @@
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
@@ -100,7 +102,7 @@ internal static class EvaluationFindings
                 Message = problem.Message.Text(language),
                 Remedy = problem.Message.Remedy(language),
                 Location = problem.Location,
-                Provisions = ValueList<Policies.ProvisionId>.Empty,
+                Provisions = ValueList<ProvisionId>.Empty,
                 Controls = ValueList<ControlId>.Empty,
                 Fingerprint = "",
             };

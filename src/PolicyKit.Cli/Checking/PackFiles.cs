@@ -1,8 +1,8 @@
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Commands;
 using PolicyKit.Cli.Output;
-using PolicyKit.Compliance;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Packs.MunicipalBaseline;
 using PolicyKit.Reading;
 

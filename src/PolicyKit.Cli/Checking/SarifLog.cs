@@ -1,5 +1,6 @@
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
@@ -100,7 +101,7 @@ internal sealed class SystemChecker(
     {
         var own = rebuilt
             .AdditionalTexts.Where(t => IsPolicyFile(rebuilt, t))
-            .Select(t => InputFileOf(t.Path).Expecting(DocumentKinds.Find(RoleOf(rebuilt, t))))
+            .Select(t => InputFileOf(t.Path).Expecting(DocumentKindExtensions.Find(RoleOf(rebuilt, t))))
             .ToList();
         var names = givenPack.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard || d.Kind is null);
         var documents = givenPack
@@ -179,7 +180,7 @@ internal sealed class SystemChecker(
             Severity = Severity.Warning,
             Message = VisibleText.Of(message),
             Location = Reading.Location.StartOf(PathText.Shown(call.Project)),
-            Provisions = ValueList<Policies.ProvisionId>.Empty,
+            Provisions = ValueList<ProvisionId>.Empty,
             Controls = ValueList<ControlId>.Empty,
             Fingerprint = "",
         };

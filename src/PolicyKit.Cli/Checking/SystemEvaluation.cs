@@ -1,8 +1,9 @@
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 using PolicyKit.Systems;
 
 namespace PolicyKit.Cli.Checking;

@@ -1,6 +1,5 @@
 using NodaTime;
 using PolicyKit.Cli.Commands;
-using PolicyKit.Cli.Output;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using Spectre.Console;

@@ -4,7 +4,6 @@ using PolicyKit.Calendar;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Documents;
-using PolicyKit.Json;
 
 namespace PolicyKit.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Json;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Commands;
 

@@ -5,6 +5,7 @@ using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Cli.Output;
+using PolicyKit.Compliance;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Commands;
@@ -27,7 +28,7 @@ internal static class SchemaCommand
         });
         show.SetAction(parsed =>
         {
-            output.Write(DocumentSchemas.Source(DocumentKinds.Find(parsed.GetValue(kind)!)!.Value).Content);
+            output.Write(DocumentSchemas.Source(DocumentKindExtensions.Find(parsed.GetValue(kind)!)!.Value).Content);
             return ExitCode.Conforms;
         });
         export.SetAction(parsed =>

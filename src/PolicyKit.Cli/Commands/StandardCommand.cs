@@ -5,6 +5,7 @@ using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Documents;
 using PolicyKit.Json;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 

@@ -6,7 +6,6 @@ using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
-using PolicyKit.Systems;
 using PolicyKit.Waivers;
 
 namespace PolicyKit.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.Text;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 
 namespace PolicyKit.Cli.Output;
 

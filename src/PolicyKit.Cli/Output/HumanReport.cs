@@ -2,6 +2,7 @@ using PolicyKit.Analyzers.Engine;
 using PolicyKit.Calendar;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 

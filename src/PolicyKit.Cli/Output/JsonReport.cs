@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 

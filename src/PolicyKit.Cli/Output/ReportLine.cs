@@ -1,5 +1,5 @@
 using PolicyKit.Cli.Checking;
-using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 

@@ -3,6 +3,7 @@ using NodaTime;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

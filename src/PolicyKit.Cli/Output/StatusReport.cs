@@ -3,6 +3,7 @@ using PolicyKit.Calendar;
 using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;

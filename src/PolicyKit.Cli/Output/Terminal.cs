@@ -1,4 +1,5 @@
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using Spectre.Console;

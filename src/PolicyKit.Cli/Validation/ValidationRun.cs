@@ -1,4 +1,3 @@
-using PolicyKit.Cli.Commands;
 using PolicyKit.Compliance;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Reading;

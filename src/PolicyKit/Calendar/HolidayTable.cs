@@ -3,11 +3,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Calendar;
 
-/// <summary>A national holiday (国民の祝日、休日).</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Name">Its name.</param>
-public sealed record Holiday(LocalDate Date, string Name);
-
 /// <summary>The national holidays of some years, from a dated data file. Beyond its last year only weekends are known: <see cref="Covers"/> says so.</summary>
 public sealed class HolidayTable
 {

@@ -1,24 +1,8 @@
 using System.Globalization;
 using NodaTime;
-using PolicyKit.Json;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Calendar;
-
-/// <summary>How a date in Japanese eras is read.</summary>
-public enum EraParsing
-{
-    /// <summary>A date outside its era is an error: 平成32年 is rejected.</summary>
-    Strict,
-
-    /// <summary>For importing old documents: a date after its era's end is converted, with a warning.</summary>
-    Tolerant,
-}
-
-/// <summary>What became of a date that was read.</summary>
-/// <param name="Date">The date; null when it could not be read.</param>
-/// <param name="Message">Why it could not be read, or what to look at; null when all is well.</param>
-public sealed record JapaneseDateResult(LocalDate? Date, LocalizedMessage? Message);
 
 /// <summary>Dates as official documents write them: 令和8年4月1日 ⇄ 2026-04-01.</summary>
 public static class JapaneseDate
@@ -40,7 +24,7 @@ public static class JapaneseDate
     public static JapaneseDateResult Parse(string text, EraParsing parsing = EraParsing.Strict, EraTable? eras = null)
     {
         eras ??= EraTable.Default;
-        if (Parts(Policies.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text)))) is not { } parts)
+        if (Parts(Calendar.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text)))) is not { } parts)
             return Failed("era.not-a-date", text);
         var name = parts.Era;
         var era = eras.Eras.FirstOrDefault(e =>

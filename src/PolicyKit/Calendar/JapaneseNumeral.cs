@@ -10,7 +10,7 @@ internal static class JapaneseNumeral
     /// <summary>The number; null when the text is none, or greater than 9999.</summary>
     public static int? Parse(string text)
     {
-        text = Policies.JapaneseText.Fold(text);
+        text = Calendar.JapaneseText.Fold(text);
         if (text.Length is 0 or > 7)
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var plain))

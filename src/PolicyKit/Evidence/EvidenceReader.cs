@@ -1,6 +1,5 @@
 using PolicyKit.Policies;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Evidence;

@@ -4,19 +4,6 @@ using PolicyKit.Calendar;
 
 namespace PolicyKit.Policies;
 
-/// <summary>How a provision is cited.</summary>
-public enum CitationStyle
-{
-    /// <summary>The printed numbers one after another: 6(7), 4(2)②, 6(8) 第2段落, 1―6.</summary>
-    Outline,
-
-    /// <summary>条・項・号: 第8条第3項第1号. With one paragraph only, 第1項 is left out.</summary>
-    Article,
-
-    /// <summary>Numbers with dots, for file names and logs: 6.7, 4.2.2, 6.8.p2.</summary>
-    Ascii,
-}
-
 /// <summary>Writes citations from the printed numbers; canonical ids are never shown to readers of a report.</summary>
 public static class Citation
 {
@@ -143,28 +130,4 @@ public static class Citation
     }
 
     private sealed record Step(Provision Provision, int Ordinal, int Unnumbered);
-}
-
-/// <summary>Printed numbers as integers, for order and gaps: 第2条の2 is 2, 2; ① is 1; イ is 2.</summary>
-public static class ProvisionNumber
-{
-    private const string Katakana =
-        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
-
-    /// <summary>The integers of a printed number; null when it holds none.</summary>
-    public static ValueList<int>? Parse(string printed)
-    {
-        // Structure first, folding after: folding alone would turn ① into 1 without a trace.
-        var text = JapaneseText.Fold(printed ?? throw new ArgumentNullException(nameof(printed)));
-        var numbers = Regex
-            .Matches(text, "[0-9]+|[〇一二三四五六七八九十百千]+")
-            .Cast<Match>()
-            .Select(m => JapaneseNumeral.Parse(m.Value))
-            .OfType<int>()
-            .ToValueList();
-        if (numbers.Count > 0)
-            return numbers;
-        var kana = text.Trim('(', ')', '.', ' ');
-        return kana.Length == 1 && Katakana.IndexOf(kana[0]) is var i and >= 0 ? ValueList.Create(i + 1) : null;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyKit.Calendar;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Policies;

@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyKit.Calendar;
 
 namespace PolicyKit.Policies;
 
@@ -72,7 +73,10 @@ public sealed record SecurityPolicy
 
     /// <summary>Section 情報セキュリティ対策: the measures of the guideline's nine kinds, in the order of the document.</summary>
     public ValueList<Measure> Measures =>
-        Beneath(Taxonomy.Measures, p => MeasureKinds.OfProvision(p.Id) is { } kind ? new Measure(p, kind) : null);
+        Beneath(
+            Taxonomy.Measures,
+            p => MeasureKindExtensions.OfProvision(p.Id) is { } kind ? new Measure(p, kind) : null
+        );
 
     /// <summary>Section 監査及び自己点検.</summary>
     public Provision? AuditAndSelfInspection => Find(Taxonomy.Audit);
@@ -119,78 +123,3 @@ public sealed record SecurityPolicy
         where T : class =>
         (Find(section)?.Provisions ?? ValueList<Provision>.Empty).Select(make).OfType<T>().ToValueList();
 }
-
-/// <summary>A municipal body (地方公共団体, 一部事務組合を含む).</summary>
-/// <param name="Name">The full name.</param>
-/// <param name="ShortName">How the text calls it (「以下「組合」という。」); null where it does not.</param>
-/// <param name="Code">The 全国地方公共団体コード; null where it has not been stated.</param>
-public sealed record Body(string Name, string? ShortName, BodyCode? Code);
-
-/// <summary>The adoption of a policy.</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Printed">The line as printed, for example 令和8年4月1日 策定.</param>
-public sealed record Adoption(LocalDate Date, string Printed);
-
-/// <summary>One version of a policy and its dates.</summary>
-/// <param name="Kind">What was done.</param>
-/// <param name="DecidedOn">When it was decided (策定日、改正日).</param>
-/// <param name="PromulgatedOn">When it was made public (公布日); null where that has not been stated.</param>
-/// <param name="EffectiveOn">From when it is in force (施行日).</param>
-/// <param name="Summary">What changed; null where that has not been stated.</param>
-/// <param name="Sha256">The SHA-256 of that version's policy file, 64 lower-case hexadecimal digits; null where it has not been kept.</param>
-public sealed record PolicyRevision(
-    RevisionKind Kind,
-    LocalDate DecidedOn,
-    LocalDate? PromulgatedOn,
-    LocalDate EffectiveOn,
-    string? Summary,
-    string? Sha256
-);
-
-/// <summary>What was done to a policy.</summary>
-public enum RevisionKind
-{
-    /// <summary>策定.</summary>
-    Established,
-
-    /// <summary>全部改正.</summary>
-    Whole,
-
-    /// <summary>一部改正.</summary>
-    Partial,
-
-    /// <summary>廃止.</summary>
-    Repealed,
-}
-
-/// <summary>A law that a policy rests on.</summary>
-/// <param name="Law">The law, for example 地方自治法.</param>
-/// <param name="Article">The article, for example 第244条の6.</param>
-/// <param name="Confirmed">Whether somebody has held it against the law itself.</param>
-public sealed record LegalBasis(string Law, string Article, bool Confirmed);
-
-/// <summary>A definition (定義).</summary>
-/// <param name="Provision">Where it stands.</param>
-/// <param name="Term">The term.</param>
-/// <param name="Meaning">Its meaning, verbatim.</param>
-public sealed record Definition(Provision Provision, string Term, string Meaning);
-
-/// <summary>A threat (脅威) that the policy takes into account.</summary>
-/// <param name="Provision">Where it stands.</param>
-/// <param name="Text">The text, verbatim.</param>
-public sealed record Threat(Provision Provision, string Text);
-
-/// <summary>What the policy applies to (適用範囲).</summary>
-/// <param name="Provision">The section.</param>
-/// <param name="Organizations">行政機関の範囲.</param>
-/// <param name="Assets">情報資産の範囲, one provision for each class of assets.</param>
-public sealed record Scope(Provision Provision, Provision? Organizations, ValueList<Provision> Assets);
-
-/// <summary>The duty of staff to comply (遵守義務).</summary>
-/// <param name="Provision">Where it stands.</param>
-public sealed record Duty(Provision Provision);
-
-/// <summary>A measure (対策).</summary>
-/// <param name="Provision">Where it stands, with its paragraphs.</param>
-/// <param name="Kind">Which of the guideline's nine kinds it is.</param>
-public sealed record Measure(Provision Provision, MeasureKind Kind);

@@ -44,7 +44,7 @@ public sealed class SourceDocument
     public DocumentKind? Kind =>
         Text.Error is not null ? _expected
         : Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
-            ? DocumentKinds.Find(kind.GetString())
+            ? DocumentKindExtensions.Find(kind.GetString())
         : null;
 
     /// <summary>The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is believed to be what it was given as.</summary>
@@ -88,37 +88,4 @@ public sealed class SourceDocument
             text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
         return text.ToString();
     }
-}
-
-/// <summary>The kinds of file, found from the content and never from the file name.</summary>
-public enum DocumentKind
-{
-    /// <summary>基本方針.</summary>
-    Policy,
-
-    /// <summary>対策基準.</summary>
-    Standard,
-
-    /// <summary>A vendor's declaration of one system (納品物の申告).</summary>
-    System,
-
-    /// <summary>The register of 例外措置.</summary>
-    Waivers,
-
-    /// <summary>Dated evidence: audits, self-inspections, training, drills, reviews.</summary>
-    Evidence,
-}
-
-/// <summary>The words that stand in <c>"kind"</c>.</summary>
-public static class DocumentKinds
-{
-    /// <summary>The words, in the order of the kinds.</summary>
-    internal static readonly string[] Words = { "policy", "standard", "system", "waivers", "evidence" };
-
-    /// <summary>The kind that a word names; null when it names none.</summary>
-    public static DocumentKind? Find(string name) =>
-        Array.IndexOf(Words, name) is var index and >= 0 ? (DocumentKind)index : null;
-
-    /// <summary>The word for a kind.</summary>
-    public static string Name(this DocumentKind kind) => Words[(int)kind];
 }

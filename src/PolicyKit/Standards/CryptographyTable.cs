@@ -4,41 +4,6 @@ using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Standards;
 
-/// <summary>Where an algorithm stands on the CRYPTREC lists.</summary>
-public enum AlgorithmStatus
-{
-    /// <summary>電子政府推奨暗号.</summary>
-    Recommended,
-
-    /// <summary>推奨候補暗号.</summary>
-    Candidate,
-
-    /// <summary>運用監視暗号: 互換性のためだけに用いる.</summary>
-    Monitored,
-}
-
-/// <summary>An algorithm on a list.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Strength">How its strength follows from its key: <c>symmetric</c>, <c>factoring</c>, <c>elliptic</c>, or a number of bits.</param>
-/// <param name="Aliases">Other names of it.</param>
-public sealed record CryptographicAlgorithm(
-    string Name,
-    AlgorithmStatus Status,
-    string Strength,
-    ValueList<string> Aliases
-);
-
-/// <summary>A strength and the last year in which it may be relied on.</summary>
-/// <param name="Bits">The strength in bits.</param>
-/// <param name="LastYear">The last year.</param>
-public sealed record StrengthLimit(int Bits, int LastYear);
-
-/// <summary>A key length of RSA, DH or DSA and the strength it gives.</summary>
-/// <param name="KeyBits">The key length in bits.</param>
-/// <param name="Bits">The strength in bits.</param>
-public sealed record FactoringStrength(int KeyBits, int Bits);
-
 /// <summary>Approved algorithms and strengths by year, from a dated data file (CRYPTREC).</summary>
 public sealed class CryptographyTable
 {

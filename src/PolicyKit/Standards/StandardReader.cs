@@ -1,3 +1,4 @@
+using PolicyKit.Evidence;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -384,28 +385,5 @@ public static class StandardReader
         Source,
         Declaration,
         Evidence,
-    }
-}
-
-/// <summary>The values of parameters as JSON.</summary>
-internal static class ParameterJson
-{
-    public static void Write(JsonWriter writer, ParameterScalar item)
-    {
-        if (item.Kind == ParameterScalarKind.Text)
-            writer.Text(item.Text);
-        else
-            writer.Raw(item.Text);
-    }
-
-    public static string Of(ParameterValue value)
-    {
-        var items = value.Items.Select(item =>
-        {
-            var writer = new JsonWriter();
-            Write(writer, item);
-            return writer.ToString().TrimEnd('\n');
-        });
-        return value.IsList ? $"[{string.Join(",", items)}]" : items.Single();
     }
 }

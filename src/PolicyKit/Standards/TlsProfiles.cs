@@ -3,12 +3,6 @@ using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Standards;
 
-/// <summary>A profile of the TLS guideline.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Versions">The versions of TLS that it allows, the oldest first.</param>
-public sealed record TlsProfile(string Id, string Name, ValueList<string> Versions);
-
 /// <summary>The profiles of the TLS guideline (IPA, NICT), from a dated data file.</summary>
 public sealed class TlsProfiles
 {

@@ -2,11 +2,6 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Systems;
 
-/// <summary>What a document calls a class, and the classes that it means.</summary>
-/// <param name="Name">The name, for example 3.</param>
-/// <param name="Classes">The classes, at least one.</param>
-public sealed record ClassAlias(string Name, ValueList<Confidentiality> Classes);
-
 /// <summary>How older documents name the classes of 自治体機密性 (3/2/1 ⇄ 3A/3B/3C/2/1), from a dated data file.</summary>
 public sealed class ClassAliases
 {
@@ -40,7 +35,7 @@ public sealed class ClassAliases
     public ValueList<Confidentiality> Of(string name) =>
         Aliases
             .FirstOrDefault(a =>
-                a.Name == Policies.JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim()
+                a.Name == Calendar.JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim()
             )
             ?.Classes
         ?? ValueList<Confidentiality>.Empty;

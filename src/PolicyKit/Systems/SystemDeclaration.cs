@@ -1,7 +1,3 @@
-using NodaTime;
-using PolicyKit.Standards;
-using PolicyKit.Waivers;
-
 namespace PolicyKit.Systems;
 
 /// <summary>
@@ -145,34 +141,4 @@ public sealed record SystemDeclaration
     /// <summary>Whether a route is declared as public. Case, leading slashes and route constraints do not matter.</summary>
     public bool DeclaresPublic(string route) =>
         PublicEndpoints.Items().Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
-}
-
-/// <summary>How far a system has come when it is declared.</summary>
-public enum DeclarationStage
-{
-    /// <summary>開発中: topics may still be missing.</summary>
-    Development,
-
-    /// <summary>納品: every topic is declared or said not to apply.</summary>
-    Delivery,
-}
-
-/// <summary>A period of operation.</summary>
-/// <param name="From">The first day.</param>
-/// <param name="Until">The last day.</param>
-public sealed record OperationPeriod(LocalDate From, LocalDate Until);
-
-/// <summary>The id of a system or of a part of one: lower-case, dotted or hyphenated.</summary>
-public sealed record SystemId
-{
-    private SystemId(string value) => Value = value;
-
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static SystemId? TryParse(string text) => IdShape.IsDotted(text) ? new SystemId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
 }

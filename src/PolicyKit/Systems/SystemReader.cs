@@ -1,6 +1,4 @@
 using PolicyKit.Reading;
-using PolicyKit.Standards;
-using PolicyKit.Waivers;
 using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Systems;
@@ -27,16 +25,12 @@ public static partial class SystemReader
     public static string Write(SystemDeclaration system, string? schema = null) =>
         DocumentMapper.Write(system, DocumentKind.System, schema, Map);
 
-    private static ValueList<string> ReadSubjects()
-    {
-        var names = new List<string>();
-        if (DocumentSchemas.Source(DocumentKind.System).Text.Root.TryGetMember("properties", out var properties))
-            foreach (var member in properties.Members())
-                if (member.Name is not ("$schema" or "kind" or "id" or "name"))
-                    names.Add(member.Name);
-        names.Sort(StringComparer.Ordinal);
-        return names.ToValueList();
-    }
+    private static ValueList<string> ReadSubjects() =>
+        ObjectMapper
+            .MemberNames<SystemDeclaration>(Map)
+            .Where(name => name is not ("id" or "name"))
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToValueList();
 
     private static SystemDeclaration Map(ObjectMapper m, SystemDeclaration? s)
     {

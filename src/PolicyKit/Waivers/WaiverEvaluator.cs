@@ -1,40 +1,8 @@
 using System.Text.RegularExpressions;
 using NodaTime;
-using PolicyKit.Json;
-using PolicyKit.Reading;
 using PolicyKit.Standards;
-using PolicyKit.Systems;
 
 namespace PolicyKit.Waivers;
-
-/// <summary>How a waiver stands on a day.</summary>
-public enum WaiverState
-{
-    /// <summary>開始前.</summary>
-    NotYet,
-
-    /// <summary>有効.</summary>
-    Live,
-
-    /// <summary>まもなく終了: it holds, and ends within the runway.</summary>
-    Ending,
-
-    /// <summary>終了.</summary>
-    Expired,
-
-    /// <summary>無効: whoever asked for it approved it.</summary>
-    Void,
-}
-
-/// <summary>A waiver on a day.</summary>
-/// <param name="Waiver">The waiver.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="LastDay">The last day on which it counts: its own, or the end of the longest term, whichever comes first.</param>
-public sealed record WaiverStatus(Waiver Waiver, WaiverState State, LocalDate LastDay)
-{
-    /// <summary>Whether it counts on the day.</summary>
-    public bool Counts => State is WaiverState.Live or WaiverState.Ending;
-}
 
 /// <summary>Says which waivers count on a day, and what they cover. The only one: compiler, command line and reports ask it.</summary>
 public sealed class WaiverEvaluator
@@ -165,15 +133,4 @@ public sealed class WaiverEvaluator
             RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(1)
         );
-}
-
-/// <summary>Words for states of waivers.</summary>
-public static class WaiverStates
-{
-    /// <summary>The name of a state, in both languages.</summary>
-    public static LocalizedMessage Title(this WaiverState state) =>
-        ReadContext.Messages.Message("waiver-state." + Codecs.WordOf(state));
-
-    /// <summary>The word in data, for example <c>not-yet</c>.</summary>
-    public static string Word(this WaiverState state) => Codecs.WordOf(state);
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 

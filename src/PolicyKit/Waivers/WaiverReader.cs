@@ -1,7 +1,6 @@
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
-using PolicyKit.Systems;
 using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Waivers;

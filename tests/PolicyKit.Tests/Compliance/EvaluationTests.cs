@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

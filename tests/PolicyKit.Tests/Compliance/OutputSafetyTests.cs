@@ -1,6 +1,5 @@
 using CsCheck;
-using PolicyKit.Compliance;
-using PolicyKit.Standards;
+using PolicyKit.Findings;
 
 namespace PolicyKit.Tests.Compliance;
 

@@ -1,4 +1,4 @@
-using PolicyKit.Compliance;
+using PolicyKit.Packs;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
+using PolicyKit.Findings;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

@@ -1,7 +1,6 @@
 using CsCheck;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
-using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Testing;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Reading;
@@ -22,7 +23,7 @@ public sealed class SchemaTests
                 new SchemaOptions { AssertFormats = true }
             )
             .Require();
-        var source = DocumentSchemas.Source(DocumentKinds.Find(kind)!.Value);
+        var source = DocumentSchemas.Source(DocumentKindExtensions.Find(kind)!.Value);
         Assert.Empty(meta.Validate(source.Text.Root));
         Assert.Equal(File.ReadAllText(Repository.PathOf("schemas", kind + ".schema.json")), source.Content);
         Assert.True(source.Text.Root.TryGetMember("$id", out var id));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

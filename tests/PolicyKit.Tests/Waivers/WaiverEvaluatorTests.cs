@@ -1,7 +1,6 @@
 using NodaTime;
 using PolicyKit.Policies;
 using PolicyKit.Standards;
-using PolicyKit.Systems;
 using PolicyKit.Tests.Compliance;
 using PolicyKit.Waivers;
 

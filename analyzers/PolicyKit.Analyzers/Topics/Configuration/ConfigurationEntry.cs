@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis.Text;
-using PolicyKit.Json;
 
 namespace PolicyKit.Analyzers.Topics.Configuration;
 

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PolicyKit.Policies;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 

@@ -1,0 +1,33 @@
+using PolicyKit.Findings;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>What one check came to, with what stands behind it.</summary>
+public sealed record CheckResult
+{
+    /// <summary>The check.</summary>
+    public required Check Check { get; init; }
+
+    /// <summary>The state after waivers.</summary>
+    public required ComplianceState State { get; init; }
+
+    /// <summary>The same as found, before waivers.</summary>
+    public required ComplianceState AsFound { get; init; }
+
+    /// <summary>Why: sentences, each with its place where it has one. Never empty.</summary>
+    public required ValueList<Problem> Reasons { get; init; }
+
+    /// <summary>Of a source check: the findings behind it.</summary>
+    public ValueList<Finding> Findings { get; init; } = ValueList<Finding>.Empty;
+
+    /// <summary>Of an evidence check: every occasion up to the day, the earliest first, and whether its record came in time.</summary>
+    public ValueList<EvidenceDuty> Duties { get; init; } = ValueList<EvidenceDuty>.Empty;
+
+    /// <summary>Of an evidence check: the records behind it.</summary>
+    public ValueList<EvidenceId> Records => Duties.Select(d => d.Record).OfType<EvidenceId>().Distinct().ToValueList();
+
+    /// <summary>What is due when.</summary>
+    public ValueList<Deadline> Deadlines { get; init; } = ValueList<Deadline>.Empty;
+}

@@ -1,0 +1,9 @@
+using PolicyKit.Json;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>What this assembly says, in both languages.</summary>
+internal static class ComplianceMessages
+{
+    public static readonly MessageCatalog Catalog = new(typeof(ComplianceMessages));
+}

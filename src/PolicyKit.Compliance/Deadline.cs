@@ -1,0 +1,13 @@
+using NodaTime;
+using PolicyKit.Json;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>Something that is due on a day.</summary>
+/// <param name="DueOn">The day, moved where the body moves it.</param>
+/// <param name="Control">The control that asks for it; null for the end of a waiver.</param>
+/// <param name="Role">Who has to see to it, by role; null where nobody is named.</param>
+/// <param name="What">What.</param>
+/// <param name="IsDone">Whether it has been done.</param>
+public sealed record Deadline(LocalDate DueOn, ControlId? Control, string? Role, LocalizedMessage What, bool IsDone);

@@ -1,0 +1,60 @@
+using NodaTime;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Systems;
+using PolicyKit.Waivers;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>A declaration under judgement, and what the judgement has come to so far.</summary>
+internal sealed class DeclarationContext(
+    SystemDeclaration system,
+    SourceDocument source,
+    SecurityStandard standard,
+    CryptographyTable cryptography,
+    WaiverEvaluator waivers
+)
+{
+    private readonly List<Problem> _violations = new();
+    private readonly List<Problem> _expired = new();
+    private readonly List<(LocalDate DueOn, LocalizedMessage What)> _deadlines = new();
+
+    public SystemDeclaration System { get; } = system;
+
+    public SourceDocument Source { get; } = source;
+
+    public SecurityStandard Standard { get; } = standard;
+
+    public CryptographyTable Cryptography { get; } = cryptography;
+
+    public WaiverEvaluator Waivers { get; } = waivers;
+
+    public LocalDate AsOf => Waivers.AsOf;
+
+    /// <summary>What is wrong whatever the day.</summary>
+    public IReadOnlyList<Problem> Violations => _violations;
+
+    /// <summary>What was right once and is too old on the day.</summary>
+    public IReadOnlyList<Problem> Expired => _expired;
+
+    /// <summary>The last day on which something that was shown still counts.</summary>
+    public IReadOnlyList<(LocalDate DueOn, LocalizedMessage What)> Deadlines => _deadlines;
+
+    public void Violate(string pointer, string code, params object[] arguments) =>
+        _violations.Add(At(pointer, code, arguments));
+
+    public void Violate(Problem problem) => _violations.Add(problem);
+
+    /// <summary>Something that counts through a day. After it, it is too old.</summary>
+    public void Lasts(LocalDate lastDay, string pointer, string code, params object[] arguments)
+    {
+        var message = ComplianceMessages.Catalog.Message(code, arguments.Append(IsoDate.Format(lastDay)).ToArray());
+        _deadlines.Add((lastDay, message));
+        if (AsOf > lastDay)
+            _expired.Add(new Problem(message, Severity.Error, Source.LocationOf(pointer)));
+    }
+
+    private Problem At(string pointer, string code, object[] arguments) =>
+        new(ComplianceMessages.Catalog.Message(code, arguments), Severity.Error, Source.LocationOf(pointer));
+}

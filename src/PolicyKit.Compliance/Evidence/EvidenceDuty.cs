@@ -1,0 +1,18 @@
+using NodaTime;
+using PolicyKit.Json;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>One record that must be made, and whether it was.</summary>
+/// <param name="Occasion">What it is for: a fiscal year, a period, an event, a finding, a revision.</param>
+/// <param name="DueOn">When it is due.</param>
+/// <param name="Record">The record; null while there is none.</param>
+/// <param name="DoneOn">When it was done; null while it has not been.</param>
+/// <param name="Timeliness">Whether it came in time, on the day that is asked about.</param>
+public sealed record EvidenceDuty(
+    LocalizedMessage Occasion,
+    LocalDate DueOn,
+    EvidenceId? Record,
+    LocalDate? DoneOn,
+    EvidenceTimeliness Timeliness
+);

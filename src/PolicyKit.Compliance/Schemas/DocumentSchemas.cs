@@ -1,0 +1,49 @@
+using PolicyKit.Calendar;
+using PolicyKit.Json;
+using PolicyKit.Json.Schemas;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>The JSON Schemas of the kinds of file (draft 2020-12), as they lie in <c>schemas/</c>.</summary>
+public static class DocumentSchemas
+{
+    private static readonly JsonSchema?[] Compiled = new JsonSchema?[DocumentKindExtensions.Words.Length];
+
+    /// <summary>The schema file of a kind.</summary>
+    public static SourceDocument Source(DocumentKind kind) =>
+        EmbeddedData.Open(typeof(DocumentSchemas).Assembly, kind.Name() + ".schema.json");
+
+    /// <summary>The compiled schema of a kind. It is compiled when it is first asked for. (Two threads may compile it twice; either will do.)</summary>
+    public static JsonSchema Of(DocumentKind kind) =>
+        Compiled[(int)kind] ??= JsonSchema
+            .Compile(Source(kind).Text, new SchemaOptions { AssertFormats = true })
+            .Require();
+
+    /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
+    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema) =>
+        Validate(document, schema, (document ?? throw new ArgumentNullException(nameof(document))).Text.Root);
+
+    /// <summary>What a schema finds wrong in a value of a document, as problems at their places.</summary>
+    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema, JsonValue value)
+    {
+        if (document is null)
+            throw new ArgumentNullException(nameof(document));
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
+        var errors = schema.Validate(value);
+        return errors.Count == 0
+            ? ValueList<Problem>.Empty
+            : errors
+                .Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance)))
+                .ToValueList();
+    }
+
+    // A date in 和暦 is easily turned into the one that is asked for.
+    private static LocalizedMessage Message(SchemaError error) =>
+        error.Keyword == "format"
+        && error.Instance.Kind == JsonKind.String
+        && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
+            ? error.Message.With(ComplianceMessages.Catalog.Message("read.write-iso-date", IsoDate.Format(date)))
+            : error.Message;
+}

@@ -1,0 +1,37 @@
+using PolicyKit.Json.Schemas;
+using PolicyKit.Packs;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>Everything that is wrong in one file, judged by itself: the one judgement behind <c>policykit validate</c>.</summary>
+public static class DocumentValidator
+{
+    /// <summary>
+    /// Judges a file. The schema speaks first; only what it allows is asked the finer questions (references within the file, check digits, dates in order).
+    /// Never throws on bad data.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="schema">The schema to judge it by alone; null for that of its kind, and the finer questions.</param>
+    public static ValueList<Problem> Validate(SourceDocument document, JsonSchema? schema = null)
+    {
+        if (document is null)
+            throw new ArgumentNullException(nameof(document));
+        if (document.Text.Error is not null || (schema is null && document.Kind is null))
+            return PolicyPack.Load(new[] { document }).Problems;
+        var problems = DocumentSchemas.Validate(document, schema ?? DocumentSchemas.Of(document.Kind!.Value));
+        if (problems.Count > 0 || schema is not null)
+            return problems;
+        var finer = PolicyPack.Load(new[] { document }).Problems;
+        // A standard that imports another is judged by itself here: what it imports is not at hand.
+        return document.Kind == DocumentKind.Standard
+            ? ReadContext.InOrder(
+                finer
+                    .Where(p => p.Code != "tailoring.unknown-standard")
+                    .Concat(StandardLints.Check(StandardReader.Read(document)))
+                    .ToList()
+            )
+            : finer;
+    }
+}

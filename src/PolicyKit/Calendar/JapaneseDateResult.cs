@@ -1,0 +1,9 @@
+using NodaTime;
+using PolicyKit.Json;
+
+namespace PolicyKit.Calendar;
+
+/// <summary>What became of a date that was read.</summary>
+/// <param name="Date">The date; null when it could not be read.</param>
+/// <param name="Message">Why it could not be read, or what to look at; null when all is well.</param>
+public sealed record JapaneseDateResult(LocalDate? Date, LocalizedMessage? Message);

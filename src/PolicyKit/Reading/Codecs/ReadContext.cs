@@ -1,0 +1,51 @@
+using PolicyKit.Json;
+
+namespace PolicyKit.Reading;
+
+/// <summary>What one reading of one file has found so far.</summary>
+internal sealed class ReadContext(SourceDocument source)
+{
+    public static readonly MessageCatalog Messages = new(typeof(ReadContext));
+
+    private readonly List<Problem> _problems = new();
+
+    public SourceDocument Source { get; } = source;
+
+    public void Add(string code, JsonValue at, params object[] arguments) =>
+        Add(Severity.Error, code, Source.LocationOf(at), arguments);
+
+    public void Add(Severity severity, string code, Location at, params object[] arguments) =>
+        _problems.Add(new Problem(Messages.Message(code, arguments), severity, at));
+
+    /// <summary>Adds a problem and says that nothing was read.</summary>
+    public bool Wrong(string code, JsonValue at, params object[] arguments)
+    {
+        Add(code, at, arguments);
+        return false;
+    }
+
+    /// <summary>Adds the problem that a value is of another type than expected, and says that nothing was read.</summary>
+    public bool WrongType(JsonValue at, string expected) =>
+        Wrong(
+            "read.wrong-type",
+            at,
+            Messages.Message(expected),
+            Messages.Message("type." + at.Kind.ToString().ToLowerInvariant())
+        );
+
+    /// <summary>Takes a problem back that another explains better.</summary>
+    public void Withdraw(string code, Location at, string argument) =>
+        _problems.RemoveAll(p => p.Message.Equals(Messages.Message(code, argument)) && p.Location == at);
+
+    public ReadResult<T> Result<T>(T? value)
+        where T : class => new(value, InOrder(_problems), Source);
+
+    public static ValueList<Problem> InOrder(IReadOnlyCollection<Problem> problems) =>
+        problems.Count == 0
+            ? ValueList<Problem>.Empty
+            : problems
+                .OrderBy(p => p.Location.File, StringComparer.Ordinal)
+                .ThenBy(p => p.Location.Start)
+                .ThenBy(p => p.Code, StringComparer.Ordinal)
+                .ToValueList();
+}

@@ -1,0 +1,68 @@
+namespace PolicyKit.Standards;
+
+/// <summary>What a declaration must satisfy and a JSON Schema cannot say. A closed set: a body's own checks are schemas.</summary>
+public enum DeclarationPredicate
+{
+    /// <summary>Every asset that passes a connection or a flow is one of the classified assets.</summary>
+    AssetsClassified,
+
+    /// <summary>Every asset of 自治体機密性2 or more has the handling restrictions of its class (the parameter: lines of the form <c>class: restriction, …</c>).</summary>
+    HandlingMatchesClass,
+
+    /// <summary>Every flow between zones is sanitised.</summary>
+    FlowsSanitised,
+
+    /// <summary>Every component stands in a zone that the declaration names.</summary>
+    ComponentsInZones,
+
+    /// <summary>In the α′ model destinations are listed, without wildcards.</summary>
+    BreakoutsListed,
+
+    /// <summary>Every connection, flow and remote maintenance was approved by the evaluation date and before operation begins.</summary>
+    ApprovedBeforeOperation,
+
+    /// <summary>Permission for every service of 自治体機密性2 or more was given before operation begins.</summary>
+    ServicesPermitted,
+
+    /// <summary>Every account in use was reviewed, or issued, within the months of the parameter.</summary>
+    AccountsReviewed,
+
+    /// <summary>Every id of somebody who left was removed within the days of the parameter.</summary>
+    LeaversRemoved,
+
+    /// <summary>No privileged id is in use after its last day.</summary>
+    PrivilegesInTime,
+
+    /// <summary>Every subcontractor was approved before it began.</summary>
+    ApprovalBeforeStart,
+
+    /// <summary>Support of all software ends after operation does, or there is a plan.</summary>
+    SupportCoversOperation,
+
+    /// <summary>A vulnerability test, or its retest, is no older than the months of the parameter.</summary>
+    TestedRecently,
+
+    /// <summary>Restoring every backup was tried within the months of the parameter.</summary>
+    RestoreTested,
+
+    /// <summary>Education was held within the months of the parameter.</summary>
+    TrainedRecently,
+
+    /// <summary>Whoever approved a change is not the vendor.</summary>
+    ApproverNotApplicant,
+
+    /// <summary>Every disposal has a certificate; in the zones of the parameter the medium was destroyed.</summary>
+    DisposalCertified,
+
+    /// <summary>Every algorithm is on the recommended list, with a key that stays strong until operation ends.</summary>
+    StrengthCoversOperation,
+
+    /// <summary>Every waiver that the system relies on is in the register and holds on the evaluation date.</summary>
+    WaiversLive,
+
+    /// <summary>Where personal data of more people than the parameter says is handled, an incident is reported in time.</summary>
+    BreachReported,
+
+    /// <summary>Where an asset has 可用性2, backups and recovery times are declared.</summary>
+    AvailabilityPlanned,
+}

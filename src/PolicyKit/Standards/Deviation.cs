@@ -1,0 +1,23 @@
+namespace PolicyKit.Standards;
+
+/// <summary>Where a resolved standard departs from what it imported.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Subject">The id of the control or parameter.</param>
+/// <param name="From">The imported standard.</param>
+/// <param name="Reason">Why; null where none was needed.</param>
+/// <param name="Approver">Who accepted it; null where nobody had to.</param>
+public sealed record Deviation(DeviationKind Kind, string Subject, ProvisionId From, string? Reason, string? Approver)
+{
+    // By hand: the framework's comparer of an enumeration is compiled as it goes, at every start.
+    /// <inheritdoc/>
+    public bool Equals(Deviation? other) =>
+        other is not null
+        && Kind == other.Kind
+        && Subject == other.Subject
+        && From == other.From
+        && Reason == other.Reason
+        && Approver == other.Approver;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Subject);
+}
