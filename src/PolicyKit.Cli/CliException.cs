@@ -4,21 +4,14 @@ namespace PolicyKit.Cli;
 
 /// <summary>A failure that ends a command with a clear message and its exit code.</summary>
 internal sealed class CliException(int exitCode, LocalizedMessage message, string? detail = null)
-    : Exception(message.Text(MessageLanguage.English))
+    : CheckException(exitCode, message, detail)
 {
-    public static MessageCatalog Messages { get; } = new(typeof(CliException));
-
-    public int ExitCode { get; } = exitCode;
-
-    public LocalizedMessage Localized { get; } = message;
-
-    /// <summary>What another program said, shown beneath the message as it is.</summary>
-    public string? Detail { get; } = detail;
+    public static new MessageCatalog Messages { get; } = new(typeof(CliException));
 
     /// <summary>The same failure, thrown again on another thread.</summary>
-    public CliException(CliException failure)
+    public CliException(CheckException failure)
         : this(failure.ExitCode, failure.Localized, failure.Detail) { }
 
-    public static CliException Usage(string key, params object[] arguments) =>
-        new(Cli.ExitCode.Usage, Messages.Message(key, arguments));
+    public static new CliException Usage(string key, params object[] arguments) =>
+        new(Checking.ExitCode.Usage, Messages.Message(key, arguments));
 }

@@ -59,14 +59,18 @@ internal static class Program
     }
 
     /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
-    public static int Guard(MessageLanguage language, TextWriter error, Func<int> work)
+    public static int Guard(MessageLanguage language, TextWriter error, Func<int> work) =>
+        Guard(language, error, () => Task.FromResult(work())).Result;
+
+    /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
+    public static async Task<int> Guard(MessageLanguage language, TextWriter error, Func<Task<int>> work)
     {
         var terminal = new Terminal(error);
         try
         {
-            return work();
+            return await work();
         }
-        catch (CliException failure)
+        catch (CheckException failure)
         {
             terminal.Failure(failure.Localized, language);
             if (failure.Detail is { } detail)

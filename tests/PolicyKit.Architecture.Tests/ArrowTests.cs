@@ -34,13 +34,21 @@ public sealed class ArrowTests
             "PolicyKit.Analyzers",
             "PolicyKit.CodeFixes",
         ],
-        ["PolicyKit.Cli"] =
+        ["PolicyKit.Checking"] =
         [
-            "PolicyKit.Documents",
+            "PolicyKit",
+            "PolicyKit.Compliance",
             "PolicyKit.Packs.MunicipalBaseline",
             "PolicyKit.Analyzers",
             "Microsoft.CodeAnalysis.CSharp",
             "MSBuild.StructuredLogger",
+        ],
+        ["PolicyKit.Cli"] =
+        [
+            "PolicyKit.Checking",
+            "PolicyKit.Documents",
+            "PolicyKit.Packs.MunicipalBaseline",
+            "PolicyKit.Analyzers",
             "Microsoft.Extensions.FileSystemGlobbing",
             "Spectre.Console",
             "System.CommandLine",

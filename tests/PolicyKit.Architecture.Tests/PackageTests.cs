@@ -58,6 +58,13 @@ public sealed class PackageTests
         "lib/net10.0/PolicyKit.Documents.xml"
     )]
     [InlineData(
+        "PolicyKit.Checking",
+        "README.md",
+        "lib/net10.0/PolicyKit.Analyzers.dll",
+        "lib/net10.0/PolicyKit.Checking.dll",
+        "lib/net10.0/PolicyKit.Checking.xml"
+    )]
+    [InlineData(
         "PolicyKit.Analyzers",
         "README.md",
         "analyzers/dotnet/cs/NodaTime.dll",
@@ -132,6 +139,7 @@ public sealed class PackageTests
                 "PolicyKit",
                 "PolicyKit.Analyzers",
                 "PolicyKit.Annotations",
+                "PolicyKit.Checking",
                 "PolicyKit.Cli",
                 "PolicyKit.Cli.any",
                 "PolicyKit.Cli.linux-x64",
@@ -157,6 +165,7 @@ public sealed class PackageTests
     [InlineData("PolicyKit.Json.Schemas")]
     [InlineData("PolicyKit.Compliance")]
     [InlineData("PolicyKit.Annotations")]
+    [InlineData("PolicyKit.Checking")]
     [InlineData("PolicyKit.Documents")]
     [InlineData("PolicyKit.Analyzers")]
     [InlineData("PolicyKit.Packs.MohSewerage")]

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using PolicyKit.Calendar;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Documents;
 
@@ -29,42 +28,40 @@ internal static class CalendarCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Task.FromResult(
-                    Program.Guard(
-                        language,
-                        error,
-                        () =>
+                return Program.Guard(
+                    language,
+                    error,
+                    async () =>
+                    {
+                        var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
+                        // Deadlines follow from the files alone: only a project whose pack is not named is built, to find it.
+                        if (request.Pack.Count > 0 || PackFiles.HoldPolicy(request.Path))
+                            request = request with { Builds = false };
+                        var fiscalYear =
+                            parsed.GetValue(year) is { } given and >= 2000 and < 2200 ? new FiscalYear(given)
+                            : parsed.GetValue(year) is { } odd ? throw CliException.Usage("calendar.bad-year", odd)
+                            : FiscalYear.Of(request.AsOf);
+                        if (
+                            await StatusCommand.Evaluations(request, error, cancellation, fiscalYear.LastDay)
+                            is not { } systems
+                        )
+                            return ExitCode.InvalidPolicy;
+                        var calendar = DeadlineCalendar.Of(
+                            systems.Select(s => s.Evaluation!),
+                            systems[0].Pack.Standard!,
+                            fiscalYear,
+                            parsed.GetValue(role),
+                            DataTables.Read(request.Tables).Holidays
+                        );
+                        var text = parsed.GetValue(format) switch
                         {
-                            var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
-                            // Deadlines follow from the files alone: only a project whose pack is not named is built, to find it.
-                            if (request.Pack.Count > 0 || PackFiles.HoldPolicy(request.Path))
-                                request = request with { Builds = false };
-                            var fiscalYear =
-                                parsed.GetValue(year) is { } given and >= 2000 and < 2200 ? new FiscalYear(given)
-                                : parsed.GetValue(year) is { } odd ? throw CliException.Usage("calendar.bad-year", odd)
-                                : FiscalYear.Of(request.AsOf);
-                            if (
-                                StatusCommand.Evaluations(request, error, cancellation, fiscalYear.LastDay)
-                                is not { } systems
-                            )
-                                return ExitCode.InvalidPolicy;
-                            var calendar = DeadlineCalendar.Of(
-                                systems.Select(s => s.Evaluation!),
-                                systems[0].Pack.Standard!,
-                                fiscalYear,
-                                parsed.GetValue(role),
-                                DataTables.Read(request.Tables).Holidays
-                            );
-                            var text = parsed.GetValue(format) switch
-                            {
-                                "ics" => calendar.ToICalendar(systems[0].Pack.Policy!, language),
-                                "json" => CalendarJson.Write(calendar, language),
-                                _ => calendar.ToTable(language),
-                            };
-                            output.Write(text);
-                            return ExitCode.Conforms;
-                        }
-                    )
+                            "ics" => calendar.ToICalendar(systems[0].Pack.Policy!, language),
+                            "json" => CalendarJson.Write(calendar, language),
+                            _ => calendar.ToTable(language),
+                        };
+                        output.Write(text);
+                        return ExitCode.Conforms;
+                    }
                 );
             }
         );

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
-using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Commands;
 
@@ -22,21 +20,17 @@ internal static class CheckCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Task.FromResult(
-                    Program.Guard(
-                        language,
-                        error,
-                        () =>
-                            Check(
-                                    run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language),
-                                    parsed.GetValue(format)!,
-                                    output,
-                                    error,
-                                    cancellation
-                                )
-                                .GetAwaiter()
-                                .GetResult()
-                    )
+                return Program.Guard(
+                    language,
+                    error,
+                    () =>
+                        Check(
+                            run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language),
+                            parsed.GetValue(format)!,
+                            output,
+                            error,
+                            cancellation
+                        )
                 );
             }
         );
@@ -44,28 +38,19 @@ internal static class CheckCommand
     }
 
     private static async Task<int> Check(
-        RunRequest request,
+        CheckRequest request,
         string format,
         TextWriter output,
         TextWriter error,
         CancellationToken cancellation
     )
     {
-        if (RunOptions.InvalidBeforeBuilding(request, new Terminal(error)))
+        var terminal = new Terminal(error);
+        if (RunOptions.InvalidBeforeBuilding(request, terminal))
             return ExitCode.InvalidPolicy;
-        var (logs, tables) = (RunOptions.ReadLogs(request), DataTables.Read(request.Tables));
-        var systems = await SystemRun.RunAsync(request, error, cancellation);
-        if (
-            systems.All(s =>
-                s.Pack.Files.All(f => f.Kind is DocumentKind.System or DocumentKind.Waivers or DocumentKind.Evidence)
-            )
-        )
-            throw CliException.Usage("check.no-pack");
-        var report = new CheckReport(
-            request.AsOf,
-            systems,
-            SystemEvaluation.Of(systems, logs, tables, request.AsOf),
-            request.Language
+        var report = await terminal.WhileWorking(
+            request.Language,
+            () => PolicyCheck.ReportAsync(request, cancellation)
         );
         if (ExchangeFormats.ByName.TryGetValue(format, out var write))
             output.Write(write(ReportLine.Of(report).ToList()));

@@ -92,7 +92,7 @@ internal static class NewCommand
     {
         var path = Path.Combine(root, Analyzers, $"Messages.{language}.resx");
         if (!File.Exists(path))
-            throw CliException.Usage("cli.no-such-file", path);
+            throw CheckException.Usage("io.no-such-file", path);
         var text = File.ReadAllText(path);
         var added = string.Concat(
             new (string Key, string Value)[] { (id + ".title", title), (id, message), (id + ".remedy", remedy) }.Select(

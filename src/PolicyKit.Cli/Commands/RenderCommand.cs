@@ -55,31 +55,3 @@ internal static class RenderCommand
         return ExitCode.Conforms;
     }
 }
-
-/// <summary>Files that the user named.</summary>
-internal static class InputFile
-{
-    /// <exception cref="CliException">The file is not there or cannot be read.</exception>
-    public static SourceDocument Read(string path)
-    {
-        var shown = PathText.Shown(path);
-        return SourceDocument.FromBytes(shown, Bytes(path, shown));
-    }
-
-    /// <exception cref="CliException">The file is not there or cannot be read.</exception>
-    public static byte[] Bytes(string path, string shown)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw CliException.Usage("cli.no-such-file", shown);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CliException.Usage("cli.unreadable-file", shown, e.Message);
-        }
-    }
-}

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
@@ -61,30 +60,24 @@ internal sealed class RunOptions
             command.Add(_noBuild);
     }
 
-    public RunRequest Of(ParseResult parsed, LocalDate asOf, MessageLanguage language) =>
-        new(
-            parsed.GetValue(_path)!,
-            parsed.GetValue(_pack) ?? [],
-            parsed.GetValue(_system),
-            [.. parsed.GetValue(_evidence) ?? [], .. parsed.GetValue(_waivers) ?? []],
-            parsed.GetValue(_sarif) ?? [],
-            parsed.GetValue(_tables) ?? [],
-            !parsed.GetValue(_noBuild),
-            asOf,
-            language
-        );
-
-    /// <exception cref="CliException">One of the files is no SARIF log.</exception>
-    public static RuleRun ReadLogs(RunRequest request) =>
-        SarifLog.Merge(request.Logs.Select(log => SarifLog.Read(InputFile.Read(Path.GetFullPath(log)))));
+    public CheckRequest Of(ParseResult parsed, LocalDate asOf, MessageLanguage language) =>
+        new()
+        {
+            Path = parsed.GetValue(_path)!,
+            Pack = (parsed.GetValue(_pack) ?? []).ToValueList(),
+            System = parsed.GetValue(_system),
+            Registers = (parsed.GetValue(_evidence) ?? []).Concat(parsed.GetValue(_waivers) ?? []).ToValueList(),
+            Logs = (parsed.GetValue(_sarif) ?? []).ToValueList(),
+            Tables = (parsed.GetValue(_tables) ?? []).ToValueList(),
+            Builds = !parsed.GetValue(_noBuild),
+            AsOf = asOf,
+            Language = language,
+        };
 
     /// <summary>A pack that is itself wrong is said at once: nobody waits for a build to hear it.</summary>
-    public static bool InvalidBeforeBuilding(RunRequest request, Terminal terminal)
+    public static bool InvalidBeforeBuilding(CheckRequest request, Terminal terminal)
     {
-        var given = PackFiles
-            .FromOptions(request.Pack)
-            .Concat(request.Registers.Select(r => InputFile.Read(Path.GetFullPath(r))))
-            .ToList();
+        var given = PackFiles.Given(request);
         var problems = PolicyPack.Load(given, RuleCatalog.Known).Problems;
         foreach (var problem in problems)
             terminal.Problem(problem, given.First(d => d.Path == problem.Location.File), request.Language);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Documents;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Reading;
@@ -38,36 +37,34 @@ internal static class StatusCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Task.FromResult(
-                    Program.Guard(
-                        language,
-                        error,
-                        () =>
-                        {
-                            var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
-                            if (Evaluations(request, error, cancellation) is not { } systems)
-                                return ExitCode.InvalidPolicy;
-                            if (parsed.GetValue(format) == "json")
-                                output.Write(StatusJson.Write(systems, language));
-                            else
-                                foreach (var system in systems)
-                                {
-                                    var report = new StatusReport(system, new Terminal(output), language);
-                                    if (parsed.GetValue(trace) is { } subject)
-                                        report.Trace(subject);
-                                    else
-                                        report.Tree(parsed.GetValue(all));
-                                }
+                return Program.Guard(
+                    language,
+                    error,
+                    async () =>
+                    {
+                        var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
+                        if (await Evaluations(request, error, cancellation) is not { } systems)
+                            return ExitCode.InvalidPolicy;
+                        if (parsed.GetValue(format) == "json")
+                            output.Write(StatusJson.Write(systems, language));
+                        else
+                            foreach (var system in systems)
+                            {
+                                var report = new StatusReport(system, new Terminal(output), language);
+                                if (parsed.GetValue(trace) is { } subject)
+                                    report.Trace(subject);
+                                else
+                                    report.Tree(parsed.GetValue(all));
+                            }
 
-                            return systems.Any(s =>
-                                s.Evaluation!.Controls.Any(c =>
-                                    c.State.IsBreach() && c.Control.Obligation == Obligation.Required
-                                )
+                        return systems.Any(s =>
+                            s.Evaluation!.Controls.Any(c =>
+                                c.State.IsBreach() && c.Control.Obligation == Obligation.Required
                             )
-                                ? ExitCode.Violations
-                                : ExitCode.Conforms;
-                        }
-                    )
+                        )
+                            ? ExitCode.Violations
+                            : ExitCode.Conforms;
+                    }
                 );
             }
         );
@@ -75,9 +72,9 @@ internal static class StatusCommand
     }
 
     /// <summary>How the systems at a path stand; null when what they are judged by is wrong, which has then been said.</summary>
-    /// <exception cref="CliException">There is nothing to judge, or nothing to judge by.</exception>
-    public static IReadOnlyList<SystemEvaluation>? Evaluations(
-        RunRequest request,
+    /// <exception cref="CheckException">There is nothing to judge, or nothing to judge by.</exception>
+    public static async Task<IReadOnlyList<SystemEvaluation>?> Evaluations(
+        CheckRequest request,
         TextWriter error,
         CancellationToken cancellation,
         LocalDate? deadlinesUntil = null
@@ -86,8 +83,11 @@ internal static class StatusCommand
         var terminal = new Terminal(error);
         if (RunOptions.InvalidBeforeBuilding(request, terminal))
             return null;
-        var (logs, tables) = (RunOptions.ReadLogs(request), DataTables.Read(request.Tables));
-        var compilations = SystemRun.RunAsync(request, error, cancellation).GetAwaiter().GetResult();
+        var (logs, tables) = (SarifLog.Read(request.Logs), DataTables.Read(request.Tables));
+        var compilations = await terminal.WhileWorking(
+            request.Language,
+            () => SystemRun.RunAsync(request, cancellation)
+        );
         var isWrong = false;
         foreach (
             var (problem, pack) in compilations
@@ -105,6 +105,6 @@ internal static class StatusCommand
             .Of(compilations, logs, tables, request.AsOf, deadlinesUntil)
             .Where(s => s.Evaluation is not null)
             .ToList();
-        return systems.Count > 0 ? systems : throw CliException.Usage("check.no-pack");
+        return systems.Count > 0 ? systems : throw CheckException.Usage("check.no-pack");
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Findings;
 using PolicyKit.Json;

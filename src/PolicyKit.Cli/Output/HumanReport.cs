@@ -1,6 +1,5 @@
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Calendar;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Reading;

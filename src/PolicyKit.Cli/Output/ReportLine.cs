@@ -1,4 +1,4 @@
-using PolicyKit.Cli.Checking;
+using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Reading;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Commands;
 using PolicyKit.Json;
 using PolicyKit.Standards;
 
@@ -43,7 +42,7 @@ internal sealed record ListedRule(
 internal static class RuleListing
 {
     private const string Folder = "analyzers/PolicyKit.Analyzers/Rules/";
-    private const string CheckFolder = "src/PolicyKit.Cli/Checking/Rules/";
+    private const string CheckFolder = "src/PolicyKit.Checking/Rules/";
 
     public static IReadOnlyList<ListedRule> All { get; } =
         RuleCatalog

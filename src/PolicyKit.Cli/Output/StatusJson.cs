@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Findings;

@@ -1,6 +1,5 @@
 using NodaTime;
 using PolicyKit.Calendar;
-using PolicyKit.Cli.Checking;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Findings;

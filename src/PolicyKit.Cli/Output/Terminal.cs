@@ -20,6 +20,12 @@ internal sealed class Terminal
             _console = new Lazy<IAnsiConsole>(() => Coloured(writer));
     }
 
+    /// <summary>Shows on a terminal that something goes on while it does.</summary>
+    public Task<T> WhileWorking<T>(MessageLanguage language, Func<Task<T>> work) =>
+        _console is null
+            ? work()
+            : _console.Value.Status().StartAsync(CliException.Messages.Format("check.working", language), _ => work());
+
     public void Line(string text = "") => _writer.Write(text + "\n");
 
     public void Failure(LocalizedMessage message, MessageLanguage language)

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
-using PolicyKit.Cli.Commands;
 using PolicyKit.Cli.Output;
 using PolicyKit.Json;
 using PolicyKit.Reading;
@@ -67,7 +66,7 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
 
         return path.AsSpan().IndexOfAny('*', '?') >= 0
             ? Fitting(path)
-            : throw CliException.Usage("cli.no-such-file", path);
+            : throw CheckException.Usage("io.no-such-file", path);
     }
 
     private static IReadOnlyList<string> Fitting(string pattern)

@@ -1,4 +1,3 @@
-using PolicyKit.Cli.Commands;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Reading;
@@ -78,7 +77,7 @@ internal static class SchemaFile
     private static IEnumerable<string> Files(string path) =>
         Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)
         : File.Exists(path) ? [Path.GetFullPath(path)]
-        : throw CliException.Usage("cli.no-such-file", path);
+        : throw CheckException.Usage("io.no-such-file", path);
 
     // Not percent-encoded: references are written as the files are named, in Japanese as well.
     private static string UriOf(string path) => "file:///" + Path.GetFullPath(path).Replace('\\', '/').TrimStart('/');

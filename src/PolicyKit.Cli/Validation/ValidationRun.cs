@@ -42,9 +42,9 @@ internal sealed class ValidationSummary(int files)
 
     /// <summary>Exit codes of DESIGN §8: a policy, a standard or waivers that are not valid weigh more than a deliverable.</summary>
     public int ExitCode =>
-        Invalid == 0 ? Cli.ExitCode.Conforms
-        : PolicyIsInvalid ? Cli.ExitCode.InvalidPolicy
-        : Cli.ExitCode.UnreadableDeliverable;
+        Invalid == 0 ? Checking.ExitCode.Conforms
+        : PolicyIsInvalid ? Checking.ExitCode.InvalidPolicy
+        : Checking.ExitCode.UnreadableDeliverable;
 }
 
 /// <summary>Judges files on every core and gives the results in the order of the files. What is judged and told is forgotten: memory does not grow with the number of files.</summary>
@@ -94,7 +94,7 @@ internal static class ValidationRun
                 Parallel.For(0, count, i => results[i] = judge(files[first + i]));
             }
             catch (AggregateException e)
-                when (e.InnerExceptions.OfType<CliException>().FirstOrDefault() is { } unreadable)
+                when (e.InnerExceptions.OfType<CheckException>().FirstOrDefault() is { } unreadable)
             {
                 throw new CliException(unreadable);
             }

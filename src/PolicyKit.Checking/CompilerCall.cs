@@ -2,9 +2,10 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Logging.StructuredLogger;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
+using PolicyKit.Standards;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>One run of the C# compiler as a binary log tells it.</summary>
 /// <param name="Project">The full path of the project file.</param>
@@ -25,7 +26,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
     public IReadOnlyList<(RuleId Rule, string Message)> Audit { get; init; } = [];
 
     /// <summary>All compilations in a log, in its order; the same project with the same arguments once.</summary>
-    /// <exception cref="CliException">The file is no binary log, or holds no C# compilation.</exception>
+    /// <exception cref="CheckException">The file is no binary log, or holds no C# compilation.</exception>
     public static IReadOnlyList<CompilerCall> ReadLog(string path)
     {
         var projects = new Dictionary<int, string>();
@@ -64,9 +65,9 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         catch (Exception e)
             when (e is IOException or InvalidDataException or NotSupportedException or ArgumentException)
         {
-            throw new CliException(
+            throw new CheckException(
                 ExitCode.UnreadableDeliverable,
-                CliException.Messages.Message("check.bad-log", PathText.Shown(path)),
+                CheckException.Messages.Message("check.bad-log", PathText.Shown(path)),
                 e.Message
             );
         }
@@ -84,7 +85,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
                 }
             )
             .ToList();
-        return calls.Count > 0 ? calls : throw CliException.Usage("check.no-csharp", PathText.Shown(path));
+        return calls.Count > 0 ? calls : throw CheckException.Usage("check.no-csharp", PathText.Shown(path));
     }
 
     internal static CompilerCall Parse(string project, string line)

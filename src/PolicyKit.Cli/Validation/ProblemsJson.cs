@@ -1,9 +1,9 @@
 using System.Text.Json;
-using PolicyKit.Cli.Validation;
+using PolicyKit.Cli.Output;
 using PolicyKit.Json;
 using PolicyKit.Reading;
 
-namespace PolicyKit.Cli.Output;
+namespace PolicyKit.Cli.Validation;
 
 /// <summary>Problems for programs. Members are only ever added.</summary>
 internal static class ProblemsJson

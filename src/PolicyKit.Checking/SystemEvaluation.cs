@@ -6,7 +6,7 @@ using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Systems;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>One system, its compilations and how it stands.</summary>
 /// <param name="Compilations">What was looked at: one for each project, or one that was not built.</param>

@@ -1,4 +1,4 @@
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;
@@ -6,12 +6,16 @@ using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>SARIF 2.1.0 logs of other tools: which rules ran, and what they found. A result that the tool calls suppressed is a finding all the same: only a waiver of the body's waives.</summary>
 internal static class SarifLog
 {
-    /// <exception cref="CliException">The file is no SARIF log.</exception>
+    /// <exception cref="CheckException">One of the files is no SARIF log.</exception>
+    public static RuleRun Read(IEnumerable<string> paths) =>
+        Merge(paths.Select(path => Read(InputFile.Read(Path.GetFullPath(path)))));
+
+    /// <exception cref="CheckException">The file is no SARIF log.</exception>
     public static RuleRun Read(SourceDocument log)
     {
         if (
@@ -19,7 +23,7 @@ internal static class SarifLog
             || !log.Text.Root.TryGetMember("runs", out var runs)
             || runs.Kind != JsonKind.Array
         )
-            throw CliException.Usage("status.bad-log", log.Path);
+            throw CheckException.Usage("sarif.bad-log", log.Path);
         var (judged, findings) = (new List<RuleId>(), new List<Finding>());
         foreach (var run in runs.Items())
         {

@@ -1,16 +1,16 @@
 using PolicyKit.Calendar;
-using PolicyKit.Cli.Commands;
+using PolicyKit.Checking.Io;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>Dated tables that a user gives in the place of those that ship; what a table is, its content says.</summary>
 /// <param name="Cryptography">The approved algorithms; null for those that ship.</param>
 /// <param name="Holidays">The holidays; null for those that ship.</param>
 internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable? Holidays)
 {
-    /// <exception cref="CliException">A file is no such table.</exception>
+    /// <exception cref="CheckException">A file is no such table.</exception>
     public static DataTables Read(IReadOnlyList<string> paths)
     {
         var tables = new DataTables(null, null);
@@ -20,7 +20,7 @@ internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable?
             tables =
                 Has(file, "holidays") ? tables with { Holidays = Valid(HolidayTable.Read(file)) }
                 : Has(file, "algorithms") ? tables with { Cryptography = Valid(CryptographyTable.Read(file)) }
-                : throw CliException.Usage("tables.unknown", file.Path);
+                : throw CheckException.Usage("tables.unknown", file.Path);
         }
 
         return tables;
@@ -33,7 +33,7 @@ internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable?
         where T : class =>
         result.IsValid
             ? result.Value!
-            : throw CliException.Usage(
+            : throw CheckException.Usage(
                 "tables.wrong",
                 result.Problems[0].Location.ToString(),
                 result.Problems[0].Message

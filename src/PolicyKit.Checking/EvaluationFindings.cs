@@ -6,7 +6,7 @@ using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>What the evaluation of a system adds to the findings of its code: controls that the declaration does not meet (PK0006), evidence that is overdue (PK0007), waivers that match nothing (PK0012).</summary>
 internal static class EvaluationFindings
@@ -60,7 +60,7 @@ internal static class EvaluationFindings
     {
         var text = VisibleText.Of(reason.Message.Text(language));
         return check is DeclarationCheck declaration && reason.Code.StartsWith("schema.", StringComparison.Ordinal)
-            ? CliException.Messages.Format(
+            ? CheckException.Messages.Format(
                 "check.not-as-expected",
                 language,
                 language == MessageLanguage.English

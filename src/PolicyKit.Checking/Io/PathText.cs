@@ -1,4 +1,4 @@
-namespace PolicyKit.Cli.Output;
+namespace PolicyKit.Checking.Io;
 
 /// <summary>Paths as people read them: relative to the current folder where they lie in it, with forward slashes.</summary>
 internal static class PathText

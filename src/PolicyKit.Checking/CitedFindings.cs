@@ -4,7 +4,7 @@ using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Waivers;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>
 /// What logs of other tools and the build found, as far as the standard cites the rules: such findings get what findings of ours have, the controls and provisions they stand on,

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
+using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Packs;
@@ -13,7 +14,7 @@ using PolicyKit.Standards;
 using PolicyKit.Waivers;
 using Location = PolicyKit.Reading.Location;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>Runs the rules over one compilation, with the body's pack and not the project's word.</summary>
 internal sealed class SystemChecker(
@@ -25,9 +26,13 @@ internal sealed class SystemChecker(
 {
     private const string RoleKey = "build_metadata.AdditionalFiles.PolicyKitRole";
 
-    public async Task<CheckedSystem> CheckAsync(CompilerCall call, CancellationToken cancellation)
+    public async Task<CheckedSystem> CheckAsync(
+        CompilerCall call,
+        ReferenceCache references,
+        CancellationToken cancellation
+    )
     {
-        var rebuilt = RebuiltCompilation.From(call);
+        var rebuilt = RebuiltCompilation.From(call, references);
         var documents = Documents(call, rebuilt);
         var pack = PolicyPack.Load(documents, RuleCatalog.Known);
         var configuration = ConfigurationTexts.Beside(call.Project);
@@ -119,7 +124,7 @@ internal sealed class SystemChecker(
         return PackFiles.WithImports(documents.DistinctBy(d => Path.GetFullPath(d.Path)).ToList()).ToList();
     }
 
-    private static SourceDocument InputFileOf(string path) => Commands.InputFile.Read(Path.GetFullPath(path));
+    private static SourceDocument InputFileOf(string path) => InputFile.Read(Path.GetFullPath(path));
 
     private static bool IsPolicyFile(RebuiltCompilation rebuilt, AdditionalText text) =>
         RoleOf(rebuilt, text) is { Length: > 0 } role && role != ConfigurationTexts.Role;

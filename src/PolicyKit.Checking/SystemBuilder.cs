@@ -1,14 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>Builds a project with a binary log. This runs the project's own build code: see the README.</summary>
 internal static class SystemBuilder
 {
     /// <summary>Restores and builds from scratch. The project's own analyzers stay off and warnings stay warnings (they may fail the build, and nothing they say is believed); its generators run.</summary>
-    /// <exception cref="CliException">There is no SDK, or the build fails.</exception>
+    /// <exception cref="CheckException">There is no SDK, or the build fails.</exception>
     public static async Task BuildAsync(string project, string log, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(
@@ -56,7 +56,7 @@ internal static class SystemBuilder
         }
         catch (Win32Exception)
         {
-            throw CliException.Usage("check.no-sdk", start.FileName);
+            throw CheckException.Usage("check.no-sdk", start.FileName);
         }
 
         using (process)
@@ -68,10 +68,10 @@ internal static class SystemBuilder
             if (process.ExitCode == 0)
                 return;
             if (said.Contains("No .NET SDKs were found", StringComparison.Ordinal))
-                throw CliException.Usage("check.no-sdk", start.FileName);
-            throw new CliException(
+                throw CheckException.Usage("check.no-sdk", start.FileName);
+            throw new CheckException(
                 ExitCode.UnreadableDeliverable,
-                CliException.Messages.Message("check.build-failed", PathText.Shown(project)),
+                CheckException.Messages.Message("check.build-failed", PathText.Shown(project)),
                 said
             );
         }

@@ -1,6 +1,6 @@
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;
@@ -8,7 +8,7 @@ using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>The result of a check over all compilations: what every writer takes.</summary>
 internal sealed class CheckReport

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>A compilation made again from the compiler's command line, its generators run: what the project's own compiler saw.</summary>
 /// <param name="Compilation">The compilation, generated code included.</param>
@@ -18,7 +18,7 @@ internal sealed record RebuiltCompilation(
     IReadOnlyList<string> Failures
 )
 {
-    public static RebuiltCompilation From(CompilerCall call)
+    public static RebuiltCompilation From(CompilerCall call, ReferenceCache cache)
     {
         var (arguments, failures) = (call.Arguments, new List<string>());
         var options = ConfigOptions.Read(arguments.AnalyzerConfigPaths, failures);
@@ -27,7 +27,7 @@ internal sealed record RebuiltCompilation(
         var references = arguments
             .MetadataReferences.Select(r => (Path: FullPath(r.Reference, arguments), r.Properties))
             .Where(r => Exists(r.Path, failures))
-            .Select(r => MetadataReference.CreateFromFile(r.Path, r.Properties));
+            .Select(r => cache.Get(r.Path, r.Properties));
         Compilation compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(arguments.OutputFileName ?? call.Project),
             trees,

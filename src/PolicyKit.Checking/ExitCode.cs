@@ -1,7 +1,7 @@
-namespace PolicyKit.Cli;
+namespace PolicyKit.Checking;
 
-/// <summary>What the exit code says (DESIGN §8). Where several hold, the greatest wins.</summary>
-internal static class ExitCode
+/// <summary>What the exit code says. Where several hold, the greatest wins.</summary>
+public static class ExitCode
 {
     /// <summary>Conforms.</summary>
     public const int Conforms = 0;
@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command was not used rightly, or something it needs is not configured.</summary>
     public const int Usage = 2;
 
-    /// <summary>A deliverable cannot be read, built or is not valid.</summary>
+    /// <summary>A deliverable cannot be read, built or is not valid, or not all of it could be judged.</summary>
     public const int UnreadableDeliverable = 3;
 
     /// <summary>The policy or the standard is not valid.</summary>
@@ -20,4 +20,7 @@ internal static class ExitCode
 
     /// <summary>PolicyKit itself failed.</summary>
     public const int Internal = 70;
+
+    /// <summary>The user or the system ended the program.</summary>
+    public const int Cancelled = 130;
 }

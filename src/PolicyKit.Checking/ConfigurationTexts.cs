@@ -1,11 +1,11 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using PolicyKit.Cli.Commands;
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
+using PolicyKit.Compliance;
 using PolicyKit.Findings;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>The configuration files of a project, taken from its folder and not from what the project says.</summary>
 internal static class ConfigurationTexts

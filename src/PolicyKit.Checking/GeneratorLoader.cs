@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>Loads a project's generators, each folder by itself: two packages may bring different versions of one helper.</summary>
 internal sealed class GeneratorLoader(IEnumerable<string> paths) : IAnalyzerAssemblyLoader

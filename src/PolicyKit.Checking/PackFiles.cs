@@ -1,18 +1,22 @@
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Cli.Commands;
-using PolicyKit.Cli.Output;
+using PolicyKit.Checking.Io;
+using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Packs;
 using PolicyKit.Packs.MunicipalBaseline;
 using PolicyKit.Reading;
 
-namespace PolicyKit.Cli.Checking;
+namespace PolicyKit.Checking;
 
 /// <summary>Where the policy, the standard and the declaration come from.</summary>
 internal static class PackFiles
 {
+    /// <summary>Everything that a request names to judge by: the pack and the registers.</summary>
+    public static IReadOnlyList<SourceDocument> Given(CheckRequest request) =>
+        [.. FromOptions(request.Pack), .. request.Registers.Select(r => InputFile.Read(Path.GetFullPath(r)))];
+
     /// <summary>The files of a pack that the user named: a file, or everything of the body in a folder. The kind is found from the content.</summary>
-    /// <exception cref="CliException">There is no policy file there.</exception>
+    /// <exception cref="CheckException">There is no policy file there.</exception>
     public static IReadOnlyList<SourceDocument> FromOptions(IReadOnlyList<string> paths)
     {
         var files = new List<SourceDocument>();
@@ -28,7 +32,7 @@ internal static class PackFiles
                 .Where(d => d.Kind is not (null or DocumentKind.System) || d.Text.Error is not null)
                 .ToList();
             if (found.Count == 0)
-                throw CliException.Usage("check.no-pack-in-folder", PathText.Shown(path));
+                throw CheckException.Usage("check.no-pack-in-folder", PathText.Shown(path));
             files.AddRange(found);
         }
 
@@ -80,7 +84,7 @@ internal static class PackFiles
     {
         var full = Path.GetFullPath(path);
         if (!Directory.Exists(full) && !File.Exists(full))
-            throw CliException.Usage("cli.no-such-file", PathText.Shown(full));
+            throw CheckException.Usage("io.no-such-file", PathText.Shown(full));
         var here =
             Directory.Exists(full) ? JsonIn(full).Where(d => d.Kind is not null).ToList()
             : Path.GetExtension(full) == ".json" ? [InputFile.Read(full)]
