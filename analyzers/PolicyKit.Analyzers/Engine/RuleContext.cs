@@ -68,7 +68,10 @@ internal sealed class RuleContext
     ) => _subscriptions.AddOperation(trigger, action, kinds);
 
     /// <summary>Looks at every type that the program declares.</summary>
-    public void RegisterTypes(Action<INamedTypeSymbol> judge) => _subscriptions.Add(judge);
+    public void RegisterTypes(Action<INamedTypeSymbol> judge) => _subscriptions.Add((type, _) => judge(type));
+
+    /// <summary>Looks at every type that the program declares, and can report at once what it finds.</summary>
+    public void RegisterTypes(Action<INamedTypeSymbol, Action<Diagnostic>> judge) => _subscriptions.Add(judge);
 
     public void RegisterSyntaxNodeAction(Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
         _start.RegisterSyntaxNodeAction(action, kinds);

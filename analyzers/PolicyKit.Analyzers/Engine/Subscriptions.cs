@@ -13,7 +13,7 @@ internal sealed class Subscriptions
     // By the number of the kind: a dictionary of the compiler's enumeration would have to be compiled at every start.
     private Action<OperationContext>[]?[] _operations = Array.Empty<Action<OperationContext>[]?>();
     private readonly List<Trigger> _triggers = new();
-    private readonly List<Action<INamedTypeSymbol>> _types = new();
+    private readonly List<Action<INamedTypeSymbol, Action<Diagnostic>>> _types = new();
     private readonly ConcurrentDictionary<string, ConnectionName> _names = new(StringComparer.Ordinal);
     private readonly List<Action<NamedValue, OperationContext>> _sinks = new();
     private readonly List<Action<StringValue, OperationContext>> _texts = new();
@@ -38,7 +38,7 @@ internal sealed class Subscriptions
 
     public void Add(Action<CryptographicUse, OperationContext> judge) => _cryptography.Add(judge);
 
-    public void Add(Action<INamedTypeSymbol> judge) => _types.Add(judge);
+    public void Add(Action<INamedTypeSymbol, Action<Diagnostic>> judge) => _types.Add(judge);
 
     public void Register(CompilationStartAnalysisContext start)
     {
@@ -88,7 +88,7 @@ internal sealed class Subscriptions
                     && type.DeclaringSyntaxReferences[0].SyntaxTree == model.SyntaxTree
                 )
                     foreach (var judge in _types)
-                        Ask(judge, type);
+                        Ask(t => judge(t, context.ReportDiagnostic), type);
         var file = model.SyntaxTree.GetText(cancellation).ToString();
         var isOpen = gate.IsOpenFor(file);
         foreach (var body in CodeBodies.Of(root))

@@ -9,6 +9,23 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
     private static readonly ParameterId Schemes = ParameterId.Parse("connections.schemes");
     private static readonly ParameterId LocalHosts = ParameterId.Parse("connections.local-hosts");
 
+    private static readonly string[] HostNames =
+    {
+        "host",
+        "hostname",
+        "hostnameoraddress",
+        "server",
+        "servername",
+        "remotehost",
+        "bootstrapservers",
+        "configuration",
+        "datasource",
+        "ipstring",
+    };
+
+    // A host that the system's own code keeps is judged where it is connected to; these names say it alone.
+    private static readonly string[] OwnHostNames = { "hostname", "bootstrapservers", "接続先", "送信先" };
+
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
 
     private protected override void Start(RuleContext rule)
@@ -16,10 +33,11 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var declared = rule.Policy.Pack.System;
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        void Judge(OperationContext context, StringValue value, string? host)
+        void Judge(OperationContext context, StringValue value, IEnumerable<string> hosts)
         {
-            if (host is not null && !local.Contains(host) && declared?.Declares(host) != true)
-                rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK3002", host);
+            foreach (var host in hosts)
+                if (!local.Contains(host) && declared?.Declares(host) != true)
+                    rule.ReportAspect(context.ReportDiagnostic, value.Origin.GetLocation(), host, "PK3002", host);
         }
 
         rule.RegisterTextSinks(
@@ -28,43 +46,27 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
                 if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
                     return;
                 foreach (var value in StringValueTracker.Of(sink.Value))
-                    Judge(context, value, HostOf(value.Text, sink, schemes));
+                    Judge(context, value, HostsOf(value.Text, sink, schemes));
             }
         );
-        // A connection string is known by its shape, wherever it stands.
-        rule.RegisterTexts(
-            (value, context) =>
-            {
-                if (ConnectionString.Pairs(value.Text) is { } pairs)
-                    Judge(context, value, ConnectionString.HostOf(pairs));
-            }
-        );
+        // A connection string, and a shared folder, are known by their shape, wherever they stand.
+        rule.RegisterTexts((value, context) => Judge(context, value, WrittenHosts.In(value.Text)));
     }
 
-    private static string? HostOf(string text, NamedValue sink, HashSet<string> schemes)
+    private static IEnumerable<string> HostsOf(string text, NamedValue sink, HashSet<string> schemes)
     {
         if (ConnectionString.OfUrl(text) is { } url)
-            return schemes.Contains(url.Scheme) ? url.Host : null;
-        if (ConnectionString.Pairs(text) is { } pairs)
-            return ConnectionString.HostOf(pairs);
-        // A bare name is a host only where nothing else can stand; NetHostName = "net.host.name" is a key.
-        return
-            IdentifierWords.EndsWithAny(
-                sink.Name,
-                new[]
-                {
-                    "host",
-                    "hostname",
-                    "hostnameoraddress",
-                    "server",
-                    "remotehost",
-                    "bootstrapservers",
-                    "configuration",
-                }
-            )
-            && sink.Value.Type?.SpecialType == SpecialType.System_String
-            && !IdentifierWords.IsSpelled(sink.Name, text)
-            ? ConnectionString.BareHost(text)
-            : null;
+            return schemes.Contains(url.Scheme)
+                ? ConnectionString.FurtherHostsOf(text).Prepend(url.Host)
+                : Enumerable.Empty<string>();
+        if (WrittenHosts.In(text) is { Count: > 0 } written)
+            return written;
+        return IsHost(sink, text) ? ConnectionString.BareHosts(text) : Enumerable.Empty<string>();
     }
+
+    // A bare name is a host only where nothing else can stand; NetHostName = "net.host.name" is a key.
+    private static bool IsHost(NamedValue sink, string text) =>
+        IdentifierWords.EndsWithAny(sink.Name, sink.IsForeign ? HostNames : OwnHostNames)
+        && sink.Value.Type?.SpecialType == SpecialType.System_String
+        && !IdentifierWords.IsSpelled(sink.Name, text);
 }

@@ -29,10 +29,7 @@ public sealed class PK6206_ClearTextTransport()
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         var configuration = new CleartextConfiguration(schemes, local);
-        string? SchemeOf(string text) =>
-            ConnectionString.OfUrl(text) is { } url && schemes.Contains(url.Scheme) && !local.Contains(url.Host)
-                ? url.Scheme
-                : null;
+        var addresses = new CleartextAddresses(schemes, local);
         rule.RegisterEffectiveConfiguration(
             (file, report) =>
             {
@@ -44,83 +41,118 @@ public sealed class PK6206_ClearTextTransport()
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
+                if (sink.IsComparison)
                     return;
                 foreach (var value in StringValueTracker.Of(sink.Value))
-                    if (
-                        SchemeOf(value.Text) is { } scheme
-                        && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
-                            != ExecutionEnvironment.Development
-                    )
-                        rule.Report(
-                            context.ReportDiagnostic,
-                            value.Origin.GetLocation(),
-                            "PK6206.scheme",
-                            scheme + "://"
-                        );
+                    if (addresses.SchemeOf(sink, value, context.ContainingSymbol) is { } scheme)
+                        Report(rule, context, value.Origin, "PK6206.scheme", scheme + "://");
+                    else if (sink.Symbol is null && IsShortHsts(sink.Name, value.Text, out var minutes))
+                        Report(rule, context, value.Origin, "PK6206.hsts", minutes);
             }
         );
         rule.RegisterTexts(
             (value, context) =>
             {
                 if (CleartextSettings.Of(value.Text, local) is { } setting)
-                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6206.setting", setting);
+                    Report(rule, context, value.Origin, "PK6206.setting", setting);
             }
         );
-        rule.RegisterOperationAction(
-            Trigger.OnNames(
-                "EnableSsl",
-                "SecureSocketLayer",
-                "Encrypt",
-                "Enabled",
-                "Ssl",
-                "Connect",
-                "ConnectAsync",
-                "SetSwitch",
-                "SmtpClient"
-            ),
-            context =>
-            {
-                if (
-                    CleartextSettings.Of(context.Operation) is not { } found
-                    || (
-                        context.Operation is IObjectCreationOperation
-                        && !(CleartextSettings.MailHost(context.Operation) is { } host && !local.Contains(host))
-                    )
-                )
-                    return;
-                if (
-                    EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
-                    != ExecutionEnvironment.Development
-                )
-                    rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), "PK6206.setting", found.Setting);
-            },
-            OperationKind.SimpleAssignment,
-            OperationKind.Invocation,
-            OperationKind.ObjectCreation
-        );
+        RegisterOperations(rule, addresses, schemes, local);
         if (CleartextSettings.ChoicesOf(rule.Type) is { Count: > 0 } choices)
             rule.RegisterOperationAction(
                 Trigger.OnNames(choices.SelectMany(c => new[] { c.Name, c.ContainingType.Name }).Distinct().ToArray()),
                 context =>
                 {
-                    if (
-                        CleartextSettings.Of((IMemberReferenceOperation)context.Operation, choices) is { } found
-                        && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
-                            != ExecutionEnvironment.Development
-                    )
-                        rule.Report(
-                            context.ReportDiagnostic,
-                            found.Place.GetLocation(),
-                            "PK6206.setting",
-                            found.Setting
-                        );
+                    if (CleartextSettings.Of((IMemberReferenceOperation)context.Operation, choices) is { } found)
+                        Report(rule, context, found.Place, "PK6206.setting", found.Setting);
                 },
                 OperationKind.FieldReference,
                 OperationKind.PropertyReference
             );
         RegisterPipeline(rule);
     }
+
+    private static void RegisterOperations(
+        RuleContext rule,
+        CleartextAddresses addresses,
+        ISet<string> schemes,
+        ISet<string> local
+    ) =>
+        rule.RegisterOperationAction(
+            Trigger
+                .OnNames(
+                    "EnableSsl",
+                    "SecureSocketLayer",
+                    "Encrypt",
+                    "Enabled",
+                    "Ssl",
+                    "Connect",
+                    "ConnectAsync",
+                    "SetSwitch",
+                    "SmtpClient",
+                    "UriBuilder",
+                    "SqlConnection",
+                    "MaxAge",
+                    "HttpTransportBindingElement"
+                )
+                .AndNames(ListeningCalls.Names),
+            context =>
+            {
+                var operation = context.Operation;
+                foreach (var (place, scheme) in ListeningCalls.InClear(operation, schemes))
+                    Report(rule, context, place, "PK6206.scheme", scheme + "://");
+                if (addresses.SchemeOfBuilder(operation) is { } built)
+                    Report(rule, context, operation.Syntax, "PK6206.scheme", built + "://");
+                if (CleartextSettings.OldClient(operation, local) is { } text)
+                    Report(rule, context, text.Origin, "PK6206.setting", "Encrypt=False");
+                if (ShortHsts(operation) is { } minutes)
+                    Report(rule, context, operation.Syntax, "PK6206.hsts", minutes);
+                if (
+                    CleartextSettings.Of(operation) is { } found
+                    && !(
+                        operation is IObjectCreationOperation { Type.Name: "SmtpClient" }
+                        && !(CleartextSettings.MailHost(operation) is { } host && !local.Contains(host))
+                    )
+                )
+                    Report(rule, context, found.Place, "PK6206.setting", found.Setting);
+            },
+            OperationKind.SimpleAssignment,
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation
+        );
+
+    private static void Report(RuleContext rule, OperationContext context, SyntaxNode place, string key, string what)
+    {
+        if (
+            EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+            != ExecutionEnvironment.Development
+        )
+            rule.Report(context.ReportDiagnostic, place.GetLocation(), key, what);
+    }
+
+    private static bool IsShortHsts(string header, string value, out string minutes)
+    {
+        var seconds = string.Equals(header, HstsHeader.Name, StringComparison.OrdinalIgnoreCase)
+            ? HstsHeader.SecondsOf(value)
+            : null;
+        minutes = HstsHeader.Minutes(seconds ?? 0);
+        return seconds is < HstsHeader.Shortest;
+    }
+
+    private static string? ShortHsts(IOperation operation) =>
+        operation
+            is ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: "MaxAge", ContainingType: { Name: "HstsOptions" } type }
+                }
+            } assignment
+        && Namespaces.IsFramework(type)
+        && ConstantDuration.Of(assignment.Value) is { } age
+        && age.TotalSeconds < HstsHeader.Shortest
+            ? HstsHeader.Minutes((int)age.TotalSeconds)
+            : null;
 
     private static void RegisterPipeline(RuleContext rule)
     {

@@ -41,6 +41,14 @@ public sealed class PK6301_WeakAuthenticationSetting()
         );
         if (AuthenticationLimits.Types.All(name => rule.Type(name) is null))
             return;
+        rule.RegisterTypes(
+            (type, report) =>
+            {
+                foreach (var (attribute, key, arguments) in limits.JudgeModel(type))
+                    if (attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
+                        rule.Report(report, syntax.GetLocation(), key, arguments);
+            }
+        );
         // Of a library nobody can say what the application that uses it sets.
         var isApplication = rule.IsApplication;
         var defaults =

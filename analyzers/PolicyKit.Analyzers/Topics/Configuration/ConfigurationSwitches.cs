@@ -130,7 +130,15 @@ internal static class ConfigurationSwitches
             && ConfigurationNames.Has(entry.Key, Certificates)
         )
             return true;
-        var words = WordsOf(entry);
+        return TrustsAnyCertificate(WordsOf(entry), isOn);
+    }
+
+    /// <summary>Whether a switch of that name says, in that position, that certificates are not validated.</summary>
+    public static bool TrustsAnyCertificate(string name, bool isOn) =>
+        TrustsAnyCertificate(ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList(), isOn);
+
+    private static bool TrustsAnyCertificate(List<string> words, bool isOn)
+    {
         if (words.Contains("revocation"))
             return false;
         var isOfCertificates = Has(words, Certificates);
@@ -165,7 +173,15 @@ internal static class ConfigurationSwitches
     {
         if (!IsSwitch(entry, out var isOn) || entry.Key.StartsWith("system.web:", StringComparison.Ordinal))
             return false;
-        var words = WordsOf(entry);
+        return TravelsInClear(WordsOf(entry), isOn);
+    }
+
+    /// <summary>Whether a switch of that name says, in that position, that what travels is not encrypted.</summary>
+    public static bool TravelsInClear(string name, bool isOn) =>
+        TravelsInClear(ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList(), isOn);
+
+    private static bool TravelsInClear(List<string> words, bool isOn)
+    {
         if (Has(words, Certificates) || words.Contains("metadata") || words.Contains("offload"))
             return false;
         var isOfTransport = Has(words, Transports) || words.Contains("starttls") || words.Contains("encrypt");

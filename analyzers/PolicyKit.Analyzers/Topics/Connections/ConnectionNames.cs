@@ -31,9 +31,15 @@ internal static class ConnectionNames
         "bootstrapservers",
         "remoteaddress",
         "nodeuri",
+        "datasource",
+        "dsn",
+        "ipstring",
+        "servername",
+        "otlpendpoint",
+        "proxyaddress",
     };
 
-    // In the system's own code the name must say that something is connected to; Url alone may be a link for people.
+    // In the system's own code the name must say that something is connected to.
     private static readonly string[] OwnNames =
     {
         "endpoint",
@@ -52,10 +58,151 @@ internal static class ConnectionNames
         "brokerurl",
         "hostname",
         "connectionstring",
+        "host",
+        "server",
+        "gateway",
+        "gatewayurl",
+        "webhook",
+        "dsn",
+        "接続先",
+        "送信先",
     };
 
+    // What ends so is an address; the words before tell whether people, schemas or browsers use it.
+    private static readonly string[] Addresses = { "url", "uri", "address", "wsdl" };
+
+    private static readonly string[] NoConnections =
+    {
+        "about",
+        "action",
+        "audience",
+        "author",
+        "avatar",
+        "banner",
+        "blog",
+        "bug",
+        "callback",
+        "canonical",
+        "claim",
+        "contact",
+        "copyright",
+        "doc",
+        "documentation",
+        "dtd",
+        "email",
+        "entity",
+        "expected",
+        "external",
+        "facebook",
+        "favicon",
+        "forum",
+        "from",
+        "github",
+        "help",
+        "home",
+        "homepage",
+        "href",
+        "html",
+        "icon",
+        "id",
+        "identifier",
+        "image",
+        "info",
+        "information",
+        "invalid",
+        "ip",
+        "issue",
+        "issuer",
+        "license",
+        "link",
+        "logo",
+        "logout",
+        "mail",
+        "memory",
+        "message",
+        "more",
+        "news",
+        "namespace",
+        "ns",
+        "origin",
+        "page",
+        "photo",
+        "picture",
+        "policy",
+        "postal",
+        "prefix",
+        "privacy",
+        "problem",
+        "profile",
+        "project",
+        "property",
+        "public",
+        "realm",
+        "redirect",
+        "referer",
+        "referrer",
+        "relative",
+        "rel",
+        "reply",
+        "report",
+        "return",
+        "role",
+        "schema",
+        "scheme",
+        "search",
+        "share",
+        "site",
+        "source",
+        "spec",
+        "street",
+        "support",
+        "term",
+        "test",
+        "thumbnail",
+        "to",
+        "tutorial",
+        "twitter",
+        "type",
+        "video",
+        "vocabulary",
+        "web",
+        "website",
+        "wiki",
+        "xml",
+        "xmlns",
+        "youtube",
+    };
+
+    // The types of libraries whose URI is connected to: HttpClientJsonExtensions, GrpcChannel, ConnectionSettings.
+    private static readonly string[] Makers = { "client", "connection", "channel", "elasticsearch", "soap" };
+
+    private static readonly string[] Short = { "host", "server", "dsn" };
+
     // Identifiers that look like addresses: the types of problems (RFC 9457), schemas.
-    private static readonly string[] Identifiers = { "problem", "schema", "namespace" };
+    private static readonly string[] Identifiers = { "problem", "schema", "namespace", "xmlns" };
+
+    // Url and Uri alone say it where the type is one that connects.
+    private static readonly string[] Connectors =
+    {
+        "client",
+        "gateway",
+        "connector",
+        "adapter",
+        "adaptor",
+        "proxy",
+        "sender",
+        "api",
+        "service",
+        "agent",
+        "transport",
+        "uploader",
+        "downloader",
+        "fetcher",
+        "notifier",
+        "publisher",
+        "renkei",
+        "連携",
+    };
 
     // Helpers that make links for people take a host, too: Url.Action(action, controller, values, "https", host).
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
@@ -74,6 +221,9 @@ internal static class ConnectionNames
         "PageLink",
     };
 
+    /// <summary>Whether a name tells of links for people, or of identifiers that look like addresses.</summary>
+    public static bool IsOfOthers(string name) => ConfigurationNames.Has(name, NoConnections);
+
     /// <summary>Whether what is put there is connected to.</summary>
     public static bool IsMadeBy(NamedValue sink)
     {
@@ -81,15 +231,11 @@ internal static class ConnectionNames
             sink.Name,
             name => new ConnectionName(ForeignNames.Contains(IdentifierWords.Plain(name)), IsOwn(name))
         );
-        if (
-            !isForeignName
-            && !isOwnName
-            && sink.Name is not ("uri" or "requestUriString" or "url" or "uriString" or "RequestUri" or "Uri")
-        )
-            return false;
         if (IsOfLink(sink) || IsPutTogether(sink))
             return false;
-        return sink.IsForeign ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink) : isOwnName;
+        return sink.IsForeign
+            ? isForeignName || IsHttpUri(sink) || IsConnectTo(sink)
+            : isOwnName || IsOfConnector(sink);
     }
 
     private static bool IsOfLink(NamedValue sink) =>
@@ -108,29 +254,59 @@ internal static class ConnectionNames
                 ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "Uri" }
             };
 
-    private static bool IsOwn(string name) =>
-        IdentifierWords.EndsWithAny(name, OwnNames)
-        && !Array.Exists(Identifiers, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsOwn(string name)
+    {
+        if (IdentifierWords.EndsWithAny(name, OwnNames) && IsWord(name))
+            return !ConfigurationNames.Has(name, Identifiers);
+        // paymentUrl says of what; url alone says nothing.
+        return IdentifierWords.EndsWithWord(name, Addresses)
+            && ConfigurationNames.WordsOf(name).Skip(1).Any()
+            && !ConfigurationNames.Has(name, NoConnections);
+    }
+
+    // The short ones are words of their own: ghost is no host.
+    private static bool IsWord(string name) =>
+        !IdentifierWords.EndsWithAny(name, Short) || IdentifierWords.EndsWithWord(name, Short);
+
+    // class BankClient { const string Url = …; }
+    private static bool IsOfConnector(NamedValue sink)
+    {
+        if (!IdentifierWords.EndsWithWord(sink.Name, Addresses) || ConfigurationNames.Has(sink.Name, NoConnections))
+            return false;
+        var type =
+            sink.Symbol is IParameterSymbol
+                ? sink.Symbol.ContainingSymbol?.ContainingType
+                : sink.Symbol?.ContainingType;
+        return type is { IsImplicitlyDeclared: false } && ConfigurationNames.Has(type.Name, Connectors);
+    }
 
     // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
     private static bool IsHttpUri(NamedValue sink) =>
         sink.Symbol
             is IParameterSymbol
             {
-                Name: "uri" or "requestUriString" or "url" or "uriString",
+                Name: "uri"
+                    or "requestUriString"
+                    or "url"
+                    or "uriString"
+                    or "address"
+                    or "resource"
+                    or "baseUrl"
+                    or "node",
                 ContainingSymbol.ContainingType: { } type
             }
         && (
             type.Name
-            is "HttpClientJsonExtensions"
-                or "HttpRequestMessage"
-                or "WebRequest"
-                or "HttpWebRequest"
-                or "ClientWebSocket"
-                or "HubConnectionBuilderHttpExtensions"
-                or "GrpcChannel"
-                or "RestClient"
-                or "FlurlClient"
+                is "HttpRequestMessage"
+                    or "WebRequest"
+                    or "HttpWebRequest"
+                    or "ClientWebSocket"
+                    or "HubConnectionBuilderHttpExtensions"
+                    or "EndpointAddress"
+                    or "RestRequest"
+                    or "RestClientOptions"
+                    or "DiscoveryDocumentRequest"
+            || ConfigurationNames.Has(type.Name, Makers)
         );
 
     private static bool IsConnectTo(NamedValue sink) =>

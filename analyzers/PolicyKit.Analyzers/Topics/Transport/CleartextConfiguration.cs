@@ -5,9 +5,6 @@ internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> 
 {
     private const string Network = "system.net:mailSettings:smtp:network:";
 
-    // A visitor who comes back on the next day has to be known still; RFC 6797 itself names no time.
-    private const int ShortestHsts = 86_400;
-
     /// <summary>The message and what it names; null when nothing travels in clear.</summary>
     public (string Key, string Setting)? Of(ConfigurationEntry entry, ConfigurationFile file)
     {
@@ -23,8 +20,8 @@ internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> 
             return ("PK6206.setting", $"mode={entry.Value}");
         if (IsUnencryptedByDefault(entry, file) is { } missing)
             return ("PK6206.setting", missing);
-        return SecondsOfHsts(entry) is { } seconds and < ShortestHsts
-            ? ("PK6206.hsts", (seconds / 60).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        return SecondsOfHsts(entry) is { } seconds and < HstsHeader.Shortest
+            ? ("PK6206.hsts", HstsHeader.Minutes(seconds))
             : null;
     }
 
@@ -99,7 +96,7 @@ internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> 
 
     private static int? SecondsOfHsts(ConfigurationEntry entry)
     {
-        if (!string.Equals(entry.Name, "Strict-Transport-Security", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(entry.Name, HstsHeader.Name, StringComparison.OrdinalIgnoreCase))
             return null;
         return HstsHeader.SecondsOf(entry.Value);
     }

@@ -31,25 +31,34 @@ internal static class CleartextSettings
     // The settings of libraries whose value false, or whose member, means that nothing is encrypted.
     private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
     {
-        "SmtpClient.EnableSsl",
-        "FtpWebRequest.EnableSsl",
-        "LdapSessionOptions.SecureSocketLayer",
-        "SqlConnectionStringBuilder.Encrypt",
-        "SslOption.Enabled",
-        "ConfigurationOptions.Ssl",
+        "System.Net.Mail.SmtpClient.EnableSsl",
+        "System.Net.FtpWebRequest.EnableSsl",
+        "System.DirectoryServices.Protocols.LdapSessionOptions.SecureSocketLayer",
+        "System.Data.SqlClient.SqlConnectionStringBuilder.Encrypt",
+        "Microsoft.Data.SqlClient.SqlConnectionStringBuilder.Encrypt",
+        "RabbitMQ.Client.SslOption.Enabled",
+        "StackExchange.Redis.ConfigurationOptions.Ssl",
+        "MongoDB.Driver.MongoClientSettings.UseTls",
+        "MongoDB.Driver.MongoClientSettings.UseSsl",
     };
 
     private static readonly (string Type, string[] Members)[] Choices =
     {
-        ("MailKit.Security.SecureSocketOptions", new[] { "None" }),
+        ("MailKit.Security.SecureSocketOptions", new[] { "None", "StartTlsWhenAvailable" }),
         ("Grpc.Core.ChannelCredentials", new[] { "Insecure" }),
-        ("System.ServiceModel.BasicHttpSecurityMode", new[] { "None" }),
+        ("System.ServiceModel.BasicHttpSecurityMode", new[] { "None", "TransportCredentialOnly" }),
         ("System.ServiceModel.SecurityMode", new[] { "None" }),
+        ("System.DirectoryServices.AuthenticationTypes", new[] { "None", "Anonymous" }),
         ("Microsoft.Data.SqlClient.SqlConnectionEncryptOption", new[] { "Optional" }),
         ("MySqlConnector.MySqlSslMode", new[] { "None", "Disabled", "Preferred" }),
         ("MySql.Data.MySqlClient.MySqlSslMode", new[] { "None", "Disabled", "Preferred" }),
         ("Npgsql.SslMode", new[] { "Disable", "Allow", "Prefer" }),
+        ("Confluent.Kafka.SecurityProtocol", new[] { "Plaintext", "SaslPlaintext" }),
+        ("FluentFTP.FtpEncryptionMode", new[] { "None" }),
     };
+
+    // Ports at which nothing but clear text is spoken: FTP, Telnet, POP3, IMAP.
+    private static readonly int[] Ports = { 21, 23, 110, 143 };
 
     /// <summary>What in a connection string switches encryption off, as it is written; null when nothing does, or the other end is this machine.</summary>
     public static string? Of(string text, ISet<string> local)
@@ -64,15 +73,17 @@ internal static class CleartextSettings
                     .Select(p => $"{p.Key}={p.Value}")
                     .FirstOrDefault();
         // Redis: host:6380,password=…,ssl=False
-        var parts = text.Split(',');
         return
-            parts.Length > 1
-            && parts[0].IndexOf('=') < 0
-            && ConnectionString.BareHost(parts[0].Trim()) is { } server
-            && !local.Contains(server)
-            ? parts
-                .Select(p => p.Trim())
-                .FirstOrDefault(p => string.Equals(p, "ssl=false", StringComparison.OrdinalIgnoreCase))
+            WrittenHosts.RedisSettings(text) is { } settings
+            && WrittenHosts.In(text) is { Count: > 0 } servers
+            && !servers.All(local.Contains)
+            ? settings
+                .Where(s =>
+                    string.Equals(s.Key, "ssl", StringComparison.OrdinalIgnoreCase)
+                    && string.Equals(s.Value, "false", StringComparison.OrdinalIgnoreCase)
+                )
+                .Select(s => $"{s.Key}={s.Value}")
+                .FirstOrDefault()
             : null;
     }
 
@@ -80,11 +91,8 @@ internal static class CleartextSettings
     public static (SyntaxNode Place, string Setting)? Of(IOperation operation) =>
         operation switch
         {
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation { Property: { Name: { } name, ContainingType.Name: { } type } },
-                Value.ConstantValue: { HasValue: true, Value: false }
-            } assignment when Switches.Contains(type + "." + name) => (assignment.Syntax, name + "=false"),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
+                when IsOff(property, assignment.Value) => (assignment.Syntax, property.Name + "=false"),
             IInvocationOperation { TargetMethod.Name: "Connect" or "ConnectAsync" } call
                 when call.Arguments.FirstOrDefault(a =>
                     a
@@ -111,8 +119,56 @@ internal static class CleartextSettings
                 creation.Syntax,
                 "EnableSsl=false"
             ),
+            IObjectCreationOperation { Type: { Name: "HttpTransportBindingElement" } element } binding
+                when Namespaces.IsFramework(element) => (binding.Syntax, element.Name),
+            IInvocationOperation
+            {
+                TargetMethod:
+                { Name: "Connect" or "ConnectAsync", ContainingType: { Name: "TcpClient" or "Socket" } type }
+            } call when Namespaces.IsFramework(type) && PortOf(call) is { } port => (call.Syntax, $"port {port}"),
             _ => null,
         };
+
+    private static int? PortOf(IInvocationOperation call) =>
+        call
+            .Arguments.Where(a => a.Parameter is { Name: "port" })
+            .Select(a => ConstantInt.Of(a.Value))
+            .FirstOrDefault(port => port is { } number && Array.IndexOf(Ports, number) >= 0);
+
+    // A library's switch, told by its name where it is not known: EnableTls = false.
+    private static bool IsOff(IPropertySymbol property, IOperation value)
+    {
+        if (ConstantBool.Of(value) is not { } isOn || property.Locations.Any(l => l.IsInSource))
+            return !(ConstantBool.Of(value) ?? true) && Switches.Contains($"{property.ContainingType}.{property.Name}");
+        return (!isOn && Switches.Contains($"{property.ContainingType}.{property.Name}"))
+            || (
+                !Namespaces.IsFramework(property.ContainingType)
+                && ConfigurationSwitches.TravelsInClear(property.Name, isOn)
+            );
+    }
+
+    /// <summary>The connection string that System.Data.SqlClient is given and that does not ask for encryption, which it leaves off.</summary>
+    public static StringValue? OldClient(IOperation operation, ISet<string> local)
+    {
+        if (
+            operation
+                is not IObjectCreationOperation
+                {
+                    Type: { Name: "SqlConnection", ContainingNamespace: { } space },
+                    Arguments: { Length: > 0 } arguments
+                }
+            || space.ToString() != "System.Data.SqlClient"
+        )
+            return null;
+        return StringValueTracker
+            .Of(arguments[0].Value)
+            .FirstOrDefault(value =>
+                ConnectionString.Pairs(value.Text) is { } pairs
+                && ConnectionString.HostOf(pairs) is { } host
+                && !local.Contains(host)
+                && !pairs.Any(p => IdentifierWords.Plain(p.Key) is "encrypt")
+            );
+    }
 
     /// <summary>The members by which the libraries at hand are told not to encrypt.</summary>
     public static ISet<ISymbol> ChoicesOf(Func<string, INamedTypeSymbol?> type) =>

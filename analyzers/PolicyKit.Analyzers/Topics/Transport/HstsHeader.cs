@@ -7,6 +7,12 @@ internal static class HstsHeader
 {
     public const string Name = "Strict-Transport-Security";
 
+    /// <summary>A visitor who comes back on the next day has to be known still; the RFC itself names no time.</summary>
+    public const int Shortest = 86_400;
+
+    /// <summary>Seconds as whole minutes.</summary>
+    public static string Minutes(int seconds) => (seconds / 60).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The seconds of max-age; null when the text has none.</summary>
     public static int? SecondsOf(string value)
     {

@@ -16,6 +16,9 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
     {
         "Microsoft.AspNetCore.Http.HttpContext",
         "Microsoft.AspNetCore.Identity.IdentityOptions",
+        "Microsoft.AspNet.Identity.PasswordValidator",
+        "System.Web.HttpContext",
+        "System.ComponentModel.DataAnnotations.StringLengthAttribute",
         "System.IdentityModel.Tokens.Jwt.JwtSecurityToken",
         "Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor",
     };
@@ -33,6 +36,14 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
             "Expires",
             "AccessTokenLifetime",
             "lockoutOnFailure",
+            "shouldLockout",
+            "DefaultLockoutTimeSpan",
+            "DefaultAccountLockoutTimeSpan",
+            "UserLockoutEnabledByDefault",
+            "MaxFailedAccessAttemptsBeforeLockout",
+            "FormsAuthenticationTicket",
+            "AllowCredentials",
+            "Timeout",
             "PasswordSignInAsync",
             "CheckPasswordSignInAsync",
             "JwtSecurityToken",
@@ -88,11 +99,20 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
                     : null;
             case IArgumentOperation
             {
-                Parameter: { Name: "lockoutOnFailure" },
-                ArgumentKind: ArgumentKind.Explicit,
-                Value.ConstantValue: { HasValue: true, Value: false }
-            } argument:
+                Parameter: { Name: "lockoutOnFailure" or "shouldLockout" },
+                ArgumentKind: ArgumentKind.Explicit
+            } argument when ConstantBool.Of(argument.Value) == false:
                 return (argument.Syntax, "PK6301.lockout", Array.Empty<object>());
+            // FormsAuthenticationTicket(version, name, issued, expiration, …)
+            case IArgumentOperation
+            {
+                Parameter: { Name: "expiration", ContainingSymbol.ContainingType.Name: "FormsAuthenticationTicket" }
+            } ticket:
+                return Session(ConstantDuration.FromNow(ticket.Value)) is { } session
+                    ? (ticket.Syntax, session.Key, session.Arguments)
+                    : null;
+            case IInvocationOperation call when CorsPolicy.LetsAnyOriginIn(call):
+                return (OperationFacts.NameOf(call), "PK6301.cors", Array.Empty<object>());
             case IArgumentOperation
             {
                 Parameter: { Name: "expires", ContainingSymbol.ContainingType.Name: "JwtSecurityToken" or "JwtPayload" }
@@ -165,10 +185,23 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
         {
             ("PasswordOptions", RequiredLength) when ConstantInt.Of(value) is { } number => Password(number),
             ("LockoutOptions", "MaxFailedAccessAttempts") when ConstantInt.Of(value) is { } number => Lockout(number),
-            ("LockoutOptions", "AllowedForNewUsers") when value.ConstantValue is { HasValue: true, Value: false } => (
+            ("LockoutOptions", "AllowedForNewUsers")
+            or ("UserManager", "UserLockoutEnabledByDefault") when ConstantBool.Of(value) == false => (
                 "PK6301.lockout",
                 Array.Empty<object>()
             ),
+            // Who is locked out for no time is not locked out.
+            ("LockoutOptions", "DefaultLockoutTimeSpan")
+            or ("UserManager", "DefaultAccountLockoutTimeSpan") when ConstantDuration.Of(value) <= TimeSpan.Zero => (
+                "PK6301.lockout",
+                Array.Empty<object>()
+            ),
+            ("PasswordValidator", RequiredLength) when ConstantInt.Of(value) is { } number => Password(number),
+            ("UserManager", "MaxFailedAccessAttemptsBeforeLockout") when ConstantInt.Of(value) is { } number => Lockout(
+                number
+            ),
+            ("HttpSessionState" or "HttpSessionStateBase", "Timeout") when ConstantInt.Of(value) is { } minutes =>
+                Session(TimeSpan.FromMinutes(minutes)),
             ("SessionOptions", "IdleTimeout") or ("CookieAuthenticationOptions", ExpireTimeSpan) => Session(
                 ConstantDuration.Of(value)
             ),
@@ -182,6 +215,34 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
             ),
             _ => null,
         };
+
+    /// <summary>The attributes by which passwords of a model may be too short, each with what it says against the standard.</summary>
+    public IEnumerable<(AttributeData Attribute, string Key, object[] Arguments)> JudgeModel(INamedTypeSymbol type)
+    {
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (!IdentifierWords.EndsWithWord(property.Name, new[] { "password", "パスワード" }))
+                continue;
+            foreach (var attribute in property.GetAttributes())
+                if (LeastLength(attribute) is { } least && Password(least) is { } weak)
+                    yield return (attribute, weak.Key, weak.Arguments);
+        }
+    }
+
+    // A password that is only handed in to be compared may be old: what is set anew is told by the same attributes, so a length of 1 says nothing.
+    private static int? LeastLength(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { } type || !Namespaces.IsFramework(type))
+            return null;
+        var least = type.Name switch
+        {
+            "StringLengthAttribute" => attribute.NamedArguments.FirstOrDefault(a => a.Key == "MinimumLength").Value,
+            "MinLengthAttribute" => attribute.ConstructorArguments.FirstOrDefault(),
+            "LengthAttribute" => attribute.ConstructorArguments.FirstOrDefault(),
+            _ => default,
+        };
+        return least.Kind == TypedConstantKind.Primitive && least.Value is int number and > 1 ? number : null;
+    }
 
     /// <summary>What a least length of passwords says against the standard; null when it is long enough.</summary>
     public (string Key, object[] Arguments)? Password(int number) =>

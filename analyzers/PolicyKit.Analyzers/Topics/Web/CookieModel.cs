@@ -30,17 +30,7 @@ internal static class CookieModel
                 new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },
                 year
             ),
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation
-                {
-                    Property: { Name: { } name, ContainingType.Name: "CookieBuilder" },
-                    Instance: not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
-                } target
-            } assignment
-                when FlagOf(name) is { } flag
-                    && IsOff(flag, assignment.Value)
-                    && !(flag == CookieFlag.SameSite && IsOfHandshake(target.Instance)) => new[]
+            ISimpleAssignmentOperation assignment when CookieSettings.OffOf(assignment) is { } flag => new[]
             {
                 (assignment.Syntax, flag),
             },
@@ -87,7 +77,7 @@ internal static class CookieModel
         int? year
     )
     {
-        var settings = Settings(creation).ToList();
+        var settings = CookieSettings.Of(creation).ToList();
         if (IsDeleted(creation) || settings.Any(a => IsPast(a, year)))
             yield break;
         foreach (var flag in wanted)
@@ -97,52 +87,22 @@ internal static class CookieModel
             var set = settings
                 .Where(a => a.Target is IPropertyReferenceOperation { Property.Name: { } name } && FlagOf(name) == flag)
                 .ToList();
-            if (set.Count == 0)
+            if (set.Count == 0 && !CookieSettings.IsSetElsewhere(creation, flag))
                 yield return (
                     creation.Syntax is BaseObjectCreationExpressionSyntax { Initializer: not null } syntax
                         ? Head(syntax)
                         : creation.Syntax,
                     flag
                 );
-            foreach (var off in set.Where(a => IsOff(flag, a.Value)))
-                yield return (off.Syntax, flag);
+            // What is set last holds.
+            if (set.Count > 0 && IsOff(flag, set.OrderBy(a => a.Syntax.SpanStart).Last().Value))
+                foreach (var off in set.Where(a => IsOff(flag, a.Value)))
+                    yield return (off.Syntax, flag);
         }
     }
 
     private static SyntaxNode Head(BaseObjectCreationExpressionSyntax creation) =>
         creation is ObjectCreationExpressionSyntax { Type: { } type } ? type : creation;
-
-    // The initializer, and what is set on the local that the object is kept in.
-    private static IEnumerable<ISimpleAssignmentOperation> Settings(IObjectCreationOperation creation)
-    {
-        var initial =
-            creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            ?? Enumerable.Empty<ISimpleAssignmentOperation>();
-        return Local(creation) is { } local
-            ? initial.Concat(
-                LocalUses
-                    .Of(creation)
-                    .ReferencesTo(local)
-                    .Select(r => r.Parent)
-                    .OfType<IPropertyReferenceOperation>()
-                    .Select(p => p.Parent)
-                    .OfType<ISimpleAssignmentOperation>()
-            )
-            : initial;
-    }
-
-    private static ILocalSymbol? Local(IOperation creation)
-    {
-        var parent = creation.Parent;
-        while (parent is IConversionOperation)
-            parent = parent.Parent;
-        return parent switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-            _ => null,
-        };
-    }
 
     // Response.Cookies.Delete(name, options): the flags only say which cookie goes.
     private static bool IsDeleted(IOperation creation)
@@ -162,7 +122,9 @@ internal static class CookieModel
 
     private static IEnumerable<IInvocationOperation> CallsWith(IOperation creation)
     {
-        var places = Local(creation) is { } local ? LocalUses.Of(creation).ReferencesTo(local) : new[] { creation };
+        var places = CookieSettings.LocalOf(creation) is { } local
+            ? LocalUses.Of(creation).ReferencesTo(local)
+            : new[] { creation };
         return places
             .Select(p => p.Parent)
             .OfType<IArgumentOperation>()
@@ -202,7 +164,7 @@ internal static class CookieModel
                 : YearOf(Unwrapped(arguments[0].Value))
             : null;
 
-    private static CookieFlag? FlagOf(string property) =>
+    public static CookieFlag? FlagOf(string property) =>
         property switch
         {
             "Secure" or "SecurePolicy" => CookieFlag.Secure,
@@ -211,16 +173,12 @@ internal static class CookieModel
             _ => null,
         };
 
-    private static bool IsOff(CookieFlag flag, IOperation value) =>
+    public static bool IsOff(CookieFlag flag, IOperation value) =>
         flag == CookieFlag.SameSite
             ? Unwrapped(value) is IFieldReferenceOperation { Field.Name: "None" or "Unspecified" }
-            : value.ConstantValue is { HasValue: true, Value: false }
+            : ConstantBool.Of(value) == false
                 || Unwrapped(value)
                     is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "CookieSecurePolicy" } };
-
-    // The cookies by which a sign-in at another site finds back have to come with a request from that site.
-    private static bool IsOfHandshake(IOperation? builder) =>
-        builder is IPropertyReferenceOperation { Property.Name: "CorrelationCookie" or "NonceCookie" };
 
     private static IOperation Unwrapped(IOperation operation) =>
         operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;

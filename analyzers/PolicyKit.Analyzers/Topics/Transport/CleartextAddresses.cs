@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Transport;
+
+/// <summary>Addresses of unencrypted schemes: where something is connected to, where they are only kept, and in a UriBuilder.</summary>
+internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> local)
+{
+    // Types whose texts are identifiers.
+    private static readonly string[] Vocabularies =
+    {
+        "namespace",
+        "schema",
+        "constant",
+        "xml",
+        "soap",
+        "saml",
+        "claim",
+        "vocabulary",
+        "uri",
+        "name",
+        "urn",
+        "identifier",
+        "term",
+        "resource",
+        "error",
+        "exception",
+        "seed",
+        "sample",
+        "example",
+        "test",
+        "mock",
+        "fake",
+    };
+
+    // An address that names a thing: http://example.jp/schemas/2026/04#a.
+    private static readonly Lazy<Regex> Identifier = new(() =>
+        new Regex(
+            @"[#{}]|/(xmlns|schemas?|ns|xsd|dtd|wsdl|ontology|vocab|claims?|policy|spec|rel)(/|$)|\.(xsd|dtd|rng|owl)$|/(19|20)\d\d(/|-|$)",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1)
+        )
+    );
+
+    /// <summary>The scheme in which what is put somewhere travels in clear; null when it does not, or nothing is connected to.</summary>
+    public string? SchemeOf(NamedValue sink, StringValue value, ISymbol containing)
+    {
+        if (
+            ConnectionString.OfUrl(value.Text) is not { } url
+            || !schemes.Contains(url.Scheme)
+            || local.Contains(url.Host)
+            || IsOnTlsPort(value.Text, url.Scheme)
+        )
+            return null;
+        return ConnectionNames.IsMadeBy(sink) || IsOnlyKept(sink, value, url.Scheme, containing) ? url.Scheme : null;
+    }
+
+    /// <summary>The scheme of a UriBuilder that is given one and the name of a host; null when it is none of these.</summary>
+    public string? SchemeOfBuilder(IOperation operation)
+    {
+        if (
+            operation is not IObjectCreationOperation { Type: { Name: "UriBuilder" } type } creation
+            || !Namespaces.IsFramework(type)
+        )
+            return null;
+        var scheme = Given(creation, "schemeName", "Scheme") ?? Given(creation, "scheme", "Scheme");
+        var host = Given(creation, "hostName", "Host") ?? Given(creation, "host", "Host");
+        return scheme is not null && host is not null && schemes.Contains(scheme) && !local.Contains(host)
+            ? scheme
+            : null;
+    }
+
+    // As the value of a local, a member or a default, under a name that tells of nothing else.
+    private static bool IsOnlyKept(NamedValue sink, StringValue value, string scheme, ISymbol containing)
+    {
+        if (
+            sink.Symbol is null
+            || sink.IsForeign
+            || sink.IsComparison
+            || ConnectionNames.IsOfOthers(sink.Name)
+            || Identifier.Value.IsMatch(value.Text)
+            || !value.IsWhole
+        )
+            return false;
+        if (WrittenHosts.IsForMachines(scheme))
+            return true;
+        // Whoever fills an object in says what its property is for; an argument is judged where it is used.
+        if (
+            sink.Symbol is IPropertySymbol && IsInInitializer(sink.Value)
+            || sink.Symbol is IParameterSymbol && sink.Value.Parent is IArgumentOperation
+        )
+            return false;
+        for (
+            var type = containing as INamedTypeSymbol ?? containing.ContainingType;
+            type is not null;
+            type = type.ContainingType
+        )
+            if (ConfigurationNames.Has(type.Name, Vocabularies))
+                return false;
+        return !TestCode.Holds(containing) && IsReachable(value.Text);
+    }
+
+    private static bool IsInInitializer(IOperation value) =>
+        value.Parent is ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation };
+
+    // A name of one word and no port may be a word of any kind.
+    private static bool IsReachable(string text) =>
+        ConnectionString.OfUrl(text) is { Host: var host } && (host.IndexOf('.') > 0 || host.IndexOf(':') > 0);
+
+    // ADSI knows LDAP:// alone; port 636 is that of LDAP over TLS.
+    private static bool IsOnTlsPort(string text, string scheme) =>
+        scheme == "ldap" && Regex.IsMatch(text, @":(636|3269)(/|$)");
+
+    private static string? Given(IObjectCreationOperation creation, string parameter, string property)
+    {
+        var value =
+            creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value
+            ?? creation
+                .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+                .FirstOrDefault(a =>
+                    a.Target is IPropertyReferenceOperation { Property.Name: { } name } && name == property
+                )
+                ?.Value;
+        return value is IFieldReferenceOperation { Field: { Name: { } scheme, ContainingType.Name: "Uri" } }
+            ? scheme.Replace("UriScheme", "").ToLowerInvariant()
+            : StringValueTracker.Of(value).Where(v => v.IsWhole).Select(v => v.Text).FirstOrDefault();
+    }
+}

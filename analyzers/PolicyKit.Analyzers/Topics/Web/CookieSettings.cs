@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>Where the flags of one cookie's options are set: in the initializer, on the local, field or property that keeps them, in the type that owns the field.</summary>
+internal static class CookieSettings
+{
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "CookieOptions",
+        "HttpCookie",
+        "CookieBuilder",
+    };
+
+    // INVARIANT: the assignments to properties in one body, by what their owner is kept in. Made once for a body.
+    private static readonly ConditionalWeakTable<
+        IOperation,
+        Dictionary<ISymbol, List<ISimpleAssignmentOperation>>
+    > Bodies = new();
+
+    /// <summary>What is set in the initializer, and afterwards on what the object is kept in.</summary>
+    public static IEnumerable<ISimpleAssignmentOperation> Of(IObjectCreationOperation creation)
+    {
+        var initial =
+            creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            ?? Enumerable.Empty<ISimpleAssignmentOperation>();
+        return KeptIn(creation) is { } symbol ? initial.Concat(SetOn(symbol, creation)) : initial;
+    }
+
+    /// <summary>The flag that an assignment switches off on an object that is not made in sight, so that nobody else judges it; null when it does not.</summary>
+    public static CookieFlag? OffOf(ISimpleAssignmentOperation assignment)
+    {
+        if (
+            assignment.Target
+                is not IPropertyReferenceOperation
+                {
+                    Property: { Name: { } name, ContainingType: { Name: { } type } },
+                    Instance: { } instance
+                }
+            || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
+            || !Types.Contains(type)
+            || CookieModel.FlagOf(name) is not { } flag
+            || !CookieModel.IsOff(flag, assignment.Value)
+            || (flag == CookieFlag.SameSite && IsOfHandshake(instance))
+        )
+            return null;
+        if (SymbolOf(instance) is not { } owner)
+            return flag;
+        if (type != "CookieBuilder" && IsMadeInSight(owner, assignment))
+            return null;
+        var last = SetOn(owner, assignment)
+            .Where(a =>
+                a.Target is IPropertyReferenceOperation { Property.Name: { } set } && CookieModel.FlagOf(set) == flag
+            )
+            .OrderBy(a => a.Syntax.SpanStart)
+            .LastOrDefault();
+        return last is null || CookieModel.IsOff(flag, last.Value) ? flag : null;
+    }
+
+    /// <summary>Whether the type whose member keeps the object sets the flag anywhere: in its constructor, in another method.</summary>
+    public static bool IsSetElsewhere(IObjectCreationOperation creation, CookieFlag flag)
+    {
+        if (KeptIn(creation) is not { } member || member is not (IFieldSymbol or IPropertySymbol))
+            return false;
+        return member
+            .ContainingType.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes())
+            .OfType<AssignmentExpressionSyntax>()
+            .Any(a =>
+                a.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } set, Expression: { } owner }
+                && CookieModel.FlagOf(set) == flag
+                && owner.GetLastToken().ValueText == member.Name
+            );
+    }
+
+    /// <summary>The local that the object is kept in; null when it is none.</summary>
+    public static ILocalSymbol? LocalOf(IOperation creation) => KeptIn(creation) as ILocalSymbol;
+
+    private static ISymbol? KeptIn(IOperation creation)
+    {
+        var parent = creation.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => fields[0],
+            IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => properties[0],
+            ISimpleAssignmentOperation assignment => SymbolOf(assignment.Target),
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<ISimpleAssignmentOperation> SetOn(ISymbol owner, IOperation inBody)
+    {
+        while (inBody.Parent is { } parent)
+            inBody = parent;
+        return Bodies.GetValue(inBody, Index).TryGetValue(owner, out var assignments)
+            ? assignments
+            : Enumerable.Empty<ISimpleAssignmentOperation>();
+    }
+
+    private static Dictionary<ISymbol, List<ISimpleAssignmentOperation>> Index(IOperation body)
+    {
+        var index = new Dictionary<ISymbol, List<ISimpleAssignmentOperation>>(SymbolEqualityComparer.Default);
+        foreach (var assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
+            if (
+                assignment.Target
+                    is IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType.Name: { } type }
+                && Types.Contains(type)
+                && SymbolOf(instance) is { } owner
+            )
+            {
+                if (!index.TryGetValue(owner, out var list))
+                    index.Add(owner, list = new List<ISimpleAssignmentOperation>());
+                list.Add(assignment);
+            }
+
+        return index;
+    }
+
+    private static bool IsMadeInSight(ISymbol owner, IOperation inBody)
+    {
+        if (owner is ILocalSymbol local)
+            return LocalUses.Of(inBody).ValuesOf(local).Any(v => Unwrapped(v) is IObjectCreationOperation);
+        while (inBody.Parent is { } parent)
+            inBody = parent;
+        return inBody
+            .Descendants()
+            .OfType<IObjectCreationOperation>()
+            .Any(c =>
+                c.Type?.Name is { } name
+                && Types.Contains(name)
+                && SymbolEqualityComparer.Default.Equals(KeptIn(c), owner)
+            );
+    }
+
+    private static IOperation Unwrapped(IOperation operation) =>
+        operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;
+
+    private static ISymbol? SymbolOf(IOperation operation) =>
+        operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        };
+
+    // The cookies by which a sign-in at another site finds back have to come with a request from that site.
+    private static bool IsOfHandshake(IOperation builder) =>
+        builder is IPropertyReferenceOperation { Property.Name: "CorrelationCookie" or "NonceCookie" };
+}

@@ -1,0 +1,203 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>The ways to take a token without checking it: switches of libraries, validators that say yes to everything, decoding where somebody validates.</summary>
+internal static class TokenValidation
+{
+    private const string Tokens = "Microsoft.IdentityModel.Tokens";
+
+    // The checks of TokenValidationParameters, and the member by which another check takes their place.
+    private static readonly Dictionary<string, string?> Replacements = new(StringComparer.Ordinal)
+    {
+        ["ValidateIssuer"] = "IssuerValidator",
+        ["ValidateAudience"] = "AudienceValidator",
+        ["ValidateLifetime"] = "LifetimeValidator",
+        ["RequireExpirationTime"] = null,
+        ["RequireSignedTokens"] = null,
+        ["RequireAudience"] = null,
+    };
+
+    // By the namespace of the library: switches that are on unless somebody switches them off.
+    private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
+    {
+        ["OpenIdConnectProtocolValidator.RequireNonce"] = "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+        ["OpenIdConnectProtocolValidator.RequireState"] = "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+        ["OpenIdConnectProtocolValidator.RequireStateValidation"] = "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+        ["OpenIdConnectOptions.UsePkce"] = "Microsoft.AspNetCore.Authentication.OpenIdConnect",
+        ["DiscoveryPolicy.RequireHttps"] = "IdentityModel.Client",
+        ["DiscoveryPolicy.ValidateIssuerName"] = "IdentityModel.Client",
+        ["DiscoveryPolicy.ValidateEndpoints"] = "IdentityModel.Client",
+        ["DiscoveryPolicy.RequireKeySet"] = "IdentityModel.Client",
+        ["ValidationParameters.ValidateSignature"] = "JWT",
+        ["ValidationParameters.ValidateExpirationTime"] = "JWT",
+        ["ValidationParameters.ValidateIssuedTime"] = "JWT",
+        ["SPOptions.WantAssertionsSigned"] = "Sustainsys.Saml2.Configuration",
+    };
+
+    /// <summary>The types without which no token is taken.</summary>
+    public static readonly string[] Types =
+    {
+        "Microsoft.IdentityModel.Tokens.TokenValidationParameters",
+        "Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions",
+        "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions",
+        "System.IdentityModel.Tokens.AudienceUriMode",
+        "System.IdentityModel.Selectors.AudienceUriMode",
+        "IdentityModel.Client.DiscoveryPolicy",
+        "JWT.IJwtDecoder",
+        "JWT.JwtDecoder",
+        "JWT.Builder.JwtBuilder",
+    };
+
+    /// <summary>The names of the checks that are on unless somebody switches them off.</summary>
+    public static IEnumerable<string> Checks => Replacements.Keys;
+
+    /// <summary>Names, one of which stands where a token is taken unchecked.</summary>
+    public static string[] Names { get; } =
+        Replacements
+            .Keys.Concat(Switches.Keys.Select(s => s.Substring(s.IndexOf('.') + 1)))
+            .Concat(
+                new[]
+                {
+                    "RequireHttpsMetadata",
+                    "LifetimeValidator",
+                    "AudienceValidator",
+                    "IssuerValidator",
+                    "SignatureValidator",
+                    "IssuerSigningKeyValidator",
+                    "TokenReplayValidator",
+                    "Decode",
+                    "DecodeToObject",
+                    "DoNotVerifySignature",
+                    "WithVerifySignature",
+                    "ReadJwtToken",
+                    "ReadToken",
+                    "ReadJsonWebToken",
+                    "AudienceMode",
+                    "Never",
+                }
+            )
+            .ToArray();
+
+    /// <summary>What an operation leaves unchecked, and where; null when it leaves nothing.</summary>
+    public static (SyntaxNode Place, string What)? Of(IOperation operation, ISymbol containing) =>
+        operation switch
+        {
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
+                when IsOff(property, assignment, containing) => (assignment.Syntax, property.Name),
+            IFieldReferenceOperation { Field: { Name: "Never", ContainingType: { Name: "AudienceUriMode" } type } } mode
+                when Namespaces.IsFramework(type) && OperationFacts.IsChosen(mode) => (
+                mode.Syntax,
+                "AudienceUriMode.Never"
+            ),
+            IInvocationOperation call => OfJwtNet(call) ?? OfReading(call, containing),
+            _ => null,
+        };
+
+    private static bool IsOff(IPropertySymbol property, ISimpleAssignmentOperation assignment, ISymbol containing)
+    {
+        var type = property.ContainingType;
+        if (ConstantBool.Of(assignment.Value) is not { } value)
+            return IsOf(type, "TokenValidationParameters", Tokens)
+                && TokenValidators.IsEmpty(property.Name, assignment.Value);
+        if (value)
+            return false;
+        if (property.Name == "RequireHttpsMetadata")
+            return true;
+        if (Switches.TryGetValue($"{type.Name}.{property.Name}", out var space))
+            return type.ContainingNamespace?.ToString() == space;
+        if (
+            !IsOf(type, "TokenValidationParameters", Tokens)
+            || !Replacements.TryGetValue(property.Name, out var validator)
+        )
+            return false;
+        // To renew a token one has to read it after its time.
+        if (property.Name is "ValidateLifetime" or "RequireExpirationTime" && IsRenewal(containing))
+            return false;
+        return validator is null || !IsSetBeside(assignment, validator);
+    }
+
+    private static bool IsOf(INamedTypeSymbol type, string name, string space)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
+            if (t.Name == name && t.ContainingNamespace?.ToString() == space)
+                return true;
+        return false;
+    }
+
+    private static bool IsRenewal(ISymbol? symbol)
+    {
+        for (; symbol is IMethodSymbol; symbol = symbol.ContainingSymbol)
+            if (ConfigurationNames.Has(symbol.Name, new[] { "expired", "refresh", "renew" }))
+                return true;
+        return false;
+    }
+
+    private static bool IsSetBeside(ISimpleAssignmentOperation assignment, string name) =>
+        assignment.Parent is IObjectOrCollectionInitializerOperation initializer
+        && initializer
+            .Initializers.OfType<ISimpleAssignmentOperation>()
+            .Any(a =>
+                a.Target is IPropertyReferenceOperation { Property.Name: { } other }
+                && other.StartsWith(name, StringComparison.Ordinal)
+                && a.Value.ConstantValue is not { HasValue: true, Value: null }
+            );
+
+    // JWT.NET: decoder.Decode(token, secret, verify: false), new JwtBuilder().DoNotVerifySignature().
+    private static (SyntaxNode Place, string What)? OfJwtNet(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.ContainingNamespace?.ToString() is not ("JWT" or "JWT.Builder"))
+            return null;
+        var place = OperationFacts.NameOf(call);
+        if (method.Name == "DoNotVerifySignature")
+            return (place, "signature");
+        var verify = call.Arguments.FirstOrDefault(a => a.Parameter?.Name is "verify");
+        if (
+            method.Name == "WithVerifySignature"
+            || (method.Name.StartsWith("Decode", StringComparison.Ordinal) && verify is not null)
+        )
+            return ConstantBool.Of((verify ?? call.Arguments.LastOrDefault())?.Value) == false
+                ? (place, "verify")
+                : null;
+        return null;
+    }
+
+    // A method that says it validates, and only reads.
+    private static (SyntaxNode Place, string What)? OfReading(IInvocationOperation call, ISymbol containing)
+    {
+        if (
+            call.TargetMethod
+                is not {
+                    Name: "ReadJwtToken" or "ReadToken" or "ReadJsonWebToken",
+                    ContainingType: { Name: "JwtSecurityTokenHandler" or "JsonWebTokenHandler" }
+                }
+            || !SaysThatItValidates(containing)
+        )
+            return null;
+        IOperation root = call;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants()
+            .OfType<IInvocationOperation>()
+            .Any(c =>
+                c.TargetMethod.Name.StartsWith("Validate", StringComparison.Ordinal)
+                || c.TargetMethod.Name.StartsWith("Verify", StringComparison.Ordinal)
+            )
+            ? null
+            : (OperationFacts.NameOf(call), "signature");
+    }
+
+    private static bool SaysThatItValidates(ISymbol? symbol)
+    {
+        for (; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+            if (
+                ConfigurationNames.Has(
+                    method.Name,
+                    new[] { "validate", "verify", "authenticate", "authorize", "principal" }
+                )
+            )
+                return !IsRenewal(method);
+        return false;
+    }
+}
