@@ -122,7 +122,7 @@ internal sealed class Subscriptions
 
     private void Sinks(OperationContext context)
     {
-        foreach (var sink in NamedValueCollector.Of(context.Operation))
+        foreach (var sink in NamedValueCollector.Of(context.Operation, context.ContainingSymbol))
         {
             var named = sink with { Names = _names };
             foreach (var judge in _sinks)

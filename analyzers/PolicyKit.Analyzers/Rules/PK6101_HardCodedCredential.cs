@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Findings;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -11,9 +9,10 @@ namespace PolicyKit.Analyzers.Rules;
 public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureKind.Technical, Severity.Error)
 {
     private static readonly ParameterId Names = ParameterId.Parse("credentials.names");
+    private static readonly ParameterId KeyNames = ParameterId.Parse("credentials.key-names");
     private static readonly ParameterId Placeholders = ParameterId.Parse("credentials.placeholders");
 
-    public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Names, Placeholders);
+    public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Names, KeyNames, Placeholders);
 
     public override bool PointsAtSecrets => true;
 
@@ -21,34 +20,99 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 
     private protected override void Start(RuleContext rule)
     {
-        var judge = new CredentialHeuristics(rule.Values(Names), rule.Values(Placeholders));
+        var judge = new CredentialHeuristics(rule.Values(Names), rule.Values(KeyNames), rule.Values(Placeholders));
         rule.RegisterTexts(
             (value, context) =>
             {
-                if (Shape(value.Text, judge) is { } key)
-                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), key);
+                if (Shape(value.Text, judge) is { } found)
+                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), found.Key, found.Name ?? "");
             }
         );
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (!judge.IsCredentialSink(sink))
-                    return;
-                foreach (var value in StringValueTracker.Of(sink.Value))
-                    if (
-                        Shape(value.Text, judge) is null
-                        && judge.IsSecret(value.Text, sink.Name)
-                        && !NamedValueCollector.IsOnlyAName(value.Origin)
-                        && !TestCode.Holds(context.ContainingSymbol)
-                    )
-                        rule.Report(
-                            context.ReportDiagnostic,
-                            value.Origin.GetLocation(),
-                            sink.IsComparison && value.Origin == sink.Value.Syntax ? "PK6101.compared" : "PK6101",
-                            NameAt(value.Origin) ?? sink.Name
-                        );
+                if (KeySinks.Is(sink))
+                    JudgeKey(rule, sink, context);
+                else if (judge.IsCredentialSink(sink))
+                    Judge(rule, judge, sink, context);
             }
         );
+        rule.RegisterOperationAction(
+            Trigger.OnNames("AppendChar"),
+            context =>
+            {
+                if (
+                    context.Operation
+                        is IInvocationOperation
+                        {
+                            TargetMethod: { Name: "AppendChar", ContainingType.Name: "SecureString" },
+                            Arguments: { Length: 1 } arguments
+                        }
+                    && StringValueTracker.Of(arguments[0].Value).Any(v => v.IsWhole && v.Text.Length > 0)
+                    && !TestCode.Holds(context.ContainingSymbol)
+                )
+                    rule.Report(
+                        context.ReportDiagnostic,
+                        arguments[0].Syntax.GetLocation(),
+                        "PK6101",
+                        nameof(System.Security.SecureString)
+                    );
+            },
+            OperationKind.Invocation
+        );
+    }
+
+    private static void Judge(RuleContext rule, CredentialHeuristics judge, NamedValue sink, OperationContext context)
+    {
+        foreach (var value in StringValueTracker.Of(sink.Value))
+            if (
+                Shape(value.Text, judge) is null
+                && judge.IsSecret(value.Text, sink.Name)
+                && (!sink.IsByCall || SecretLook.IsMadeUp(value.Text, 4))
+                && (!sink.IsReturned || value.Text.Length > 3)
+                && !NamedValueCollector.IsOnlyAName(value.Origin)
+                && !TestCode.Holds(context.ContainingSymbol)
+            )
+                rule.Report(
+                    context.ReportDiagnostic,
+                    value.Origin.GetLocation(),
+                    sink.IsComparison && value.Origin == sink.Value.Syntax ? "PK6101.compared" : "PK6101",
+                    NameAt(value.Origin) ?? sink.Name
+                );
+    }
+
+    // What a cryptographic library takes as a key needs no look of one.
+    private static void JudgeKey(RuleContext rule, NamedValue sink, OperationContext context)
+    {
+        if (TestCode.Holds(context.ContainingSymbol))
+            return;
+        var texts = StringValueTracker.Of(sink.Value).Where(v => v.IsWhole && v.Text.Length > 0).ToList();
+        foreach (var value in texts)
+            rule.Report(
+                context.ReportDiagnostic,
+                value.Origin.GetLocation(),
+                "PK6101",
+                NameAt(value.Origin) ?? sink.Name
+            );
+        if (texts.Count == 0 && ConstantBytes.Are(sink.Value, IsKeySink))
+            rule.Report(context.ReportDiagnostic, sink.Value.Syntax.GetLocation(), "PK6101", sink.Name);
+    }
+
+    private static bool IsKeySink(IOperation reference)
+    {
+        var parent = reference.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent switch
+        {
+            IArgumentOperation { Parameter: { } parameter } => KeySinks.Is(
+                new NamedValue(parameter.Name, parameter, reference)
+            ),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => KeySinks.Is(
+                new NamedValue(property.Name, property, reference)
+            ),
+            _ => false,
+        };
     }
 
     // One literal may reach several sinks: the name beside the literal is the same for all of them, whichever is seen first.
@@ -62,18 +126,19 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         };
 
     // Secrets that are known from their text alone, wherever they stand.
-    private static string? Shape(string text, CredentialHeuristics judge)
+    private static (string Key, string? Name)? Shape(string text, CredentialHeuristics judge)
     {
-        if (text.Length < 12)
+        if (text.Length < 10)
             return null;
         if (SecretShapes.IsToken(text))
-            return "PK6101.token";
-        if (ConnectionString.Pairs(text) is { } pairs)
-            return pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsSecretValue(p.Value.Trim('"', '\'')))
-                ? "PK6101.connection-string"
-                : null;
-        return CredentialHeuristics.UserInfoSecret(text) is { } secret && judge.IsUserSecret(secret)
-            ? "PK6101.url"
-            : null;
+            return ("PK6101.token", null);
+        if (
+            ConnectionString.Pairs(text) is { } pairs
+            && pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsConnectionSecret(p.Value))
+        )
+            return ("PK6101.connection-string", null);
+        if (CredentialHeuristics.UserInfoSecret(text) is { } secret && judge.IsUserSecret(secret))
+            return ("PK6101.url", null);
+        return judge.NamedIn(text) is { } name ? ("PK6101", name) : null;
     }
 }

@@ -1,8 +1,7 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyKit.Findings;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
-using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Rules;
 
@@ -16,103 +15,53 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
     {
         if (rule.Type("System.Random") is not { } random)
             return;
-        var names = rule.Values(Names);
+        var secrets = new SecretMaking(rule.Values(Names));
+        var methods = new PredictableMethods(random);
         rule.RegisterOperationAction(
-            Trigger.OnNames(
-                "Next",
-                "NextBytes",
-                "NextInt64",
-                "NextDouble",
-                "NextSingle",
-                "GetItems",
-                "GetHexString",
-                "GetString",
-                "Shuffle"
-            ),
+            Trigger.OnNames(PredictableValue.Names),
             context =>
             {
-                var call = (IInvocationOperation)context.Operation;
-                // What derives from Random may be a generator of another kind: BouncyCastle's SecureRandom does.
-                if (
-                    call.Instance?.Type is not { } type
-                    || !SymbolEqualityComparer.Default.Equals(type, random)
-                    || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Object
-                )
+                if (PredictableValue.KeyOf(context.Operation, random) is not { } key)
                     return;
-                if (SecretOf(call, names, context.ContainingSymbol) is { } name)
-                    rule.Report(context.ReportDiagnostic, call.Syntax.GetLocation(), "PK6207", name);
+                // A clock is part of many things that are no secret by it alone; a GUID is an identifier until it becomes a text.
+                var isStrict = key != "PK6207";
+                if (
+                    secrets.NameOf(context.Operation, context.ContainingSymbol, isStrict) is { } name
+                    && (!isStrict || BecomesText(context.Operation))
+                    && (key != "PK6207.clock" || !name.EndsWith("nonce", StringComparison.OrdinalIgnoreCase))
+                )
+                    rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), key, name);
             },
-            OperationKind.Invocation
+            OperationKind.Invocation,
+            OperationKind.PropertyReference
+        );
+        rule.RegisterTextSinks(
+            (sink, context) =>
+            {
+                if (
+                    !sink.IsComparison
+                    && !sink.IsReturned
+                    && CallIn(sink.Value) is { } call
+                    && secrets.IsSecret(sink.Name)
+                    && !secrets.IsSecret(call.TargetMethod.Name)
+                    && methods.IsCalledBy(call)
+                )
+                    rule.Report(context.ReportDiagnostic, call.Syntax.GetLocation(), "PK6207", sink.Name);
+            }
         );
     }
 
-    // The name of what the number becomes: of the variable, member or parameter that takes it, of the buffer that is filled, of the method that gives it back.
-    private static string? SecretOf(IInvocationOperation call, ValueList<string> names, ISymbol containing)
+    private static IInvocationOperation? CallIn(IOperation value)
     {
-        if (
-            call.TargetMethod.Name == "NextBytes"
-            && call.Arguments.Length == 1
-            && Target(call.Arguments[0].Value) is { } buffer
-        )
-            return Secret(buffer, names) ?? Secret(containing.Name, names);
-        var returns = false;
-        IOperation child = call;
-        for (var operation = call.Parent; operation is not null; child = operation, operation = operation.Parent)
-            switch (operation)
-            {
-                // What only decides is no part of what is made: if (random.Next() < limit), switch (random.Next(3)).
-                case IBinaryOperation
-                {
-                    OperatorKind: BinaryOperatorKind.LessThan
-                        or BinaryOperatorKind.LessThanOrEqual
-                        or BinaryOperatorKind.GreaterThan
-                        or BinaryOperatorKind.GreaterThanOrEqual
-                        or BinaryOperatorKind.Equals
-                        or BinaryOperatorKind.NotEquals
-                }:
-                case IIsPatternOperation:
-                case ISwitchOperation of when child == of.Value:
-                case ISwitchExpressionOperation expression when child == expression.Value:
-                    return null;
-                case IVariableDeclaratorOperation declarator:
-                    return Secret(declarator.Symbol.Name, names)
-                        ?? (returns || Builds(declarator.Symbol.Type) ? Secret(containing.Name, names) : null);
-                case ISimpleAssignmentOperation assignment when Target(assignment.Target) is { } name:
-                    return Secret(name, names) ?? Secret(containing.Name, names);
-                case IFieldInitializerOperation field:
-                    return field
-                        .InitializedFields.Select(f => Secret(f.Name, names))
-                        .FirstOrDefault(n => n is not null);
-                case IPropertyInitializerOperation property:
-                    return property
-                        .InitializedProperties.Select(p => Secret(p.Name, names))
-                        .FirstOrDefault(n => n is not null);
-                case IArgumentOperation { Parameter: { } parameter } when Secret(parameter.Name, names) is { } name:
-                    return name;
-                case IReturnOperation:
-                    returns = true;
-                    break;
-            }
-
-        return Secret(containing.Name, names);
+        while (value is IConversionOperation or IAwaitOperation)
+            value = value is IConversionOperation conversion ? conversion.Operand : ((IAwaitOperation)value).Operation;
+        return value as IInvocationOperation;
     }
 
-    // A seed, an index or a delay is a number of its own; a text or bytes may be what the method gives back.
-    private static bool Builds(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol;
-
-    private static string? Target(IOperation operation) =>
-        operation switch
-        {
-            ILocalReferenceOperation local => local.Local.Name,
-            IFieldReferenceOperation field => field.Field.Name,
-            IPropertyReferenceOperation property => property.Property.Name,
-            IParameterReferenceOperation parameter => parameter.Parameter.Name,
-            IArrayElementReferenceOperation element => Target(element.ArrayReference),
-            IConversionOperation conversion => Target(conversion.Operand),
-            _ => null,
-        };
-
-    private static string? Secret(string name, ValueList<string> names) =>
-        IdentifierWords.EndsWithWord(name, names) ? name : null;
+    private static bool BecomesText(IOperation operation) =>
+        operation.Parent
+            is IInvocationOperation { TargetMethod.Name: not "CompareTo" }
+                or IInterpolationOperation
+                or IPropertyReferenceOperation { Property.Name: "Ticks" or "Millisecond" }
+                or IConversionOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Object };
 }

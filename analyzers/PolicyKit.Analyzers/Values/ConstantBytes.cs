@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
@@ -7,6 +5,8 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>Bytes that are the same at every run: written out, made from a text in the source, or an array that nobody fills.</summary>
 internal static class ConstantBytes
 {
+    private const int MaxDepth = 12;
+
     // A local that goes only to calls of these names keeps the bytes that it was given.
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
@@ -23,53 +23,89 @@ internal static class ConstantBytes
         "ToArray",
     };
 
+    private static readonly HashSet<string> Texts = new(StringComparer.Ordinal)
+    {
+        "GetBytes",
+        "FromBase64String",
+        "FromHexString",
+        "FromBase64CharArray",
+        "DecodeFromChars",
+    };
+
     /// <summary>Whether an expression has the same bytes at every run.</summary>
     /// <param name="operation">The expression.</param>
     /// <param name="isSink">Whether a reference to the local that holds them is a place that only takes them.</param>
-    public static bool Are(IOperation? operation, Func<IOperation, bool> isSink)
+    public static bool Are(IOperation? operation, Func<IOperation, bool> isSink) => Are(operation, isSink, MaxDepth);
+
+    private static bool Are(IOperation? operation, Func<IOperation, bool> isSink, int depth)
     {
+        if (depth == 0)
+            return false;
         switch (operation)
         {
             case IConversionOperation conversion:
-                return Are(conversion.Operand, isSink);
+                return Are(conversion.Operand, isSink, depth - 1);
             case IParenthesizedOperation parenthesized:
-                return Are(parenthesized.Operand, isSink);
+                return Are(parenthesized.Operand, isSink, depth - 1);
             case IArrayCreationOperation { Initializer: { } initializer }:
-                return initializer.ElementValues.All(e => e.ConstantValue.HasValue);
+                return initializer.ElementValues.All(IsConstant);
+            case IArrayInitializerOperation initializer:
+                return initializer.ElementValues.Length > 0 && initializer.ElementValues.All(IsConstant);
             case IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes }:
-                return sizes[0].ConstantValue.HasValue;
+                return IsConstant(sizes[0]);
             case IUtf8StringOperation:
                 return true;
-            case IInvocationOperation { TargetMethod.Name: "AsSpan" or "ToArray" or "AsMemory" } wrapped:
-                return Are(wrapped.Instance ?? wrapped.Arguments[0].Value, isSink);
-            case IInvocationOperation { TargetMethod.Name: "GetBytes" or "FromBase64String" or "FromHexString" } call:
-                return StringValueTracker.Of(call).Any(v => v.IsWhole)
-                    || (
-                        call.Arguments.Length > 0
-                        && call.TargetMethod.Name == "FromHexString"
-                        && StringValueTracker.Of(call.Arguments[0].Value).Any(v => v.IsWhole)
-                    );
-            case IFieldReferenceOperation { Field: { IsReadOnly: true } field }:
-                return field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-                        is VariableDeclaratorSyntax { Initializer.Value: { } value }
-                    && IsWritten(value);
-            case IPropertyReferenceOperation { Property: { IsReadOnly: true } property }:
-                return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-                        is PropertyDeclarationSyntax declaration
-                    && (declaration.Initializer?.Value ?? declaration.ExpressionBody?.Expression) is { } written
-                    && IsWritten(written);
+            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+                return Are(conditional.WhenTrue, isSink, depth - 1) || Are(otherwise, isSink, depth - 1);
+            case ICoalesceOperation coalesce:
+                return Are(coalesce.WhenNull, isSink, depth - 1);
+            case IInvocationOperation call:
+                return OfCall(call, isSink, depth);
+            case IFieldReferenceOperation { Field: var field }:
+                return OfMember(field, operation, depth);
+            case IPropertyReferenceOperation { Property: var property }:
+                return OfMember(property, operation, depth);
             case ILocalReferenceOperation local:
-                return IsFixed(local, isSink);
+                return IsFixed(local, isSink, depth);
             default:
-                return operation?.Syntax is CollectionExpressionSyntax collection && IsWritten(collection);
+                return operation is not null && IsCollection(operation);
         }
     }
 
-    private static bool IsFixed(ILocalReferenceOperation reference, Func<IOperation, bool> isSink)
+    private static bool OfCall(IInvocationOperation call, Func<IOperation, bool> isSink, int depth)
+    {
+        var name = call.TargetMethod.Name;
+        if (name is "AsSpan" or "ToArray" or "AsMemory" or "Clone" or "Reverse" or "Slice")
+            return Are(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, isSink, depth - 1);
+        if (Texts.Contains(name) && call.Arguments.Length > 0)
+            return StringValueTracker.Of(call.Arguments[0].Value).Any(v => v.IsWhole);
+        return OfMember(call.TargetMethod, call, depth);
+    }
+
+    private static bool OfMember(ISymbol member, IOperation reference, int depth)
+    {
+        if (reference.SemanticModel?.Compilation is not { } compilation)
+            return false;
+        var bodies = SourceBodies.Of(compilation);
+        var given = bodies.GivenBy(member);
+        // An array without values may be filled by a constructor.
+        return given.Count > 0
+            && bodies.Keeps(member)
+            && given.Select(bodies.Bind).All(o => o is not null && !IsEmptyArray(o) && Are(o, static _ => false, depth - 1));
+    }
+
+    private static bool IsEmptyArray(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation is IArrayCreationOperation { Initializer: null or { ElementValues.Length: 0 } };
+    }
+
+    private static bool IsFixed(ILocalReferenceOperation reference, Func<IOperation, bool> isSink, int depth)
     {
         var index = LocalUses.Of(reference);
         return index.OnlyValueOf(reference) is { } value and not ILocalReferenceOperation
-            && Are(value, isSink)
+            && Are(value, isSink, depth - 1)
             && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r));
     }
 
@@ -91,41 +127,18 @@ internal static class ConstantBytes
         };
     }
 
-    // Fields may be declared in another tree, so their value is read from the syntax. An array without values may be filled by a constructor.
-    private static bool IsWritten(ExpressionSyntax expression) =>
-        expression switch
-        {
-            ArrayCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } =>
-                initializer.Expressions.All(IsLiteral),
-            InitializerExpressionSyntax { Expressions: { Count: > 0 } elements } => elements.All(IsLiteral),
-            ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } elements } => elements.All(
-                IsLiteral
-            ),
-            CollectionExpressionSyntax { Elements: { Count: > 0 } elements } => elements.All(e =>
-                e is ExpressionElementSyntax { Expression: { } element } && IsLiteral(element)
-            ),
-            LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.Utf8StringLiteralExpression),
-            InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "GetBytes" or "FromBase64String" or "FromHexString"
-                },
-                ArgumentList.Arguments: { Count: 1 } arguments
-            } => arguments[0].Expression.IsKind(SyntaxKind.StringLiteralExpression),
-            InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray", Expression: { } inner }
-            } => IsWritten(inner),
-            _ => false,
-        };
+    private static bool IsConstant(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion && !operation.ConstantValue.HasValue)
+            operation = conversion.Operand;
+        return operation.ConstantValue.HasValue || operation is IFieldReferenceOperation { Field.IsConst: true };
+    }
 
-    private static bool IsLiteral(ExpressionSyntax expression) =>
-        expression switch
-        {
-            LiteralExpressionSyntax => true,
-            CastExpressionSyntax cast => IsLiteral(cast.Expression),
-            PrefixUnaryExpressionSyntax unary => IsLiteral(unary.Operand),
-            _ => false,
-        };
+    // The compiler of this library knows no collection expressions as operations.
+    private static bool IsCollection(IOperation operation) =>
+        operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax { Elements: { Count: > 0 } elements }
+        && elements.All(e =>
+            e is Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionElementSyntax { Expression: { } value }
+            && (operation.SemanticModel?.GetConstantValue(value).HasValue ?? false)
+        );
 }

@@ -1,24 +1,38 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Whole numbers that the source shows: constants, read-only fields and locals that are set once.</summary>
+/// <summary>Whole numbers that the source shows: constants, members and parameters that are set once, and locals.</summary>
 internal static class ConstantInt
 {
+    private const int MaxDepth = 8;
+
     /// <summary>The number; null when the source does not show it.</summary>
-    public static int? Of(IOperation? operation) =>
+    public static int? Of(IOperation? operation) => Of(operation, MaxDepth);
+
+    private static int? Of(IOperation? operation, int depth) =>
         operation switch
         {
+            _ when depth == 0 => null,
             { ConstantValue: { HasValue: true, Value: int number } } => number,
-            IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
-            ILocalReferenceOperation local => Of(LocalUses.Of(local).OriginOf(local)),
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field }
-                when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-                    is VariableDeclaratorSyntax
-                    {
-                        Initializer.Value: LiteralExpressionSyntax { Token.Value: int number }
-                    } => number,
+            IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, depth - 1),
+            IParenthesizedOperation parenthesized => Of(parenthesized.Operand, depth - 1),
+            ILocalReferenceOperation local => Only(LocalUses.Of(local).ReachingValuesOf(local), depth),
+            IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int number } parameter }
+                when LocalUses.Of(operation).ValuesOf(parameter).Count == 0 => number,
+            IFieldReferenceOperation { Field: { } field } => OfMember(field, operation, depth),
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } => OfMember(property, operation, depth),
             _ => null,
         };
+
+    private static int? Only(IReadOnlyList<IOperation?> values, int depth) =>
+        values.Count == 1 ? Of(values[0], depth - 1) : null;
+
+    private static int? OfMember(ISymbol member, IOperation reference, int depth)
+    {
+        if (reference.SemanticModel?.Compilation is not { } compilation)
+            return null;
+        var bodies = SourceBodies.Of(compilation);
+        return bodies.Keeps(member) && bodies.GivenBy(member) is { Count: 1 } given ? Of(bodies.Bind(given[0]), depth - 1) : null;
+    }
 }

@@ -30,6 +30,44 @@ internal static class IdentifierWords
         return false;
     }
 
+    // Said of the value and not of what it is: passwordBytes, SecretValue.
+    private static readonly string[] Forms =
+    {
+        "bytes",
+        "byte",
+        "buffer",
+        "chars",
+        "string",
+        "str",
+        "value",
+        "base64",
+        "hex",
+        "utf8",
+        "literal",
+        "const",
+        "default",
+        "plain",
+        "raw",
+        "data",
+    };
+
+    /// <summary>A name without numbers and words at its end that say only in what form the value is: password2, PASSWORD_1, passwordBytes.</summary>
+    public static string WithoutForms(string name)
+    {
+        while (true)
+        {
+            var core = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_', '-');
+            var form = Forms.FirstOrDefault(f => core.Length > f.Length && EndsWithWord(core, new[] { f }));
+            if (form is not null)
+                core = core.Substring(0, core.Length - form.Length);
+            if (core.Length == 0)
+                return name;
+            if (core.Length == name.Length)
+                return core;
+            name = core;
+        }
+    }
+
     /// <summary>Whether a text only spells the name that it is given, as keys do: HostName = "host.name".</summary>
     public static bool IsSpelled(string name, string text) =>
         Plain(text) is { Length: > 0 } spelled && Plain(name).EndsWith(spelled, StringComparison.Ordinal);

@@ -22,16 +22,26 @@ internal sealed class LocalUses
                     when declarator.GetVariableInitializer() is { } initializer:
                     Add(_values, declarator.Symbol, initializer.Value);
                     break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                    Add(_values, target.Local, assignment.Value);
+                case ISimpleAssignmentOperation assignment:
+                    AddValue(assignment.Target, assignment.Value);
                     break;
-                case ISimpleAssignmentOperation { Target: IParameterReferenceOperation target } assignment:
-                    Add(_values, target.Parameter, assignment.Value);
+                case ICoalesceAssignmentOperation assignment:
+                    AddValue(assignment.Target, assignment.Value);
+                    break;
+                case IDeconstructionAssignmentOperation deconstruction:
+                    foreach (var (target, value) in Deconstruction.PairsOf(deconstruction))
+                        AddValue(target, value);
+                    break;
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation each } loop:
+                    Add(_values, each.Symbol, loop.Collection);
                     break;
                 case ILocalReferenceOperation reference:
                     Add(_references, reference.Local, reference);
                     if (IsChange(reference))
                         _changed.Add(reference.Local);
+                    break;
+                case IParameterReferenceOperation reference:
+                    Add(_references, reference.Parameter, reference);
                     break;
             }
         }
@@ -45,17 +55,30 @@ internal sealed class LocalUses
         return Indexes.GetValue(operation, static body => new LocalUses(body));
     }
 
-    /// <summary>Every value that a local is given, its initializer first.</summary>
-    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) =>
-        _values.TryGetValue(local, out var values) ? values : Array.Empty<IOperation>();
+    /// <summary>Every value that a local is given, its initializer first. The loop variable of foreach has the collection.</summary>
+    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) => Of(_values, local);
 
     /// <summary>Every value that a parameter is given in the body; none when it stays as it came.</summary>
-    public IReadOnlyList<IOperation> ValuesOf(IParameterSymbol parameter) =>
-        _values.TryGetValue(parameter, out var values) ? values : Array.Empty<IOperation>();
+    public IReadOnlyList<IOperation> ValuesOf(IParameterSymbol parameter) => Of(_values, parameter);
 
     /// <summary>Every place that names a local, its assignments included.</summary>
-    public IReadOnlyList<IOperation> ReferencesTo(ILocalSymbol local) =>
-        _references.TryGetValue(local, out var references) ? references : Array.Empty<IOperation>();
+    public IReadOnlyList<IOperation> ReferencesTo(ILocalSymbol local) => Of(_references, local);
+
+    /// <summary>Every place that names a parameter, its assignments included.</summary>
+    public IReadOnlyList<IOperation> ReferencesTo(IParameterSymbol parameter) => Of(_references, parameter);
+
+    /// <summary>The values that a local or parameter can have where it is read: not those that are overwritten before, and not those that come after. Null among them stands for what it is given by others (ref, out, +=), or by the caller.</summary>
+    public IReadOnlyList<IOperation?> ReachingValuesOf(IOperation reference) =>
+        reference switch
+        {
+            ILocalReferenceOperation local => Reaching.Of(reference, Of(_values, local.Local), Of(_references, local.Local)),
+            IParameterReferenceOperation parameter => Reaching.Of(
+                reference,
+                Of(_values, parameter.Parameter),
+                Of(_references, parameter.Parameter)
+            ),
+            _ => Array.Empty<IOperation?>(),
+        };
 
     /// <summary>
     /// The one value that a local is ever given, null when it is set or changed elsewhere too. It stands before the place where the local is read,
@@ -84,28 +107,33 @@ internal sealed class LocalUses
 
     // n += 1; n++; F(ref n); (n, m) = …; ref var same = ref n;
     private static bool IsChange(ILocalReferenceOperation reference) =>
-        reference.Parent switch
-        {
-            ICompoundAssignmentOperation assignment => assignment.Target == reference,
-            ICoalesceAssignmentOperation assignment => assignment.Target == reference,
-            IIncrementOrDecrementOperation or IAddressOfOperation => true,
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
-            ITupleOperation tuple => IsTarget(tuple),
-            _ => false,
-        };
+        Reaching.IsChangedByOthers(reference)
+        || (
+            reference.Parent switch
+            {
+                ICoalesceAssignmentOperation assignment => assignment.Target == reference,
+                ITupleOperation tuple => Deconstruction.IsTarget(tuple),
+                _ => false,
+            }
+        );
 
-    private static bool IsTarget(IOperation tuple)
+    private static IReadOnlyList<IOperation> Of(Dictionary<ISymbol, List<IOperation>> map, ISymbol symbol) =>
+        map.TryGetValue(symbol, out var list) ? list : Array.Empty<IOperation>();
+
+    private void AddValue(IOperation target, IOperation value)
     {
-        while (tuple.Parent is ITupleOperation or IConversionOperation)
-            tuple = tuple.Parent;
-        return tuple.Parent is IDeconstructionAssignmentOperation assignment && assignment.Target == tuple;
+        if (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+        if (target is ILocalReferenceOperation local)
+            Add(_values, local.Local, value);
+        else if (target is IParameterReferenceOperation parameter)
+            Add(_values, parameter.Parameter, value);
     }
 
-    private static void Add(Dictionary<ISymbol, List<IOperation>> map, ISymbol local, IOperation operation)
+    private static void Add(Dictionary<ISymbol, List<IOperation>> map, ISymbol symbol, IOperation operation)
     {
-        if (!map.TryGetValue(local, out var list))
-            map.Add(local, list = new List<IOperation>());
+        if (!map.TryGetValue(symbol, out var list))
+            map.Add(symbol, list = new List<IOperation>());
         list.Add(operation);
     }
 }

@@ -15,6 +15,12 @@ internal sealed record NamedValue(string Name, ISymbol? Symbol, IOperation Value
     /// <summary>What is known of the names of this compilation: programs repeat theirs.</summary>
     public ConcurrentDictionary<string, ConnectionName> Names { get; init; } = null!;
 
+    /// <summary>Whether the value is given back under the name of a method or property, rather than put under it.</summary>
+    public bool IsReturned { get; init; }
+
+    /// <summary>Whether the name is only the first argument of a call whose name says that it sets something.</summary>
+    public bool IsByCall { get; init; }
+
     /// <summary>Whether what is named belongs to a library and not to this source.</summary>
     public bool IsForeign => Symbol is not null && Symbol.Locations.All(l => !l.IsInSource);
 }

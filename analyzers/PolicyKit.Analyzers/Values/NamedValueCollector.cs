@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
@@ -8,77 +6,57 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>Finds every place where a value gets a name, so that rules ask only what the name means.</summary>
 internal static class NamedValueCollector
 {
-    // Methods whose first text argument is the name of what their second sets.
-    private static readonly HashSet<string> KeyedSetters = new(StringComparer.Ordinal)
-    {
-        "Add",
-        "TryAdd",
-        "TryAddWithoutValidation",
-        "Append",
-        "Set",
-        "SetEnvironmentVariable",
-        "SetValue",
-    };
-
     /// <summary>The operations at which values get names.</summary>
     public static OperationKind[] Kinds { get; } =
         {
             OperationKind.VariableDeclarator,
             OperationKind.FieldInitializer,
             OperationKind.PropertyInitializer,
+            OperationKind.ParameterInitializer,
             OperationKind.SimpleAssignment,
+            OperationKind.CoalesceAssignment,
+            OperationKind.DeconstructionAssignment,
             OperationKind.Argument,
             OperationKind.Invocation,
+            OperationKind.ObjectCreation,
+            OperationKind.Tuple,
+            OperationKind.Return,
             OperationKind.Binary,
+            OperationKind.IsPattern,
+            OperationKind.Switch,
+            OperationKind.SwitchExpression,
+            OperationKind.PropertySubpattern,
         };
 
     /// <summary>The places at an operation where a value that may be a text gets a name.</summary>
-    public static IEnumerable<NamedValue> Of(IOperation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="owner">The member whose code it is part of: what it returns bears its name.</param>
+    public static IEnumerable<NamedValue> Of(IOperation operation, ISymbol? owner = null)
     {
         switch (operation)
         {
-            case IVariableDeclaratorOperation declarator
-                when declarator.GetVariableInitializer() is { } initializer && MayBeText(initializer.Value):
-                yield return new NamedValue(declarator.Symbol.Name, declarator.Symbol, initializer.Value);
-                break;
-            case IFieldInitializerOperation field when MayBeText(field.Value):
-                foreach (var symbol in field.InitializedFields)
-                    yield return new NamedValue(symbol.Name, symbol, field.Value);
-                break;
-            case IPropertyInitializerOperation property when MayBeText(property.Value):
-                foreach (var symbol in property.InitializedProperties)
-                    yield return new NamedValue(symbol.Name, symbol, property.Value);
-                break;
-            case ISimpleAssignmentOperation assignment
-                when MayBeText(assignment.Value) && Named(assignment.Target) is { } target:
-                yield return target with
-                {
-                    Value = assignment.Value,
-                };
-                break;
-            case IArgumentOperation { Parameter: { } parameter } argument
-                when argument.ArgumentKind == ArgumentKind.Explicit && MayBeText(argument.Value):
-                yield return new NamedValue(parameter.Name, parameter, argument.Value);
-                break;
-            case IInvocationOperation invocation
-                when KeyedSetters.Contains(invocation.TargetMethod.Name) && Keyed(invocation) is { } keyed:
-                yield return keyed;
-                break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
-                when MayBeText(comparison.LeftOperand) || MayBeText(comparison.RightOperand):
-                if (Named(comparison.LeftOperand) is { } left)
-                    yield return left with
-                    {
-                        Value = comparison.RightOperand,
-                        IsComparison = true,
-                    };
-                if (Named(comparison.RightOperand) is { } right)
-                    yield return right with
-                    {
-                        Value = comparison.LeftOperand,
-                        IsComparison = true,
-                    };
-                break;
+            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                return Given(declarator.Symbol, initializer.Value);
+            case IFieldInitializerOperation field:
+                return field.InitializedFields.SelectMany(f => Given(f, field.Value));
+            case IPropertyInitializerOperation property:
+                return property.InitializedProperties.SelectMany(p => Given(p, property.Value));
+            case IParameterInitializerOperation parameter:
+                return Given(parameter.Parameter, parameter.Value);
+            case ISimpleAssignmentOperation assignment:
+                return Put(assignment.Target, assignment.Value);
+            case ICoalesceAssignmentOperation assignment:
+                return Put(assignment.Target, assignment.Value);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruction.PairsOf(deconstruction).SelectMany(pair => Put(pair.Target, pair.Value));
+            case IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit } argument:
+                return Given(parameter, argument.Value);
+            case IReturnOperation { ReturnedValue: { } returned }:
+                return owner is not null && MayBeText(returned) ? Returned(operation, returned, owner) : None;
+            case IInvocationOperation or IObjectCreationOperation or ITupleOperation:
+                return KeyedValues.Of(operation).Concat(ComparedValues.Of(operation));
+            default:
+                return ComparedValues.Of(operation);
         }
     }
 
@@ -105,51 +83,12 @@ internal static class NamedValueCollector
         return false;
     }
 
-    // What is read from elsewhere, and what is a number, a switch or nothing, shows no text.
-    private static bool MayBeText(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation switch
-        {
-            ILiteralOperation { ConstantValue: { HasValue: true, Value: var value } } => value is string,
-            IParameterReferenceOperation
-            or IAwaitOperation
-            or IAnonymousFunctionOperation
-            or IDelegateCreationOperation
-            or IDefaultValueOperation
-            or IInstanceReferenceOperation
-            or IArrayElementReferenceOperation => false,
-            IObjectCreationOperation creation => creation.Type?.Name is "Uri" or "UriBuilder",
-            _ => operation.Type
-                is not {
-                        SpecialType: SpecialType.System_Int32
-                            or SpecialType.System_Boolean
-                            or SpecialType.System_Int64
-                            or SpecialType.System_Double
-                            or SpecialType.System_Decimal
-                            or SpecialType.System_Char
-                    }
-                    and not { TypeKind: TypeKind.Enum or TypeKind.Delegate },
-        };
-    }
-
-    private static NamedValue? Keyed(IInvocationOperation invocation)
-    {
-        var arguments = invocation
-            .Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit)
-            .Select(a => a.Value)
-            .ToList();
-        // An extension method's receiver is its first argument.
-        if (invocation.TargetMethod.IsExtensionMethod && invocation.Instance is null && arguments.Count > 2)
-            arguments.RemoveAt(0);
-        return arguments.Count >= 2 && Key(arguments[0]) is { } key ? new NamedValue(key, null, arguments[1]) : null;
-    }
-
-    private static NamedValue? Named(IOperation operation) =>
+    /// <summary>What a value is put into or compared with, by its name; its value is still to be said. Null when it has none.</summary>
+    public static NamedValue? Named(IOperation operation) =>
         operation switch
         {
             IConversionOperation conversion => Named(conversion.Operand),
+            IDeclarationExpressionOperation declaration => Named(declaration.Expression),
             ILocalReferenceOperation local => new NamedValue(local.Local.Name, local.Local, local),
             IParameterReferenceOperation parameter => new NamedValue(
                 parameter.Parameter.Name,
@@ -163,10 +102,71 @@ internal static class NamedValueCollector
                 property
             ),
             IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1 } indexer
-                when Key(indexer.Arguments[0].Value) is { } key => new NamedValue(key, null, indexer),
+                when KeyedValues.Key(indexer.Arguments[0].Value) is { } key => new NamedValue(key, null, indexer),
+            IConditionalAccessOperation access => Named(access.WhenNotNull),
             _ => null,
         };
 
-    private static string? Key(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: string key } ? key : null;
+    /// <summary>Whether a value may be a text: what is read from elsewhere, and what is a number, a switch or nothing, shows none.</summary>
+    public static bool MayBeText(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation switch
+        {
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: var value } } => value is string,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter.HasExplicitDefaultValue
+                || LocalUses.Of(operation).ValuesOf(parameter).Count > 0,
+            IAnonymousFunctionOperation
+            or IDelegateCreationOperation
+            or IDefaultValueOperation
+            or IInstanceReferenceOperation => false,
+            IObjectCreationOperation creation => creation.Type
+                is { SpecialType: SpecialType.System_String }
+                    or { Name: "Uri" or "UriBuilder" },
+            _ => operation.Type
+                is not {
+                        SpecialType: SpecialType.System_Int32
+                            or SpecialType.System_Boolean
+                            or SpecialType.System_Int64
+                            or SpecialType.System_Double
+                            or SpecialType.System_Decimal
+                            or SpecialType.System_Char
+                            or SpecialType.System_Void
+                    }
+                    and not { TypeKind: TypeKind.Enum or TypeKind.Delegate },
+        };
+    }
+
+    private static IEnumerable<NamedValue> None => Enumerable.Empty<NamedValue>();
+
+    private static IEnumerable<NamedValue> Given(ISymbol symbol, IOperation value) =>
+        MayBeText(value) ? new[] { new NamedValue(symbol.Name, symbol, value) } : None;
+
+    private static IEnumerable<NamedValue> Put(IOperation target, IOperation value) =>
+        MayBeText(value) && Named(target) is { } named ? new[] { named with { Value = value } } : None;
+
+    // A function inside another member returns under its own name, if it has one.
+    private static IEnumerable<NamedValue> Returned(IOperation operation, IOperation value, ISymbol owner)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            if (parent is IAnonymousFunctionOperation)
+                return None;
+            else if (parent is ILocalFunctionOperation function)
+            {
+                owner = function.Symbol;
+                break;
+            }
+
+        return owner switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } => Named(property),
+            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method => Named(method),
+            IPropertySymbol property => Named(property),
+            _ => None,
+        };
+
+        IEnumerable<NamedValue> Named(ISymbol symbol) =>
+            new[] { new NamedValue(symbol.Name, symbol, value) { IsReturned = true } };
+    }
 }

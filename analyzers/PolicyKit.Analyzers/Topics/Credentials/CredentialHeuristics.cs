@@ -1,13 +1,10 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
 /// <summary>What counts as the name of a credential and what as its value. Precision first: what people show, label, look up or template is silent.</summary>
-internal sealed class CredentialHeuristics(ValueList<string> names, ValueList<string> placeholders)
+internal sealed class CredentialHeuristics
 {
     private static readonly HashSet<string> ConnectionKeys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -15,24 +12,21 @@ internal sealed class CredentialHeuristics(ValueList<string> names, ValueList<st
         "pwd",
         "accountkey",
         "sharedaccesskey",
+        "sharedaccesssignature",
     };
+
     private static readonly Lazy<Regex> UserInfo = new(() =>
         new Regex(
-            @"^[a-z][a-z0-9+.-]*://[^/\s:@]+:(?<secret>[^@/\s]+)@",
+            @"[a-z][a-z0-9+.-]*://(?<user>[^/\s:@<>""']+):(?<secret>[^@/\s<>""']+)@",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
             TimeSpan.FromSeconds(1)
         )
     );
 
-    // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a name, as no generated secret is.
-    private static readonly Lazy<Regex> NameLike = new(() =>
-        new Regex(
-            "^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_+-][A-Za-z]+)+)$",
-            RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)
-        )
-    );
+    // As long must a part of a password be that stands before what is not known.
+    private const int ShortestPart = 4;
 
+    // Names that speak about a credential: what they hold is a code or a message.
     private static readonly string[] About =
     {
         "Invalid",
@@ -42,47 +36,77 @@ internal sealed class CredentialHeuristics(ValueList<string> names, ValueList<st
         "Expired",
         "Bad",
         "Weak",
-        "Forgot",
         "Require",
-        "Show",
-        "Hide",
         "Error",
         "Label",
-        "Reset",
-        "Change",
     };
 
-    private readonly string[] _names = names.Select(IdentifierWords.Plain).ToArray();
-    private readonly ConcurrentDictionary<string, bool> _isName = new(StringComparer.Ordinal);
-    private readonly string[] _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
+    // Names of actions and pages, or of the credential that an action gives: ResetPassword.
+    private static readonly string[] Actions = { "Forgot", "Show", "Hide", "Reset", "Change", "Update", "Enter", "Confirm" };
 
-    /// <summary>The password in the user information of a URL; null when there is none.</summary>
+    private readonly CredentialNames _names;
+    private readonly SecretTexts _texts;
+    private readonly string[] _placeholders;
+
+    public CredentialHeuristics(ValueList<string> names, ValueList<string> keyNames, ValueList<string> placeholders)
+    {
+        _names = new CredentialNames(names, keyNames);
+        _texts = new SecretTexts(_names.Words);
+        _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
+    }
+
+    /// <summary>The password in the user information of a URL; null when there is none, or when it only repeats the user as defaults that everybody knows do.</summary>
     public static string? UserInfoSecret(string text) =>
-        text.IndexOf("://", StringComparison.Ordinal) > 0 && UserInfo.Value.Match(text) is { Success: true } match
+        text.IndexOf("://", StringComparison.Ordinal) > 0
+        && UserInfo.Value.Match(text) is { Success: true } match
+        && match.Groups["user"].Value != match.Groups["secret"].Value
             ? match.Groups["secret"].Value
             : null;
 
     /// <summary>Whether the password of a URL is one, and not the word for it: https://user:password@host shows the form.</summary>
-    public bool IsUserSecret(string secret) =>
-        !Array.Exists(_names, name => string.Equals(name, secret, StringComparison.OrdinalIgnoreCase))
-        && IsSecretValue(secret);
+    public bool IsUserSecret(string secret) => !_names.IsWord(secret) && secret.Length > 1 && IsSecretValue(secret);
 
-    /// <summary>Whether a name ends with a word for a credential. Programs repeat their names: each is looked at once.</summary>
-    public bool IsCredentialName(string name) => _isName.GetOrAdd(name, n => IdentifierWords.EndsWithAny(n, _names));
+    /// <summary>Whether a name ends with a word for a credential.</summary>
+    public bool IsCredentialName(string name) => _names.KindOf(name) != CredentialKind.None;
 
     public bool IsSecretKey(string key) => ConnectionKeys.Contains(key);
 
+    /// <summary>Whether the password of a connection string is one, and not a parameter of a query: Password=@password. A part of it that is written is enough.</summary>
+    public bool IsConnectionSecret(string value)
+    {
+        var written = value.Trim('"', '\'').Split(StringValue.Hole)[0].Trim();
+        if (written.Length == 0 || (written.Length < value.Length && written.Length < ShortestPart && value.IndexOf(StringValue.Hole) >= 0))
+            return false;
+        var isParameter = written[0] is '@' or ':' or '?' && (written.Length <= 12 || !written.Any(char.IsDigit));
+        return !isParameter && IsSecretValue(written.Split(' ')[0]);
+    }
+
     public bool IsCredentialSink(NamedValue sink) =>
-        sink.Symbol switch
-        {
-            IParameterSymbol { Name: "key", ContainingSymbol.ContainingType: { } type } => type.Name
-                == "SymmetricSecurityKey"
-                || type.Name.StartsWith("HMACSHA", StringComparison.Ordinal),
-            IParameterSymbol { Name: "parameter", ContainingSymbol.ContainingType.Name: "AuthenticationHeaderValue" } =>
-                true,
-            null => IsCredentialName(sink.Name) || IdentifierWords.Plain(sink.Name) == "authorization",
-            _ => IsCredentialName(sink.Name),
-        };
+        IsCredentialName(sink.Name)
+        || (sink.Symbol is null && IdentifierWords.Plain(sink.Name) == "authorization")
+        || sink.Symbol
+            is IParameterSymbol
+            {
+                Name: "parameter",
+                ContainingSymbol.ContainingType.Name: "AuthenticationHeaderValue"
+            };
+
+    /// <summary>The first name in a text that stands beside its secret; null when there is none.</summary>
+    public string? NamedIn(string text) =>
+        _texts
+            .In(text)
+            .FirstOrDefault(pair =>
+                (pair.IsQuery && IdentifierWords.Plain(pair.Name) is "sig" or "key" or "code" && SecretLook.IsGenerated(pair.Value))
+                || (
+                    IsSecret(pair.Value, pair.Name)
+                    && (
+                        (pair.IsWhole && !pair.IsQuery && pair.Value.Length > 5)
+                        || pair.Value.Any(char.IsDigit)
+                        || !pair.Value.All(char.IsLetter)
+                    )
+                )
+            )
+            ?.Name;
 
     /// <summary>Whether a text put under a credential's name is one, and not a label, a key to look it up by, or a template.</summary>
     public bool IsSecret(string text, string name)
@@ -91,34 +115,40 @@ internal sealed class CredentialHeuristics(ValueList<string> names, ValueList<st
             return text.IndexOf(' ') is var space and > 0
                 && text.Substring(0, space) is "Basic" or "Bearer" or "ApiKey"
                 && IsSecretValue(text.Substring(text.IndexOf(' ') + 1));
-        // A hash of a password is none: hashedPassword. What speaks about a password holds none, and what repeats the name is a name: InvalidPassword = "28P01", AccessToken = "AccessTokenFormat".
-        if (
-            PlaintextPasswordFinder.IsTransformed(name)
-            || Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            || IdentifierWords.Plain(text).Contains(IdentifierWords.Plain(name))
-        )
+        // What speaks about a password holds none.
+        if (Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             return false;
         // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault, the word cut short.
-        return !IdentifierWords.EndsWithAny(text, _names)
-            && !IsCutShort(text)
-            && !NameLike.Value.IsMatch(text)
-            && IsSecretValue(text);
+        if (
+            _names.EndsLikeOne(text)
+            || _names.IsCutShort(text, name)
+            || SecretLook.IsName(text)
+            || Repeats(text, name)
+            || !IsSecretValue(text)
+        )
+            return false;
+        if (_names.KindOf(name) == CredentialKind.Key)
+            return name.EndsWith("pass", StringComparison.OrdinalIgnoreCase) || name.EndsWith("pw", StringComparison.OrdinalIgnoreCase)
+                ? SecretLook.IsMadeUp(text, 6)
+                : SecretLook.IsGenerated(text);
+        return !Array.Exists(Actions, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            || SecretLook.IsMadeUp(text, 8);
     }
 
-    private bool IsCutShort(string text) =>
-        Array.Exists(_names, name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase));
-
+    /// <summary>Whether a text may be a secret by itself.</summary>
     public bool IsSecretValue(string text)
     {
-        if (text.Length is < 4 or > 4096 || text.Distinct().Count() < 3)
+        if (text.Length is 0 or > 4096 || text.Trim().Length == 0 || text.IndexOf(StringValue.Hole) >= 0)
             return false;
-        if (text.Any(c => c == StringValue.Hole || char.IsWhiteSpace(c) || c > 0x7E || c < 0x20))
+        if (text.Length > 3 && text.Distinct().Count() < 3)
             return false;
         // A switch is no secret: forwardWindowsAuthToken="false".
         if (
             StringValue.IsNothing(text)
-            || text[0] is '/' or '#' or '.' or '~'
+            || text[0] is '/' or '.' or '~'
+            || (text.Length < 3 && !text.Any(char.IsLetterOrDigit))
             || text.IndexOf("://", StringComparison.Ordinal) >= 0
+            || SecretLook.IsSaid(text)
             || IsTemplate(text)
         )
             return false;
@@ -126,10 +156,25 @@ internal sealed class CredentialHeuristics(ValueList<string> names, ValueList<st
         return !_placeholders.Any(p => p.Length >= 5 ? lower.Contains(p) : lower == p);
     }
 
+    // AccessToken = "AccessTokenFormat", ApiKey = "ApiKeyHeader01": a name that holds the other. "MyPassword#123" and "Password1" are none.
+    private static bool Repeats(string text, string name)
+    {
+        var letters = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return text.Length - letters.Length <= 2
+            && letters.Length > 0
+            && letters.All(c => char.IsLetter(c) || c is '_' or '-' or '.' or ' ')
+            && IdentifierWords.Plain(letters).Contains(IdentifierWords.Plain(name))
+            && (letters.Length == text.Length || IdentifierWords.Plain(letters) != IdentifierWords.Plain(name));
+    }
+
     private static bool IsTemplate(string text) =>
         (text.IndexOf('{') is var open and >= 0 && text.IndexOf('}') > open)
         || (text[0] == '<' && text[text.Length - 1] == '>')
         || (text[0] == '%' && text[text.Length - 1] == '%')
+        || (text[0] == '[' && text[text.Length - 1] == ']')
         || text.StartsWith("$(", StringComparison.Ordinal)
+        || text.StartsWith("ENC[", StringComparison.Ordinal)
+        || text.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal)
+        || text.StartsWith("^(", StringComparison.Ordinal)
         || text.Contains("***");
 }

@@ -1,0 +1,51 @@
+namespace PolicyKit.Analyzers.Topics.Credentials;
+
+/// <summary>Where a cryptographic library takes a key: whatever is written there is one.</summary>
+internal static class KeySinks
+{
+    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal)
+    {
+        "key",
+        "rgbKey",
+        "ikm",
+        "keyBytes",
+        "keyData",
+        "hmacKey",
+        "secretKey",
+        "keyMaterial",
+    };
+
+    private static readonly HashSet<string> Passwords = new(StringComparer.Ordinal) { "password", "strPassword" };
+
+    /// <summary>Whether what is given a value is such a place.</summary>
+    public static bool Is(NamedValue sink) =>
+        !sink.IsComparison
+        && sink.Symbol switch
+        {
+            IParameterSymbol { ContainingSymbol.ContainingType: { } type } parameter => (
+                Parameters.Contains(parameter.Name)
+                && IsText(parameter.Type)
+                && (
+                    Namespaces.IsCryptography(type)
+                    || Namespaces.IsBouncyCastle(type)
+                    || type.Name is "SymmetricSecurityKey"
+                )
+            ) || (Passwords.Contains(parameter.Name) && Namespaces.IsCryptography(type) && IsText(parameter.Type)),
+            IPropertySymbol { Name: "Key", ContainingType: { } type } => IsKeyed(type),
+            _ => false,
+        };
+
+    private static bool IsKeyed(INamedTypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            if (t.Name is "SymmetricAlgorithm" or "KeyedHashAlgorithm" or "HMAC" && Namespaces.IsCryptography(t))
+                return true;
+        return false;
+    }
+
+    private static bool IsText(ITypeSymbol type) =>
+        type
+            is { SpecialType: SpecialType.System_String }
+                or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char }
+                or { Name: "ReadOnlySpan" or "ReadOnlyMemory" or "Span" };
+}

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Values;
+
+/// <summary>Values whose name is a text beside them: Add("Password", …), new KeyValuePair("Password", …), ("Password", …).</summary>
+internal static class KeyedValues
+{
+    // Methods whose first text argument is the name of what their second sets.
+    private static readonly HashSet<string> Setters = new(StringComparer.Ordinal)
+    {
+        "Add",
+        "TryAdd",
+        "TryAddWithoutValidation",
+        "Append",
+        "Set",
+        "SetEnvironmentVariable",
+        "SetValue",
+    };
+
+    private static readonly string[] SetterBeginnings = { "Add", "Set", "With", "Append", "Put", "Insert", "Create" };
+
+    // What is shown or told under a name is no value of it.
+    private static readonly string[] Shown =
+    {
+        "Error",
+        "Message",
+        "Label",
+        "Text",
+        "Description",
+        "Title",
+        "Rule",
+        "Option",
+        "Column",
+        "Attribute",
+        "Resource",
+        "Translation",
+        "Property",
+        "Mapping",
+        "Alias",
+        "Scheme",
+        "Policy",
+    };
+
+    private static readonly HashSet<string> KeyParameters = new(StringComparer.Ordinal)
+    {
+        "key",
+        "name",
+        "parameterName",
+        "headerName",
+        "header",
+    };
+
+    /// <summary>The values of a call, a creation or a tuple that stand beside a text that names them.</summary>
+    public static IEnumerable<NamedValue> Of(IOperation operation)
+    {
+        var (arguments, isByCall) = operation switch
+        {
+            IInvocationOperation call => (OfCall(call), !Setters.Contains(call.TargetMethod.Name)),
+            IObjectCreationOperation { Arguments: { Length: >= 2 } given, Constructor: { } constructor }
+                when KeyParameters.Contains(constructor.Parameters[0].Name) => (given.Select(a => a.Value).ToList(), true),
+            ITupleOperation { Elements: { Length: 2 } elements } => (elements.ToList(), true),
+            _ => (null, false),
+        };
+        if (arguments is { Count: >= 2 } && Key(arguments[0]) is { } key && NamedValueCollector.MayBeText(arguments[1]))
+            yield return new NamedValue(key, null, arguments[1]) { IsByCall = isByCall };
+        if (operation is ITupleOperation { Type: INamedTypeSymbol { TupleElements: var named } } tuple && !Deconstruction.IsTarget(tuple))
+            for (var i = 0; i < tuple.Elements.Length && i < named.Length; i++)
+                if (named[i].IsExplicitlyNamedTupleElement && NamedValueCollector.MayBeText(tuple.Elements[i]))
+                    yield return new NamedValue(named[i].Name, named[i], tuple.Elements[i]);
+    }
+
+    /// <summary>A text that can be a name; null when an expression is none.</summary>
+    public static string? Key(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation.ConstantValue is { HasValue: true, Value: string key } ? key : null;
+    }
+
+    private static List<IOperation>? OfCall(IInvocationOperation call)
+    {
+        var name = call.TargetMethod.Name;
+        if (
+            !Setters.Contains(name)
+            && (
+                !Array.Exists(SetterBeginnings, b => name.StartsWith(b, StringComparison.Ordinal))
+                || Array.Exists(Shown, s => name.IndexOf(s, StringComparison.Ordinal) >= 0)
+            )
+        )
+            return null;
+        var arguments = call
+            .Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit)
+            .Select(a => a.Value)
+            .ToList();
+        // An extension method's receiver is its first argument.
+        if (call.TargetMethod.IsExtensionMethod && call.Instance is null && arguments.Count > 2)
+            arguments.RemoveAt(0);
+        return arguments;
+    }
+}
