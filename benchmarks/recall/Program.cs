@@ -15,7 +15,8 @@ if (args.Length < 2)
     return 2;
 }
 
-string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+string? Option(string name) =>
+    Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var showsLines = args.Contains("--lines");
 var pack = PackFiles.Read("src/PolicyKit.Packs.MohSewerage");
 var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -29,9 +30,15 @@ var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
     .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
     .ToList();
 var failures = 0;
-Console.WriteLine("| set | files | to report | found | recall | to leave alone | reported of them | reported elsewhere | rate of false ones |");
+Console.WriteLine(
+    "| set | files | to report | found | recall | to leave alone | reported of them | reported elsewhere | rate of false ones |"
+);
 Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-foreach (var set in LabelSet.Read(args[0]).Where(s => Option("--only") is not { } only || s.Name.Contains(only, StringComparison.Ordinal)))
+foreach (
+    var set in LabelSet
+        .Read(args[0])
+        .Where(s => Option("--only") is not { } only || s.Name.Contains(only, StringComparison.Ordinal))
+)
 {
     var (files, positive, found, negative, wrong, elsewhere) = (0, 0, 0, 0, 0, 0);
     var lines = new StringBuilder();
@@ -40,7 +47,9 @@ foreach (var set in LabelSet.Read(args[0]).Where(s => Option("--only") is not { 
         var reported = await Reported(file.Path, set.Rules);
         var missed = file.Positive.Where(l => !reported.Contains(l)).ToList();
         var alone = file.Negative.Where(reported.Contains).ToList();
-        var other = reported.Where(l => !file.Positive.Contains(l) && !file.Negative.Contains(l) && !file.Open.Contains(l)).ToList();
+        var other = reported
+            .Where(l => !file.Positive.Contains(l) && !file.Negative.Contains(l) && !file.Open.Contains(l))
+            .ToList();
         files++;
         positive += file.Positive.Count;
         found += file.Positive.Count - missed.Count;
@@ -52,7 +61,8 @@ foreach (var set in LabelSet.Read(args[0]).Where(s => Option("--only") is not { 
         Show(lines, file.Path, "elsewhere", other);
     }
 
-    string Share(int part, int whole) => whole == 0 ? "–" : ((double)part / whole).ToString("0.00", CultureInfo.InvariantCulture);
+    string Share(int part, int whole) =>
+        whole == 0 ? "–" : ((double)part / whole).ToString("0.00", CultureInfo.InvariantCulture);
     Console.WriteLine(
         $"| {set.Name} | {files} | {positive} | {found} | {Share(found, positive)} | {negative} | {wrong} | {elsewhere} | {Share(wrong + elsewhere, negative + elsewhere)} |"
     );
@@ -66,7 +76,10 @@ static void Show(StringBuilder text, string path, string word, IEnumerable<int> 
 {
     var lines = File.ReadAllLines(path);
     foreach (var number in numbers.Order())
-        text.Append(CultureInfo.InvariantCulture, $"    {word} {Path.GetFileName(path)}:{number} {lines[number - 1].Trim()}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"    {word} {Path.GetFileName(path)}:{number} {lines[number - 1].Trim()}\n"
+        );
 }
 
 async Task<HashSet<int>> Reported(string path, IReadOnlyList<string> rules)

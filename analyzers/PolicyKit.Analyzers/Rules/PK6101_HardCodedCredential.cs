@@ -108,9 +108,8 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
             IArgumentOperation { Parameter: { } parameter } => KeySinks.Is(
                 new NamedValue(parameter.Name, parameter, reference)
             ),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => KeySinks.Is(
-                new NamedValue(property.Name, property, reference)
-            ),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } =>
+                KeySinks.Is(new NamedValue(property.Name, property, reference)),
             _ => false,
         };
     }

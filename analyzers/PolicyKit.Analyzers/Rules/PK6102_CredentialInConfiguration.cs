@@ -17,11 +17,7 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
 
     private protected override void Start(RuleContext rule)
     {
-        var judge = new CredentialHeuristics(
-            rule.Values(Names),
-            ValueList<string>.Empty,
-            rule.Values(Placeholders)
-        );
+        var judge = new CredentialHeuristics(rule.Values(Names), ValueList<string>.Empty, rule.Values(Placeholders));
         var secrets = new ConfigurationSecrets(judge);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         rule.RegisterConfiguration(

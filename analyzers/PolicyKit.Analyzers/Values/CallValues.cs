@@ -58,7 +58,12 @@ internal static class CallValues
         return null;
     }
 
-    private static IEnumerable<StringValue>? OfString(IInvocationOperation call, string name, int depth, ValueReader reader)
+    private static IEnumerable<StringValue>? OfString(
+        IInvocationOperation call,
+        string name,
+        int depth,
+        ValueReader reader
+    )
     {
         switch (name)
         {
@@ -107,15 +112,15 @@ internal static class CallValues
                     text.Append(before);
                     if (argument is { } number)
                         text.Append(
-                            (
-                                number < given.Count
-                                    ? reader.Of(given[number], depth - 1).FirstOrDefault()?.Text
-                                    : null
-                            ) ?? StringValue.Hole.ToString()
+                            (number < given.Count ? reader.Of(given[number], depth - 1).FirstOrDefault()?.Text : null)
+                                ?? StringValue.Hole.ToString()
                         );
                 }
 
-                return new[] { new StringValue(text.ToString(), call.Arguments.Length == 1 ? format.Origin : call.Syntax) };
+                return new[]
+                {
+                    new StringValue(text.ToString(), call.Arguments.Length == 1 ? format.Origin : call.Syntax),
+                };
             });
     }
 }

@@ -34,10 +34,8 @@ internal static class ComparedValues
     public static IEnumerable<NamedValue> Of(IOperation operation) =>
         operation switch
         {
-            IBinaryOperation
-            {
-                OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            } comparison => Both(comparison.LeftOperand, comparison.RightOperand),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
+                Both(comparison.LeftOperand, comparison.RightOperand),
             IInvocationOperation call when Comparisons.Contains(call.TargetMethod.Name) => OfCall(call),
             IIsPatternOperation { Value: var value, Pattern: var pattern } => Each(value, ConstantsOf(pattern)),
             IPropertySubpatternOperation { Member: var member, Pattern: var pattern } => Each(
@@ -60,7 +58,9 @@ internal static class ComparedValues
         var operands = call.Arguments.Select(a => a.Value).ToList();
         if (call.Instance is { } instance && call.TargetMethod.Name is "Equals" or "CompareTo" or "SequenceEqual")
             operands.Insert(0, call.Instance!);
-        return operands.Count >= 2 && operands[0] is not null ? Both(operands[0], operands[1]) : Enumerable.Empty<NamedValue>();
+        return operands.Count >= 2 && operands[0] is not null
+            ? Both(operands[0], operands[1])
+            : Enumerable.Empty<NamedValue>();
     }
 
     private static IEnumerable<NamedValue> Both(IOperation left, IOperation right) =>

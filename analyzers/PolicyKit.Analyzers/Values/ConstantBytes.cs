@@ -91,7 +91,9 @@ internal static class ConstantBytes
         // An array without values may be filled by a constructor.
         return given.Count > 0
             && bodies.Keeps(member)
-            && given.Select(bodies.Bind).All(o => o is not null && !IsEmptyArray(o) && Are(o, static _ => false, depth - 1));
+            && given
+                .Select(bodies.Bind)
+                .All(o => o is not null && !IsEmptyArray(o) && Are(o, static _ => false, depth - 1));
     }
 
     private static bool IsEmptyArray(IOperation operation)
@@ -136,7 +138,8 @@ internal static class ConstantBytes
 
     // The compiler of this library knows no collection expressions as operations.
     private static bool IsCollection(IOperation operation) =>
-        operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax { Elements: { Count: > 0 } elements }
+        operation.Syntax
+            is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax { Elements: { Count: > 0 } elements }
         && elements.All(e =>
             e is Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionElementSyntax { Expression: { } value }
             && (operation.SemanticModel?.GetConstantValue(value).HasValue ?? false)

@@ -18,10 +18,16 @@ internal static class ConstantInt
             IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, depth - 1),
             IParenthesizedOperation parenthesized => Of(parenthesized.Operand, depth - 1),
             ILocalReferenceOperation local => Only(LocalUses.Of(local).ReachingValuesOf(local), depth),
-            IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int number } parameter }
-                when LocalUses.Of(operation).ValuesOf(parameter).Count == 0 => number,
+            IParameterReferenceOperation
+            {
+                Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int number } parameter
+            } when LocalUses.Of(operation).ValuesOf(parameter).Count == 0 => number,
             IFieldReferenceOperation { Field: { } field } => OfMember(field, operation, depth),
-            IPropertyReferenceOperation { Property: { IsIndexer: false } property } => OfMember(property, operation, depth),
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } => OfMember(
+                property,
+                operation,
+                depth
+            ),
             _ => null,
         };
 
@@ -33,6 +39,8 @@ internal static class ConstantInt
         if (reference.SemanticModel?.Compilation is not { } compilation)
             return null;
         var bodies = SourceBodies.Of(compilation);
-        return bodies.Keeps(member) && bodies.GivenBy(member) is { Count: 1 } given ? Of(bodies.Bind(given[0]), depth - 1) : null;
+        return bodies.Keeps(member) && bodies.GivenBy(member) is { Count: 1 } given
+            ? Of(bodies.Bind(given[0]), depth - 1)
+            : null;
     }
 }

@@ -20,7 +20,10 @@ internal static class JoinedText
         call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String
             ? call.TargetMethod.Name is "Concat" or "Format" or "Join" or "Create"
             : IsBuilder(call.TargetMethod.ContainingType)
-                && (call.TargetMethod.Name == "ToString" || call.TargetMethod.Name.StartsWith("Append", StringComparison.Ordinal));
+                && (
+                    call.TargetMethod.Name == "ToString"
+                    || call.TargetMethod.Name.StartsWith("Append", StringComparison.Ordinal)
+                );
 
     /// <summary>Whether a type is StringBuilder.</summary>
     public static bool IsBuilder(ITypeSymbol? type) =>
@@ -63,7 +66,14 @@ internal static class JoinedText
 
             var close = format[i] == '{' ? format.IndexOf('}', i) : -1;
             var digits = close < 0 ? "" : format.Substring(i + 1, close - i - 1).Split(',', ':')[0].Trim();
-            if (!int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            if (
+                !int.TryParse(
+                    digits,
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var number
+                )
+            )
                 return null;
             pieces.Add((text.ToString(), number));
             text.Clear();
@@ -109,14 +119,20 @@ internal static class JoinedText
     private static IOperation? Chain(IOperation? operation, List<IOperation> parts)
     {
         var found = new List<IOperation>();
-        while (operation is IInvocationOperation { TargetMethod: { } method, Instance: { } instance } call && IsBuilder(method.ContainingType))
+        while (
+            operation is IInvocationOperation { TargetMethod: { } method, Instance: { } instance } call
+            && IsBuilder(method.ContainingType)
+        )
         {
             if (method.Name is "Append" or "AppendLine" && call.Arguments.Length > 0)
                 found.Add(call.Arguments[0].Value);
             operation = instance;
         }
 
-        if (operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } && arguments[0].Value.Type?.SpecialType == SpecialType.System_String)
+        if (
+            operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }
+            && arguments[0].Value.Type?.SpecialType == SpecialType.System_String
+        )
             found.Add(arguments[0].Value);
         found.Reverse();
         parts.AddRange(found);

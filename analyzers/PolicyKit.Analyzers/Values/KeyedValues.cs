@@ -57,13 +57,19 @@ internal static class KeyedValues
         {
             IInvocationOperation call => (OfCall(call), !Setters.Contains(call.TargetMethod.Name)),
             IObjectCreationOperation { Arguments: { Length: >= 2 } given, Constructor: { } constructor }
-                when KeyParameters.Contains(constructor.Parameters[0].Name) => (given.Select(a => a.Value).ToList(), true),
+                when KeyParameters.Contains(constructor.Parameters[0].Name) => (
+                given.Select(a => a.Value).ToList(),
+                true
+            ),
             ITupleOperation { Elements: { Length: 2 } elements } => (elements.ToList(), true),
             _ => (null, false),
         };
         if (arguments is { Count: >= 2 } && Key(arguments[0]) is { } key && NamedValueCollector.MayBeText(arguments[1]))
             yield return new NamedValue(key, null, arguments[1]) { IsByCall = isByCall };
-        if (operation is ITupleOperation { Type: INamedTypeSymbol { TupleElements: var named } } tuple && !Deconstruction.IsTarget(tuple))
+        if (
+            operation is ITupleOperation { Type: INamedTypeSymbol { TupleElements: var named } } tuple
+            && !Deconstruction.IsTarget(tuple)
+        )
             for (var i = 0; i < tuple.Elements.Length && i < named.Length; i++)
                 if (named[i].IsExplicitlyNamedTupleElement && NamedValueCollector.MayBeText(tuple.Elements[i]))
                     yield return new NamedValue(named[i].Name, named[i], tuple.Elements[i]);

@@ -71,7 +71,11 @@ internal sealed class LocalUses
     public IReadOnlyList<IOperation?> ReachingValuesOf(IOperation reference) =>
         reference switch
         {
-            ILocalReferenceOperation local => Reaching.Of(reference, Of(_values, local.Local), Of(_references, local.Local)),
+            ILocalReferenceOperation local => Reaching.Of(
+                reference,
+                Of(_values, local.Local),
+                Of(_references, local.Local)
+            ),
             IParameterReferenceOperation parameter => Reaching.Of(
                 reference,
                 Of(_values, parameter.Parameter),

@@ -62,7 +62,10 @@ internal static class Reaching
                         or DoStatementSyntax
                         or AnonymousFunctionExpressionSyntax
                         or LocalFunctionStatementSyntax
-                && (n.Span.Contains(place.Span) || n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                && (
+                    n.Span.Contains(place.Span)
+                    || n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+                )
             );
 
     // The statement of the place stands by itself in a block that also holds the place where the variable is read.
@@ -89,7 +92,8 @@ internal static class Reaching
         if (node is GlobalStatementSyntax)
             return true;
         var container = node?.Parent is GlobalStatementSyntax global ? global.Parent : node?.Parent;
-        return container is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax && container.Span.Contains(reference.Span);
+        return container is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax
+            && container.Span.Contains(reference.Span);
     }
 
     // Both operands of + are evaluated, the right one of && and ?? only sometimes.

@@ -27,7 +27,8 @@ internal sealed class SourceBodies(Compilation compilation)
         SymbolEqualityComparer.Default
     );
 
-    public static SourceBodies Of(Compilation compilation) => All.GetValue(compilation, static c => new SourceBodies(c));
+    public static SourceBodies Of(Compilation compilation) =>
+        All.GetValue(compilation, static c => new SourceBodies(c));
 
     /// <summary>Whether a piece of code belongs to this program, and not to another that it refers to.</summary>
     public bool Holds(SyntaxNode node) => compilation.ContainsSyntaxTree(node.SyntaxTree);
@@ -91,20 +92,21 @@ internal sealed class SourceBodies(Compilation compilation)
     }
 
     private static bool Fills(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax
-        {
-            Name.Identifier.ValueText: "GetBytes"
-                or "GetNonZeroBytes"
-                or "NextBytes"
-                or "Fill"
-                or "Read"
-                or "ReadExactly"
-                or "ReadAsync"
-                or "Copy"
-                or "BlockCopy"
-                or "CopyTo"
-                or "Clear"
-        };
+        call.Expression
+            is MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "GetBytes"
+                    or "GetNonZeroBytes"
+                    or "NextBytes"
+                    or "Fill"
+                    or "Read"
+                    or "ReadExactly"
+                    or "ReadAsync"
+                    or "Copy"
+                    or "BlockCopy"
+                    or "CopyTo"
+                    or "Clear"
+            };
 
     private IReadOnlyList<ExpressionSyntax> Find(ISymbol member)
     {
@@ -142,8 +144,7 @@ internal sealed class SourceBodies(Compilation compilation)
     private static IEnumerable<ExpressionSyntax> OfBody(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
         arrow is not null
             ? new[] { arrow.Expression }
-            : body
-                ?.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            : body?.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                 .OfType<ReturnStatementSyntax>()
                 .Select(r => r.Expression)
                 .OfType<ExpressionSyntax>()
@@ -151,7 +152,8 @@ internal sealed class SourceBodies(Compilation compilation)
 
     // What the constructors of a type put into its members.
     private IReadOnlyDictionary<string, IReadOnlyList<ExpressionSyntax>> ConstructedOf(INamedTypeSymbol type) =>
-        type.Constructors.SelectMany(c => c.DeclaringSyntaxReferences)
+        type
+            .Constructors.SelectMany(c => c.DeclaringSyntaxReferences)
             .Select(r => r.GetSyntax())
             .Where(Holds)
             .SelectMany(c => c.DescendantNodes())
@@ -169,9 +171,8 @@ internal sealed class SourceBodies(Compilation compilation)
         target switch
         {
             IdentifierNameSyntax name => name.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } => name
-                .Identifier
-                .ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } =>
+                name.Identifier.ValueText,
             _ => null,
         };
 }

@@ -84,16 +84,24 @@ internal sealed class ValueReader
     private static IEnumerable<StringValue> None => Enumerable.Empty<StringValue>();
 
     /// <summary>Texts put together from others, in every way that these can be; what is not known of them is a hole.</summary>
-    public IEnumerable<StringValue> Joined(IEnumerable<IOperation?> parts, int depth, SyntaxNode whole, string separator = "")
+    public IEnumerable<StringValue> Joined(
+        IEnumerable<IOperation?> parts,
+        int depth,
+        SyntaxNode whole,
+        string separator = ""
+    )
     {
         var texts = new List<string> { "" };
         var known = new List<SyntaxNode>();
+        IReadOnlyList<StringValue> begin = Array.Empty<StringValue>();
         var isFirst = true;
         foreach (var part in parts)
         {
             var values = Of(part, depth - 1).Take(MaxCombinations).ToList();
             if (values.Count > 0)
                 known.Add(values[0].Origin);
+            if (isFirst)
+                begin = values;
             var written = values.Select(v => v.Text).DefaultIfEmpty(StringValue.Hole.ToString()).Distinct().ToList();
             var before = isFirst ? "" : separator;
             texts = texts
@@ -105,9 +113,10 @@ internal sealed class ValueReader
 
         if (known.Count == 0)
             return None;
-        // A text of several parts is shown as a whole, unless its only known part stands elsewhere.
-        var origin = known.Count == 1 && !Holds(whole, known[0]) ? known[0] : whole;
-        return texts.Select(text => new StringValue(text, origin));
+        // A text of several parts is shown as a whole, unless its only known part stands elsewhere: address + path begins with the address, which is a text of its own.
+        if (known.Count > 1 || Holds(whole, known[0]))
+            return texts.Select(text => new StringValue(text, whole));
+        return texts.Select(text => new StringValue(text, known[0])).Concat(begin);
     }
 
     private static bool Holds(SyntaxNode whole, SyntaxNode part) =>
@@ -118,7 +127,8 @@ internal sealed class ValueReader
         ISymbol symbol = reference is ILocalReferenceOperation local
             ? local.Local
             : ((IParameterReferenceOperation)reference).Parameter;
-        var found = LocalUses.Of(reference)
+        var found = LocalUses
+            .Of(reference)
             .ReachingValuesOf(reference)
             .SelectMany(value => OfValue(value, depth))
             .ToList();
@@ -187,7 +197,11 @@ internal sealed class ValueReader
                 : None
             : Of(bodies.Bind(expression), depth);
 
-    private IEnumerable<StringValue> OfArray(IArrayCreationOperation array, IArrayInitializerOperation initializer, int depth) =>
+    private IEnumerable<StringValue> OfArray(
+        IArrayCreationOperation array,
+        IArrayInitializerOperation initializer,
+        int depth
+    ) =>
         array.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char }
             ? Joined(initializer.ElementValues, depth, array.Syntax)
             : initializer.ElementValues.Take(MaxCombinations).SelectMany(e => Of(e, depth - 1));
@@ -195,9 +209,15 @@ internal sealed class ValueReader
     private IEnumerable<StringValue> OfCreation(IObjectCreationOperation creation, int depth) =>
         creation switch
         {
-            { Type.Name: "Uri" or "UriBuilder", Arguments: { Length: > 0 } arguments } => Of(arguments[0].Value, depth - 1),
+            { Type.Name: "Uri" or "UriBuilder", Arguments: { Length: > 0 } arguments } => Of(
+                arguments[0].Value,
+                depth - 1
+            ),
             { Type.SpecialType: SpecialType.System_String, Arguments: { Length: > 0 } arguments }
-                when arguments[0].Value.Type?.SpecialType != SpecialType.System_Char => Of(arguments[0].Value, depth - 1),
+                when arguments[0].Value.Type?.SpecialType != SpecialType.System_Char => Of(
+                arguments[0].Value,
+                depth - 1
+            ),
             _ => None,
         };
 

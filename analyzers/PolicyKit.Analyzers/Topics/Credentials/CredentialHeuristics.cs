@@ -42,7 +42,17 @@ internal sealed class CredentialHeuristics
     };
 
     // Names of actions and pages, or of the credential that an action gives: ResetPassword.
-    private static readonly string[] Actions = { "Forgot", "Show", "Hide", "Reset", "Change", "Update", "Enter", "Confirm" };
+    private static readonly string[] Actions =
+    {
+        "Forgot",
+        "Show",
+        "Hide",
+        "Reset",
+        "Change",
+        "Update",
+        "Enter",
+        "Confirm",
+    };
 
     private readonly CredentialNames _names;
     private readonly SecretTexts _texts;
@@ -75,7 +85,10 @@ internal sealed class CredentialHeuristics
     public bool IsConnectionSecret(string value)
     {
         var written = value.Trim('"', '\'').Split(StringValue.Hole)[0].Trim();
-        if (written.Length == 0 || (written.Length < value.Length && written.Length < ShortestPart && value.IndexOf(StringValue.Hole) >= 0))
+        if (
+            written.Length == 0
+            || (written.Length < value.Length && written.Length < ShortestPart && value.IndexOf(StringValue.Hole) >= 0)
+        )
             return false;
         var isParameter = written[0] is '@' or ':' or '?' && (written.Length <= 12 || !written.Any(char.IsDigit));
         return !isParameter && IsSecretValue(written.Split(' ')[0]);
@@ -96,7 +109,11 @@ internal sealed class CredentialHeuristics
         _texts
             .In(text)
             .FirstOrDefault(pair =>
-                (pair.IsQuery && IdentifierWords.Plain(pair.Name) is "sig" or "key" or "code" && SecretLook.IsGenerated(pair.Value))
+                (
+                    pair.IsQuery
+                    && IdentifierWords.Plain(pair.Name) is "sig" or "key" or "code"
+                    && SecretLook.IsGenerated(pair.Value)
+                )
                 || (
                     IsSecret(pair.Value, pair.Name)
                     && (
@@ -128,7 +145,9 @@ internal sealed class CredentialHeuristics
         )
             return false;
         if (_names.KindOf(name) == CredentialKind.Key)
-            return name.EndsWith("pass", StringComparison.OrdinalIgnoreCase) || name.EndsWith("pw", StringComparison.OrdinalIgnoreCase)
+            return
+                name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith("pw", StringComparison.OrdinalIgnoreCase)
                 ? SecretLook.IsMadeUp(text, 6)
                 : SecretLook.IsGenerated(text);
         return !Array.Exists(Actions, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))

@@ -28,6 +28,26 @@ internal static class SecretLook
 
     private static readonly char[] Breaks = { '\r', '\n', '\t' };
 
+    // How Japanese messages and rules of input end.
+    private static readonly string[] Closings =
+    {
+        "ください",
+        "下さい",
+        "です",
+        "ます",
+        "ません",
+        "ました",
+        "こと",
+        "以上",
+        "以下",
+        "以内",
+        "文字",
+        "必須",
+        "入力",
+        "設定",
+        "桁",
+    };
+
     /// <summary>Whether a text is in the pattern of a name.</summary>
     public static bool IsName(string text) => NameLike.Value.IsMatch(text);
 
@@ -44,7 +64,8 @@ internal static class SecretLook
         var before = ' ';
         foreach (var c in text)
         {
-            var kind = char.IsDigit(c) ? 'd'
+            var kind =
+                char.IsDigit(c) ? 'd'
                 : char.IsUpper(c) ? 'U'
                 : char.IsLower(c) ? 'l'
                 : ' ';
@@ -71,6 +92,7 @@ internal static class SecretLook
             && (
                 words.Length > 3
                 || text.IndexOfAny(Ends) >= 0
+                || Array.Exists(Closings, c => text.EndsWith(c, StringComparison.Ordinal))
                 || text[text.Length - 1] is '.' or ':' or '?'
                 || text.IndexOfAny(Breaks) >= 0
                 || !text.Any(c => char.IsDigit(c) || c is '!' or '#' or '$' or '@' or '_')

@@ -56,7 +56,10 @@ internal sealed class SecretTexts
                 Add(found, Query.Value, text, isQuery: true);
             if (!_words.IsIn(text))
                 return found;
-            if (text.IndexOf("\":", StringComparison.Ordinal) >= 0 || text.IndexOf("\" :", StringComparison.Ordinal) >= 0)
+            if (
+                text.IndexOf("\":", StringComparison.Ordinal) >= 0
+                || text.IndexOf("\" :", StringComparison.Ordinal) >= 0
+            )
                 Add(found, Member.Value, text, isQuery: false);
             if (text.IndexOf('=') >= 0)
                 Add(found, _assigned, text, isQuery: false);

@@ -11,16 +11,17 @@ internal sealed class PredictableMethods(INamedTypeSymbol random)
     /// <summary>Whether a call is one of such a method.</summary>
     public bool IsCalledBy(IInvocationOperation call) =>
         call.SemanticModel?.Compilation is { } compilation
-        && _methods.GetOrAdd(call.TargetMethod.OriginalDefinition, method => Gives(method, SourceBodies.Of(compilation)));
+        && _methods.GetOrAdd(
+            call.TargetMethod.OriginalDefinition,
+            method => Gives(method, SourceBodies.Of(compilation))
+        );
 
     private bool Gives(IMethodSymbol method, SourceBodies bodies)
     {
         var returned = bodies.GivenBy(method).Select(bodies.Bind).OfType<IOperation>().ToList();
         if (returned.Count == 0)
             return false;
-        var numbers = OfBody(returned[0])
-            .Where(o => PredictableValue.KeyOf(o, random) == "PK6207")
-            .ToList();
+        var numbers = OfBody(returned[0]).Where(o => PredictableValue.KeyOf(o, random) == "PK6207").ToList();
         return numbers.Any(number =>
             returned.Any(r => r.DescendantsAndSelf().Any(o => o.Syntax == number.Syntax))
             || (

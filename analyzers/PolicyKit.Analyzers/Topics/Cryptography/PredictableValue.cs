@@ -38,8 +38,10 @@ internal static class PredictableValue
                 Property: { Name: "Now" or "UtcNow", ContainingType: { Name: "DateTime" or "DateTimeOffset" } type }
             } when type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } =>
                 "PK6207.clock",
-            IPropertyReferenceOperation { Property: { Name: "TickCount" or "TickCount64", ContainingType.Name: "Environment" } } =>
-                "PK6207.clock",
+            IPropertyReferenceOperation
+            {
+                Property: { Name: "TickCount" or "TickCount64", ContainingType.Name: "Environment" }
+            } => "PK6207.clock",
             _ => null,
         };
 

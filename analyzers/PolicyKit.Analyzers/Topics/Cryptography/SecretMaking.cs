@@ -18,10 +18,17 @@ internal sealed class SecretMaking(ValueList<string> names)
     public string? NameOf(IOperation value, ISymbol containing, bool isStrict)
     {
         if (
-            value is IInvocationOperation { TargetMethod.Name: "NextBytes" or "GetItems", Arguments: { Length: > 0 } arguments }
+            value
+                is IInvocationOperation
+                {
+                    TargetMethod.Name: "NextBytes" or "GetItems",
+                    Arguments: { Length: > 0 } arguments
+                }
             && TargetOf(arguments[arguments.Length - 1].Value) is { } buffer
         )
-            return Secret(buffer.Name) ?? Secret(containing.Name) ?? Onward(arguments[arguments.Length - 1].Value, MaxDepth);
+            return Secret(buffer.Name)
+                ?? Secret(containing.Name)
+                ?? Onward(arguments[arguments.Length - 1].Value, MaxDepth);
         return Upward(value, containing, isStrict, MaxDepth);
     }
 
@@ -40,18 +47,22 @@ internal sealed class SecretMaking(ValueList<string> names)
                     return Secret(declarator.Symbol.Name)
                         ?? (!isStrict && (returns || Builds(declarator.Symbol.Type)) ? Secret(containing.Name) : null)
                         ?? OnwardOf(declarator.Symbol, operation, depth);
-                case ISimpleAssignmentOperation assignment when child == assignment.Value && TargetOf(assignment.Target) is { } target:
+                case ISimpleAssignmentOperation assignment
+                    when child == assignment.Value && TargetOf(assignment.Target) is { } target:
                     return Secret(target.Name)
                         ?? (isStrict ? null : Secret(containing.Name))
                         ?? Onward(assignment.Target, depth);
-                case ICompoundAssignmentOperation assignment when child == assignment.Value && TargetOf(assignment.Target) is { } target:
+                case ICompoundAssignmentOperation assignment
+                    when child == assignment.Value && TargetOf(assignment.Target) is { } target:
                     return Secret(target.Name)
                         ?? (isStrict ? null : Secret(containing.Name))
                         ?? Onward(assignment.Target, depth);
                 case IFieldInitializerOperation field:
                     return field.InitializedFields.Select(f => Secret(f.Name)).FirstOrDefault(n => n is not null);
                 case IPropertyInitializerOperation property:
-                    return property.InitializedProperties.Select(p => Secret(p.Name)).FirstOrDefault(n => n is not null);
+                    return property
+                        .InitializedProperties.Select(p => Secret(p.Name))
+                        .FirstOrDefault(n => n is not null);
                 case IArgumentOperation argument when TakerOf(argument) is { } name:
                     return name;
                 case IInvocationOperation { Instance: ILocalReferenceOperation local } call
@@ -81,7 +92,11 @@ internal sealed class SecretMaking(ValueList<string> names)
         foreach (var reference in LocalUses.Of(at).ReferencesTo(local))
         {
             var child = reference;
-            for (var operation = reference.Parent; operation is not null; child = operation, operation = operation.Parent)
+            for (
+                var operation = reference.Parent;
+                operation is not null;
+                child = operation, operation = operation.Parent
+            )
             {
                 if (!IsTransparent(operation, child) && operation is not IArgumentOperation)
                     break;
@@ -95,10 +110,14 @@ internal sealed class SecretMaking(ValueList<string> names)
                             return assigned;
                         break;
                     case IVariableDeclaratorOperation declarator:
-                        if ((Secret(declarator.Symbol.Name) ?? OnwardOf(declarator.Symbol, declarator, depth - 1)) is { } declared)
+                        if (
+                            (Secret(declarator.Symbol.Name) ?? OnwardOf(declarator.Symbol, declarator, depth - 1)) is
+                            { } declared
+                        )
                             return declared;
                         break;
-                    case IInterpolationOperation hole when TextBefore(hole) is { } text && EndsWithSecret(text) is { } asked:
+                    case IInterpolationOperation hole
+                        when TextBefore(hole) is { } text && EndsWithSecret(text) is { } asked:
                         return asked;
                 }
             }
@@ -170,10 +189,40 @@ internal sealed class SecretMaking(ValueList<string> names)
         operation switch
         {
             IInvocationOperation call => call.Instance == child
-                ? call.TargetMethod.Name is "ToString" or "Substring" or "Replace" or "ToByteArray" or "ToUpper" or "ToLower" or "ToUnixTimeSeconds" or "ToUnixTimeMilliseconds" or "Trim" or "ToArray" or "ToUpperInvariant" or "ToLowerInvariant" or "ToBinary" or "ToFileTime" or "Split" or "GetHashCode"
-                : call.TargetMethod.Name is "GetBytes" or "ToBase64String" or "ToHexString" or "ComputeHash" or "HashData" or "Concat" or "Format" or "ToString" or "Encode" or "UrlEncode",
-            IPropertyReferenceOperation property => property.Instance == child && property.Property.Name is "Ticks" or "Millisecond",
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => (child == sum.LeftOperand ? sum.RightOperand : sum.LeftOperand) is var other
+                ? call.TargetMethod.Name
+                    is "ToString"
+                        or "Substring"
+                        or "Replace"
+                        or "ToByteArray"
+                        or "ToUpper"
+                        or "ToLower"
+                        or "ToUnixTimeSeconds"
+                        or "ToUnixTimeMilliseconds"
+                        or "Trim"
+                        or "ToArray"
+                        or "ToUpperInvariant"
+                        or "ToLowerInvariant"
+                        or "ToBinary"
+                        or "ToFileTime"
+                        or "Split"
+                        or "GetHashCode"
+                : call.TargetMethod.Name
+                    is "GetBytes"
+                        or "ToBase64String"
+                        or "ToHexString"
+                        or "ComputeHash"
+                        or "HashData"
+                        or "Concat"
+                        or "Format"
+                        or "ToString"
+                        or "Encode"
+                        or "UrlEncode",
+            IPropertyReferenceOperation property => property.Instance == child
+                && property.Property.Name is "Ticks" or "Millisecond",
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => (
+                child == sum.LeftOperand ? sum.RightOperand : sum.LeftOperand
+            )
+                is var other
                 && other.ConstantValue.HasValue,
             IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Count() == 1,
             IConversionOperation
@@ -188,7 +237,8 @@ internal sealed class SecretMaking(ValueList<string> names)
             or IArrayElementReferenceOperation
             or IRangeOperation
             or IReturnOperation => true,
-            IBlockOperation or IExpressionStatementOperation or IMethodBodyOperation or IConstructorBodyOperation => true,
+            IBlockOperation or IExpressionStatementOperation or IMethodBodyOperation or IConstructorBodyOperation =>
+                true,
             _ => false,
         };
 
@@ -197,7 +247,10 @@ internal sealed class SecretMaking(ValueList<string> names)
         if (hole.Parent is not IInterpolatedStringOperation text)
             return null;
         var at = text.Parts.IndexOf(hole);
-        return at > 0 && text.Parts[at - 1] is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string before } }
+        return
+            at > 0
+            && text.Parts[at - 1]
+                is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string before } }
             ? before
             : null;
     }
