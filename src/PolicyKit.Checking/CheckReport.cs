@@ -22,7 +22,7 @@ internal sealed class CheckReport
     {
         (AsOf, Systems, Evaluations) = (asOf, systems, evaluations);
         // The same file compiled for two frameworks gives one finding.
-        Findings = WithFingerprints(
+        Findings = Numbered(
             systems
                 .SelectMany(s => s.Findings.Select(f => (System: s, Finding: f)))
                 .Concat(
@@ -156,17 +156,29 @@ internal sealed class CheckReport
     private static DocumentKind? KindOf(PolicyPack pack, Problem problem) =>
         pack.Files.FirstOrDefault(f => f.Path == problem.Location.File)?.Kind;
 
-    private List<Finding> WithFingerprints(IEnumerable<(CheckedSystem System, Finding Finding)> findings)
+    // Findings with the same rule, file and line are told apart by their order.
+    private List<Finding> Numbered(IEnumerable<(CheckedSystem System, Finding Finding)> findings)
     {
-        var occurrences = new Dictionary<(string, string, string), int>();
+        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
         var result = new List<Finding>();
         foreach (var (system, finding) in findings)
         {
-            var path = finding.Location.File.Length == 0 ? PathText.Shown(system.Project) : finding.Location.File;
-            var line = (finding.Excerpt?.Text ?? finding.Message).Trim();
-            var key = (finding.Rule.Value, path, line);
-            occurrences[key] = occurrences.TryGetValue(key, out var n) ? n + 1 : 0;
-            var known = finding with { Fingerprint = Fingerprint.Of(finding.Rule, path, line, occurrences[key]) };
+            var occurrence = occurrences.GetValueOrDefault(finding.Fingerprint);
+            occurrences[finding.Fingerprint] = occurrence + 1;
+            var known =
+                occurrence == 0
+                    ? finding
+                    : finding with
+                    {
+                        Fingerprint = Fingerprints.Of(
+                            finding.Rule,
+                            finding.Location,
+                            system.Project,
+                            finding.Excerpt,
+                            finding.Message,
+                            occurrence
+                        ),
+                    };
             _systems[known.Fingerprint] = system;
             result.Add(known);
         }

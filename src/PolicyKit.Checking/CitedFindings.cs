@@ -41,6 +41,13 @@ internal static class CitedFindings
                 Provisions = basis.Provisions,
                 Controls = basis.Controls.Select(c => c.Id).ToValueList(),
                 Waiver = waiver,
+                Fingerprint = Fingerprints.Of(
+                    finding.Rule,
+                    finding.Location,
+                    project,
+                    finding.Excerpt,
+                    finding.Message
+                ),
             };
         }
     }

@@ -21,10 +21,14 @@ internal static class EvaluationFindings
         system.Evaluation is not { } evaluation
             ? []
             : evaluation
-                .Controls.SelectMany(c => OfControl(c, system.Pack, language))
+                .Controls.SelectMany(c => OfControl(c, system.Compilations[0], language))
                 .Concat(Orphans(system, evaluation, language));
 
-    private static IEnumerable<Finding> OfControl(ControlResult result, PolicyPack pack, MessageLanguage language) =>
+    private static IEnumerable<Finding> OfControl(
+        ControlResult result,
+        CheckedSystem system,
+        MessageLanguage language
+    ) =>
         from check in result.Checks
         where check.Check is not SourceCheck && check.AsFound.IsBreach()
         from reason in check.Reasons
@@ -32,22 +36,25 @@ internal static class EvaluationFindings
             check.Check is EvidenceCheck
                 ? reason.Code is "evaluation.missing" or "evaluation.in-grace"
                 : reason.Severity == Severity.Error
+        let rule = check.Check is EvidenceCheck ? Evidence : Declaration
+        let message = Sentence(check.Check, reason, language)
+        let excerpt = ExcerptOf(reason.Location, system.Pack)
         select new Finding
         {
-            Rule = check.Check is EvidenceCheck ? Evidence : Declaration,
+            Rule = rule,
             // What is only recommended fails nothing, and neither does what is waived.
             Severity =
                 check.State == ComplianceState.Waived ? Severity.Information
                 : result.Control.Obligation == Obligation.Required ? Severity.Error
                 : Severity.Warning,
-            Message = Sentence(check.Check, reason, language),
+            Message = message,
             Remedy = VisibleText.Of(reason.Message.Remedy(language) ?? result.Control.Requirement.TrimEnd('。')),
             Location = reason.Location,
             Provisions = result.Control.Provisions,
             Controls = ValueList.Create(result.Control.Id),
-            Excerpt = ExcerptOf(reason.Location, pack),
+            Excerpt = excerpt,
             Waiver = check.State == ComplianceState.Waived ? result.Waiver : null,
-            Fingerprint = "",
+            Fingerprint = Fingerprints.Of(rule, reason.Location, system.Project, excerpt, message),
         };
 
     private static Excerpt? ExcerptOf(Location at, PolicyPack pack) =>
@@ -95,16 +102,23 @@ internal static class EvaluationFindings
         )
         {
             var problem = WaiverLints.Orphan(file, system.Pack.Waivers!, status.Waiver);
+            var message = problem.Message.Text(language);
             yield return new Finding
             {
                 Rule = ImproperWaiver,
                 Severity = problem.Severity,
-                Message = problem.Message.Text(language),
+                Message = message,
                 Remedy = problem.Message.Remedy(language),
                 Location = problem.Location,
                 Provisions = ValueList<ProvisionId>.Empty,
                 Controls = ValueList<ControlId>.Empty,
-                Fingerprint = "",
+                Fingerprint = Fingerprints.Of(
+                    ImproperWaiver,
+                    problem.Location,
+                    system.Compilations[0].Project,
+                    null,
+                    message
+                ),
             };
         }
     }

@@ -76,6 +76,9 @@ internal static class SarifLog
             return null;
         if (Text(result, "ruleId") is not { } id || RuleId.TryParse(id) is not { } rule)
             return null;
+        var location = LocationOf(result);
+        var written = result.TryGetMember("message", out var said) && Text(said, "text") is { } text ? text : id;
+        var message = SecretShapes.Masked(VisibleText.Of(written));
         return new Finding
         {
             Rule = rule,
@@ -85,15 +88,11 @@ internal static class SarifLog
                 "note" or "none" => Severity.Information,
                 _ => Severity.Warning,
             },
-            Message = SecretShapes.Masked(
-                VisibleText.Of(
-                    result.TryGetMember("message", out var message) && Text(message, "text") is { } text ? text : id
-                )
-            ),
-            Location = LocationOf(result),
+            Message = message,
+            Location = location,
             Provisions = ValueList<ProvisionId>.Empty,
             Controls = ValueList<ControlId>.Empty,
-            Fingerprint = "",
+            Fingerprint = Fingerprints.Of(rule, location, "", null, message),
         };
     }
 

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Analyzers.Topics.Configuration;
 using PolicyKit.Checking.Io;
-using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Packs;
@@ -24,71 +21,28 @@ internal sealed class SystemChecker(
     MessageLanguage language
 )
 {
-    private const string RoleKey = "build_metadata.AdditionalFiles.PolicyKitRole";
+    // Says by what a program was evaluated; a report says so itself.
+    private static readonly RuleId Evaluated = RuleId.Parse("PK0000");
 
-    public async Task<CheckedSystem> CheckAsync(
-        CompilerCall call,
-        ReferenceCache references,
-        CancellationToken cancellation
-    )
+    private readonly Dictionary<string, PolicyPack> _packs = new(StringComparer.Ordinal);
+
+    public CheckedSystem Check(CompilerCall call, ReferenceCache references, CancellationToken cancellation)
     {
         var rebuilt = RebuiltCompilation.From(call, references);
         var documents = Documents(call, rebuilt);
-        var pack = PolicyPack.Load(documents, RuleCatalog.Known);
-        var configuration = ConfigurationTexts.Beside(call.Project);
-        var texts = documents.Select(d => (AdditionalText)new DocumentText(d)).Concat(configuration).ToImmutableArray();
-        var roles = texts.ToImmutableDictionary(
-            t => t.Path,
-            t =>
-                ImmutableDictionary
-                    .Create<string, string>(AnalyzerConfigOptions.KeyComparer)
-                    .Add(
-                        RoleKey,
-                        t is ConfigurationText
-                            ? ConfigurationTexts.Role
-                            : documents.First(d => d.Path == t.Path).Kind?.Name() ?? "unknown"
-                    )
+        var pack = PackOf(documents);
+        var inputs = new RuleInputs(
+            pack,
+            ConfigurationFiles.Beside(call.Project),
+            asOf,
+            language,
+            Path.GetDirectoryName(Path.GetFullPath(call.Project))!
         );
-        var project = rebuilt.AdditionalTexts.Where(t => RoleOf(rebuilt, t).Length == 0);
-        var options = rebuilt.Options.With(
-            ImmutableDictionary
-                .Create<string, string>(AnalyzerConfigOptions.KeyComparer)
-                .Add(
-                    "build_property.PolicyKitEvaluationDate",
-                    asOf.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-                )
-                .Add("build_property.PolicyKitLanguage", language == MessageLanguage.English ? "en" : "ja"),
-            roles
-        );
-        Exception? crash = null;
-        var analysis = rebuilt.Compilation.WithAnalyzers(
-            [new PolicyAnalyzer()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([.. project, .. texts], options),
-                (e, _, _) => crash ??= e,
-                concurrentAnalysis: true,
-                logAnalyzerExecutionTime: false,
-                reportSuppressedDiagnostics: true
-            )
-        );
-        var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellation);
-        if (crash is not null)
-            throw new InvalidOperationException("a rule failed", crash);
-        var secrets = diagnostics
-            .Where(d => d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets)
-            .SelectMany(d => SecretsOf(d).Select(span => (Tree: d.Location.SourceTree!, Span: span)))
-            .ToLookup(s => s.Tree, s => s.Span);
-        foreach (
-            var diagnostic in diagnostics.Where(d =>
-                !d.Location.IsInSource && RuleCatalog.Find(RuleId.Parse(d.Id))!.PointsAtSecrets
-            )
-        )
-            configuration
-                .FirstOrDefault(c => c.Path == LocationOf(diagnostic).File)
-                ?.Secrets.Add(LocationOf(diagnostic));
-        var findings = diagnostics
-            .Where(d => d.Id != "PK0000")
-            .Select(d => ToFinding(d, pack, documents, configuration, secrets))
+        var found = RuleEngine.Run(rebuilt.Compilation, inputs, cancellation);
+        var excerpts = new Excerpts(found, inputs);
+        var findings = found
+            .Where(f => f.Rule.Rule != Evaluated)
+            .Select(f => FindingOf(f, call.Project, excerpts))
             .Concat(
                 CitedFindings.Of(call.Audit.Select(a => OfAudit(call, a.Rule, a.Message)), call.Project, pack, asOf)
             )
@@ -100,6 +54,15 @@ internal sealed class SystemChecker(
             rebuilt.Compilation.SyntaxTrees.Count(),
             rebuilt.Failures
         );
+    }
+
+    // The projects of a solution share their files: a pack is loaded once.
+    private PolicyPack PackOf(IReadOnlyList<SourceDocument> documents)
+    {
+        var key = string.Join('\n', documents.Select(d => $"{d.Path}\0{d.Sha256}\0{d.Kind}"));
+        if (!_packs.TryGetValue(key, out var pack))
+            _packs.Add(key, pack = PolicyPack.Load(documents, RuleCatalog.Known));
+        return pack;
     }
 
     private List<SourceDocument> Documents(CompilerCall call, RebuiltCompilation rebuilt)
@@ -127,123 +90,65 @@ internal sealed class SystemChecker(
     private static SourceDocument InputFileOf(string path) => InputFile.Read(Path.GetFullPath(path));
 
     private static bool IsPolicyFile(RebuiltCompilation rebuilt, AdditionalText text) =>
-        RoleOf(rebuilt, text) is { Length: > 0 } role && role != ConfigurationTexts.Role;
+        RoleOf(rebuilt, text) is { Length: > 0 } role && role != ConfigurationFile.Role;
 
     private static string RoleOf(RebuiltCompilation rebuilt, AdditionalText text) =>
-        rebuilt.Options.GetOptions(text).TryGetValue(RoleKey, out var role) ? role : "";
+        rebuilt.Options.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles.PolicyKitRole", out var role)
+            ? role
+            : "";
 
-    private static Finding ToFinding(
-        Diagnostic diagnostic,
-        PolicyPack pack,
-        List<SourceDocument> documents,
-        IReadOnlyList<ConfigurationText> configuration,
-        ILookup<SyntaxTree, TextSpan> secrets
-    )
+    private Finding FindingOf(RuleFinding found, string project, Excerpts excerpts)
     {
-        var rule = RuleId.Parse(diagnostic.Id);
-        var basis = RuleCatalog.BasisOf(pack, rule);
-        var location = LocationOf(diagnostic);
-        diagnostic.Properties.TryGetValue(FindingProperties.Message, out var message);
-        diagnostic.Properties.TryGetValue(FindingProperties.Remedy, out var remedy);
-        diagnostic.Properties.TryGetValue(FindingProperties.Waiver, out var waiver);
-        var excerpt =
-            ExcerptOf(diagnostic, secrets)
-            ?? configuration.FirstOrDefault(c => c.Path == location.File)?.ExcerptAt(location)
-            ?? (
-                documents.FirstOrDefault(d => d.Path == location.File)?.LineAt(location.Start.Line) is { } line
-                    ? Excerpt.Of(
-                        line,
-                        location.Start.Column - 1,
-                        location.End.Line == location.Start.Line ? location.End.Column - 1 : line.Length
-                    )
-                    : null
-            );
+        var (location, excerpt) = (LocationOf(found), excerpts.Of(found));
+        var message = found.Text(language);
         return new Finding
         {
-            Rule = rule,
-            Severity = diagnostic.Severity switch
-            {
-                DiagnosticSeverity.Error => Severity.Error,
-                DiagnosticSeverity.Warning => Severity.Warning,
-                _ => Severity.Information,
-            },
-            Message = message ?? diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
-            Remedy = remedy,
+            Rule = found.Rule.Rule,
+            Severity = found.Severity,
+            Message = message,
+            Remedy = found.Remedy(language),
             Location = location,
-            Provisions = basis.Provisions,
-            Controls = basis.Controls.Select(c => c.Id).ToValueList(),
-            Waiver = waiver is null ? null : WaiverId.TryParse(waiver),
+            Provisions = found.Basis.Provisions,
+            Controls = found.Basis.Controls.Select(c => c.Id).ToValueList(),
+            Waiver = found.Waiver?.Waiver.Id,
             Excerpt = excerpt,
-            Fingerprint = "",
+            Fingerprint = Fingerprints.Of(found.Rule.Rule, location, project, excerpt, message),
         };
     }
 
-    private static Finding OfAudit(CompilerCall call, RuleId rule, string message) =>
-        new()
+    private static Finding OfAudit(CompilerCall call, RuleId rule, string text)
+    {
+        var (message, location) = (VisibleText.Of(text), Location.StartOf(PathText.Shown(call.Project)));
+        return new Finding
         {
             Rule = rule,
             Severity = Severity.Warning,
-            Message = VisibleText.Of(message),
-            Location = Reading.Location.StartOf(PathText.Shown(call.Project)),
+            Message = message,
+            Location = location,
             Provisions = ValueList<ProvisionId>.Empty,
             Controls = ValueList<ControlId>.Empty,
-            Fingerprint = "",
+            Fingerprint = Fingerprints.Of(rule, location, call.Project, null, message),
         };
+    }
 
-    private static Reading.Location LocationOf(Diagnostic diagnostic)
+    private static Location LocationOf(RuleFinding finding)
     {
-        var span = diagnostic.Location.GetLineSpan();
+        var span = finding.Location.GetLineSpan();
         return span.IsValid && span.Path.Length > 0
-            ? new Reading.Location(
+            ? new Location(
                 PathText.Shown(span.Path),
                 new TextPosition(span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1),
                 new TextPosition(span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1),
                 ""
             )
-            : Reading.Location.StartOf("");
-    }
-
-    // No output repeats a secret: what a rule about secrets points at is masked in every frame that shows the line, whichever rule the frame is of.
-    private static Excerpt? ExcerptOf(Diagnostic diagnostic, ILookup<SyntaxTree, TextSpan> secrets)
-    {
-        if (diagnostic.Location.SourceTree is not { } tree)
-            return null;
-        var text = tree.GetText();
-        var span = diagnostic.Location.SourceSpan;
-        var line = text.Lines.GetLineFromPosition(span.Start);
-        var inLine = secrets[tree]
-            .Select(s => s.Intersection(line.Span))
-            .OfType<TextSpan>()
-            .Select(s => (s.Start - line.Start, s.Length));
-        return Excerpt.Of(line.ToString(), span.Start - line.Start, Math.Min(span.End, line.End) - line.Start, inLine);
-    }
-
-    // A connection string keeps its harmless parts; a literal without a known shape is a secret as a whole, its quotes apart.
-    private static IEnumerable<TextSpan> SecretsOf(Diagnostic diagnostic)
-    {
-        var span = diagnostic.Location.SourceSpan;
-        var literal = diagnostic.Location.SourceTree!.GetText().ToString(span);
-        if (SecretShapes.Find(literal).Any())
-            return [];
-        return literal.Length > 2 && literal[0] == '"' && literal[^1] == '"'
-            ? [TextSpan.FromBounds(span.Start + 1, span.End - 1)]
-            : [span];
-    }
-
-    private sealed class DocumentText(SourceDocument document) : AdditionalText
-    {
-        // The path as shown: the rules report under it, and the frame finds the file by it.
-        public override string Path => document.Path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            SourceText.From(document.Content, System.Text.Encoding.UTF8);
+            : Location.StartOf("");
     }
 }
 
 /// <summary>What became of one compilation.</summary>
 /// <param name="Project">The project file.</param>
 /// <param name="Pack">What it was judged by.</param>
-/// <param name="Findings">The findings; their fingerprints are set when all are known.</param>
+/// <param name="Findings">The findings.</param>
 /// <param name="TreeCount">How many files were looked at.</param>
 /// <param name="Failures">What could not be looked at.</param>
 internal sealed record CheckedSystem(

@@ -23,7 +23,7 @@ internal static class SystemRun
         var references = new ReferenceCache();
         var checker = new SystemChecker(given, system, request.AsOf, request.Language);
         foreach (var call in await Compilations(target, cancellation).ConfigureAwait(false))
-            systems.Add(await checker.CheckAsync(call, references, cancellation).ConfigureAwait(false));
+            systems.Add(checker.Check(call, references, cancellation));
         return systems.OrderBy(s => s.Project, StringComparer.Ordinal).ToList();
     }
 

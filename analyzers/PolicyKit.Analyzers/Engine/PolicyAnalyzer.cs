@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>
-/// Every rule as the compiler sees it: one analyzer. Roslyn asks each analyzer about each operation by itself; rules that share one
-/// also share what each of them would have to find out again, and cost half as much (docs/performance.md).
+/// The rules as the compiler sees them: an adapter of <see cref="RuleEngine"/>. One analyzer for all, because Roslyn walks the program for each
+/// analyzer anew, and rules that share one also share what each of them would have to find out again (docs/decisions/0006).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyAnalyzer : DiagnosticAnalyzer
@@ -16,7 +16,7 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
     public PolicyAnalyzer()
         : this(RuleCatalog.Rules) { }
 
-    /// <summary>Some rules alone, so that nothing but their own triggers opens code to them.</summary>
+    /// <summary>Some rules alone.</summary>
     internal PolicyAnalyzer(IReadOnlyList<PolicyRule> rules)
     {
         _rules = rules;
@@ -36,15 +36,25 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var policy = PolicyContext.Of(
-                start.Compilation,
+            var inputs = CompilerInputs.Of(
                 start.Options,
-                file => start.TryGetValue(file, PolicyContext.Documents, out var document) ? document : null
+                file => start.TryGetValue(file, CompilerInputs.Documents, out var document) ? document : null,
+                file =>
+                    start.TryGetValue(file, CompilerInputs.Configurations, out var configuration) ? configuration : null
             );
-            var subscriptions = new Subscriptions();
-            foreach (var rule in _rules)
-                rule.Begin(policy, start, subscriptions);
-            subscriptions.Register(start);
+            var engine = new RuleEngine(_rules, start.Compilation, inputs);
+            if (engine.LooksAtCode)
+                // Roslyn's own way to operations makes it look at every member of the program once more (docs/decisions/0006).
+                start.RegisterSemanticModelAction(c =>
+                    engine.SeeTree(c.SemanticModel, To(c.ReportDiagnostic, engine), c.CancellationToken)
+                );
+            start.RegisterAdditionalFileAction(c =>
+                engine.SeeFile(c.AdditionalFile.Path, To(c.ReportDiagnostic, engine))
+            );
+            start.RegisterCompilationEndAction(c => engine.Finish(To(c.ReportDiagnostic, engine)));
         });
     }
+
+    private static Action<RuleFinding> To(Action<Diagnostic> report, RuleEngine engine) =>
+        finding => report(finding.ToDiagnostic(engine.Inputs.Language));
 }

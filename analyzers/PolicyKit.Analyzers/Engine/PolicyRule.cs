@@ -1,11 +1,10 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>
-/// A rule. <see cref="PolicyAnalyzer"/> decides concurrency and generated code, this base hardening, severity, language and citation; a rule only judges.
+/// A rule. <see cref="RuleEngine"/> walks the program, this base decides hardening, severity and citation; a rule only judges.
 /// A rule that the standard does not use never starts, except those that speak of the policy files themselves.
 /// </summary>
 public abstract class PolicyRule
@@ -76,9 +75,8 @@ public abstract class PolicyRule
     private Scope RuleScope { get; }
 
     /// <summary>Lets the rule say what of a compilation it wants to see.</summary>
-    internal void Begin(PolicyContext policy, CompilationStartAnalysisContext start, Subscriptions subscriptions)
+    internal void Begin(RuleContext rule)
     {
-        var rule = new RuleContext(this, policy, start, subscriptions);
         if (RuleScope == Scope.AlwaysOn || rule.IsGoverned)
             Start(rule);
     }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Json;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -27,15 +26,7 @@ public sealed class PK0000_EvaluatedPolicy()
             rule.Policy.EvaluationDate?.ToString("uuuu-MM-dd", null)
             ?? RuleContext.Messages.Format("PK0000.no-date", rule.Language);
         rule.RegisterCompilationEndAction(end =>
-            rule.Report(
-                end.ReportDiagnostic,
-                Microsoft.CodeAnalysis.Location.None,
-                "PK0000",
-                files,
-                governed,
-                end.Compilation.SyntaxTrees.Count(),
-                date
-            )
+            end.Report("PK0000", files, governed, end.Compilation.SyntaxTrees.Count(), date)
         );
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -17,12 +16,7 @@ public sealed class PK0001_NoPolicyPack()
         if (missing.Count == 0 || pack.Files.Any(f => f.Kind is null))
             return;
         rule.RegisterCompilationEndAction(end =>
-            rule.Report(
-                end.ReportDiagnostic,
-                Microsoft.CodeAnalysis.Location.None,
-                "PK0001",
-                string.Join(", ", missing.Select(kind => kind.Name()))
-            )
+            end.Report("PK0001", string.Join(", ", missing.Select(kind => kind.Name())))
         );
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -9,18 +8,16 @@ public sealed class PK0002_InvalidPolicyFile()
 {
     private protected override void Start(RuleContext rule)
     {
-        rule.RegisterAdditionalFileAction(file =>
+        rule.RegisterPolicyFiles(file =>
         {
             foreach (
                 var problem in rule.Policy.Pack.Problems.Where(p =>
-                    !p.IsDanglingReference && p.Location.File == file.AdditionalFile.Path
+                    !p.IsDanglingReference && p.Location.File == file.Path
                 )
             )
-                rule.Report(file.ReportDiagnostic, problem);
+                file.Report(problem);
         });
         if (rule.Policy.UnreadableDate is { } date)
-            rule.RegisterCompilationEndAction(end =>
-                rule.Report(end.ReportDiagnostic, Microsoft.CodeAnalysis.Location.None, "PK0002.date", date)
-            );
+            rule.RegisterCompilationEndAction(end => end.Report("PK0002.date", date));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -8,13 +7,13 @@ public sealed class PK0003_DanglingReference()
     : PolicyRule("PK0003", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn)
 {
     private protected override void Start(RuleContext rule) =>
-        rule.RegisterAdditionalFileAction(file =>
+        rule.RegisterPolicyFiles(file =>
         {
             foreach (
                 var problem in rule.Policy.Pack.Problems.Where(p =>
-                    p.IsDanglingReference && p.Location.File == file.AdditionalFile.Path
+                    p.IsDanglingReference && p.Location.File == file.Path
                 )
             )
-                rule.Report(file.ReportDiagnostic, problem);
+                file.Report(problem);
         });
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -16,13 +15,6 @@ public sealed class PK0005_UndeclaredSystem()
             || pack.Files.Any(f => f.Kind is null)
         )
             return;
-        rule.RegisterCompilationEndAction(end =>
-            rule.Report(
-                end.ReportDiagnostic,
-                Microsoft.CodeAnalysis.Location.None,
-                "PK0005",
-                end.Compilation.AssemblyName ?? ""
-            )
-        );
+        rule.RegisterCompilationEndAction(end => end.Report("PK0005", end.Compilation.AssemblyName ?? ""));
     }
 }

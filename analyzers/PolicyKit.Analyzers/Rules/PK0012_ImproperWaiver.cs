@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Waivers;
@@ -9,13 +8,13 @@ public sealed class PK0012_ImproperWaiver()
     : PolicyRule("PK0012", MeasureKind.Operations, Severity.Error, Scope.AlwaysOn)
 {
     private protected override void Start(RuleContext rule) =>
-        rule.RegisterAdditionalFileAction(file =>
+        rule.RegisterPolicyFiles(file =>
         {
             foreach (
                 var problem in rule.Policy.WaiverProblems.Where(p =>
-                    p.Location.File == file.AdditionalFile.Path && !WaiverLints.IsAboutTheEnd(p)
+                    p.Location.File == file.Path && !WaiverLints.IsAboutTheEnd(p)
                 )
             )
-                rule.Report(file.ReportDiagnostic, problem);
+                file.Report(problem);
         });
 }

@@ -37,7 +37,7 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         {
             foreach (var host in hosts)
                 if (!local.Contains(host) && declared?.Declares(host) != true)
-                    rule.ReportAspect(context.ReportDiagnostic, value.Origin.GetLocation(), host, "PK3002", host);
+                    context.ReportAspect(value.Origin, host, "PK3002", host);
         }
 
         rule.RegisterTextSinks(

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -17,14 +16,12 @@ public sealed class PK3003_UndeclaredConnectionInConfiguration()
         var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         var declared = rule.Policy.Pack.System;
-        rule.RegisterConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                foreach (var host in ConfigurationConnections.HostsOf(entry, schemes))
-                    if (!local.Contains(host) && declared?.Declares(host) != true)
-                        report(entry, "PK3003", new object[] { host });
-            }
-        );
+        rule.RegisterConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+            foreach (var host in ConfigurationConnections.HostsOf(entry, schemes))
+                if (!local.Contains(host) && declared?.Declares(host) != true)
+                    context.Report(entry, "PK3003", host);
+        });
     }
 }

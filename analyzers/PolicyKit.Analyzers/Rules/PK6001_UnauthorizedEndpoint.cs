@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -20,7 +19,7 @@ public sealed class PK6001_UnauthorizedEndpoint()
             foreach (var endpoint in endpoints.Undecided().OrderBy(e => e.Display, StringComparer.Ordinal))
                 // What has no route of its own (conventional routing, pages, hubs) is declared by the name that the finding shows.
                 if (rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route ?? endpoint.Display) != true)
-                    rule.Report(end.ReportDiagnostic, endpoint.Location, "PK6001", endpoint.Display);
+                    end.Report(endpoint.Location, "PK6001", endpoint.Display);
         });
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -17,7 +16,7 @@ public sealed class PK6002_UndeclaredAnonymousAccess()
         {
             foreach (var endpoint in endpoints.Decided().OrderBy(e => e.Display, StringComparer.Ordinal))
                 if (rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route ?? endpoint.Display) != true)
-                    rule.Report(end.ReportDiagnostic, endpoint.Location, "PK6002", endpoint.Display);
+                    end.Report(endpoint.Location, "PK6002", endpoint.Display);
         });
     }
 }

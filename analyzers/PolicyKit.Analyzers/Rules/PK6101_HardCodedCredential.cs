@@ -25,7 +25,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
             (value, context) =>
             {
                 if (Shape(value.Text, judge) is { } found)
-                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), found.Key, found.Name ?? "");
+                    context.Report(value.Origin, found.Key, found.Name ?? "");
             }
         );
         rule.RegisterTextSinks(
@@ -38,7 +38,6 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
             }
         );
         rule.RegisterOperationAction(
-            Trigger.OnNames("AppendChar"),
             context =>
             {
                 if (
@@ -51,12 +50,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
                     && StringValueTracker.Of(arguments[0].Value).Any(v => v.IsWhole && v.Text.Length > 0)
                     && !TestCode.Holds(context.ContainingSymbol)
                 )
-                    rule.Report(
-                        context.ReportDiagnostic,
-                        arguments[0].Syntax.GetLocation(),
-                        "PK6101",
-                        nameof(System.Security.SecureString)
-                    );
+                    context.Report(arguments[0].Syntax, "PK6101", nameof(System.Security.SecureString));
             },
             OperationKind.Invocation
         );
@@ -73,9 +67,8 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
                 && !NamedValueCollector.IsOnlyAName(value.Origin)
                 && !TestCode.Holds(context.ContainingSymbol)
             )
-                rule.Report(
-                    context.ReportDiagnostic,
-                    value.Origin.GetLocation(),
+                context.Report(
+                    value.Origin,
                     sink.IsComparison && value.Origin == sink.Value.Syntax ? "PK6101.compared" : "PK6101",
                     NameAt(value.Origin) ?? sink.Name
                 );
@@ -88,14 +81,9 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
             return;
         var texts = StringValueTracker.Of(sink.Value).Where(v => v.IsWhole && v.Text.Length > 0).ToList();
         foreach (var value in texts)
-            rule.Report(
-                context.ReportDiagnostic,
-                value.Origin.GetLocation(),
-                "PK6101",
-                NameAt(value.Origin) ?? sink.Name
-            );
+            context.Report(value.Origin, "PK6101", NameAt(value.Origin) ?? sink.Name);
         if (texts.Count == 0 && ConstantBytes.Are(sink.Value, IsKeySink))
-            rule.Report(context.ReportDiagnostic, sink.Value.Syntax.GetLocation(), "PK6101", sink.Name);
+            context.Report(sink.Value.Syntax, "PK6101", sink.Name);
     }
 
     private static bool IsKeySink(IOperation reference)

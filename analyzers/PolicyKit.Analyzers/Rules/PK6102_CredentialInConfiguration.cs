@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Findings;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -20,14 +19,12 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
         var judge = new CredentialHeuristics(rule.Values(Names), ValueList<string>.Empty, rule.Values(Placeholders));
         var secrets = new ConfigurationSecrets(judge);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        rule.RegisterConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (KeyOf(entry, file, judge, secrets, local) is { } key)
-                        report(entry, key, new object[] { entry.Name });
-            }
-        );
+        rule.RegisterConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (KeyOf(entry, context.File, judge, secrets, local) is { } key)
+                    context.Report(entry, key, entry.Name);
+        });
     }
 
     private static string? KeyOf(

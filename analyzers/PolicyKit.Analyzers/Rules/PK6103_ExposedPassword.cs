@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -35,21 +34,14 @@ public sealed class PK6103_ExposedPassword()
                 ? new KeyDerivation(iterations, cost)
                 : null;
         rule.RegisterOperationAction(
-            new Trigger(KeyDerivation.Names, rule.Values(Names).ToArray()),
             context =>
             {
                 var isNamed = NamesPassword(context.Operation);
                 if (isNamed && PasswordHash.Of(context.Operation, passwords, context.ContainingSymbol) is { } hashed)
-                    rule.Report(
-                        context.ReportDiagnostic,
-                        context.Operation.Syntax.GetLocation(),
-                        "PK6103.hash",
-                        hashed.Name
-                    );
+                    context.Report(context.Operation.Syntax, "PK6103.hash", hashed.Name);
                 else if (weak?.Of(context.Operation) is { } found)
-                    rule.Report(
-                        context.ReportDiagnostic,
-                        found.Place.GetLocation(),
+                    context.Report(
+                        found.Place,
                         "PK6103.iterations",
                         found.Count.ToString(CultureInfo.InvariantCulture),
                         found.Minimum.ToString(CultureInfo.InvariantCulture)
@@ -58,12 +50,7 @@ public sealed class PK6103_ExposedPassword()
                     isNamed
                     && PasswordComparison.Of(context.Operation, passwords, context.ContainingSymbol) is { } compared
                 )
-                    rule.Report(
-                        context.ReportDiagnostic,
-                        context.Operation.Syntax.GetLocation(),
-                        "PK6103.compared",
-                        compared.Name
-                    );
+                    context.Report(context.Operation.Syntax, "PK6103.compared", compared.Name);
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
@@ -71,7 +58,6 @@ public sealed class PK6103_ExposedPassword()
             OperationKind.Binary
         );
         rule.RegisterOperationAction(
-            Trigger.OnFile(rule.Values(Names).ToArray()),
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;
@@ -97,7 +83,7 @@ public sealed class PK6103_ExposedPassword()
         rule.RegisterCompilationEndAction(end =>
         {
             foreach (var place in stored.Where(p => entities.Contains(p.Owner)))
-                rule.Report(end.ReportDiagnostic, place.Value.Syntax.GetLocation(), place.Key, place.Name);
+                end.Report(place.Value.Syntax.GetLocation(), place.Key, place.Name);
         });
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -21,7 +20,7 @@ public sealed class PK6201_UnapprovedAlgorithm() : PolicyRule("PK6201", MeasureK
                     _ => null,
                 };
                 if (key is not null)
-                    rule.Report(context.ReportDiagnostic, use.Place.GetLocation(), key, use.Algorithm, table.Edition);
+                    context.Report(use.Place, key, use.Algorithm, table.Edition);
             }
         );
     }

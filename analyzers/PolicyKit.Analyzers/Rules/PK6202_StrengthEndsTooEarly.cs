@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -30,17 +29,9 @@ public sealed class PK6202_StrengthEndsTooEarly() : PolicyRule("PK6202", Measure
                 )
                     return;
                 if (last == 0)
-                    rule.Report(context.ReportDiagnostic, use.Place.GetLocation(), "PK6202.never", use.Algorithm, bits);
+                    context.Report(use.Place, "PK6202.never", use.Algorithm, bits);
                 else
-                    rule.Report(
-                        context.ReportDiagnostic,
-                        use.Place.GetLocation(),
-                        "PK6202",
-                        use.Algorithm,
-                        bits,
-                        last,
-                        end.Year
-                    );
+                    context.Report(use.Place, "PK6202", use.Algorithm, bits, last, end.Year);
             }
         );
     }

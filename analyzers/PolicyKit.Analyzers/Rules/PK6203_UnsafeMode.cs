@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -24,29 +23,10 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         if (symmetric is null && rule.Type("Org.BouncyCastle.Crypto.ICipherParameters") is null)
             return;
         rule.RegisterOperationAction(
-            Trigger.Cryptography.AndNames(
-                "IV",
-                "CipherMode",
-                "ECB",
-                "RSAEncryptionPadding",
-                "Pkcs1",
-                "CreateEncryptor",
-                "Encrypt",
-                "TryEncrypt",
-                "EncryptEcb",
-                "TryEncryptEcb",
-                "DecryptEcb",
-                "TryDecryptEcb",
-                "EncryptCbc",
-                "TryEncryptCbc",
-                "EncryptCfb",
-                "TryEncryptCfb",
-                "GetCipher"
-            ),
             context =>
             {
                 if (Judge(context.Operation, context.ContainingSymbol, symmetric) is { } found)
-                    rule.Report(context.ReportDiagnostic, found.Place.GetLocation(), found.Key);
+                    context.Report(found.Place, found.Key);
             },
             OperationKind.FieldReference,
             OperationKind.PropertyReference,

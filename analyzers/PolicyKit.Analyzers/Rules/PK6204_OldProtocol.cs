@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -37,23 +36,21 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         )
             return;
         var minimumText = rule.Values(Minimum)[0];
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (
-                        IsProtocolKey(entry)
-                        && Array.FindIndex(
-                            Protocols,
-                            p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)
-                        )
-                            is var i
-                                and >= 0
-                        && Protocols[i].Version < minimum
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (
+                    IsProtocolKey(entry)
+                    && Array.FindIndex(
+                        Protocols,
+                        p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)
                     )
-                        report(entry, "PK6204", new object[] { Protocols[i].Name, minimumText });
-            }
-        );
+                        is var i
+                            and >= 0
+                    && Protocols[i].Version < minimum
+                )
+                    context.Report(entry, "PK6204", Protocols[i].Name, minimumText);
+        });
         var enums = new[]
         {
             rule.Type("System.Security.Authentication.SslProtocols"),
@@ -65,7 +62,6 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
             return;
         bool IsProtocol(ITypeSymbol? type) => enums.Any(e => SymbolEqualityComparer.Default.Equals(e, type));
         rule.RegisterOperationAction(
-            Trigger.OnNames("SslProtocols", "SecurityProtocolType", "SecurityProtocol", "Ssl2", "Ssl3", "Tls", "Tls11"),
             context =>
             {
                 if (
@@ -84,13 +80,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
                 if (context.Operation.ConstantValue is not { HasValue: true, Value: int and >= 0 and var bits })
                     return;
                 if (Array.FindIndex(Protocols, p => (bits & p.Bits) != 0 && p.Version < minimum) is var i and >= 0)
-                    rule.Report(
-                        context.ReportDiagnostic,
-                        context.Operation.Syntax.GetLocation(),
-                        "PK6204",
-                        Protocols[i].Name,
-                        minimumText
-                    );
+                    context.Report(context.Operation.Syntax, "PK6204", Protocols[i].Name, minimumText);
             },
             OperationKind.FieldReference,
             OperationKind.Conversion

@@ -17,48 +17,44 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
     private protected override void Start(RuleContext rule)
     {
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (Trusts(entry.Value, local))
-                        report(entry, "PK6205.connection-string", Array.Empty<object>());
-                    else if (ConfigurationSwitches.TrustsAnyCertificate(entry))
-                        report(entry, "PK6205.setting", new object[] { entry.Name });
-            }
-        );
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (Trusts(entry.Value, local))
+                    context.Report(entry, "PK6205.connection-string");
+                else if (ConfigurationSwitches.TrustsAnyCertificate(entry))
+                    context.Report(entry, "PK6205.setting", entry.Name);
+        });
         rule.RegisterTexts(
             (value, context) =>
             {
                 if (Trusts(value.Text, local) && IsOutsideDevelopment(context))
-                    rule.Report(context.ReportDiagnostic, value.Origin.GetLocation(), "PK6205.connection-string");
+                    context.Report(value.Origin, "PK6205.connection-string");
             }
         );
         RegisterFunctions(rule);
         rule.RegisterOperationAction(
-            Trigger.OnFile("Certificate", "Ssl", "Tls"),
             context =>
             {
                 if (
                     CertificateSettings.IsOff((IMemberReferenceOperation)context.Operation)
                     && IsOutsideDevelopment(context)
                 )
-                    rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), "PK6205");
+                    context.Report(context.Operation.Syntax, "PK6205");
             },
             OperationKind.PropertyReference,
             OperationKind.FieldReference
         );
         rule.RegisterOperationAction(
-            Trigger.OnFile("Certificate", "Ssl", "Tls"),
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;
                 if (!IsOutsideDevelopment(context))
                     return;
                 if (IsTrustOfBuilder(assignment))
-                    rule.Report(context.ReportDiagnostic, assignment.Syntax.GetLocation(), "PK6205.connection-string");
+                    context.Report(assignment.Syntax, "PK6205.connection-string");
                 else if (CertificateSettings.IsOff(assignment))
-                    rule.Report(context.ReportDiagnostic, assignment.Syntax.GetLocation(), "PK6205");
+                    context.Report(assignment.Syntax, "PK6205");
             },
             OperationKind.SimpleAssignment
         );
@@ -75,21 +71,20 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
             .ToList();
         var validation = new CertificateValidation(rule.Type("System.Net.Security.SslPolicyErrors"), certificates);
         rule.RegisterTypes(
-            (type, report) =>
+            (type, context) =>
             {
                 if (CertificateValidation.AcceptingMember(type) is { } place)
-                    rule.Report(report, place, "PK6205");
+                    context.Report(place, "PK6205");
             }
         );
         rule.RegisterOperationAction(
-            Trigger.OnFile("Certificate", "Ssl", "Tls", "VerifyPeer"),
             context =>
             {
                 if (
                     validation.Accepting((IDelegateCreationOperation)context.Operation) is { } place
                     && IsOutsideDevelopment(context)
                 )
-                    rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6205");
+                    context.Report(place, "PK6205");
             },
             OperationKind.DelegateCreation
         );

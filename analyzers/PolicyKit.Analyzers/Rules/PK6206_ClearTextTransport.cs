@@ -30,14 +30,12 @@ public sealed class PK6206_ClearTextTransport()
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         var configuration = new CleartextConfiguration(schemes, local);
         var addresses = new CleartextAddresses(schemes, local);
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (configuration.Of(entry, file) is { } found)
-                        report(entry, found.Key, new object[] { found.Setting });
-            }
-        );
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (configuration.Of(entry, context.File) is { } found)
+                    context.Report(entry, found.Key, found.Setting);
+        });
         rule.RegisterTextSinks(
             (sink, context) =>
             {
@@ -60,7 +58,6 @@ public sealed class PK6206_ClearTextTransport()
         RegisterOperations(rule, addresses, schemes, local);
         if (CleartextSettings.ChoicesOf(rule.Type) is { Count: > 0 } choices)
             rule.RegisterOperationAction(
-                Trigger.OnNames(choices.SelectMany(c => new[] { c.Name, c.ContainingType.Name }).Distinct().ToArray()),
                 context =>
                 {
                     if (CleartextSettings.Of((IMemberReferenceOperation)context.Operation, choices) is { } found)
@@ -79,23 +76,6 @@ public sealed class PK6206_ClearTextTransport()
         ISet<string> local
     ) =>
         rule.RegisterOperationAction(
-            Trigger
-                .OnNames(
-                    "EnableSsl",
-                    "SecureSocketLayer",
-                    "Encrypt",
-                    "Enabled",
-                    "Ssl",
-                    "Connect",
-                    "ConnectAsync",
-                    "SetSwitch",
-                    "SmtpClient",
-                    "UriBuilder",
-                    "SqlConnection",
-                    "MaxAge",
-                    "HttpTransportBindingElement"
-                )
-                .AndNames(ListeningCalls.Names),
             context =>
             {
                 var operation = context.Operation;
@@ -127,7 +107,7 @@ public sealed class PK6206_ClearTextTransport()
             EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
             != ExecutionEnvironment.Development
         )
-            rule.Report(context.ReportDiagnostic, place.GetLocation(), key, what);
+            context.Report(place, key, what);
     }
 
     private static bool IsShortHsts(string header, string value, out string minutes)
@@ -164,7 +144,6 @@ public sealed class PK6206_ClearTextTransport()
             return;
         var pipeline = new HttpsPipeline();
         rule.RegisterOperationAction(
-            Trigger.Application.AndNames(HttpsPipeline.Names),
             context => pipeline.See(context.Operation, context.Compilation.Assembly),
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
@@ -174,7 +153,7 @@ public sealed class PK6206_ClearTextTransport()
         rule.RegisterCompilationEndAction(end =>
         {
             foreach (var application in pipeline.Unsecured)
-                rule.Report(end.ReportDiagnostic, application, "PK6206.redirection");
+                end.Report(application, "PK6206.redirection");
         });
     }
 }

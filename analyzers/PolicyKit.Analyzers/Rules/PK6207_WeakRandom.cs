@@ -18,7 +18,6 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
         var secrets = new SecretMaking(rule.Values(Names));
         var methods = new PredictableMethods(random);
         rule.RegisterOperationAction(
-            Trigger.OnNames(PredictableValue.Names),
             context =>
             {
                 if (PredictableValue.KeyOf(context.Operation, random) is not { } key)
@@ -30,7 +29,7 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
                     && (!isStrict || BecomesText(context.Operation))
                     && (key != "PK6207.clock" || !name.EndsWith("nonce", StringComparison.OrdinalIgnoreCase))
                 )
-                    rule.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), key, name);
+                    context.Report(context.Operation.Syntax, key, name);
             },
             OperationKind.Invocation,
             OperationKind.PropertyReference
@@ -46,7 +45,7 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
                     && !secrets.IsSecret(call.TargetMethod.Name)
                     && methods.IsCalledBy(call)
                 )
-                    rule.Report(context.ReportDiagnostic, call.Syntax.GetLocation(), "PK6207", sink.Name);
+                    context.Report(call.Syntax, "PK6207", sink.Name);
             }
         );
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -31,22 +30,20 @@ public sealed class PK6301_WeakAuthenticationSetting()
         )
             return;
         var configured = new ConfiguredLimits(limits);
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (configured.Judge(entry) is { } weak)
-                        report(entry, weak.Key, weak.Arguments);
-            }
-        );
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (configured.Judge(entry) is { } weak)
+                    context.Report(entry, weak.Key, weak.Arguments);
+        });
         if (AuthenticationLimits.Types.All(name => rule.Type(name) is null))
             return;
         rule.RegisterTypes(
-            (type, report) =>
+            (type, context) =>
             {
                 foreach (var (attribute, key, arguments) in limits.JudgeModel(type))
                     if (attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
-                        rule.Report(report, syntax.GetLocation(), key, arguments);
+                        context.Report(syntax.GetLocation(), key, arguments);
             }
         );
         // Of a library nobody can say what the application that uses it sets.
@@ -60,7 +57,6 @@ public sealed class PK6301_WeakAuthenticationSetting()
             )>();
         var set = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         rule.RegisterOperationAction(
-            Trigger.OnNames(AuthenticationLimits.Names),
             context =>
             {
                 foreach (var setting in limits.SetBy(context.Operation))
@@ -80,7 +76,7 @@ public sealed class PK6301_WeakAuthenticationSetting()
                     && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
                         != ExecutionEnvironment.Development
                 )
-                    rule.Report(context.ReportDiagnostic, weak.Place.GetLocation(), weak.Key, weak.Arguments);
+                    context.Report(weak.Place, weak.Key, weak.Arguments);
             },
             OperationKind.SimpleAssignment,
             OperationKind.Invocation,
@@ -93,7 +89,7 @@ public sealed class PK6301_WeakAuthenticationSetting()
                     !set.ContainsKey(d.Setting) && !set.ContainsKey(AuthenticationLimits.Bound)
                 )
             )
-                rule.ReportAspect(end.ReportDiagnostic, unset.Location, unset.Setting, unset.Key, unset.Arguments);
+                end.ReportAspect(unset.Location, unset.Setting, unset.Key, unset.Arguments);
         });
     }
 

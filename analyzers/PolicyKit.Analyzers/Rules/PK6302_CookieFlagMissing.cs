@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -17,26 +16,23 @@ public sealed class PK6302_CookieFlagMissing()
         var lacking = new ConcurrentBag<Lack>();
         // By the flag. Each is only ever set, by whoever finds it.
         var (policy, webConfig, usesPolicy) = (new bool[Flags], new bool[Flags], false);
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (ConfiguredCookies.FlagOf(entry) is { } flag)
-                    {
-                        if (ConfiguredCookies.IsOff(entry))
-                            report(entry, "PK6302", new object[] { flag.ToString() });
-                        else if (ConfiguredCookies.IsForAll(entry))
-                            webConfig[(int)flag] = true;
-                    }
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (ConfiguredCookies.FlagOf(entry) is { } flag)
+                {
+                    if (ConfiguredCookies.IsOff(entry))
+                        context.Report(entry, "PK6302", flag.ToString());
+                    else if (ConfiguredCookies.IsForAll(entry))
+                        webConfig[(int)flag] = true;
+                }
 
-                if (ConfiguredCookies.InsecureForms(file) is { } forms)
-                    report(forms, "PK6302", new object[] { nameof(CookieFlag.Secure) });
-            }
-        );
+            if (ConfiguredCookies.InsecureForms(context.File) is { } forms)
+                context.Report(forms, "PK6302", nameof(CookieFlag.Secure));
+        });
         if (rule.Type("Microsoft.AspNetCore.Http.CookieOptions") is null && rule.Type("System.Web.HttpCookie") is null)
             return;
         rule.RegisterOperationAction(
-            Trigger.OnFile("Cookie"),
             context =>
             {
                 // What wraps the cookies of others sets none of its own.
@@ -64,7 +60,7 @@ public sealed class PK6302_CookieFlagMissing()
         {
             foreach (var (place, flag) in lacking)
                 if (!(policy[(int)flag] && usesPolicy) && !webConfig[(int)flag])
-                    rule.ReportAspect(end.ReportDiagnostic, place, flag.ToString(), "PK6302", flag.ToString());
+                    end.ReportAspect(place, flag.ToString(), "PK6302", flag.ToString());
         });
     }
 

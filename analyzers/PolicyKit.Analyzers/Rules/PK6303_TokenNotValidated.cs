@@ -36,21 +36,18 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
 
     private protected override void Start(RuleContext rule)
     {
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (
-                        string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase)
-                        && Settings.Contains(entry.Name)
-                    )
-                        report(entry, "PK6303", new object[] { entry.Name });
-            }
-        );
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (
+                    string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase)
+                    && Settings.Contains(entry.Name)
+                )
+                    context.Report(entry, "PK6303", entry.Name);
+        });
         if (TokenValidation.Types.All(name => rule.Type(name) is null))
             return;
         rule.RegisterOperationAction(
-            Trigger.OnNames(TokenValidation.Names),
             context =>
             {
                 if (
@@ -58,7 +55,7 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
                     && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
                         != ExecutionEnvironment.Development
                 )
-                    rule.Report(context.ReportDiagnostic, off.Place.GetLocation(), "PK6303", off.What);
+                    context.Report(off.Place, "PK6303", off.What);
             },
             OperationKind.SimpleAssignment,
             OperationKind.Invocation,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -44,14 +43,12 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
 
     private protected override void Start(RuleContext rule)
     {
-        rule.RegisterEffectiveConfiguration(
-            (file, report) =>
-            {
-                foreach (var entry in file.Entries)
-                    if (ConfiguredErrorDetail.Shows(entry))
-                        report(entry, "PK6501.setting", new object[] { entry.Name });
-            }
-        );
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (ConfiguredErrorDetail.Shows(entry))
+                    context.Report(entry, "PK6501.setting", entry.Name);
+        });
         if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null))
             return;
         var texts = new ExceptionTextFinder(exception);
@@ -65,16 +62,12 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                     )
                 ) == true;
         rule.RegisterOperationAction(
-            Trigger
-                .OnNames(ExceptionTextFinder.Names)
-                .AndNames(Pages.ToArray())
-                .AndNames(Switches.Select(s => s.Substring(s.IndexOf('.') + 1)).ToArray()),
             context =>
             {
                 foreach (var value in Responses.Of(context.Operation))
                 foreach (var place in texts.In(value))
                     if (EnvironmentOf(place, context) != ExecutionEnvironment.Development)
-                        rule.Report(context.ReportDiagnostic, place.GetLocation(), "PK6501", place.ToString());
+                        context.Report(place, "PK6501", place.ToString());
                 switch (context.Operation)
                 {
                     case IInvocationOperation { TargetMethod.Name: { } name } call
@@ -87,12 +80,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                             && EnvironmentGuard.EnvironmentOf(call, context.ContainingSymbol)
                                 == ExecutionEnvironment.Production
                         )
-                            rule.Report(
-                                context.ReportDiagnostic,
-                                OperationFacts.NameOf(call).GetLocation(),
-                                "PK6501.page",
-                                name
-                            );
+                            context.Report(OperationFacts.NameOf(call), "PK6501.page", name);
                         break;
                     case ISimpleAssignmentOperation
                     {
@@ -105,12 +93,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                             EnvironmentGuard.EnvironmentOf(assignment, context.ContainingSymbol)
                             == ExecutionEnvironment.Production
                         )
-                            rule.Report(
-                                context.ReportDiagnostic,
-                                assignment.Syntax.GetLocation(),
-                                "PK6501.setting",
-                                setting
-                            );
+                            context.Report(assignment.Syntax, "PK6501.setting", setting);
                         break;
                 }
             },

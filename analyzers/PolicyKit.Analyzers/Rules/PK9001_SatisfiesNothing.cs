@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -21,30 +20,26 @@ public sealed class PK9001_SatisfiesNothing() : PolicyRule("PK9001", MeasureKind
             policy.AllProvisions.Select(p => p.Id.Value).Concat(standard.Controls.Select(c => c.Id.Value)),
             StringComparer.Ordinal
         );
-        rule.RegisterSyntaxNodeAction(
-            context =>
-            {
-                var syntax = (AttributeSyntax)context.Node;
-                if (
-                    context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol
-                        is not IMethodSymbol constructor
-                    || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attribute)
-                )
-                    return;
-                if (syntax.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null) is not { } argument)
-                    return;
-                if (
-                    context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken)
-                        is not { HasValue: true, Value: string id }
-                    || known.Contains(id)
-                )
-                    return;
-                if (Json.Nearest.Find(id, known) is { } nearest)
-                    rule.Report(context.ReportDiagnostic, argument.GetLocation(), "PK9001#nearest", id, nearest);
-                else
-                    rule.Report(context.ReportDiagnostic, argument.GetLocation(), "PK9001", id);
-            },
-            SyntaxKind.Attribute
-        );
+        rule.RegisterAttributes(context =>
+        {
+            var syntax = context.Attribute;
+            if (
+                context.Model.GetSymbolInfo(syntax, context.CancellationToken).Symbol is not IMethodSymbol constructor
+                || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attribute)
+            )
+                return;
+            if (syntax.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null) is not { } argument)
+                return;
+            if (
+                context.Model.GetConstantValue(argument.Expression, context.CancellationToken)
+                    is not { HasValue: true, Value: string id }
+                || known.Contains(id)
+            )
+                return;
+            if (Json.Nearest.Find(id, known) is { } nearest)
+                context.Report(argument, "PK9001#nearest", id, nearest);
+            else
+                context.Report(argument, "PK9001", id);
+        });
     }
 }

@@ -6,18 +6,6 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>Reads the conditions around a piece of code: if, ?:, early returns, #if DEBUG, [Conditional], names of methods.</summary>
 internal static class EnvironmentGuard
 {
-    private static readonly string[] Words =
-    {
-        "Development",
-        "IsDev",
-        "InDev",
-        "Debug",
-        "Local",
-        "Testing",
-        "NonProd",
-        "NotProd",
-    };
-
     public static ExecutionEnvironment EnvironmentOf(IOperation operation, ISymbol containing)
     {
         if (IsUnderDebug(operation.Syntax) || IsNamedSo(containing))
@@ -109,8 +97,8 @@ internal static class EnvironmentGuard
                 OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             } comparison:
                 var name =
-                    EnvironmentName(comparison.LeftOperand, comparison.RightOperand)
-                    ?? EnvironmentName(comparison.RightOperand, comparison.LeftOperand);
+                    ComparedName(comparison.LeftOperand, comparison.RightOperand)
+                    ?? ComparedName(comparison.RightOperand, comparison.LeftOperand);
                 return name is null
                     ? 0
                     : (name == "Production" ? -1 : 1) * (comparison.OperatorKind == BinaryOperatorKind.Equals ? 1 : -1);
@@ -131,19 +119,19 @@ internal static class EnvironmentGuard
                 when Polarity(LocalUses.Of(local).OriginOf(local), depth - 1) is var polarity and not 0:
                 return polarity;
             case ILocalReferenceOperation local:
-                return OfName(local.Local.Name);
+                return EnvironmentName.PolarityOf(local.Local.Name);
             case IMemberReferenceOperation member:
                 return member.Member is { Name: "IsAttached", ContainingType.Name: "Debugger" }
                     ? 1
-                    : OfName(member.Member.Name);
+                    : EnvironmentName.PolarityOf(member.Member.Name);
             case IParameterReferenceOperation parameter:
-                return OfName(parameter.Parameter.Name);
+                return EnvironmentName.PolarityOf(parameter.Parameter.Name);
             default:
                 return 0;
         }
     }
 
-    private static string? EnvironmentName(IOperation asked, IOperation name)
+    private static string? ComparedName(IOperation asked, IOperation name)
     {
         while (asked is IConversionOperation conversion)
             asked = conversion.Operand;
@@ -162,19 +150,11 @@ internal static class EnvironmentGuard
             : null;
     }
 
-    private static int OfName(string name) =>
-        name.IndexOf("production", StringComparison.OrdinalIgnoreCase) >= 0
-        && name.IndexOf("non", StringComparison.OrdinalIgnoreCase) < 0
-        && name.IndexOf("not", StringComparison.OrdinalIgnoreCase) < 0
-            ? -1
-        : Words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? 1
-        : 0;
-
     private static bool IsNamedSo(ISymbol containing)
     {
         for (var symbol = containing; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
             if (
-                method.Name.IndexOf("Development", StringComparison.Ordinal) >= 0
+                EnvironmentName.IsOfDevelopment(method.Name)
                 || method
                     .GetAttributes()
                     .Any(a =>

@@ -72,6 +72,34 @@ internal static class IdentifierWords
     public static bool IsSpelled(string name, string text) =>
         Plain(text) is { Length: > 0 } spelled && Plain(name).EndsWith(spelled, StringComparison.Ordinal);
 
+    /// <summary>The words of a name in lower case: isLocalGovernment, IS_LOCAL_GOVERNMENT and is-local-government have the same three.</summary>
+    public static IEnumerable<string> Split(string name)
+    {
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var isEnd = i == name.Length || !char.IsLetterOrDigit(name[i]);
+            if (!isEnd && (i == start || !Begins(name, i)))
+                continue;
+            if (i > start)
+                yield return name.Substring(start, i - start).ToLowerInvariant();
+            start = isEnd ? i + 1 : i;
+        }
+    }
+
+    /// <summary>Whether one of the words of a name begins with one of these: hash is in HashedPassword and in PasswordHash, encrypt is not in UnencryptedPassword.</summary>
+    public static bool HasWord(string name, IEnumerable<string> beginnings) =>
+        Split(name).Any(word => beginnings.Any(b => word.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
+
+    // A capital letter after a small one, the last capital of several before a small one, and a change of script: isURLSafe, 開発Mode.
+    private static bool Begins(string name, int i)
+    {
+        if ((name[i] > 0x7F) != (name[i - 1] > 0x7F))
+            return true;
+        return char.IsUpper(name[i])
+            && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+    }
+
     // Where the last so many letters and digits of a name begin.
     private static int BeginOfSuffix(string name, int length)
     {

@@ -51,15 +51,6 @@ internal static class StringValueTracker
             .AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))
             ?.ExpressionBody?.Expression;
 
-    /// <summary>Whether a call may make one text of several.</summary>
-    public static bool Joins(InvocationExpressionSyntax call) =>
-        call.Expression switch
-        {
-            MemberAccessExpressionSyntax member => JoinedText.Names.Contains(member.Name.Identifier.ValueText),
-            IdentifierNameSyntax name => JoinedText.Names.Contains(name.Identifier.ValueText),
-            _ => true,
-        };
-
     private static bool IsPart(IOperation operation)
     {
         var parent = operation.Parent;

@@ -6,6 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Analyzers.Topics.Configuration;
+using PolicyKit.Reading;
 using PolicyKit.Testing;
 
 namespace PolicyKit.Analyzers.Tests.Engine;
@@ -38,11 +40,21 @@ internal sealed class Check(string rule)
     {
         var (source, spans) = Unmark(marked);
         Assert.NotEmpty(spans);
-        await Expect(source, spans, files);
+        await Expect(Compile(source), spans, files);
+    }
+
+    /// <summary>The same of code beside another project, which it sees as source (in an editor) and as an assembly (in a build).</summary>
+    public async Task ReportsBeside(string project, string marked, Files? files = null)
+    {
+        var (source, spans) = Unmark(marked);
+        Assert.NotEmpty(spans);
+        var other = Compile(project).WithAssemblyName("Other");
+        await Expect(Compile(source, references: other.ToMetadataReference()), spans, files);
+        await Expect(Compile(source, references: other.EmitToImageReference()), spans, files);
     }
 
     /// <summary>The rule says nothing.</summary>
-    public Task IsSilent(string source, Files? files = null) => Expect(source, [], files);
+    public Task IsSilent(string source, Files? files = null) => Expect(Compile(source), [], files);
 
     /// <summary>The rule says nothing of code that does not compile: what cannot be bound shows nothing.</summary>
     public async Task IsSilentUnbound(string source, Files files)
@@ -91,19 +103,13 @@ internal sealed class Check(string rule)
         return compilation;
     }
 
-    public static Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, Files files) =>
-        Run(compilation, files, new PolicyAnalyzer());
-
-    private static async Task<ImmutableArray<Diagnostic>> Run(
-        Compilation compilation,
-        Files files,
-        PolicyAnalyzer analyzer
-    )
+    /// <summary>What the compiler says.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, Files files)
     {
         Exception? crash = null;
         var result = await compilation
             .WithAnalyzers(
-                [analyzer],
+                [new PolicyAnalyzer()],
                 new CompilationWithAnalyzersOptions(
                     new AnalyzerOptions(files.Texts, files),
                     (e, _, _) => crash ??= e,
@@ -131,26 +137,18 @@ internal sealed class Check(string rule)
         );
     }
 
-    private async Task Expect(string source, IReadOnlyList<TextSpan> spans, Files? files)
+    private async Task Expect(CSharpCompilation compilation, IReadOnlyList<TextSpan> spans, Files? files)
     {
-        var found = (await Run(Compile(source), files ?? Files.Complete)).Where(d => d.Id == rule).ToList();
-        // The rule by itself finds the same: what it says it is triggered by is enough.
-        var alone = await Run(
-            Compile(source),
-            files ?? Files.Complete,
-            new PolicyAnalyzer([.. RuleCatalog.Rules.Where(r => r.Rule.Value == rule)])
-        );
-        Assert.Equal(
-            found.Select(d => d.Location.SourceSpan).Order(),
-            alone.Where(d => d.Id == rule).Select(d => d.Location.SourceSpan).Order()
-        );
-        await ExpectLive(Compile(source), files ?? Files.Complete, found.Select(d => d.Location.SourceSpan).ToList());
-        string Show(TextSpan span) => source.Substring(span.Start, span.Length);
-        Assert.Equal(
-            spans.OrderBy(s => s.Start).Select(Show),
-            found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start).Select(Show)
-        );
-        Assert.Equal(spans.OrderBy(s => s.Start), found.Select(d => d.Location.SourceSpan).OrderBy(s => s.Start));
+        var found = RuleEngine
+            .Run(compilation, (files ?? Files.Complete).Inputs)
+            .Where(f => f.Rule.Rule.Value == rule)
+            .Select(f => f.Location.SourceSpan)
+            .Order()
+            .ToList();
+        var source = await compilation.SyntaxTrees.Single(t => t.FilePath == "/src/Code.cs").GetTextAsync();
+        Assert.Equal(spans.Order().Select(source.ToString), found.Select(source.ToString));
+        Assert.Equal(spans.Order(), found);
+        await ExpectLive(compilation, files ?? Files.Complete, found);
     }
 
     // While somebody types an editor asks about one file at a time, and never for the end of the compilation: the rule's page says what it shows then.
@@ -220,6 +218,14 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     ) => (Texts, _roles, _global) = (texts, roles, global);
 
     public ImmutableArray<AdditionalText> Texts { get; }
+
+    /// <summary>What the rules take from them.</summary>
+    public RuleInputs Inputs =>
+        CompilerInputs.Of(
+            new AnalyzerOptions(Texts, this),
+            file => SourceDocument.FromText(file.Path, file.GetText()!.ToString()),
+            file => ConfigurationFile.Read(file.Path, file.GetText()!.ToString())
+        );
 
     public static Files None { get; } =
         new(

@@ -21,7 +21,7 @@ public sealed class WaivedFindingTests
             found.GetMessage(),
             StringComparison.Ordinal
         );
-        Assert.Equal("w-1", found.Properties[FindingProperties.Waiver]);
+        Assert.Equal("w-1", found.Properties[FindingDiagnostics.Waiver]);
     }
 
     [Theory]

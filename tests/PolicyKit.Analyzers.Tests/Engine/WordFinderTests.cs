@@ -1,4 +1,4 @@
-using PolicyKit.Analyzers.Engine;
+using PolicyKit.Analyzers.Values;
 
 namespace PolicyKit.Analyzers.Tests.Engine;
 

@@ -17,7 +17,7 @@ public sealed class PK9001_SatisfiesNothingTests
         );
         Assert.Equal(
             "`technical.credentials` の書き間違いではありませんか",
-            found.Properties[PolicyKit.Analyzers.Engine.FindingProperties.Remedy]
+            found.Properties[PolicyKit.Analyzers.Engine.FindingDiagnostics.Remedy]
         );
         Assert.Equal(
             "There is no provision and no control `technical.credential` to satisfy 〔基本方針 6(6)・対策基準 6.2-04〕",

@@ -9,7 +9,7 @@ namespace PolicyKit.Analyzers.Topics.Configuration;
 /// <param name="Value">The value as a text.</param>
 /// <param name="Lines">Where the value stands, its quotes included.</param>
 /// <param name="IsText">Whether it is written as a text, and not as a number or a switch.</param>
-internal sealed record ConfigurationEntry(string Key, string Value, LinePositionSpan Lines, bool IsText = true)
+public sealed record ConfigurationEntry(string Key, string Value, LinePositionSpan Lines, bool IsText = true)
 {
     /// <summary>The last part of the key.</summary>
     public string Name => Key.Substring(Key.LastIndexOf(':') + 1);

@@ -4,16 +4,21 @@ using PolicyKit.Json;
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
 /// <summary>A configuration file of .NET: appsettings*.json, launchSettings.json, web.config, app.config, and lines of key=value. What cannot be read has no entries: the program that reads it says so itself.</summary>
-internal sealed class ConfigurationFile
+public sealed class ConfigurationFile
 {
     /// <summary>The word in <c>PolicyKitRole</c> that tells a configuration file from the files of the pack.</summary>
     public const string Role = "configuration";
 
-    private ConfigurationFile(string path, IReadOnlyList<ConfigurationEntry> entries) =>
-        (Path, Entries) = (path, entries);
+    private ConfigurationFile(string path, SourceText text, IReadOnlyList<ConfigurationEntry> entries) =>
+        (Path, Text, Entries) = (path, text, entries);
 
+    /// <summary>The path.</summary>
     public string Path { get; }
 
+    /// <summary>The content.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>The values that are written in it.</summary>
     public IReadOnlyList<ConfigurationEntry> Entries { get; }
 
     /// <summary>The environment that the file is for (appsettings.Development.json: Development); null for all. Web.Debug.config is what a developer runs.</summary>
@@ -37,7 +42,7 @@ internal sealed class ConfigurationFile
     }
 
     /// <summary>Whether a path is that of the file whose values replace those of this one in production: .NET reads appsettings.json first and appsettings.Production.json over it, and Web.Release.config transforms Web.config when it is published.</summary>
-    public bool IsReplacedBy(string path) =>
+    internal bool IsReplacedBy(string path) =>
         (
             (IsAnyOf(FileName(Path), "appsettings.json") && IsAnyOf(FileName(path), "appsettings.Production.json"))
             || (
@@ -48,20 +53,23 @@ internal sealed class ConfigurationFile
         && System.IO.Path.GetDirectoryName(Path) == System.IO.Path.GetDirectoryName(path);
 
     /// <summary>This file without what another replaces. Keys are compared as .NET does, without case.</summary>
-    public ConfigurationFile Under(ConfigurationFile other)
+    internal ConfigurationFile Under(ConfigurationFile other)
     {
         var replaced = new HashSet<string>(other.Entries.Select(e => e.Key), StringComparer.OrdinalIgnoreCase);
         foreach (var transform in other.Entries.Where(e => e.Name == ConfigurationXml.Transform))
             replaced.UnionWith(ConfigurationXml.Removed(transform, Entries));
-        return new ConfigurationFile(Path, Entries.Where(e => !replaced.Contains(e.Key)).ToList());
+        return new ConfigurationFile(Path, Text, Entries.Where(e => !replaced.Contains(e.Key)).ToList());
     }
 
-    public static ConfigurationFile Read(string path, string text)
+    /// <summary>Reads a file by its name: XML, lines of key=value, or JSON.</summary>
+    public static ConfigurationFile Read(string path, string text) =>
+        new(path, SourceText.From(text), EntriesOf(FileName(path), text));
+
+    private static List<ConfigurationEntry> EntriesOf(string name, string text)
     {
-        var name = FileName(path);
         if (IsXml(name))
-            return new(path, ConfigurationXml.Read(text));
-        return new(path, ConfigurationLines.IsFor(name) ? ConfigurationLines.Read(text) : Json(text));
+            return ConfigurationXml.Read(text);
+        return ConfigurationLines.IsFor(name) ? ConfigurationLines.Read(text) : Json(text);
     }
 
     // The analyzer runs on Linux over the paths of Windows, too.

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -13,22 +12,6 @@ internal sealed class KeyDerivation(int iterations, int cost)
 {
     // The number that .NET takes when none is given, and that of the second version of ASP.NET Identity's format.
     private const int Default = 1000;
-
-    /// <summary>Names without which no key is derived.</summary>
-    public static readonly string[] Names =
-    {
-        "Rfc2898DeriveBytes",
-        "Pbkdf2",
-        "IterationCount",
-        "CompatibilityMode",
-        "PasswordHasherOptions",
-        "Pkcs5S2ParametersGenerator",
-        "Init",
-        "BCrypt",
-        "HashPassword",
-        "EnhancedHashPassword",
-        "GenerateSalt",
-    };
 
     public (SyntaxNode Place, int Count, int Minimum)? Of(IOperation operation) =>
         operation switch

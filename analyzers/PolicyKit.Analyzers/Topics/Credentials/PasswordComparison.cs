@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Reading;
 
@@ -10,18 +9,9 @@ namespace PolicyKit.Analyzers.Topics.Credentials;
 internal static class PasswordComparison
 {
     // One that a person types again is compared with what the same person typed before.
-    private static readonly string[] Typed =
-    {
-        "confirm",
-        "repeat",
-        "retype",
-        "reenter",
-        "again",
-        "verif",
-        "second",
-        "確認",
-        "再入力",
-    };
+    private static readonly string[] Typed = { "confirm", "repeat", "retype", "reenter", "again", "verif", "second" };
+
+    private static readonly string[] Japanese = { "確認", "再入力" };
 
     private static readonly string[] Kept =
     {
@@ -64,10 +54,10 @@ internal static class PasswordComparison
         SymbolEqualityComparer.Default.Equals(containing.ContainingType, type);
 
     private static bool IsTyped(string name) =>
-        Typed.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        IdentifierWords.HasWord(name, Typed) || Array.Exists(Japanese, word => name.Contains(word));
 
     private static bool IsKept(string name) =>
-        Kept.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        IdentifierWords.Split(name).FirstOrDefault() is { } first && Kept.Contains(first);
 
     // A member that looks whether its value changes: if (_password != password) { _password = password; Notify(); }
     private static bool IsSetter(ISymbol containing) =>

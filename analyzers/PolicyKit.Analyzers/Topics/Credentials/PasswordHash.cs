@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -10,18 +9,15 @@ namespace PolicyKit.Analyzers.Topics.Credentials;
 /// <summary>A password that goes into a hash made to be fast.</summary>
 internal static class PasswordHash
 {
+    private static readonly string[] Leaks = { "pwned", "breach", "leaked", "compromised" };
+
     public static PlaintextPassword? Of(IOperation operation, PlaintextPasswordFinder passwords, ISymbol containing)
     {
         if (operation is not IInvocationOperation { TargetMethod: { } method } call || !IsHash(method))
             return null;
         // Whoever looks a password up among those that are known to have leaked has to hash it as that list does.
         for (var symbol = containing; symbol is not null; symbol = symbol.ContainingSymbol)
-            if (
-                symbol is INamedTypeSymbol or IMethodSymbol
-                && new[] { "Pwned", "Breach", "Leaked", "Compromised" }.Any(word =>
-                    symbol.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0
-                )
-            )
+            if (symbol is INamedTypeSymbol or IMethodSymbol && IdentifierWords.HasWord(symbol.Name, Leaks))
                 return null;
         return call
             .Arguments.Where(a => a.Parameter?.Name is not ("key" or "hmacKey"))

@@ -26,17 +26,9 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
         "Format",
     };
 
-    private static readonly string[] NotInClear =
-    {
-        "hash",
-        "encrypt",
-        "digest",
-        "salt",
-        "protected",
-        "cipher",
-        "暗号化",
-        "ハッシュ",
-    };
+    private static readonly string[] NotInClear = { "hash", "encrypt", "digest", "salt", "protected", "cipher" };
+
+    private static readonly string[] Japanese = { "暗号化", "ハッシュ" };
 
     private readonly WordFinder _finder = new(names);
 
@@ -48,7 +40,15 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
 
     /// <summary>Whether a name says that what it holds is no longer the password itself.</summary>
     public static bool IsTransformed(string name) =>
-        NotInClear.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        Array.Exists(Japanese, word => name.Contains(word))
+        || IdentifierWords
+            .Split(name)
+            .Any(word =>
+                Array.Exists(
+                    NotInClear,
+                    w => word.StartsWith(w, StringComparison.Ordinal) || word.EndsWith(w, StringComparison.Ordinal)
+                )
+            );
 
     /// <summary>The first password in clear that is in an expression; null when there is none.</summary>
     public PlaintextPassword? In(IOperation? operation) =>

@@ -19,22 +19,6 @@ internal sealed class HttpsPipeline
         "Host",
     };
 
-    /// <summary>Names, one of which stands where an application is made or secured.</summary>
-    public static string[] Names { get; } =
-        {
-            "UseHsts",
-            "UseHttpsRedirection",
-            "AddRedirectToHttps",
-            "AddRedirectToHttpsPermanent",
-            "UseHttpsEnforcement",
-            "Build",
-            "UseEndpoints",
-            "UseMvc",
-            "UseMvcWithDefaultRoute",
-            "RequireHttpsAttribute",
-            "RequireHttps",
-        };
-
     private readonly ConcurrentBag<Location> _applications = new();
     private volatile bool _isSecured;
 
@@ -93,5 +77,5 @@ internal sealed class HttpsPipeline
                 or "IHostApplicationBuilder"
         && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly)
         && !method.ContainingAssembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
-        && Opaque.Any(word => method.Name.IndexOf(word, StringComparison.Ordinal) >= 0);
+        && IdentifierWords.HasWord(method.Name, Opaque);
 }

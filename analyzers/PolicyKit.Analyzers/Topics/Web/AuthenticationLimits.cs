@@ -23,42 +23,6 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
         "Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor",
     };
 
-    /// <summary>Names, one of which stands where something is set.</summary>
-    public static string[] Names { get; } =
-        {
-            "RequiredLength",
-            "MaxFailedAccessAttempts",
-            "AllowedForNewUsers",
-            "IdleTimeout",
-            "ExpireTimeSpan",
-            "ExpiresUtc",
-            "BearerTokenExpiration",
-            "Expires",
-            "AccessTokenLifetime",
-            "lockoutOnFailure",
-            "shouldLockout",
-            "DefaultLockoutTimeSpan",
-            "DefaultAccountLockoutTimeSpan",
-            "UserLockoutEnabledByDefault",
-            "MaxFailedAccessAttemptsBeforeLockout",
-            "FormsAuthenticationTicket",
-            "AllowCredentials",
-            "Timeout",
-            "PasswordSignInAsync",
-            "CheckPasswordSignInAsync",
-            "JwtSecurityToken",
-            "JwtPayload",
-            "expires",
-            "Configure",
-            "Bind",
-            "BindConfiguration",
-            "AddIdentity",
-            "AddDefaultIdentity",
-            "AddIdentityCore",
-            "AddIdentityApiEndpoints",
-            "AddCookie",
-        };
-
     /// <summary>Stands for every setting where options are bound to a configuration.</summary>
     public const string Bound = "*";
 
@@ -276,8 +240,7 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
     }
 
     /// <summary>Whether a name tells of a token that is meant to live longer than a session.</summary>
-    public static bool Says(string name) =>
-        LongLived.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool Says(string name) => IdentifierWords.HasWord(name, LongLived);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
@@ -22,27 +21,6 @@ internal sealed class EndpointCollector(AuthorizationModel model)
         ["MapHealthChecks"] = "GET",
     };
 
-    // What decides about many endpoints at once.
-    private static readonly string[] Deciding =
-    {
-        "SetFallbackPolicy",
-        "AllowAnonymousToPage",
-        "AllowAnonymousToFolder",
-        "AllowAnonymousToAreaPage",
-        "AllowAnonymousToAreaFolder",
-        "AuthorizeFolder",
-        "AuthorizePage",
-        "AuthorizeAreaFolder",
-        "AuthorizeAreaPage",
-        "MapRazorPages",
-        "MapControllers",
-        "MapControllerRoute",
-        "MapDefaultControllerRoute",
-        "MapAreaControllerRoute",
-        "Filters",
-        "FilterCollection",
-    };
-
     private readonly RouteChain _chain = new(model);
     private readonly ConcurrentBag<Endpoint> _open = new();
     private readonly ConcurrentBag<Endpoint> _decided = new();
@@ -54,12 +32,10 @@ internal sealed class EndpointCollector(AuthorizationModel model)
     public void Register(RuleContext rule)
     {
         rule.RegisterOperationAction(
-            Trigger.Application.AndNames(Verbs.Keys.ToArray()).AndNames(Deciding),
             context => OnInvocation((IInvocationOperation)context.Operation),
             OperationKind.Invocation
         );
         rule.RegisterOperationAction(
-            Trigger.OnNames("FallbackPolicy"),
             context => OnAssignment((ISimpleAssignmentOperation)context.Operation),
             OperationKind.SimpleAssignment
         );

@@ -38,12 +38,6 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
         "TaskCanceledException",
     };
 
-    /// <summary>Names, one of which stands where an exception's text is taken, or where an exception comes from.</summary>
-    public static string[] Names { get; } =
-        General
-            .Concat(new[] { "Message", "StackTrace", "ToString", "Error", "InnerException", "GetBaseException" })
-            .ToArray();
-
     /// <summary>The parts of an expression that come from an exception.</summary>
     public IReadOnlyList<SyntaxNode> In(IOperation? operation) =>
         In(operation, MaxDepth, new HashSet<ISymbol>(SymbolEqualityComparer.Default)).ToList();

@@ -1,4 +1,4 @@
-namespace PolicyKit.Analyzers.Engine;
+namespace PolicyKit.Analyzers.Values;
 
 /// <summary>Tells whether one of many words stands somewhere in a text, whatever its case. Made once, asked of every file: one pass over the text, however many words.</summary>
 internal sealed class WordFinder
