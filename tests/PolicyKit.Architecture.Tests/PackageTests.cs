@@ -181,7 +181,6 @@ public sealed class PackageTests
         Assert.Equal("README.md", Of("readme"));
         Assert.True(Of("description")!.Length > 40);
         Assert.Contains("policy-as-code", Of("tags"), StringComparison.Ordinal);
-        Assert.NotNull(nuspec.Descendants().Single(e => e.Name.LocalName == "repository").Attribute("url"));
     }
 
     [Fact]

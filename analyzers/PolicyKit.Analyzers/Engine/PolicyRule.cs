@@ -32,7 +32,8 @@ public abstract class PolicyRule
             "PolicyKit." + provision,
             ToRoslyn(severity),
             isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/policykit-jp/policykit/blob/main/analyzers/PolicyKit.Analyzers/Rules/{GetType().Name}.md",
+            description: $"policykit explain {id}",
+            helpLinkUri: PublicHome.File($"analyzers/PolicyKit.Analyzers/Rules/{GetType().Name}.md"),
             customTags: wholeProgram != WholeProgram.No
                 ? tags.Append(WellKnownDiagnosticTags.CompilationEnd).ToArray()
                 : tags

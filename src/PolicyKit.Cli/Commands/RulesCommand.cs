@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 
 namespace PolicyKit.Cli.Commands;
@@ -28,10 +29,7 @@ internal static class RulesCommand
                         parsed.GetValue(format) switch
                         {
                             "json" => RuleListing.Json(),
-                            "markdown" => RuleListing.Markdown(
-                                language,
-                                "https://github.com/policykit-jp/policykit/blob/main/"
-                            ),
+                            "markdown" => RuleListing.Markdown(language, PublicHome.File("")),
                             _ => RuleListing.Text(language),
                         }
                     );

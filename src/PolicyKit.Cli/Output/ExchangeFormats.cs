@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using PolicyKit.Analyzers.Engine;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
@@ -32,7 +33,8 @@ internal static class ExchangeFormats
             json.WriteStartObject("driver");
             json.WriteString("name", "PolicyKit");
             json.WriteString("version", typeof(ExchangeFormats).Assembly.GetName().Version!.ToString(3));
-            json.WriteString("informationUri", "https://github.com/policykit-jp/policykit");
+            if (PublicHome.Address is { } home)
+                json.WriteString("informationUri", home);
             json.WriteStartArray("rules");
             foreach (var id in lines.Select(l => l.Id).Distinct().Order(StringComparer.Ordinal))
             {

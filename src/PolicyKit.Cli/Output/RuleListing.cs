@@ -88,8 +88,8 @@ internal static class RuleListing
         return text.ToString();
     }
 
-    /// <summary>A table in Markdown; <paramref name="root"/> is the way to the repository's root.</summary>
-    public static string Markdown(MessageLanguage language, string root)
+    /// <summary>A table in Markdown; <paramref name="root"/> is the way to the repository's root, or null for no links.</summary>
+    public static string Markdown(MessageLanguage language, string? root)
     {
         var japanese = language == MessageLanguage.Japanese;
         var text = new StringBuilder(
@@ -99,10 +99,13 @@ internal static class RuleListing
         );
         foreach (var rule in All)
             text.Append(
-                $"| [{rule.Id.Value}]({root}{rule.Page}) | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} | {(!rule.HasFix ? "" : japanese ? "あり" : "yes")} |\n"
+                $"| {Linked(rule, root)} | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} | {(!rule.HasFix ? "" : japanese ? "あり" : "yes")} |\n"
             );
         return text.ToString();
     }
+
+    private static string Linked(ListedRule rule, string? root) =>
+        root is null ? rule.Id.Value : $"[{rule.Id.Value}]({root}{rule.Page})";
 
     public static string Json()
     {

@@ -40,7 +40,7 @@ internal sealed class ValidationSummary(int files)
 
     public bool PolicyIsInvalid { get; set; }
 
-    /// <summary>Exit codes of DESIGN §8: a policy, a standard or waivers that are not valid weigh more than a deliverable.</summary>
+    /// <summary>A policy, a standard or waivers that are not valid weigh more than a deliverable.</summary>
     public int ExitCode =>
         Invalid == 0 ? Checking.ExitCode.Conforms
         : PolicyIsInvalid ? Checking.ExitCode.InvalidPolicy

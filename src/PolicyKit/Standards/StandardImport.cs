@@ -1,6 +1,6 @@
 namespace PolicyKit.Standards;
 
-/// <summary>A standard that another imports, and how it is tailored (DESIGN: include, exclude, set, tighten, loosen; what is added stands among the importing standard's own controls).</summary>
+/// <summary>A standard that another imports, and how it is tailored (include, exclude, set, tighten, loosen; what is added stands among the importing standard's own controls).</summary>
 public sealed record StandardImport
 {
     /// <summary>The id of the imported standard.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,13 +16,14 @@ public sealed class HardeningTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Every_descriptor_carries_both_tags_and_a_page(string id)
+    public void Every_descriptor_carries_both_tags_and_names_the_command_that_explains_it(string id)
     {
         var descriptor = RuleCatalog.Rules.Single(r => r.Rule.Value == id).Descriptor;
         Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
         Assert.Contains(WellKnownDiagnosticTags.Compiler, descriptor.CustomTags);
         Assert.True(descriptor.IsEnabledByDefault);
-        Assert.EndsWith(".md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Equal("policykit explain " + id, descriptor.Description.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(PublicHome.Address is not null, descriptor.HelpLinkUri.Length > 0);
     }
 
     [Theory]
