@@ -54,21 +54,6 @@ public sealed class RulesCommandTests
             "README.md"
         );
 
-    [Theory]
-    [InlineData("README.md", MessageLanguage.English)]
-    [InlineData("README.ja.md", MessageLanguage.Japanese)]
-    public void The_table_of_the_readme_is_the_derived_one(string readme, MessageLanguage language)
-    {
-        const string Begin = "<!-- rules -->\n",
-            End = "<!-- /rules -->";
-        var text = File.ReadAllText(Repository.PathOf(readme));
-        var (begin, end) = (
-            text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
-            text.IndexOf(End, StringComparison.Ordinal)
-        );
-        Committed(text[..begin] + RuleListing.Markdown(language, "") + text[end..], readme);
-    }
-
     private static void Committed(string derived, params string[] path)
     {
         var file = Repository.PathOf(path);

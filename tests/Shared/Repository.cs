@@ -18,6 +18,10 @@ internal static class Repository
         "obj",
     ];
 
+    private static readonly Lazy<IReadOnlyList<string>> Written = new(() =>
+        [.. FilesIn(Root).Select(f => f[(Root.Length + 1)..].Replace('\\', '/'))]
+    );
+
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
     /// <summary>Material shared between working copies: conformance suites and the official source text. It may be absent.</summary>
@@ -26,7 +30,7 @@ internal static class Repository
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The files that people wrote, with forward slashes and relative to the root: nothing built, fetched or ignored.</summary>
-    public static IEnumerable<string> Files() => FilesIn(Root).Select(f => f[(Root.Length + 1)..].Replace('\\', '/'));
+    public static IReadOnlyList<string> Files() => Written.Value;
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory
