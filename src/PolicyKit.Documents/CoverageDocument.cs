@@ -21,7 +21,7 @@ public static class CoverageDocument
         );
         var checkable = standard.Controls.Count(c => c.Checks.Count > 0);
         text.Append(
-            $"- 対策 / controls: {standard.Controls.Count}\n- 機械が確認するもの / with a check: {checkable}\n- 機械で確認できないもの / not machine-checkable: {standard.Controls.Count - checkable}\n- 一次資料と照合したもの / held against a primary document: {standard.Controls.Count(c => c.Confirmed)}\n\n"
+            $"- 対策 / controls: {standard.Controls.Count}\n- 機械が確認するもの / with a check: {checkable}\n- 機械で確認できないもの / not machine-checkable: {standard.Controls.Count - checkable}\n- 一次資料と照合したもの / verified against a primary source: {standard.Controls.Count(c => c.Confirmed)}\n\n"
         );
         text.Append(
             "| 条項 | 対策 | 規則 / source | 申告 / declaration | 証跡 / evidence | 機械で確認できない理由 / why not |\n|---|---|---|---|---|---|\n"

@@ -3,7 +3,7 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Packs.MunicipalBaseline;
 
-/// <summary>The standard that any body starts from: import it, tailor it. Its wording is PolicyKit's own; what has not been held against a primary document says so.</summary>
+/// <summary>The standard that any body starts from: import it, tailor it. Its wording is PolicyKit's own; what has not been verified against a primary source says so.</summary>
 public static class MunicipalBaseline
 {
     /// <summary>The standard, with no policy of its own.</summary>

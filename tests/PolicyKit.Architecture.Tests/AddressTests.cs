@@ -107,7 +107,9 @@ public sealed partial class AddressTests
     [GeneratedRegex(@"https?://(?<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?:/[A-Za-z0-9./_-]*)?")]
     private static partial Regex Address();
 
-    // RFC 2606 and 6761, JPRS's names for examples, and addresses of the machine itself.
-    [GeneratedRegex(@"(?:^|\.)(?:example(?:\.(?:com|net|org|jp|[a-z]{2}\.jp))?|test|invalid|localhost)$|^[\d.]+$")]
+    // RFC 2606 and 6761, JPRS's names for examples, addresses of the machine itself, and what has no dot (a user before a password).
+    [GeneratedRegex(
+        @"(?:^|\.)(?:example(?:\.(?:com|net|org|jp|[a-z]{2}\.jp))?|test|invalid|localhost)$|^[\d.]+$|^[^.]+$"
+    )]
     private static partial Regex Reserved();
 }

@@ -96,7 +96,7 @@ public sealed partial class LinkTests
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?<![\w/.-])docs/(?:decisions/\d{4}(?:-[\w-]+\.md)?|[\w/-]+\.\w+)")]
+    [GeneratedRegex(@"(?<![\w/.-])docs/(?:decisions/\d{4}(?:-[\w-]+\.md)?|[\w/-]+(?:\.\w+)+)")]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"\b(?:DESIGN|STYLE|RULES)(?:\.md\b|\b(?= §|:|, ))|house-review|\.\./shared/research")]

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PolicyKit.Testing;
 
@@ -7,6 +9,8 @@ namespace PolicyKit.Architecture.Tests;
 /// <summary>What is inside each package, file by file: nothing missing, nothing that slipped in.</summary>
 public sealed class PackageTests
 {
+    private static readonly string[] InEveryPackage = ["THIRD-PARTY-NOTICES.md", "icon.png"];
+
     [Theory]
     [InlineData(
         "PolicyKit.Json",
@@ -112,7 +116,10 @@ public sealed class PackageTests
         "lib/netstandard2.0/PolicyKit.Packs.MunicipalBaseline.xml"
     )]
     public void Holds_exactly_these_files(string package, params string[] files) =>
-        Assert.Equal(files.Order(StringComparer.Ordinal), Files(package).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            files.Concat(InEveryPackage).Order(StringComparer.Ordinal),
+            Files(package).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("any")]
@@ -179,8 +186,72 @@ public sealed class PackageTests
         string? Of(string name) => nuspec.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
         Assert.Equal("MIT", Of("license"));
         Assert.Equal("README.md", Of("readme"));
+        Assert.Equal("icon.png", Of("icon"));
         Assert.True(Of("description")!.Length > 40);
         Assert.Contains("policy-as-code", Of("tags"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PolicyKit.Analyzers")]
+    [InlineData("PolicyKit.Cli.any")]
+    [InlineData("PolicyKit.Cli.linux-x64")]
+    [InlineData("PolicyKit.Cli.win-x64")]
+    public void Every_assembly_of_others_is_in_the_notices(string package)
+    {
+        var named = Regex
+            .Matches(File.ReadAllText(Repository.PathOf("THIRD-PARTY-NOTICES.md")), @"`(?<name>[\w.*]+\.dll)`")
+            .Select(m =>
+                "^" + Regex.Escape(m.Groups["name"].Value).Replace("\\*", ".*", StringComparison.Ordinal) + "$"
+            )
+            .ToList();
+        var others = Files(package)
+            .Select(f => Path.GetFileName(f))
+            .Where(f => f.EndsWith(".dll", StringComparison.Ordinal))
+            .Where(f => !f.StartsWith("PolicyKit", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
+        Assert.NotEmpty(others);
+        Assert.DoesNotContain(others, f => !named.Exists(n => Regex.IsMatch(f, n)));
+    }
+
+    [Fact]
+    public void No_package_names_the_folder_in_which_it_was_built()
+    {
+        var packages = Directory
+            .GetFiles(Packages.Folder, "PolicyKit*.*nupkg")
+            .Where(f => f.Contains(Packages.Version, StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(packages);
+        Assert.Empty(packages.SelectMany(EntriesNamingTheFolder));
+    }
+
+    [Theory]
+    [InlineData("PolicyKit")]
+    [InlineData("PolicyKit.Json")]
+    [InlineData("PolicyKit.Annotations")]
+    [InlineData("PolicyKit.Documents")]
+    [InlineData("PolicyKit.Packs.MohSewerage")]
+    public void A_library_has_a_package_of_symbols(string package)
+    {
+        using var zip = ZipFile.OpenRead(Path.Combine(Packages.Folder, $"{package}.{Packages.Version}.snupkg"));
+        Assert.Contains(zip.Entries, e => e.Name == package + ".pdb");
+    }
+
+    private static List<string> EntriesNamingTheFolder(string package)
+    {
+        using var zip = ZipFile.OpenRead(package);
+        return zip
+            .Entries.Where(e =>
+            {
+                using var stream = e.Open();
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                var content = bytes.ToArray().AsSpan();
+                return content.IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) >= 0
+                    || content.IndexOf(Encoding.Unicode.GetBytes(Repository.Root)) >= 0;
+            })
+            .Select(e => Path.GetFileName(package) + ": " + e.FullName)
+            .ToList();
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "# PK6101 A credential in source code\n",
+            "# PK6101 Hard-coded credential\n",
             Policykit.Run("explain", "PK6101", "--lang", "en").Output,
             StringComparison.Ordinal
         );
@@ -52,7 +52,7 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output, error) = Policykit.Run("render", _folder.Write("方針.json", "{ \"kind\": \"policy\" }"));
         Assert.Equal(ExitCode.InvalidPolicy, exitCode);
         Assert.Equal("", output);
-        Assert.Contains("必須の項目 `provisions` がありません", error, StringComparison.Ordinal);
+        Assert.Contains("必須の項目 ファイルが見つかりません: `provisions`", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class RulesCommandTests
         Assert.Contains("PK0007  期限を過ぎた証跡\n", output, StringComparison.Ordinal);
         Assert.Equal(RuleCatalog.Rules.Count + 2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains(
-            "PK6001  An endpoint without authorization\n",
+            "PK6001  Endpoint without authorization\n",
             Policykit.Run("rules", "--lang", "en").Output,
             StringComparison.Ordinal
         );

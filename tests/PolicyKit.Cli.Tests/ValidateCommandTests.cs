@@ -84,7 +84,7 @@ public sealed class ValidateCommandTests : IDisposable
             "en"
         );
         Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
-        Assert.Contains("This must be an integer, but it is a string", text, StringComparison.Ordinal);
+        Assert.Contains("Expected an integer, but found a string", text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 files have problems", text, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class ValidateCommandTests : IDisposable
         );
         var schema = _folder.Write("schema.json", "{\n  \"$ref\": \"http://example.jp/nowhere\"\n}");
         Assert.Contains(
-            "schema.json:2:11 参照先 `http://example.jp/nowhere` がありません",
+            "schema.json:2:11 参照先 ファイルが見つかりません: `http://example.jp/nowhere`",
             Fails("validate", schema, "--schema", schema),
             StringComparison.Ordinal
         );
@@ -335,7 +335,7 @@ public sealed class ValidateCommandTests : IDisposable
         );
         var file = _folder.Write("d.json", """{"a":"x","b":"y"}""");
         Assert.Contains(
-            "参照先 `other.json` がありません",
+            "参照先 ファイルが見つかりません: `other.json`",
             Fails("validate", file, "--schema", schema),
             StringComparison.Ordinal
         );
@@ -345,7 +345,7 @@ public sealed class ValidateCommandTests : IDisposable
             """{"$id":"http://example.jp/part.json","$defs":{"n":{"type":"integer"}}}"""
         );
         Assert.Contains(
-            "参照先 `part.json#/$defs/n` がありません",
+            "参照先 ファイルが見つかりません: `part.json#/$defs/n`",
             Fails("validate", file, "--schema", schema),
             StringComparison.Ordinal
         );

@@ -6,7 +6,7 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>Where code runs, as far as the conditions around it show.</summary>
 internal enum ExecutionEnvironment
 {
-    /// <summary>Everywhere, or in production in so many words.</summary>
+    /// <summary>Everywhere, or explicitly in production.</summary>
     Production,
 
     /// <summary>In development or testing alone.</summary>

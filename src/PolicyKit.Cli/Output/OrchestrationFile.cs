@@ -32,7 +32,7 @@ internal static class OrchestrationFile
         warnings.RemoveAll(OfRestore);
         var text = new StringBuilder("<Project>\n");
         text.Append(
-            "  <!-- Written by `policykit standard orchestration`, and held against the standard by a test: the rules of other analyzers that it cites. -->\n"
+            "  <!-- Written by `policykit standard orchestration`, and compared with the standard by a test: the rules of other analyzers that it cites. -->\n"
         );
         text.Append("  <PropertyGroup>\n");
         if (errors.Count > 0)

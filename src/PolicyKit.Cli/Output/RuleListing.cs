@@ -94,8 +94,8 @@ internal static class RuleListing
         var japanese = language == MessageLanguage.Japanese;
         var text = new StringBuilder(
             japanese
-                ? "| 規則 | 報告すること | 既定の重大度 | 判断する所 | 修正 |\n|---|---|---|---|---|\n"
-                : "| rule | reports | default severity | judged in | fix |\n|---|---|---|---|---|\n"
+                ? "| 規則 | 報告すること | 既定の重大度 | 評価する場所 | 修正 |\n|---|---|---|---|---|\n"
+                : "| rule | reports | default severity | evaluated in | fix |\n|---|---|---|---|---|\n"
         );
         foreach (var rule in All)
             text.Append(

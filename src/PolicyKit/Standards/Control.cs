@@ -38,7 +38,7 @@ public sealed record Control
     /// <summary>What it applies to; null for every system.</summary>
     public Applicability? AppliesTo { get; init; }
 
-    /// <summary>Whether what it says has been held against the primary document; if not, it rests on general knowledge of it.</summary>
+    /// <summary>Whether what it says has been verified against the primary source; if not, it rests on general knowledge of it.</summary>
     public bool Confirmed { get; init; }
 
     /// <summary>The parameters it uses.</summary>

@@ -8,7 +8,7 @@ namespace PolicyKit.Standards;
 /// <param name="Approver">Who accepted it; null where nobody had to.</param>
 public sealed record Deviation(DeviationKind Kind, string Subject, ProvisionId From, string? Reason, string? Approver)
 {
-    // By hand: the framework's comparer of an enumeration is compiled as it goes, at every start.
+    // By hand: the framework's comparer of an enumeration is JIT-compiled at every start-up.
     /// <inheritdoc/>
     public bool Equals(Deviation? other) =>
         other is not null

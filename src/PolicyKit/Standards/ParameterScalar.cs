@@ -5,7 +5,7 @@ namespace PolicyKit.Standards;
 /// <param name="Text">As it was written: nothing is rounded.</param>
 public sealed record ParameterScalar(ParameterScalarKind Kind, string Text)
 {
-    // By hand: the framework's comparer of an enumeration is compiled as it goes, at every start.
+    // By hand: the framework's comparer of an enumeration is JIT-compiled at every start-up.
     /// <inheritdoc/>
     public bool Equals(ParameterScalar? other) => other is not null && Kind == other.Kind && Text == other.Text;
 

@@ -14,7 +14,7 @@ public sealed class PK0005_UndeclaredSystemTests
             Assert.Single(await Rule.Of(Files.Complete.Without("system"))).GetMessage()
         );
         Assert.Equal(
-            "The system `Code` declares nothing about itself 〔基本方針 6(8)〕",
+            "The system `Code` has no declaration 〔基本方針 6(8)〕",
             Assert
                 .Single(await Rule.Of(Files.Complete.Without("system").WithProperty("PolicyKitLanguage", "en")))
                 .GetMessage()

@@ -15,7 +15,7 @@ public sealed class PK0011_EndingWaiverTests
         var found = Assert.Single(await Rule.Of(files));
         Assert.Equal("例外措置 `w-1` は 2026-03-31 に終了しました 〔基本方針 6(7)〕", found.GetMessage());
         Assert.Equal(
-            "The waiver `w-1` ended on 2026-03-31 〔基本方針 6(7)〕",
+            "The waiver `w-1` expired on 2026-03-31 〔基本方針 6(7)〕",
             Assert.Single(await Rule.Of(files.WithProperty("PolicyKitLanguage", "en"))).GetMessage()
         );
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);

@@ -20,7 +20,7 @@ public sealed class PK6002_UndeclaredAnonymousAccessTests
             Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
         );
         Assert.Equal(
-            "`POST /bills` can be used without authentication, and is not declared as public 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "`POST /bills` can be used without authentication but is not declared as public 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
         );
     }

@@ -325,7 +325,7 @@ public sealed class PK6101_HardCodedCredentialTests
             japanese.GetMessage()
         );
         Assert.Equal(
-            "A credential is written in source code (`DbPassword`) 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "A credential is hard-coded (`DbPassword`) 〔基本方針 6(6)・対策基準 6.2-04〕",
             english.GetMessage()
         );
         Assert.Equal(DiagnosticSeverity.Error, japanese.Severity);

@@ -15,7 +15,7 @@ public sealed class PK6102_CredentialInConfigurationTests
             Assert.Single(await Rule.Of(files)).GetMessage()
         );
         Assert.Equal(
-            "A credential is written in a configuration file (`Password`) 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "A configuration file contains a credential (`Password`) 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(files.WithProperty("PolicyKitLanguage", "en"))).GetMessage()
         );
     }

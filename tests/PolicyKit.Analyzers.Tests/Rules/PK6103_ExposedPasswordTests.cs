@@ -15,28 +15,28 @@ public sealed class PK6103_ExposedPasswordTests
     [Theory]
     [InlineData(
         "class C { byte[] M(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password)); }",
-        "パスワード `password` を、速さのために作られたハッシュ関数で処理しています",
-        "The password `password` goes through a hash that was made to be fast"
+        "パスワード `password` に、高速な汎用のハッシュ関数を使っています",
+        "The password `password` is hashed with a fast, general-purpose hash function"
     )]
     [InlineData(
         "class C { object M(string p, byte[] s) => new Rfc2898DeriveBytes(p, s, 5000, HashAlgorithmName.SHA256); }",
         "鍵導出の反復回数又はコスト `5000` が、対策基準の `100000` に足りません",
-        "The iterations or cost `5000` of key derivation are fewer than the `100000` of the standard"
+        "The iteration count or cost `5000` of the key derivation is below the `100000` that the standard requires"
     )]
     [InlineData(
         "class C { bool M(User u, Login l) => u.Password == l.Password; }",
         "保存したパスワード `Password` を、平文のまま比べています",
-        "The stored password `Password` is compared in clear"
+        "The stored password `Password` is compared in plaintext"
     )]
     [InlineData(
         "class C { void M(User u, Login l) => u.Password = l.Password; }",
         "パスワードを平文のまま、データベースに保存する `Password` に入れています",
-        "A password goes in clear into `Password`, which the database keeps"
+        "A plaintext password is assigned to `Password`, which is stored in the database"
     )]
     [InlineData(
         "class C { void M(User u, Login l, IDataProtector p) => u.Password = p.Protect(l.Password); }",
         "パスワードを元に戻せる形で、データベースに保存する `Password` に入れています",
-        "A password goes in a form that can be undone into `Password`, which the database keeps"
+        "A reversibly encoded password is assigned to `Password`, which is stored in the database"
     )]
     public async Task Says_it_in_both_languages(string source, string japanese, string english)
     {

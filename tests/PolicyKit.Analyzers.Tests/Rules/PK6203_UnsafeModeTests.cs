@@ -16,11 +16,11 @@ public sealed class PK6203_UnsafeModeTests
     {
         const string Source = Usings + "class C { void M(Aes a) => a.Mode = CipherMode.ECB; }";
         Assert.Equal(
-            "ブロックを一つずつ暗号化する ECB は、同じ内容が同じ暗号文になり、パターンが見えます 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "ECB はブロックごとに暗号化するため、同じ内容は同じ暗号文になり、パターンが残ります 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
         );
         Assert.Equal(
-            "ECB encrypts each block by itself: equal contents become equal ciphertexts, and patterns show 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "ECB encrypts each block separately: equal blocks give equal ciphertext, so patterns remain visible 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
         );
     }

@@ -11,7 +11,7 @@ public sealed class PK6204_OldProtocolTests
     {
         const string Source = """class C { object M() => System.Security.Authentication.SslProtocols.Tls11; }""";
         Assert.Equal(
-            "`Tls11` は定められた最も古い版 TLS 1.2 より古い版です 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "`Tls11` は、許可された最も古いバージョン TLS 1.2 より古いものです 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
         );
         Assert.Equal(

@@ -12,7 +12,7 @@ public sealed class PK6205_CertificateNotValidatedTests
         const string Source =
             """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true }; }""";
         Assert.Equal(
-            "どの証明書も受け入れています 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "全ての証明書を受け入れています 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
         );
         Assert.Equal(

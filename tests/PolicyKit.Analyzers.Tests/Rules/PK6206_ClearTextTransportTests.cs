@@ -13,17 +13,17 @@ public sealed class PK6206_ClearTextTransportTests
     [InlineData(
         "class C { object M() => new HttpClient { BaseAddress = new Uri(\"http://api.example.jp/\") }; }",
         "暗号化しない `http://` で通信しています",
-        "Something travels in clear over `http://`"
+        "Data is sent in cleartext over `http://`"
     )]
     [InlineData(
         "class C { string connectionString = \"Server=db;Database=x;Encrypt=False\"; }",
         "`Encrypt=False` により、通信が暗号化されません",
-        "With `Encrypt=False`, nothing that travels is encrypted"
+        "`Encrypt=False` turns off encryption of the connection"
     )]
     [InlineData(
         "var app = WebApplication.CreateBuilder(args).Build(); app.Run();",
-        "このウェブアプリケーションは、利用者をHTTPSに導きません (HSTSもリダイレクトもない)",
-        "This web application does not send its visitors to HTTPS: it has neither HSTS nor redirection"
+        "このウェブアプリケーションは、利用者をHTTPSに転送しません (HSTSもリダイレクトもない)",
+        "This web application does not redirect to HTTPS: it uses neither HSTS nor HTTPS redirection"
     )]
     public async Task Says_it_in_both_languages(string source, string japanese, string english)
     {

@@ -16,37 +16,37 @@ public sealed class PK6301_WeakAuthenticationSettingTests
     [InlineData(
         "class C { void M(IdentityOptions o) => o.Password.RequiredLength = 8; }",
         "パスワードの最小の長さ `8` が、対策基準の `10` に足りません",
-        "The least password length `8` is shorter than the `10` of the standard"
+        "The minimum password length `8` is below the `10` that the standard requires"
     )]
     [InlineData(
         "System.Console.WriteLine(); class C { void M(IServiceCollection s) => s.AddIdentityCore<IdentityUser>(); }",
         "パスワードの最小の長さが既定の `6` のままで、対策基準の `10` に足りません",
-        "The least password length stays at the default of `6`, shorter than the `10` of the standard"
+        "The minimum password length keeps its default of `6`, below the `10` that the standard requires"
     )]
     [InlineData(
         "class C { void M(IdentityOptions o) => o.Lockout.MaxFailedAccessAttempts = 10; }",
         "ロックするまでの失敗の回数 `10` が、対策基準の `5` を超えています",
-        "The number of failures before lockout, `10`, is more than the `5` of the standard"
+        "The number of failed attempts before lockout, `10`, exceeds the `5` that the standard allows"
     )]
     [InlineData(
         "class C { void M(IdentityOptions o) => o.Lockout.AllowedForNewUsers = false; }",
         "認証に続けて失敗したときのロックを止めています",
-        "Lockout after repeated failures is switched off"
+        "Lockout after failed attempts is disabled"
     )]
     [InlineData(
         "class C { void M(SessionOptions o) => o.IdleTimeout = TimeSpan.FromHours(2); }",
         "セッションの時間 `120` 分が、対策基準の `30` 分を超えています",
-        "The session time of `120` minutes is longer than the `30` minutes of the standard"
+        "The session lifetime of `120` minutes exceeds the `30` minutes that the standard allows"
     )]
     [InlineData(
         "System.Console.WriteLine(); class C { void M(AuthenticationBuilder b) => b.AddCookie(); }",
         "セッションの時間が既定の `20160` 分のままで、対策基準の `30` 分を超えています",
-        "The session time stays at the default of `20160` minutes, longer than the `30` minutes of the standard"
+        "The session lifetime keeps its default of `20160` minutes, more than the `30` minutes that the standard allows"
     )]
     [InlineData(
         "class C { void M(BearerTokenOptions o) => o.BearerTokenExpiration = TimeSpan.FromDays(1); }",
         "トークンの有効期間 `1440` 分が、対策基準の `60` 分を超えています",
-        "The lifetime of `1440` minutes of a token is longer than the `60` minutes of the standard"
+        "The token lifetime of `1440` minutes exceeds the `60` minutes that the standard allows"
     )]
     public async Task Says_it_in_both_languages(string source, string japanese, string english)
     {

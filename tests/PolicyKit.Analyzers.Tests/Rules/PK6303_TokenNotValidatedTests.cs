@@ -20,7 +20,7 @@ public sealed class PK6303_TokenNotValidatedTests
             Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
         );
         Assert.Equal(
-            "The validation of tokens `ValidateIssuer` is switched off 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "Token validation `ValidateIssuer` is disabled 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
         );
     }

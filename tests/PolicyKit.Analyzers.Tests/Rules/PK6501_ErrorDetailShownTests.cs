@@ -15,18 +15,18 @@ public sealed class PK6501_ErrorDetailShownTests
     [Theory]
     [InlineData(
         "class C : ControllerBase { IActionResult M() { try { return Ok(); } catch (Exception e) { return BadRequest(e.Message); } } }",
-        "例外の内容 `e.Message` を、利用者への応答に入れています",
-        "The exception's `e.Message` goes into the response to a user"
+        "例外の内容 `e.Message` を、利用者への応答に含めています",
+        "`e.Message` of the exception is included in the response to the user"
     )]
     [InlineData(
         "class C { void M(IApplicationBuilder a) => a.UseDeveloperExceptionPage(); }",
-        "開発者向けの `UseDeveloperExceptionPage` が、開発環境のほかでも有効です",
-        "`UseDeveloperExceptionPage`, which is for developers, is on outside development, too"
+        "開発者向けの `UseDeveloperExceptionPage` が、開発環境以外でも有効です",
+        "`UseDeveloperExceptionPage`, which is for developers, is also enabled outside development"
     )]
     [InlineData(
         "class C { void M(HubOptions o) => o.EnableDetailedErrors = true; }",
-        "設定 `EnableDetailedErrors` により、誤りの詳細が利用者に見えます",
-        "With the setting `EnableDetailedErrors`, users see the details of errors"
+        "設定 `EnableDetailedErrors` により、エラーの詳細が利用者に表示されます",
+        "The setting `EnableDetailedErrors` shows error details to users"
     )]
     public async Task Says_it_in_both_languages(string source, string japanese, string english)
     {

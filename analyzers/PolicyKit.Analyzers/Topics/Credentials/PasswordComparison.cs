@@ -5,7 +5,7 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
-/// <summary>A password in clear that is held against another: so one of them was kept in clear.</summary>
+/// <summary>Two plaintext passwords that are compared: one of them must have been stored in plaintext.</summary>
 internal static class PasswordComparison
 {
     // One that a person types again is compared with what the same person typed before.

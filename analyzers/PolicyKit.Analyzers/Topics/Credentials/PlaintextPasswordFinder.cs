@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
-/// <summary>Finds the passwords in clear that an expression holds, by the names in the parameters of the standard. What has gone through a call that may have hashed it is none.</summary>
+/// <summary>Finds the plaintext passwords in an expression, by the names in the parameters of the standard. What has gone through a call that may have hashed it is none.</summary>
 internal sealed class PlaintextPasswordFinder(ValueList<string> names)
 {
     private const int MaxDepth = 8;
@@ -35,7 +35,7 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
     /// <summary>Whether a text names a password at all.</summary>
     public bool AreNamedIn(string source) => _finder.IsIn(source);
 
-    /// <summary>Whether a name is one of a password in clear: LoginPassword, not PasswordHash and not HashedPassword.</summary>
+    /// <summary>Whether a name denotes a plaintext password: LoginPassword, not PasswordHash and not HashedPassword.</summary>
     public bool IsPassword(string name) => IdentifierWords.EndsWithWord(name, names) && !IsTransformed(name);
 
     /// <summary>Whether a name says that what it holds is no longer the password itself.</summary>
@@ -50,7 +50,7 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
                 )
             );
 
-    /// <summary>The first password in clear that is in an expression; null when there is none.</summary>
+    /// <summary>The first plaintext password in an expression; null when there is none.</summary>
     public PlaintextPassword? In(IOperation? operation) =>
         In(operation, MaxDepth, new Dictionary<ISymbol, PlaintextPassword?>(SymbolEqualityComparer.Default));
 

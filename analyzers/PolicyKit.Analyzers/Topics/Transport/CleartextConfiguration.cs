@@ -5,7 +5,7 @@ internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> 
 {
     private const string Network = "system.net:mailSettings:smtp:network:";
 
-    /// <summary>The message and what it names; null when nothing travels in clear.</summary>
+    /// <summary>The message and what it names; null when nothing is sent in cleartext.</summary>
     public (string Key, string Setting)? Of(ConfigurationEntry entry, ConfigurationFile file)
     {
         if (ConfigurationConnections.IsListening(entry))

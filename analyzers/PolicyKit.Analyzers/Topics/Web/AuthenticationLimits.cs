@@ -33,7 +33,7 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
     private const int DefaultLength = 6;
     private static readonly TimeSpan DefaultExpiration = TimeSpan.FromDays(14);
 
-    // Tokens that are meant to live longer than a session: they are held against no limit of sessions.
+    // Tokens that are meant to live longer than a session: no session limit applies to them.
     private static readonly string[] LongLived =
     {
         "Refresh",

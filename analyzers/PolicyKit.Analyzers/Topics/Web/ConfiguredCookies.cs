@@ -36,7 +36,7 @@ internal static class ConfiguredCookies
     /// <summary>Whether an entry sets a flag on every cookie of the application.</summary>
     public static bool IsForAll(ConfigurationEntry entry) => entry.Key.StartsWith(AllCookies, StringComparison.Ordinal);
 
-    /// <summary>The entry that stands for a sign-in by forms whose cookie travels in clear, because nothing in the file requires TLS for it; null when there is none.</summary>
+    /// <summary>The entry that stands for a sign-in by forms whose cookie is sent in cleartext because nothing in the file requires TLS for it; null when there is none.</summary>
     public static ConfigurationEntry? InsecureForms(ConfigurationFile file)
     {
         ConfigurationEntry? forms = null;

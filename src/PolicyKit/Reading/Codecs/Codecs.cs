@@ -141,7 +141,7 @@ internal static class Codecs
                     return context.WrongType(json, "type.array");
                 if (json.Count == 0)
                     return context.Wrong("read.empty-list", json);
-                // An array and no List<T>: the code of the framework's collections of our enumerations is compiled as it goes.
+                // An array and no List<T>: the code of the framework's collections of our enumerations is JIT-compiled at start-up.
                 var (items, count, seen) = (
                     new T[json.Count],
                     0,
