@@ -10,10 +10,13 @@ internal static class Packages
     /// <summary>A folder that is a NuGet feed.</summary>
     public static string Folder => Ensured.Value;
 
+    /// <summary>Where they are unpacked, once for all tests; its path has a space and Japanese in it.</summary>
+    public static string Cache => Folder + "-cache 展開";
+
     /// <summary>The version of the packages in it.</summary>
     public static string Version =>
-        Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, "PolicyKit.Json.*.nupkg").Single())[
-            "PolicyKit.Json.".Length..
+        Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, "PolicyKit.Annotations.*.nupkg").Single())[
+            "PolicyKit.Annotations.".Length..
         ];
 
     /// <summary>Runs dotnet and gives back what it printed, whichever way it ended.</summary>
@@ -61,8 +64,10 @@ internal static class Packages
         var stampFile = Path.Combine(folder, ".stamp");
         if (File.Exists(stampFile) && File.ReadAllText(stampFile) == stamp)
             return folder;
-        foreach (var old in Directory.GetFiles(folder, "*.nupkg"))
+        foreach (var old in Directory.GetFiles(folder, "*.*nupkg"))
             File.Delete(old);
+        if (Directory.Exists(folder + "-cache 展開"))
+            Directory.Delete(folder + "-cache 展開", recursive: true);
         var (exitCode, output) = Dotnet(
             Repository.Root,
             null,
@@ -73,6 +78,8 @@ internal static class Packages
             "-o",
             folder,
             "-p:Version=0.1.0-test." + stamp,
+            // Compiling the tool ahead of time takes longer than all the rest; CI packs it so.
+            "-p:ToolReadyToRun=false",
             "-v:q",
             "-nodeReuse:false"
         );
@@ -86,7 +93,8 @@ internal static class Packages
         new[] { "src", "analyzers", "schemas" }
             .SelectMany(part => Directory.EnumerateFiles(Repository.PathOf(part), "*", SearchOption.AllDirectories))
             .Where(file =>
-                !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+                !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal)
+                && !file.Replace('\\', '/').Contains("/bin/", StringComparison.Ordinal)
             )
             .Concat(Directory.EnumerateFiles(Repository.Root, "Directory.*"))
             .Max(file => File.GetLastWriteTimeUtc(file))

@@ -18,9 +18,7 @@ internal static class Repository
         "obj",
     ];
 
-    private static readonly Lazy<IReadOnlyList<string>> Written = new(() =>
-        [.. FilesIn(Root).Select(f => f[(Root.Length + 1)..].Replace('\\', '/'))]
-    );
+    private static IReadOnlyList<string>? written;
 
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
@@ -30,7 +28,8 @@ internal static class Repository
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The files that people wrote, with forward slashes and relative to the root: nothing built, fetched or ignored.</summary>
-    public static IReadOnlyList<string> Files() => Written.Value;
+    public static IReadOnlyList<string> Files() =>
+        written ??= [.. FilesIn(Root).Select(f => f[(Root.Length + 1)..].Replace('\\', '/'))];
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory
