@@ -29,160 +29,160 @@ public sealed class PK6201_UnapprovedAlgorithmTests
             {
                 "MD5 by its factory",
                 """
-                class C
-                {
-                    object M() => [|MD5.Create()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|MD5.Create()|];
+                    }
+                    """
             },
             {
                 "MD5 by its static method",
                 """
-                class C
-                {
-                    byte[] M(byte[] d) => [|MD5.HashData(d)|];
-                }
-                """
+                    class C
+                    {
+                        byte[] M(byte[] d) => [|MD5.HashData(d)|];
+                    }
+                    """
             },
             {
                 "SHA-1 by its static method",
                 """
-                class C
-                {
-                    byte[] M(byte[] d) => [|SHA1.HashData(d)|];
-                }
-                """
+                    class C
+                    {
+                        byte[] M(byte[] d) => [|SHA1.HashData(d)|];
+                    }
+                    """
             },
             {
                 "MD5 by its provider class",
                 """
-                class C
-                {
-                    object M() => [|new MD5CryptoServiceProvider()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new MD5CryptoServiceProvider()|];
+                    }
+                    """
             },
             {
                 "DES",
                 """
-                class C
-                {
-                    object M() => [|DES.Create()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|DES.Create()|];
+                    }
+                    """
             },
             {
                 "triple DES",
                 """
-                class C
-                {
-                    object M() => [|TripleDES.Create()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|TripleDES.Create()|];
+                    }
+                    """
             },
             {
                 "RC2",
                 """
-                class C
-                {
-                    object M() => [|RC2.Create()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|RC2.Create()|];
+                    }
+                    """
             },
             {
                 "HMACs over SHA-1 and MD5",
                 """
-                class C
-                {
-                    object M(byte[] k) => [|new HMACSHA1(k)|];
+                    class C
+                    {
+                        object M(byte[] k) => [|new HMACSHA1(k)|];
 
-                    object N(byte[] k) => [|new HMACMD5(k)|];
-                }
-                """
+                        object N(byte[] k) => [|new HMACMD5(k)|];
+                    }
+                    """
             },
             {
                 "MD5 by its name",
                 """
-                class C
-                {
-                    object? M() => CryptoConfig.CreateFromName([|"MD5"|]);
-                }
-                """
+                    class C
+                    {
+                        object? M() => CryptoConfig.CreateFromName([|"MD5"|]);
+                    }
+                    """
             },
             {
                 "SHA-1 by the full name of its provider",
                 """
-                class C
-                {
-                    object? M() =>
-                        CryptoConfig.CreateFromName([|"System.Security.Cryptography.SHA1CryptoServiceProvider"|]);
-                }
-                """
+                    class C
+                    {
+                        object? M() =>
+                            CryptoConfig.CreateFromName([|"System.Security.Cryptography.SHA1CryptoServiceProvider"|]);
+                    }
+                    """
             },
             {
                 "SHA-1 by a constant name",
                 """
-                class C
-                {
-                    const string Name = [|"SHA1"|];
+                    class C
+                    {
+                        const string Name = [|"SHA1"|];
 
-                    object? M() => HashAlgorithm.Create(Name);
-                }
-                """
+                        object? M() => HashAlgorithm.Create(Name);
+                    }
+                    """
             },
             {
                 "triple DES by its short name",
                 """
-                class C
-                {
-                    object? M() => SymmetricAlgorithm.Create([|"3DES"|]);
-                }
-                """
+                    class C
+                    {
+                        object? M() => SymmetricAlgorithm.Create([|"3DES"|]);
+                    }
+                    """
             },
             {
                 "MD5 for an incremental hash",
                 """
-                class C
-                {
-                    object M() => IncrementalHash.CreateHash([|HashAlgorithmName.MD5|]);
-                }
-                """
+                    class C
+                    {
+                        object M() => IncrementalHash.CreateHash([|HashAlgorithmName.MD5|]);
+                    }
+                    """
             },
             {
                 "SHA-1 for a key derivation",
                 """
-                class C
-                {
-                    object M(byte[] s) => new Rfc2898DeriveBytes("p", s, 100000, [|HashAlgorithmName.SHA1|]);
-                }
-                """
+                    class C
+                    {
+                        object M(byte[] s) => new Rfc2898DeriveBytes("p", s, 100000, [|HashAlgorithmName.SHA1|]);
+                    }
+                    """
             },
             {
                 "MD5 of Bouncy Castle",
                 """
-                class C
-                {
-                    object M() => [|new Org.BouncyCastle.Crypto.Digests.MD5Digest()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new Org.BouncyCastle.Crypto.Digests.MD5Digest()|];
+                    }
+                    """
             },
             {
                 "DES of Bouncy Castle",
                 """
-                class C
-                {
-                    object M() => [|new Org.BouncyCastle.Crypto.Engines.DesEngine()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new Org.BouncyCastle.Crypto.Engines.DesEngine()|];
+                    }
+                    """
             },
             {
                 "triple DES by its provider class",
                 """
-                class C
-                {
-                    object M() => [|new TripleDESCryptoServiceProvider()|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new TripleDESCryptoServiceProvider()|];
+                    }
+                    """
             },
         };
 
@@ -197,179 +197,179 @@ public sealed class PK6201_UnapprovedAlgorithmTests
             {
                 "SHA-256",
                 """
-                class C
-                {
-                    object M() => SHA256.Create();
-                }
-                """
+                    class C
+                    {
+                        object M() => SHA256.Create();
+                    }
+                    """
             },
             {
                 "SHA-512",
                 """
-                class C
-                {
-                    byte[] M(byte[] d) => SHA512.HashData(d);
-                }
-                """
+                    class C
+                    {
+                        byte[] M(byte[] d) => SHA512.HashData(d);
+                    }
+                    """
             },
             {
                 "AES",
                 """
-                class C
-                {
-                    object M() => Aes.Create();
-                }
-                """
+                    class C
+                    {
+                        object M() => Aes.Create();
+                    }
+                    """
             },
             {
                 "RSA with enough bits",
                 """
-                class C
-                {
-                    object M() => RSA.Create(3072);
-                }
-                """
+                    class C
+                    {
+                        object M() => RSA.Create(3072);
+                    }
+                    """
             },
             {
                 "an HMAC over SHA-256",
                 """
-                class C
-                {
-                    object M(byte[] k) => new HMACSHA256(k);
-                }
-                """
+                    class C
+                    {
+                        object M(byte[] k) => new HMACSHA256(k);
+                    }
+                    """
             },
             {
                 "SHA-256 by its name",
                 """
-                class C
-                {
-                    object? M() => CryptoConfig.CreateFromName("SHA256");
-                }
-                """
+                    class C
+                    {
+                        object? M() => CryptoConfig.CreateFromName("SHA256");
+                    }
+                    """
             },
             {
                 "a name that is not known",
                 """
-                class C
-                {
-                    object? M(string n) => CryptoConfig.CreateFromName(n);
-                }
-                """
+                    class C
+                    {
+                        object? M(string n) => CryptoConfig.CreateFromName(n);
+                    }
+                    """
             },
             {
                 "SHA-384 for an incremental hash",
                 """
-                class C
-                {
-                    object M() => IncrementalHash.CreateHash(HashAlgorithmName.SHA384);
-                }
-                """
+                    class C
+                    {
+                        object M() => IncrementalHash.CreateHash(HashAlgorithmName.SHA384);
+                    }
+                    """
             },
             {
                 "a comparison with SHA-1",
                 """
-                class C
-                {
-                    bool M(HashAlgorithmName n) => n == HashAlgorithmName.SHA1;
-                }
-                """
+                    class C
+                    {
+                        bool M(HashAlgorithmName n) => n == HashAlgorithmName.SHA1;
+                    }
+                    """
             },
             {
                 "another class named MD5",
                 """
-                class MD5
-                {
-                    public static MD5 Create() => new();
-                }
+                    class MD5
+                    {
+                        public static MD5 Create() => new();
+                    }
 
-                class C
-                {
-                    object M() => MD5.Create();
-                }
-                """
+                    class C
+                    {
+                        object M() => MD5.Create();
+                    }
+                    """
             },
             {
                 "names in strings only",
                 """
-                class C
-                {
-                    string s = "MD5";
-                    string t = nameof(SHA1);
-                }
-                """
+                    class C
+                    {
+                        string s = "MD5";
+                        string t = nameof(SHA1);
+                    }
+                    """
             },
             {
                 "a hash algorithm that somebody else chose",
                 """
-                class C
-                {
-                    byte[] M(HashAlgorithm h, byte[] d) => h.ComputeHash(d);
-                }
-                """
+                    class C
+                    {
+                        byte[] M(HashAlgorithm h, byte[] d) => h.ComputeHash(d);
+                    }
+                    """
             },
             {
                 "types that are only named",
                 """
-                class C
-                {
-                    System.Type M() => typeof(MD5);
+                    class C
+                    {
+                        System.Type M() => typeof(MD5);
 
-                    bool N(object o) => o is SHA1;
-                }
-                """
+                        bool N(object o) => o is SHA1;
+                    }
+                    """
             },
             {
                 "SHA-256 of Bouncy Castle and a function beside its MD5",
                 """
-                class C
-                {
-                    object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest();
+                    class C
+                    {
+                        object M() => new Org.BouncyCastle.Crypto.Digests.Sha256Digest();
 
-                    int N() => Org.BouncyCastle.Crypto.Digests.MD5Digest.F(1);
-                }
-                """
+                        int N() => Org.BouncyCastle.Crypto.Digests.MD5Digest.F(1);
+                    }
+                    """
             },
             {
                 "AES of Bouncy Castle",
                 """
-                class C
-                {
-                    object M() => new Org.BouncyCastle.Crypto.Engines.AesEngine();
-                }
-                """
+                    class C
+                    {
+                        object M() => new Org.BouncyCastle.Crypto.Engines.AesEngine();
+                    }
+                    """
             },
             {
                 "a recommended elliptic curve",
                 """
-                class C
-                {
-                    object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
-                }
-                """
+                    class C
+                    {
+                        object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
+                    }
+                    """
             },
             {
                 "a test for weak keys",
                 """
-                class C
-                {
-                    bool M(byte[] key) => TripleDES.IsWeakKey(key) || DES.IsSemiWeakKey(key);
-                }
-                """
+                    class C
+                    {
+                        bool M(byte[] key) => TripleDES.IsWeakKey(key) || DES.IsSemiWeakKey(key);
+                    }
+                    """
             },
             {
                 "a method named Des and an unknown algorithm",
                 """
-                class C
-                {
-                    void Des()
+                    class C
                     {
-                        Des();
-                    }
+                        void Des()
+                        {
+                            Des();
+                        }
 
-                    object? M() => HashAlgorithm.Create("Unknown");
-                }
-                """
+                        object? M() => HashAlgorithm.Create("Unknown");
+                    }
+                    """
             },
         };
 

@@ -29,162 +29,162 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
             {
                 "RSA with 2048 bits",
                 """
-                class C
-                {
-                    object M() => [|RSA.Create(2048)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|RSA.Create(2048)|];
+                    }
+                    """
             },
             {
                 "RSA with 1024 bits",
                 """
-                class C
-                {
-                    object M() => [|RSA.Create(1024)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|RSA.Create(1024)|];
+                    }
+                    """
             },
             {
                 "RSA with bits from a constant",
                 """
-                class C
-                {
-                    const int Bits = 2048;
+                    class C
+                    {
+                        const int Bits = 2048;
 
-                    object M() => [|RSA.Create(Bits)|];
-                }
-                """
+                        object M() => [|RSA.Create(Bits)|];
+                    }
+                    """
             },
             {
                 "RSA with bits from a field and a local variable",
                 """
-                class C
-                {
-                    static readonly int Bits = 2048;
-
-                    object M()
+                    class C
                     {
-                        var r = RSA.Create();
-                        [|r.KeySize = Bits|];
-                        var bits = 1024;
-                        return [|RSA.Create(bits)|];
+                        static readonly int Bits = 2048;
+
+                        object M()
+                        {
+                            var r = RSA.Create();
+                            [|r.KeySize = Bits|];
+                            var bits = 1024;
+                            return [|RSA.Create(bits)|];
+                        }
                     }
-                }
-                """
+                    """
             },
             {
                 "2048 bits for the RSA provider",
                 """
-                class C
-                {
-                    object M() => [|new RSACryptoServiceProvider(2048)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new RSACryptoServiceProvider(2048)|];
+                    }
+                    """
             },
             {
                 "512 bits for the RSA provider with parameters",
                 """
-                class C
-                {
-                    object M() => [|new RSACryptoServiceProvider(512, new CspParameters())|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new RSACryptoServiceProvider(512, new CspParameters())|];
+                    }
+                    """
             },
             {
                 "2048 bits for RSA of CNG",
                 """
-                class C
-                {
-                    object M() => [|new RSACng(2048)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new RSACng(2048)|];
+                    }
+                    """
             },
             {
                 "2048 bits for RSA of OpenSSL",
                 """
-                class C
-                {
-                    object M() => [|new RSAOpenSsl(2048)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new RSAOpenSsl(2048)|];
+                    }
+                    """
             },
             {
                 "a key size that is set",
                 """
-                class C
-                {
-                    void M(RSA r) => [|r.KeySize = 2048|];
-                }
-                """
+                    class C
+                    {
+                        void M(RSA r) => [|r.KeySize = 2048|];
+                    }
+                    """
             },
             {
                 "a key size that is set after creation",
                 """
-                class C
-                {
-                    object M()
+                    class C
                     {
-                        var r = RSA.Create();
-                        [|r.KeySize = 1024|];
-                        return r;
+                        object M()
+                        {
+                            var r = RSA.Create();
+                            [|r.KeySize = 1024|];
+                            return r;
+                        }
                     }
-                }
-                """
+                    """
             },
             {
                 "DSA with 2048 bits",
                 """
-                class C
-                {
-                    object M() => [|DSA.Create(2048)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|DSA.Create(2048)|];
+                    }
+                    """
             },
             {
                 "1024 bits for the DSA provider",
                 """
-                class C
-                {
-                    object M() => [|new DSACryptoServiceProvider(1024)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new DSACryptoServiceProvider(1024)|];
+                    }
+                    """
             },
             {
                 "a curve of 224 bits",
                 """
-                class C
-                {
-                    object M() => [|ECDsa.Create(ECCurve.NamedCurves.brainpoolP224r1)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|ECDsa.Create(ECCurve.NamedCurves.brainpoolP224r1)|];
+                    }
+                    """
             },
             {
                 "a curve of 192 bits for key agreement",
                 """
-                class C
-                {
-                    object M() => [|ECDiffieHellman.Create(ECCurve.NamedCurves.brainpoolP192r1)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|ECDiffieHellman.Create(ECCurve.NamedCurves.brainpoolP192r1)|];
+                    }
+                    """
             },
             {
                 "a curve of 160 bits for CNG",
                 """
-                class C
-                {
-                    object M() => [|new ECDsaCng(ECCurve.NamedCurves.brainpoolP160r1)|];
-                }
-                """
+                    class C
+                    {
+                        object M() => [|new ECDsaCng(ECCurve.NamedCurves.brainpoolP160r1)|];
+                    }
+                    """
             },
             {
                 "2048 bits for Bouncy Castle",
                 """
-                class C
-                {
-                    object M() =>
-                        [|new Org.BouncyCastle.Crypto.Parameters.RsaKeyGenerationParameters(1, 2, 2048, 100)|];
-                }
-                """
+                    class C
+                    {
+                        object M() =>
+                            [|new Org.BouncyCastle.Crypto.Parameters.RsaKeyGenerationParameters(1, 2, 2048, 100)|];
+                    }
+                    """
             },
         };
 
@@ -199,188 +199,188 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
             {
                 "RSA with 3072 bits",
                 """
-                class C
-                {
-                    object M() => RSA.Create(3072);
-                }
-                """
+                    class C
+                    {
+                        object M() => RSA.Create(3072);
+                    }
+                    """
             },
             {
                 "RSA with 4096 bits",
                 """
-                class C
-                {
-                    object M() => RSA.Create(4096);
-                }
-                """
+                    class C
+                    {
+                        object M() => RSA.Create(4096);
+                    }
+                    """
             },
             {
                 "bits that may have changed",
                 """
-                class C
-                {
-                    object M(bool isLong)
+                    class C
                     {
-                        var bits = 1024;
-                        if (isLong)
-                            bits *= 4;
-                        return RSA.Create(bits);
+                        object M(bool isLong)
+                        {
+                            var bits = 1024;
+                            if (isLong)
+                                bits *= 4;
+                            return RSA.Create(bits);
+                        }
                     }
-                }
-                """
+                    """
             },
             {
                 "a size of zero and a key that exists already",
                 """
-                class C
-                {
-                    object M(CspParameters p) => new RSACryptoServiceProvider(0, p);
+                    class C
+                    {
+                        object M(CspParameters p) => new RSACryptoServiceProvider(0, p);
 
-                    object N() =>
-                        new AesCng(
-                            "a",
-                            CngProvider.MicrosoftSoftwareKeyStorageProvider,
-                            CngKeyOpenOptions.MachineKey
-                        );
-                }
-                """
+                        object N() =>
+                            new AesCng(
+                                "a",
+                                CngProvider.MicrosoftSoftwareKeyStorageProvider,
+                                CngKeyOpenOptions.MachineKey
+                            );
+                    }
+                    """
             },
             {
                 "RSA with the default of the framework",
                 """
-                class C
-                {
-                    object M() => RSA.Create();
-                }
-                """
+                    class C
+                    {
+                        object M() => RSA.Create();
+                    }
+                    """
             },
             {
                 "bits that a caller decides",
                 """
-                class C
-                {
-                    object M(int bits) => RSA.Create(bits);
-                }
-                """
+                    class C
+                    {
+                        object M(int bits) => RSA.Create(bits);
+                    }
+                    """
             },
             {
                 "4096 bits for the RSA provider",
                 """
-                class C
-                {
-                    object M() => new RSACryptoServiceProvider(4096);
-                }
-                """
+                    class C
+                    {
+                        object M() => new RSACryptoServiceProvider(4096);
+                    }
+                    """
             },
             {
                 "RSA with imported parameters",
                 """
-                class C
-                {
-                    object M(RSAParameters p) => RSA.Create(p);
-                }
-                """
+                    class C
+                    {
+                        object M(RSAParameters p) => RSA.Create(p);
+                    }
+                    """
             },
             {
                 "a key size that is enough and one that is compared",
                 """
-                class C
-                {
-                    void M(RSA r) => r.KeySize = 3072;
+                    class C
+                    {
+                        void M(RSA r) => r.KeySize = 3072;
 
-                    bool N(RSA r) => r.KeySize == 2048;
-                }
-                """
+                        bool N(RSA r) => r.KeySize == 2048;
+                    }
+                    """
             },
             {
                 "the curve P-256",
                 """
-                class C
-                {
-                    object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
-                }
-                """
+                    class C
+                    {
+                        object M() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
+                    }
+                    """
             },
             {
                 "the curve P-521",
                 """
-                class C
-                {
-                    object M() => ECDsa.Create(ECCurve.NamedCurves.nistP521);
-                }
-                """
+                    class C
+                    {
+                        object M() => ECDsa.Create(ECCurve.NamedCurves.nistP521);
+                    }
+                    """
             },
             {
                 "AES with 256 bits",
                 """
-                class C
-                {
-                    object M()
+                    class C
                     {
-                        var a = Aes.Create();
-                        a.KeySize = 256;
-                        return a;
+                        object M()
+                        {
+                            var a = Aes.Create();
+                            a.KeySize = 256;
+                            return a;
+                        }
                     }
-                }
-                """
+                    """
             },
             {
                 "AES with 128 bits",
                 """
-                class C
-                {
-                    object M()
+                    class C
                     {
-                        var a = Aes.Create();
-                        a.KeySize = 128;
-                        return a;
+                        object M()
+                        {
+                            var a = Aes.Create();
+                            a.KeySize = 128;
+                            return a;
+                        }
                     }
-                }
-                """
+                    """
             },
             {
                 "another class named RSA",
                 """
-                class RSA
-                {
-                    public static RSA Create(int n) => new();
-                }
+                    class RSA
+                    {
+                        public static RSA Create(int n) => new();
+                    }
 
-                class C
-                {
-                    object M() => RSA.Create(1024);
-                }
-                """
+                    class C
+                    {
+                        object M() => RSA.Create(1024);
+                    }
+                    """
             },
             {
                 "a field named key size and an array of 2048 bytes",
                 """
-                class C
-                {
-                    int keySize = 1024;
+                    class C
+                    {
+                        int keySize = 1024;
 
-                    object M(byte[] b) => new byte[2048];
-                }
-                """
+                        object M(byte[] b) => new byte[2048];
+                    }
+                    """
             },
             {
                 "an algorithm that another rule reports",
                 """
-                class C
-                {
-                    object M() => DES.Create();
-                }
-                """
+                    class C
+                    {
+                        object M() => DES.Create();
+                    }
+                    """
             },
             {
                 "3072 bits for Bouncy Castle",
                 """
-                class C
-                {
-                    object M() =>
-                        new Org.BouncyCastle.Crypto.Parameters.RsaKeyGenerationParameters(1, 2, 3072, 100);
-                }
-                """
+                    class C
+                    {
+                        object M() =>
+                            new Org.BouncyCastle.Crypto.Parameters.RsaKeyGenerationParameters(1, 2, 3072, 100);
+                    }
+                    """
             },
         };
 

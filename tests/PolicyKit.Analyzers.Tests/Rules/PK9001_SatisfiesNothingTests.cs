@@ -31,127 +31,127 @@ public sealed class PK9001_SatisfiesNothingTests
             {
                 "a misspelled control on a class",
                 """
-                [Satisfies([|"technical.acces-control"|])]
-                class C { }
-                """
+                    [Satisfies([|"technical.acces-control"|])]
+                    class C { }
+                    """
             },
             {
                 "an unknown control on a method",
                 """
-                class C
-                {
-                    [Satisfies([|"technical.nothing"|])]
-                    void M() { }
-                }
-                """
+                    class C
+                    {
+                        [Satisfies([|"technical.nothing"|])]
+                        void M() { }
+                    }
+                    """
             },
             {
                 "a misspelled provision on a property",
                 """
-                class C
-                {
-                    [Satisfies([|"measures.technica"|])]
-                    int P => 1;
-                }
-                """
+                    class C
+                    {
+                        [Satisfies([|"measures.technica"|])]
+                        int P => 1;
+                    }
+                    """
             },
             {
                 "the number of a control on a field",
                 """
-                class C
-                {
-                    [Satisfies([|"6.2-01"|])]
-                    int f;
-                }
-                """
+                    class C
+                    {
+                        [Satisfies([|"6.2-01"|])]
+                        int f;
+                    }
+                    """
             },
             {
                 "a concatenated id on an assembly",
                 """
-                [assembly: Satisfies([|"measures" + ".nowhere"|])]
-                """
+                    [assembly: Satisfies([|"measures" + ".nowhere"|])]
+                    """
             },
             {
                 "an id from a constant",
                 """
-                class C
-                {
-                    const string Id = "no.such";
+                    class C
+                    {
+                        const string Id = "no.such";
 
-                    [Satisfies([|Id|])]
-                    void M() { }
-                }
-                """
+                        [Satisfies([|Id|])]
+                        void M() { }
+                    }
+                    """
             },
             {
                 "an id in capital letters",
                 """
-                [Satisfies([|"TECHNICAL.CREDENTIALS"|])]
-                class C { }
-                """
+                    [Satisfies([|"TECHNICAL.CREDENTIALS"|])]
+                    class C { }
+                    """
             },
             {
                 "an id with a leading space",
                 """
-                [Satisfies([|" technical.credentials"|])]
-                class C { }
-                """
+                    [Satisfies([|" technical.credentials"|])]
+                    class C { }
+                    """
             },
             {
                 "an empty id",
                 """
-                [Satisfies([|""|])]
-                class C { }
-                """
+                    [Satisfies([|""|])]
+                    class C { }
+                    """
             },
             {
                 "the number of an article",
                 """
-                [Satisfies([|"第6条"|])]
-                class C { }
-                """
+                    [Satisfies([|"第6条"|])]
+                    class C { }
+                    """
             },
             {
                 "a named argument",
                 """
-                [Satisfies([|id: "no.such"|])]
-                class C { }
-                """
+                    [Satisfies([|id: "no.such"|])]
+                    class C { }
+                    """
             },
             {
                 "an unknown id with a description",
                 """
-                [Satisfies([|"no.such"|], How = "a")]
-                class C { }
-                """
+                    [Satisfies([|"no.such"|], How = "a")]
+                    class C { }
+                    """
             },
             {
                 "the second of two attributes",
                 """
-                [Satisfies("technical.credentials"), Satisfies([|"no.such"|])]
-                class C { }
-                """
+                    [Satisfies("technical.credentials"), Satisfies([|"no.such"|])]
+                    class C { }
+                    """
             },
             {
                 "the attribute by its full name",
                 """
-                [PolicyKit.Annotations.SatisfiesAttribute([|"no.such"|])]
-                class C { }
-                """
+                    [PolicyKit.Annotations.SatisfiesAttribute([|"no.such"|])]
+                    class C { }
+                    """
             },
             {
                 "an unknown id on a record",
                 """
-                [Satisfies([|"no.such"|])]
-                record R(int X);
-                """
+                    [Satisfies([|"no.such"|])]
+                    record R(int X);
+                    """
             },
             {
                 "an unknown id on an interface",
                 """
-                [Satisfies([|"no.such"|])]
-                interface I { }
-                """
+                    [Satisfies([|"no.such"|])]
+                    interface I { }
+                    """
             },
         };
 
@@ -165,121 +165,121 @@ public sealed class PK9001_SatisfiesNothingTests
             {
                 "a control on a class",
                 """
-                [Satisfies("technical.access-control")]
-                class C { }
-                """
+                    [Satisfies("technical.access-control")]
+                    class C { }
+                    """
             },
             {
                 "a provision on a class",
                 """
-                [Satisfies("measures.technical")]
-                class C { }
-                """
+                    [Satisfies("measures.technical")]
+                    class C { }
+                    """
             },
             {
                 "a provision on a method",
                 """
-                class C
-                {
-                    [Satisfies("duty")]
-                    void M() { }
-                }
-                """
+                    class C
+                    {
+                        [Satisfies("duty")]
+                        void M() { }
+                    }
+                    """
             },
             {
                 "a provision on an assembly",
                 """
-                [assembly: Satisfies("review")]
-                """
+                    [assembly: Satisfies("review")]
+                    """
             },
             {
                 "a control from a constant",
                 """
-                class C
-                {
-                    const string Id = "technical.credentials";
+                    class C
+                    {
+                        const string Id = "technical.credentials";
 
-                    [Satisfies(Id)]
-                    void M() { }
-                }
-                """
+                        [Satisfies(Id)]
+                        void M() { }
+                    }
+                    """
             },
             {
                 "a concatenated control",
                 """
-                [Satisfies("technical" + ".credentials")]
-                class C { }
-                """
+                    [Satisfies("technical" + ".credentials")]
+                    class C { }
+                    """
             },
             {
                 "an unknown word in the description",
                 """
-                [Satisfies("technical.credentials", How = "no.such")]
-                class C { }
-                """
+                    [Satisfies("technical.credentials", How = "no.such")]
+                    class C { }
+                    """
             },
             {
                 "a control by a named argument",
                 """
-                [Satisfies(id: "technical.credentials")]
-                class C { }
-                """
+                    [Satisfies(id: "technical.credentials")]
+                    class C { }
+                    """
             },
             {
                 "a provision by nameof",
                 """
-                [Satisfies(nameof(duty))]
-                class duty { }
-                """
+                    [Satisfies(nameof(duty))]
+                    class duty { }
+                    """
             },
             {
                 "another attribute of the same name",
                 """
-                class SatisfiesAttribute(string id) : Attribute
-                {
-                    public string Id => id;
-                }
+                    class SatisfiesAttribute(string id) : Attribute
+                    {
+                        public string Id => id;
+                    }
 
-                [SatisfiesAttribute("no.such")]
-                class C { }
-                """
+                    [SatisfiesAttribute("no.such")]
+                    class C { }
+                    """
             },
             {
                 "an unrelated attribute",
                 """
-                [Obsolete("no.such")]
-                class C { }
-                """
+                    [Obsolete("no.such")]
+                    class C { }
+                    """
             },
             {
                 "a string",
                 """
-                class C
-                {
-                    string s = "no.such";
-                }
-                """
+                    class C
+                    {
+                        string s = "no.such";
+                    }
+                    """
             },
             {
                 "an attribute with any text",
                 """
-                [System.ComponentModel.Description("no.such")]
-                class C { }
-                """
+                    [System.ComponentModel.Description("no.such")]
+                    class C { }
+                    """
             },
             {
                 "a threat on a struct",
                 """
-                [Satisfies("threats.disaster")]
-                struct S { }
-                """
+                    [Satisfies("threats.disaster")]
+                    struct S { }
+                    """
             },
             {
                 "two attributes that are both right",
                 """
-                [Satisfies("scope.assets"), Satisfies("physical.entry")]
-                class C { }
-                """
+                    [Satisfies("scope.assets"), Satisfies("physical.entry")]
+                    class C { }
+                    """
             },
         };
 
