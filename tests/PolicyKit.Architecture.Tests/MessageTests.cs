@@ -54,7 +54,11 @@ public sealed class MessageTests
             .Distinct();
         Assert.NotEmpty(used);
         // A project may use the messages of another that it references.
-        var all = Catalogues.SelectMany(c => Read((string)c[0], "ja").Keys).ToHashSet(StringComparer.Ordinal);
+        var all = Repository
+            .Files()
+            .Where(f => f.EndsWith("Messages.ja.resx", StringComparison.Ordinal))
+            .SelectMany(f => Read(Path.GetDirectoryName(f)!, "ja").Keys)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(used, k => !all.Contains(k) && !k.EndsWith(".title", StringComparison.Ordinal));
         Assert.DoesNotContain(
             keys,

@@ -12,7 +12,7 @@ public sealed record ParameterId
     public static ParameterId? TryParse(string text) => IdShape.IsDotted(text) ? new ParameterId(text) : null;
 
     /// <summary>The id.</summary>
-    /// <exception cref="FormatException">The text has not the shape of an id.</exception>
+    /// <exception cref="FormatException">The string is not a valid id.</exception>
     public static ParameterId Parse(string text) =>
         TryParse(text) ?? throw new FormatException($"`{text}` is no parameter id");
 

@@ -13,7 +13,7 @@ public sealed record ProvisionId
         text is not null && IsShaped(text) ? new ProvisionId(text) : null;
 
     /// <summary>The id.</summary>
-    /// <exception cref="FormatException">The text has not the shape of an id.</exception>
+    /// <exception cref="FormatException">The string is not a valid id.</exception>
     public static ProvisionId Parse(string text) =>
         TryParse(text) ?? throw new FormatException($"`{text}` is no provision id");
 

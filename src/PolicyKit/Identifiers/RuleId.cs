@@ -29,7 +29,7 @@ public sealed record RuleId
     }
 
     /// <summary>The id.</summary>
-    /// <exception cref="FormatException">The text has not the shape of an id.</exception>
+    /// <exception cref="FormatException">The string is not a valid id.</exception>
     public static RuleId Parse(string text) => TryParse(text) ?? throw new FormatException($"`{text}` is no rule id");
 
     /// <summary>The id as text.</summary>
