@@ -15,9 +15,12 @@ public sealed partial class AddressTests
     // Hosts that exist and belong to whom they seem to belong.
     private static readonly string[] Owned =
     [
+        "aka.ms",
+        "go.microsoft.com",
         "json-schema.org",
         "json.schemastore.org",
         "keepachangelog.com",
+        "licenses.nuget.org",
         "schemas.microsoft.com",
         "semver.org",
         "www.apache.org",
