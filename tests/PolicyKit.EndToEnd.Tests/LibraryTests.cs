@@ -44,7 +44,7 @@ public sealed class LibraryTests : IDisposable
         File.WriteAllText(
             Path.Combine(_project.Folder, "Schema.cs"),
             "namespace SchemaExample; static class P { public static void Run() {\n"
-                + Regex.Replace(OutsideProject.Example("src/PolicyKit.Json/README.md", 1), "using .*;\n", "")
+                + Regex.Replace(OutsideProject.Example("src/PolicyKit.Json.Schemas/README.md"), "using .*;\n", "")
                 + "\n} }"
         );
         File.WriteAllText(
