@@ -52,7 +52,7 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output, error) = Policykit.Run("render", _folder.Write("方針.json", "{ \"kind\": \"policy\" }"));
         Assert.Equal(ExitCode.InvalidPolicy, exitCode);
         Assert.Equal("", output);
-        Assert.Contains("必須の項目 ファイルが見つかりません: `provisions`", error, StringComparison.Ordinal);
+        Assert.Contains("必須の項目 `provisions` がありません", error, StringComparison.Ordinal);
     }
 
     [Theory]

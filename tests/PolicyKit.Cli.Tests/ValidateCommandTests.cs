@@ -119,13 +119,13 @@ public sealed class ValidateCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "がありません",
+            "ファイルが見つかりません",
             Fails("validate", Path.Combine(_folder.Path, "x.json")),
             StringComparison.Ordinal
         );
         var schema = _folder.Write("schema.json", "{\n  \"$ref\": \"http://example.jp/nowhere\"\n}");
         Assert.Contains(
-            "schema.json:2:11 参照先 ファイルが見つかりません: `http://example.jp/nowhere`",
+            "schema.json:2:11 参照先 `http://example.jp/nowhere` がありません",
             Fails("validate", schema, "--schema", schema),
             StringComparison.Ordinal
         );
@@ -335,7 +335,7 @@ public sealed class ValidateCommandTests : IDisposable
         );
         var file = _folder.Write("d.json", """{"a":"x","b":"y"}""");
         Assert.Contains(
-            "参照先 ファイルが見つかりません: `other.json`",
+            "参照先 `other.json` がありません",
             Fails("validate", file, "--schema", schema),
             StringComparison.Ordinal
         );
@@ -345,7 +345,7 @@ public sealed class ValidateCommandTests : IDisposable
             """{"$id":"http://example.jp/part.json","$defs":{"n":{"type":"integer"}}}"""
         );
         Assert.Contains(
-            "参照先 ファイルが見つかりません: `part.json#/$defs/n`",
+            "参照先 `part.json#/$defs/n` がありません",
             Fails("validate", file, "--schema", schema),
             StringComparison.Ordinal
         );

@@ -62,7 +62,7 @@ public sealed class LibraryTests : IDisposable
         var (exitCode, output) = _project.Dotnet("run");
         Assert.True(exitCode == 0, output);
         Assert.Equal(
-            ["6(6)", "/host = bank.example.jp at 1:11", "1:1 必須の項目 ファイルが見つかりません: `host`", "True"],
+            ["6(6)", "/host = bank.example.jp at 1:11", "1:1 必須の項目 `host` がありません", "True"],
             output.ReplaceLineEndings("\n").Trim().Split('\n').TakeLast(4)
         );
     }
