@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 
 // Times PolicyKit's engine on the documents of a folder: median nanoseconds for one validation, warm; reading and validating; and the bytes that one validation allocates.
 var folder = args[0];

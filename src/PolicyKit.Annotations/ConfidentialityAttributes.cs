@@ -2,7 +2,10 @@ using Microsoft.Extensions.Compliance.Classification;
 
 namespace PolicyKit.Annotations;
 
-/// <summary>The municipal classification of confidentiality as .NET data classifications, so that the framework's redaction and logging generators honour them.</summary>
+/// <summary>
+/// The municipal classification of confidentiality as .NET data classifications, so that the framework's redaction and
+/// logging generators honour them.
+/// </summary>
 public static class MunicipalConfidentiality
 {
     /// <summary>The name of the taxonomy.</summary>

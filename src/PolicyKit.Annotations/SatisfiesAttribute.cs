@@ -1,7 +1,9 @@
 namespace PolicyKit.Annotations;
 
 /// <summary>This code is how the system satisfies a provision or a control.</summary>
-/// <param name="id">The canonical id of the provision or the control, for example <c>technical.access-control</c>.</param>
+/// <param name="id">
+/// The canonical id of the provision or the control, for example <c>technical.access-control</c>.
+/// </param>
 [AttributeUsage(
     AttributeTargets.Assembly
         | AttributeTargets.Class

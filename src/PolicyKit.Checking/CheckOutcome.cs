@@ -5,7 +5,10 @@ using PolicyKit.Reading;
 namespace PolicyKit.Checking;
 
 /// <summary>How a check ended.</summary>
-/// <param name="ExitCode">What the command line ends with: 0 conforms, 1 violations, 3 not all of it could be judged, 4 the policy or the standard is not valid.</param>
+/// <param name="ExitCode">
+/// What the command line ends with: 0 conforms, 1 violations, 3 not all of it could be judged, 4 the policy or the
+/// standard is not valid.
+/// </param>
 /// <param name="Findings">The findings, in the order of their places.</param>
 /// <param name="Evaluations">How each system stands, control by control.</param>
 /// <param name="Problems">What is wrong with the files that were judged by.</param>

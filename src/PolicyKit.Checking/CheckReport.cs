@@ -1,9 +1,8 @@
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Checking.Io;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -61,7 +60,10 @@ internal sealed class CheckReport
 
     public int Warnings => Findings.Count(f => f.Severity == Severity.Warning);
 
-    /// <summary>The pack that the summary speaks of: the first that is complete. All are the same unless each project brings its own, or one brings none.</summary>
+    /// <summary>
+    /// The pack that the summary speaks of: the first that is complete. All are the same unless each project brings its
+    /// own, or one brings none.
+    /// </summary>
     public PolicyPack Pack => (Systems.FirstOrDefault(s => s.Pack.IsComplete) ?? Systems[0]).Pack;
 
     /// <summary>The system that a finding of this report was made in.</summary>
@@ -143,12 +145,7 @@ internal sealed class CheckReport
         if (errors.Any(e => e.Kind is not DocumentKind.System))
             return ExitCode.InvalidPolicy;
         // A declaration that can be read and says something wrong is a violation like any other.
-        if (
-            errors.Any(e =>
-                e.Problem.Code.StartsWith("read.", StringComparison.Ordinal)
-                || e.Problem.Code.StartsWith("json.", StringComparison.Ordinal)
-            ) || Failures.Any()
-        )
+        if (errors.Any(e => e.Problem.Family == ProblemFamily.Form) || Failures.Any())
             return ExitCode.UnreadableDeliverable;
         return Errors > 0 ? ExitCode.Violations : ExitCode.Conforms;
     }

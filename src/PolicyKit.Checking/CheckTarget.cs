@@ -1,5 +1,3 @@
-using PolicyKit.Checking.Io;
-
 namespace PolicyKit.Checking;
 
 /// <summary>What the user asked to check, found out from the path.</summary>

@@ -7,7 +7,8 @@ using PolicyKit.Waivers;
 namespace PolicyKit.Checking;
 
 /// <summary>
-/// What logs of other tools and the build found, as far as the standard cites the rules: such findings get what findings of ours have, the controls and provisions they stand on,
+/// What logs of other tools and the build found, as far as the standard cites the rules: such findings get what
+/// findings of ours have, the controls and provisions they stand on,
 /// the severity that the standard gives them, and the waiver that covers them. What the standard does not cite is not the policy's matter.
 /// </summary>
 internal static class CitedFindings

@@ -2,7 +2,6 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Logging.StructuredLogger;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PolicyKit.Checking.Io;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Checking;

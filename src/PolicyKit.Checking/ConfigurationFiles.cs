@@ -1,6 +1,5 @@
 using System.Text;
 using PolicyKit.Analyzers.Topics.Configuration;
-using PolicyKit.Checking.Io;
 
 namespace PolicyKit.Checking;
 

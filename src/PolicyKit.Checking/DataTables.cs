@@ -1,5 +1,4 @@
 using PolicyKit.Calendar;
-using PolicyKit.Checking.Io;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 

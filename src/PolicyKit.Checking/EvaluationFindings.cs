@@ -1,6 +1,6 @@
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -8,7 +8,10 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Checking;
 
-/// <summary>What the evaluation of a system adds to the findings of its code: controls that the declaration does not meet (PK0006), evidence that is overdue (PK0007), waivers that match nothing (PK0012).</summary>
+/// <summary>
+/// What the evaluation of a system adds to the findings of its code: controls that the declaration does not meet
+/// (PK0006), evidence that is overdue (PK0007), waivers that match nothing (PK0012).
+/// </summary>
 internal static class EvaluationFindings
 {
     public static RuleId Declaration { get; } = RuleId.Parse("PK0006");
@@ -32,13 +35,10 @@ internal static class EvaluationFindings
         from check in result.Checks
         where check.Check is not SourceCheck && check.AsFound.IsBreach()
         from reason in check.Reasons
-        where
-            check.Check is EvidenceCheck
-                ? reason.Code is "evaluation.missing" or "evaluation.in-grace"
-                : reason.Severity == Severity.Error
+        where reason.IsBreach
         let rule = check.Check is EvidenceCheck ? Evidence : Declaration
         let message = Sentence(check.Check, reason, language)
-        let excerpt = ExcerptOf(reason.Location, system.Pack)
+        let excerpt = reason.Location is { } at ? ExcerptOf(at, system.Pack) : null
         select new Finding
         {
             Rule = rule,
@@ -49,24 +49,33 @@ internal static class EvaluationFindings
                 : Severity.Warning,
             Message = message,
             Remedy = VisibleText.Of(reason.Message.Remedy(language) ?? result.Control.Requirement.TrimEnd('。')),
-            Location = reason.Location,
+            Location = reason.Location ?? Location.StartOf(""),
             Provisions = result.Control.Provisions,
             Controls = ValueList.Create(result.Control.Id),
             Excerpt = excerpt,
             Waiver = check.State == ComplianceState.Waived ? result.Waiver : null,
-            Fingerprint = Fingerprints.Of(rule, reason.Location, system.Project, excerpt, message),
+            Fingerprint = Fingerprints.Of(
+                rule,
+                reason.Location ?? Location.StartOf(""),
+                system.Project,
+                excerpt,
+                message
+            ),
         };
 
-    private static Excerpt? ExcerptOf(Location at, PolicyPack pack) =>
-        pack.Files.FirstOrDefault(f => f.Path == at.File)?.LineAt(at.Start.Line) is { } line
-            ? Excerpt.Of(line, at.Start.Column - 1, at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length)
-            : null;
+    private static Excerpt? ExcerptOf(Location at, PolicyPack pack)
+    {
+        if (pack.Files.FirstOrDefault(f => f.Path == at.File)?.LineAt(at.Start.Line) is not { } line)
+            return null;
+        var end = at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length;
+        return Excerpt.Of(line, at.Start.Column - 1, end);
+    }
 
     /// <summary>A reason as a sentence that can be read alone: what a schema says of a value is said of the expectation that it breaks.</summary>
-    public static string Sentence(Check check, Problem reason, MessageLanguage language)
+    public static string Sentence(Check check, Reason reason, MessageLanguage language)
     {
         var text = VisibleText.Of(reason.Message.Text(language));
-        return check is DeclarationCheck declaration && reason.Code.StartsWith("schema.", StringComparison.Ordinal)
+        return check is DeclarationCheck declaration && reason.Kind == ReasonKind.SchemaViolation
             ? CheckException.Messages.Format(
                 "check.not-as-expected",
                 language,

@@ -1,4 +1,3 @@
-using PolicyKit.Checking.Io;
 using PolicyKit.Findings;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

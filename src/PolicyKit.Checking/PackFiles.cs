@@ -1,5 +1,4 @@
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Checking.Io;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Packs;

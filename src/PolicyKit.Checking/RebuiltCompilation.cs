@@ -10,7 +10,10 @@ namespace PolicyKit.Checking;
 /// <param name="Compilation">The compilation, generated code included.</param>
 /// <param name="AdditionalTexts">The additional files.</param>
 /// <param name="Options">The analyzer config options of the project.</param>
-/// <param name="Failures">What could not be made again: generators that fail or cannot be loaded, files that are gone, errors that the project's own build did not have.</param>
+/// <param name="Failures">
+/// What could not be made again: generators that fail or cannot be loaded, files that are gone, errors that the
+/// project's own build did not have.
+/// </param>
 internal sealed record RebuiltCompilation(
     Compilation Compilation,
     ImmutableArray<AdditionalText> AdditionalTexts,

@@ -1,4 +1,3 @@
-using PolicyKit.Checking.Io;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;
@@ -8,7 +7,10 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Checking;
 
-/// <summary>SARIF 2.1.0 logs of other tools: which rules ran, and what they found. A result that the tool calls suppressed is a finding all the same: only a waiver of the body's waives.</summary>
+/// <summary>
+/// SARIF 2.1.0 logs of other tools: which rules ran, and what they found. A result that the tool calls suppressed is a
+/// finding all the same: only a waiver of the body's waives.
+/// </summary>
 internal static class SarifLog
 {
     /// <exception cref="CheckException">One of the files is no SARIF log.</exception>
@@ -65,7 +67,7 @@ internal static class SarifLog
                 rule.TryGetMember("defaultConfiguration", out var configuration)
                 && configuration.TryGetMember("enabled", out var enabled)
                 && enabled.Kind == JsonKind.False;
-            if (!isOff && Text(rule, "id") is { } id && RuleId.TryParse(id) is { } known)
+            if (!isOff && Text(rule, "id") is { } id && RuleId.TryParse(id, out var known))
                 yield return known;
         }
     }
@@ -74,7 +76,7 @@ internal static class SarifLog
     {
         if (Text(result, "kind") is { } kind && kind != "fail")
             return null;
-        if (Text(result, "ruleId") is not { } id || RuleId.TryParse(id) is not { } rule)
+        if (Text(result, "ruleId") is not { } id || !RuleId.TryParse(id, out var rule))
             return null;
         var location = LocationOf(result);
         var written = result.TryGetMember("message", out var said) && Text(said, "text") is { } text ? text : id;

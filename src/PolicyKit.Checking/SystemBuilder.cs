@@ -1,13 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using PolicyKit.Checking.Io;
 
 namespace PolicyKit.Checking;
 
 /// <summary>Builds a project with a binary log. This runs the project's own build code: see the README.</summary>
 internal static class SystemBuilder
 {
-    /// <summary>Restores and builds from scratch. The project's own analyzers stay off and warnings stay warnings (they may fail the build, and nothing they say is believed); its generators run.</summary>
+    /// <summary>
+    /// Restores and builds from scratch. The project's own analyzers stay off and warnings stay warnings (they may fail
+    /// the build, and nothing they say is believed); its generators run.
+    /// </summary>
     /// <exception cref="CheckException">There is no SDK, or the build fails.</exception>
     public static async Task BuildAsync(string project, string log, CancellationToken cancellation)
     {

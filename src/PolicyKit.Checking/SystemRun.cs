@@ -1,4 +1,3 @@
-using PolicyKit.Checking.Io;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Checking;

@@ -1,4 +1,4 @@
-using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Cli;
 

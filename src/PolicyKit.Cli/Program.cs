@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PolicyKit.Cli.Commands;
 using PolicyKit.Cli.Output;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Cli;
 

@@ -5,6 +5,9 @@ using PolicyKit.Standards;
 namespace PolicyKit.Compliance;
 
 /// <summary>What one check came to, with what stands behind it.</summary>
+/// <remarks>
+/// The reasons of an evidence check follow its occasions, the earliest first; a waiver that covers the check comes first.
+/// </remarks>
 public sealed record CheckResult
 {
     /// <summary>The check.</summary>
@@ -17,12 +20,14 @@ public sealed record CheckResult
     public required ComplianceState AsFound { get; init; }
 
     /// <summary>Why: sentences, each with its place where it has one. Never empty.</summary>
-    public required ValueList<Problem> Reasons { get; init; }
+    public required ValueList<Reason> Reasons { get; init; }
 
     /// <summary>Of a source check: the findings behind it.</summary>
     public ValueList<Finding> Findings { get; init; } = ValueList<Finding>.Empty;
 
-    /// <summary>Of an evidence check: every occasion up to the day, the earliest first, and whether its record came in time.</summary>
+    /// <summary>
+    /// Of an evidence check: every occasion up to the day, the earliest first, and whether its record came in time.
+    /// </summary>
     public ValueList<EvidenceDuty> Duties { get; init; } = ValueList<EvidenceDuty>.Empty;
 
     /// <summary>Of an evidence check: the records behind it.</summary>

@@ -4,6 +4,7 @@ using PolicyKit.Evidence;
 using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -13,7 +14,8 @@ using PolicyKit.Waivers;
 namespace PolicyKit.Compliance;
 
 /// <summary>
-/// Says how everything that a policy asks for stands, for one system on one day. Pure: no clock, no files, no network; the same inputs give the same result,
+/// Says how everything that a policy asks for stands, for one system on one day. Pure: no clock, no files, no network;
+/// the same inputs give the same result,
 /// whatever their order. Made once for a policy and a standard; safe to share between threads.
 /// </summary>
 public sealed class ComplianceEvaluator
@@ -54,7 +56,9 @@ public sealed class ComplianceEvaluator
     /// <param name="evidence">The register of evidence; null when there is none.</param>
     /// <param name="waivers">The register of waivers; null when there is none.</param>
     /// <param name="asOf">The day, in Japan.</param>
-    /// <param name="deadlinesUntil">Up to which day deadlines ahead are given; null for the end of the fiscal year.</param>
+    /// <param name="deadlinesUntil">
+    /// Up to which day deadlines ahead are given; null for the end of the fiscal year.
+    /// </param>
     public Evaluation Evaluate(
         ReadResult<SystemDeclaration>? system,
         RuleRun run,
@@ -194,7 +198,8 @@ public sealed class ComplianceEvaluator
             };
         }
 
-        // A control is not looked at where its zones or classes do not occur; a system that says nothing of its assets gets no benefit of that.
+        // A control is not looked at where its zones or classes do not occur; a system that says nothing of its assets
+        // gets no benefit of that.
         private LocalizedMessage? WhyNot(Control control)
         {
             if (control.AppliesTo is not { } to)
@@ -221,7 +226,8 @@ public sealed class ComplianceEvaluator
             {
                 SourceCheck source => OfSource(source),
                 DeclarationCheck declaration => OfDeclaration(declaration, control),
-                _ => OfEvidence((EvidenceCheck)check, control),
+                EvidenceCheck record => OfEvidence(record, control),
+                _ => throw new ArgumentOutOfRangeException(nameof(check), check, null),
             };
 
         private CheckResult OfSource(SourceCheck check)
@@ -256,7 +262,8 @@ public sealed class ComplianceEvaluator
             };
         }
 
-        // A waiver that has ended since the rules ran covers nothing: the day of the evaluation counts. What a log from elsewhere says nothing of is looked up.
+        // A waiver that has ended since the rules ran covers nothing: the day of the evaluation counts. What a log from
+        // elsewhere says nothing of is looked up.
         private bool IsWaived(Finding finding) =>
             finding.Waiver is { } id
                 ? waivers.Statuses.Any(s => s.Waiver.Id == id && s.Counts)
@@ -295,25 +302,26 @@ public sealed class ComplianceEvaluator
             var deadlines = context
                 .Deadlines.Select(d => new Deadline(d.DueOn, control.Id, _system.Owner, d.What, IsDone: false))
                 .ToValueList();
-            var (state, reasons) =
-                context.Violations.Count > 0 ? (ComplianceState.Violated, context.Violations.Concat(context.Expired))
-                : context.Expired.Count > 0 ? (ComplianceState.Overdue, context.Expired)
-                : (
-                    ComplianceState.Satisfied,
-                    new[]
-                    {
-                        new Problem(
+            var state =
+                context.Violations.Count > 0 ? ComplianceState.Violated
+                : context.Expired.Count > 0 ? ComplianceState.Overdue
+                : ComplianceState.Satisfied;
+            var reasons =
+                state == ComplianceState.Satisfied
+                    ?
+                    [
+                        new Reason(
+                            ReasonKind.Note,
                             Say("evaluation.declared", check.Subject),
-                            Severity.Information,
                             system.Source.LocationOf(value)
                         ),
-                    }
-                );
+                    ]
+                    : context.Violations.Concat(context.Expired).Select(Reason.Of);
             return Result(check, state, reasons.Distinct().ToArray()) with { Deadlines = deadlines };
         }
 
         // What need not be said: lists that grow as things happen, and what only some networks have.
-        private Problem? WhyAbsent(string subject) =>
+        private Reason? WhyAbsent(string subject) =>
             subject switch
             {
                 "waivers" or "disposals" => Note("evaluation.none-declared", subject),
@@ -331,7 +339,13 @@ public sealed class ComplianceEvaluator
             if (check.Schema is not null)
             {
                 if (evaluator._schemas[check] is not { } schema)
-                    context.Violate(Note("evaluation.bad-schema", check.Subject));
+                    context.Violate(
+                        new Problem(
+                            Say("evaluation.bad-schema", check.Subject),
+                            Severity.Information,
+                            Location.StartOf("")
+                        )
+                    );
                 else
                     foreach (var problem in DocumentSchemas.Validate(context.Source, schema, value))
                         context.Violate(problem);
@@ -358,13 +372,18 @@ public sealed class ComplianceEvaluator
                 .ToValueList();
             // Without a register nobody knows what was done: what is due is known all the same.
             if (evidence is null)
-                return Result(check, ComplianceState.NotEvidenced, Note("evaluation.no-evidence")) with
+                return Result(
+                    check,
+                    ComplianceState.NotEvidenced,
+                    Because(ReasonKind.NotYet, "evaluation.no-evidence")
+                ) with
                 {
                     Deadlines = deadlines,
                 };
             if (duties.Count == 0)
                 return Result(check, ComplianceState.NotApplicable, Note("evaluation.nothing-happened", what));
-            // Of what comes round again the latest occasion counts that has a record or is past due; of what happens every one.
+            // Of what comes round again the latest occasion counts that has a record or is past due; of what happens
+            // every one.
             var recurring = check.Cadence is Cadence.FiscalYear or Cadence.Period;
             var decisive = recurring
                 ? duties
@@ -379,7 +398,8 @@ public sealed class ComplianceEvaluator
                 Worst(decisive.Select(StateOf)),
                 duties
                     .Select(d =>
-                        Note(
+                        Because(
+                            KindOf(d),
                             ReasonOf(d),
                             what,
                             d.Occasion,
@@ -398,7 +418,7 @@ public sealed class ComplianceEvaluator
         }
 
         // What the assessments behind a check came to, by the body's own matrix.
-        private IEnumerable<Problem> Risks(EvidenceCheck check, IReadOnlyList<EvidenceDuty> duties)
+        private IEnumerable<Reason> Risks(EvidenceCheck check, IReadOnlyList<EvidenceDuty> duties)
         {
             if (check.Record != EvidenceKind.RiskAssessment || evaluator._standard.RiskMatrix is not { } matrix)
                 yield break;
@@ -427,6 +447,11 @@ public sealed class ComplianceEvaluator
             : duty.Timeliness == EvidenceTimeliness.NotYetDue ? ComplianceState.NotEvidenced
             : ComplianceState.Overdue;
 
+        private static ReasonKind KindOf(EvidenceDuty duty) =>
+            duty.DoneOn is not null ? ReasonKind.Note
+            : duty.Timeliness == EvidenceTimeliness.NotYetDue ? ReasonKind.NotYet
+            : ReasonKind.Overdue;
+
         private static string ReasonOf(EvidenceDuty duty) =>
             duty.Timeliness switch
             {
@@ -434,7 +459,8 @@ public sealed class ComplianceEvaluator
                 EvidenceTimeliness.OnTime => "evaluation.on-time",
                 EvidenceTimeliness.Late when duty.DoneOn is not null => "evaluation.late",
                 EvidenceTimeliness.Late => "evaluation.in-grace",
-                _ => "evaluation.missing",
+                EvidenceTimeliness.Missing => "evaluation.missing",
+                _ => throw new ArgumentOutOfRangeException(nameof(duty), duty.Timeliness, null),
             };
 
         private CheckResult Waived(CheckResult check, WaiverStatus waiver) =>
@@ -442,11 +468,18 @@ public sealed class ComplianceEvaluator
             {
                 State = ComplianceState.Waived,
                 Reasons = check
-                    .Reasons.Prepend(Note("evaluation.waived", waiver.Waiver.Id.Value, IsoDate.Format(waiver.LastDay)))
+                    .Reasons.Prepend(
+                        Because(
+                            ReasonKind.Waived,
+                            "evaluation.waived",
+                            waiver.Waiver.Id.Value,
+                            IsoDate.Format(waiver.LastDay)
+                        )
+                    )
                     .ToValueList(),
             };
 
-        private static CheckResult Result(Check check, ComplianceState state, params Problem[] reasons) =>
+        private static CheckResult Result(Check check, ComplianceState state, params Reason[] reasons) =>
             new()
             {
                 Check = check,
@@ -455,7 +488,9 @@ public sealed class ComplianceEvaluator
                 Reasons = reasons.ToValueList(),
             };
 
-        private static Problem Note(string key, params object[] arguments) =>
-            new(Say(key, arguments), Severity.Information, Location.StartOf(""));
+        private static Reason Note(string key, params object[] arguments) => new(ReasonKind.Note, Say(key, arguments));
+
+        private static Reason Because(ReasonKind kind, string key, params object[] arguments) =>
+            new(kind, Say(key, arguments));
     }
 }

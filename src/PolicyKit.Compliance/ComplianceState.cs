@@ -1,6 +1,8 @@
 namespace PolicyKit.Compliance;
 
-/// <summary>What can be said of a control on a day. Ordered: of several the greatest is the state of what they roll up to.</summary>
+/// <summary>
+/// What can be said of a control on a day. Ordered: of several the greatest is the state of what they roll up to.
+/// </summary>
 public enum ComplianceState
 {
     /// <summary>該当なし: it does not apply, and the reason is known.</summary>

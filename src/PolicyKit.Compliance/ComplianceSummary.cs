@@ -2,7 +2,14 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>How many systems are in each state, control by control. Summaries of many systems merge in any order and grouping to the same: its size depends on the standard and not on the systems.</summary>
+/// <summary>
+/// How many systems are in each state, control by control. Summaries of many systems merge in any order and grouping to
+/// the same: its size depends on the standard and not on the systems.
+/// </summary>
+/// <remarks>
+/// Merging is associative and commutative, with <see cref="Empty"/> as the neutral element: departments can be summed
+/// in any order.
+/// </remarks>
 public sealed record ComplianceSummary
 {
     private static readonly int States = Enum.GetValues(typeof(ComplianceState)).Length;

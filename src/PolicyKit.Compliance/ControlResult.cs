@@ -1,10 +1,14 @@
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
 
 namespace PolicyKit.Compliance;
 
 /// <summary>The state of one control.</summary>
+/// <remarks>
+/// After waivers a breach that is covered counts as <see cref="ComplianceState.Waived"/>; <c>AsFound</c> keeps what it
+/// is without them.
+/// </remarks>
 public sealed record ControlResult
 {
     /// <summary>The control.</summary>

@@ -1,10 +1,13 @@
 using NodaTime;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
 
 /// <summary>Something that is due on a day.</summary>
+/// <remarks>
+/// Days in Japan. One that falls on a closed day is moved to the next working day where the body’s standard says so.
+/// </remarks>
 /// <param name="DueOn">The day, moved where the body moves it.</param>
 /// <param name="Control">The control that asks for it; null for the end of a waiver.</param>
 /// <param name="Role">Who has to see to it, by role; null where nobody is named.</param>

@@ -5,7 +5,14 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>The state of everything that a policy asks for, for one system, on one day. A pure function of its inputs: see <see cref="ComplianceEvaluator"/>.</summary>
+/// <summary>
+/// The state of everything that a policy asks for, for one system, on one day. A pure function of its inputs: see
+/// <see cref="ComplianceEvaluator"/>.
+/// </summary>
+/// <remarks>
+/// Equal inputs give equal evaluations, whatever their order. Nothing is concluded from the absence of data: what was
+/// not seen is <see cref="ComplianceState.NotEvidenced"/>.
+/// </remarks>
 public sealed record Evaluation
 {
     /// <summary>The day.</summary>
@@ -14,7 +21,9 @@ public sealed record Evaluation
     /// <summary>The system; null when the body alone is looked at.</summary>
     public required SystemId? System { get; init; }
 
-    /// <summary>The revision of the policy that is in force on the day; null before the first, when nothing applies.</summary>
+    /// <summary>
+    /// The revision of the policy that is in force on the day; null before the first, when nothing applies.
+    /// </summary>
     public required PolicyRevision? InForce { get; init; }
 
     /// <summary>The state of the policy as a whole, after waivers.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Ical.Net.CalendarComponents;
@@ -7,18 +6,12 @@ using Ical.Net.Serialization;
 using NodaTime;
 using PolicyKit.Calendar;
 using PolicyKit.Compliance;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
+using PolicyKit.Reading;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Documents;
-
-/// <summary>One line of a calendar.</summary>
-/// <param name="Deadline">What is due, and when.</param>
-/// <param name="System">The system that it is of; null when it is the body's.</param>
-/// <param name="Citation">The control as the body cites it; null where none asks for it.</param>
-/// <param name="Holiday">Why the office is closed on the day; null when it is open.</param>
-public sealed record CalendarEntry(Deadline Deadline, SystemId? System, string? Citation, string? Holiday);
 
 /// <summary>What is due in a fiscal year. Same input, same bytes: nothing in it reads a clock.</summary>
 public sealed class DeadlineCalendar
@@ -95,7 +88,8 @@ public sealed class DeadlineCalendar
     {
         string Say(string key, params object[] arguments) => Messages.Format(key, language, arguments);
         var text = new StringBuilder();
-        text.Append(Say("calendar.title", FiscalYear.ToJapanese(), FiscalYear.ToString(), Iso(AsOf))).Append('\n');
+        text.Append(Say("calendar.title", FiscalYear.ToJapanese(), FiscalYear.ToString(), IsoDate.Format(AsOf)))
+            .Append('\n');
         if (!HolidaysKnown)
             text.Append(Say("calendar.holidays-unknown")).Append('\n');
         foreach (var entry in Entries)
@@ -105,7 +99,7 @@ public sealed class DeadlineCalendar
                 : entry.Deadline.DueOn < AsOf ? "calendar.past"
                 : "calendar.open";
             text.Append(
-                $"{Iso(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {entry.Deadline.What.Text(language)}"
+                $"{IsoDate.Format(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {entry.Deadline.What.Text(language)}"
             );
             foreach (
                 var note in new[]
@@ -113,7 +107,7 @@ public sealed class DeadlineCalendar
                     entry.Deadline.Role,
                     entry.Citation,
                     entry.System?.Value,
-                    entry.Holiday is { } holiday ? Say("calendar.closed", holiday) : null,
+                    entry.Holiday is { } holiday ? Say("calendar.closed", holiday.Text(language)) : null,
                 }
             )
                 if (note is not null)
@@ -126,14 +120,22 @@ public sealed class DeadlineCalendar
         return text.ToString();
     }
 
-    /// <summary>A calendar file (iCalendar, RFC 5545) with an event of a whole day for each deadline that is not done.</summary>
+    /// <summary>
+    /// A calendar file (iCalendar, RFC 5545) with an event of a whole day for each deadline that is not done.
+    /// </summary>
     public string ToICalendar(SecurityPolicy policy, MessageLanguage language)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var calendar = new Ical.Net.Calendar { ProductId = "-//PolicyKit//policykit calendar//JA" };
         calendar.AddProperty(
             "X-WR-CALNAME",
-            Messages.Format("calendar.title", language, FiscalYear.ToJapanese(), FiscalYear.ToString(), Iso(AsOf))
+            Messages.Format(
+                "calendar.title",
+                language,
+                FiscalYear.ToJapanese(),
+                FiscalYear.ToString(),
+                IsoDate.Format(AsOf)
+            )
         );
         // The stamp says as of when it was true, and not when the program ran.
         var stamp = new CalDateTime(AsOf.Year, AsOf.Month, AsOf.Day, 0, 0, 0, "UTC");
@@ -159,7 +161,8 @@ public sealed class DeadlineCalendar
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
-    // The same deadline keeps its id from year to year of asking, so that a calendar program updates and does not double it.
+    // The same deadline keeps its id from year to year of asking, so that a calendar program updates and does not
+    // double it.
     private static string Uid(SecurityPolicy policy, CalendarEntry entry)
     {
         var text = string.Join(
@@ -167,7 +170,7 @@ public sealed class DeadlineCalendar
             policy.Id,
             entry.System,
             entry.Deadline.Control,
-            Iso(entry.Deadline.DueOn),
+            IsoDate.Format(entry.Deadline.DueOn),
             entry.Deadline.What.Text(MessageLanguage.Japanese)
         );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)) + "@policykit";
@@ -178,20 +181,23 @@ public sealed class DeadlineCalendar
         || evaluation.Find(deadline.Control) is not { } result
         || result.Checks.Any(c => c.Check is DeclarationCheck && c.Deadlines.Contains(deadline));
 
-    private static string? Closed(LocalDate day, HolidayTable holidays, ValueList<string> closedDays) =>
-        holidays.IsWorkingDay(day, closedDays)
-            ? null
-            : holidays.On(day)?.Name
-                ?? (
-                    day.DayOfWeek == IsoDayOfWeek.Saturday ? "土曜日"
-                    : day.DayOfWeek == IsoDayOfWeek.Sunday ? "日曜日"
-                    : "閉庁日"
-                );
+    private static LocalizedMessage? Closed(LocalDate day, HolidayTable holidays, ValueList<string> closedDays)
+    {
+        if (holidays.IsWorkingDay(day, closedDays))
+            return null;
+        // A holiday has its name in Japanese alone: the law gives no other.
+        if (holidays.On(day) is { } holiday)
+            return Messages.Message("calendar.holiday", holiday.Name);
+        return day.DayOfWeek switch
+        {
+            IsoDayOfWeek.Saturday => Messages.Message("calendar.saturday"),
+            IsoDayOfWeek.Sunday => Messages.Message("calendar.sunday"),
+            _ => Messages.Message("calendar.closed-day"),
+        };
+    }
 
     private static string Weekday(LocalDate day, MessageLanguage language) =>
         language == MessageLanguage.English
             ? day.DayOfWeek.ToString().Substring(0, 3)
             : "(" + "月火水木金土日"[(int)day.DayOfWeek - 1] + ")";
-
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

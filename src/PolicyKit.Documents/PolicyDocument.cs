@@ -14,7 +14,8 @@ public enum DocumentFormat
 }
 
 /// <summary>
-/// Gives the official text of a policy back: title, date, table of contents and every provision, character for character.
+/// Gives the official text of a policy back: title, date, table of contents and every provision, character for
+/// character.
 /// Lines end with LF, so that the same policy gives the same bytes everywhere.
 /// </summary>
 public static class PolicyDocument

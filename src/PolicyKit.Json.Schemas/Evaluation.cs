@@ -238,8 +238,8 @@ internal sealed class Evaluation
                 type,
                 "type",
                 "schema.type",
-                Keywords.TypeKeyword.Words(type),
-                SchemaCompiler.Messages.Message("schema.kind." + Keywords.TypeKeyword.Word(kind))
+                TypeKeyword.Words(type),
+                SchemaCompiler.Messages.Message("schema.kind." + TypeKeyword.Word(kind))
             )
             : Fail(index, schema.Value, "false", "schema.false");
     }
@@ -259,7 +259,7 @@ internal sealed class Evaluation
     private void Annotate(SchemaNode schema, int index)
     {
         foreach (var member in schema.Value.Members())
-            if (Keywords.KeywordFactory.IsAnnotation(member.Name, schema.Resource.Dialect.Draft))
+            if (KeywordFactory.IsAnnotation(member.Name, schema.Resource.Dialect.Draft))
                 _sink!.Annotations.Add(
                     new SchemaAnnotation(
                         ValueAt(index),

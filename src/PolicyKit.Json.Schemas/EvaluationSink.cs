@@ -9,7 +9,10 @@ internal sealed class EvaluationSink(int maxErrors, bool isExhaustive)
 
     public int MaxErrors { get; } = maxErrors;
 
-    /// <summary>Whether every branch is told of, with the path of every keyword, as the output formats of JSON Schema ask; if not, what a person needs.</summary>
+    /// <summary>
+    /// Whether every branch is told of, with the path of every keyword, as the output formats of JSON Schema ask; if
+    /// not, what a person needs.
+    /// </summary>
     public bool IsExhaustive { get; } = isExhaustive;
 
     public bool IsFull => Errors.Count >= MaxErrors;

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A JSON number, exact: an integer times a power of ten. 1.0 equals 1, and 0.3 is three tenths. Up to 18 digits it needs no memory of its own.</summary>
+/// <summary>
+/// A JSON number, exact: an integer times a power of ten. 1.0 equals 1, and 0.3 is three tenths. Up to 18 digits it
+/// needs no memory of its own.
+/// </summary>
 internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
 {
     // Beyond this, comparing by digits would let one number fill the memory; magnitudes are compared first and exponents of this size never meet.

@@ -1,6 +1,11 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A compiled JSON Schema (drafts 4, 6, 7, 2019-09, 2020-12). Immutable and safe to share between threads. Judging a valid instance allocates nothing.</summary>
+/// <summary>
+/// A compiled JSON Schema (drafts 4, 6, 7, 2019-09, 2020-12). Immutable and safe to share between threads. Judging a
+/// valid instance allocates nothing.
+/// </summary>
 public sealed class JsonSchema
 {
     private readonly SchemaNode _root;
@@ -31,7 +36,10 @@ public sealed class JsonSchema
     /// <summary>Whether an instance satisfies the schema. Stops at the first error.</summary>
     public bool IsValid(JsonValue instance) => Evaluation.Run(_root, instance, _tracksScope, sink: null);
 
-    /// <summary>What in an instance does not satisfy the schema, in the order of the instance; empty when it is valid. At most <see cref="SchemaOptions.MaxErrors"/>.</summary>
+    /// <summary>
+    /// What in an instance does not satisfy the schema, in the order of the instance; empty when it is valid. At most
+    /// <see cref="SchemaOptions.MaxErrors"/>.
+    /// </summary>
     public IReadOnlyList<SchemaError> Validate(JsonValue instance) =>
         IsValid(instance) ? Array.Empty<SchemaError>() : Errors(instance);
 

@@ -16,7 +16,10 @@ internal abstract class Keyword(string name, JsonValue value)
     /// <summary>The schemas that it applies to the very same value.</summary>
     public virtual IEnumerable<SchemaNode> InPlace => Enumerable.Empty<SchemaNode>();
 
-    /// <summary>Whether the instance at an index satisfies the keyword. Marks from <paramref name="frame"/> on are those of the schema that it stands in.</summary>
+    /// <summary>
+    /// Whether the instance at an index satisfies the keyword. Marks from <paramref name="frame"/> on are those of the
+    /// schema that it stands in.
+    /// </summary>
     public abstract bool Evaluate(Evaluation evaluation, int instance, int frame);
 
     protected static int Of(JsonKind kind) => 1 << (int)kind;

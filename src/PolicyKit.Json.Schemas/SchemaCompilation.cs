@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 

@@ -1,4 +1,4 @@
-using PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 
@@ -9,7 +9,8 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
 
     private readonly List<SchemaNode> _nodes = new();
 
-    // By document and the index of the value. (Collections of our structs are compiled only when the program runs, and a command that judges one file waits for it.)
+    // By document and the index of the value. (Collections of our structs are compiled only when the program runs, and
+    // a command that judges one file waits for it.)
     private readonly Dictionary<SchemaDocument, SchemaNode?[]> _byValue = new();
     private readonly Queue<SchemaNode> _toBuild = new();
     private readonly List<SchemaProblem> _problems = new();

@@ -1,3 +1,5 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>One way in which an instance does not satisfy a schema.</summary>

@@ -12,7 +12,10 @@ public sealed record SchemaOptions
     /// <summary>The URI that the schema was read from, for relative references; it may be empty.</summary>
     public string BaseUri { get; init; } = "";
 
-    /// <summary>Whether <c>format</c> is an assertion; if not, it is an annotation, as the drafts since 2019-09 have it. A dialect with the format-assertion vocabulary asserts in any case. Default false.</summary>
+    /// <summary>
+    /// Whether <c>format</c> is an assertion; if not, it is an annotation, as the drafts since 2019-09 have it. A
+    /// dialect with the format-assertion vocabulary asserts in any case. Default false.
+    /// </summary>
     public bool AssertFormats { get; init; }
 
     /// <summary>How many errors <see cref="JsonSchema.Validate"/> gives at most; then it stops. Default 1,000.</summary>

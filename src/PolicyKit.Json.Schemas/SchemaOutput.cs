@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 
@@ -20,7 +21,8 @@ internal static class SchemaOutput
                 + Quoted(e.Message.Text(MessageLanguage.English))
                 + "}"
             );
-        return $"{{\"valid\":{(valid ? "true" : "false")},\"{(valid ? "annotations" : "errors")}\":[{string.Join(",", units)}]}}";
+        var head = valid ? "{\"valid\":true,\"annotations\":[" : "{\"valid\":false,\"errors\":[";
+        return head + string.Join(",", units) + "]}";
     }
 
     private static string Unit(bool valid, string path, SchemaResource resource, JsonValue keyword, JsonValue instance)

@@ -1,3 +1,5 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>A schema that could not be compiled: what is wrong with it, and where.</summary>

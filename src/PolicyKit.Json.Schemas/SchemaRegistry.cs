@@ -1,6 +1,11 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>The schema documents that references may name. There is no network: what is not registered is not found. Register and compile on one thread at a time; compiled schemas may be shared by all.</summary>
+/// <summary>
+/// The schema documents that references may name. There is no network: what is not registered is not found. Register
+/// and compile on one thread at a time; compiled schemas may be shared by all.
+/// </summary>
 public sealed class SchemaRegistry
 {
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);

@@ -1,6 +1,9 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>Resolution of URI references (RFC 3986 §5.2). System.Uri changes what it resolves (case, escapes, urn), and two schemas that differ by it would meet.</summary>
+/// <summary>
+/// Resolution of URI references (RFC 3986 §5.2). System.Uri changes what it resolves (case, escapes, urn), and two
+/// schemas that differ by it would meet.
+/// </summary>
 internal static class UriReference
 {
     /// <summary>The absolute URI of a reference; the reference itself when the base is empty.</summary>

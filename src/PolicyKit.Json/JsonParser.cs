@@ -1,6 +1,10 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json;
 
-/// <summary>Reads a JSON text into nodes, without recursion: depth is bounded by an option, never by the stack.</summary>
+/// <summary>
+/// Reads a JSON text into nodes, without recursion: depth is bounded by an option, never by the stack.
+/// </summary>
 internal sealed class JsonParser
 {
     private static readonly MessageCatalog Messages = new(typeof(JsonParser));

@@ -12,6 +12,9 @@ public sealed record JsonReadOptions
     /// <summary>How many bytes a text may have. Default 64 MiB.</summary>
     public int MaxBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>The number of the line in which the text begins, from 1: for a text that is a part of a file (JSON Lines). Default 1.</summary>
+    /// <summary>
+    /// The number of the line in which the text begins, from 1: for a text that is a part of a file (JSON Lines).
+    /// Default 1.
+    /// </summary>
     public int FirstLine { get; init; } = 1;
 }

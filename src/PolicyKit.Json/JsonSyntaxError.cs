@@ -1,3 +1,5 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json;
 
 /// <summary>Why a text is not JSON: the one place where reading stopped, and what was expected there.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json;
 
@@ -48,7 +49,10 @@ public sealed class JsonText
             ? new JsonValue(this, 0)
             : throw new InvalidOperationException(Error.Message.Text(MessageLanguage.English));
 
-    /// <summary>The member names that stand a second time (or third …) in one object, in the order of the text. RFC 8259 §4 allows them; no reader here may.</summary>
+    /// <summary>
+    /// The member names that stand a second time (or third …) in one object, in the order of the text. RFC 8259 §4
+    /// allows them; no reader here may.
+    /// </summary>
     public IEnumerable<JsonMember> DuplicateMembers
     {
         get
@@ -71,7 +75,10 @@ public sealed class JsonText
     public static JsonText Read(string text) =>
         Read(Encoding.UTF8.GetBytes(text ?? throw new ArgumentNullException(nameof(text))));
 
-    /// <summary>Takes a text that was converted to JSON from another notation (YAML), with the places that its values have there.</summary>
+    /// <summary>
+    /// Takes a text that was converted to JSON from another notation (YAML), with the places that its values have
+    /// there.
+    /// </summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="places">The place of every value and every member name, in the order of the text.</param>
     /// <exception cref="ArgumentException">The text is not JSON, or the number of places is another.</exception>
@@ -156,7 +163,9 @@ public sealed class JsonText
         IsPlainInteger = 4,
     }
 
-    /// <summary>One value or member name. A container is followed by its contents; <c>Next</c> is the index after them.</summary>
+    /// <summary>
+    /// One value or member name. A container is followed by its contents; <c>Next</c> is the index after them.
+    /// </summary>
     internal struct Node
     {
         public int Start;
@@ -166,7 +175,10 @@ public sealed class JsonText
         /// <summary>The index after the value. Of a name with escapes: its entry among the unescaped strings.</summary>
         public int Next;
 
-        /// <summary>Items or members of a container. Of a name: its hash. Of a string value with escapes: its entry among the unescaped strings.</summary>
+        /// <summary>
+        /// Items or members of a container. Of a name: its hash. Of a string value with escapes: its entry among the
+        /// unescaped strings.
+        /// </summary>
         public int Count;
         public JsonKind Kind;
         public NodeFlags Flags;

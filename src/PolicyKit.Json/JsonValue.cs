@@ -67,7 +67,9 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <exception cref="InvalidOperationException">The value is not a string.</exception>
     public string GetString() => Kind == JsonKind.String ? _text.Decode(Node) : throw Wrong(JsonKind.String);
 
-    /// <summary>The number as a 64-bit integer; false when it is no number, has a fraction, or is out of range.</summary>
+    /// <summary>
+    /// The number as a 64-bit integer; false when it is no number, has a fraction, or is out of range.
+    /// </summary>
     public bool TryGetInt64(out long value)
     {
         value = 0;

@@ -1,6 +1,8 @@
 namespace PolicyKit.Json;
 
-/// <summary>Turns byte offsets of a UTF-8 text into lines and columns. Built on first use: a valid file never pays for it.</summary>
+/// <summary>
+/// Turns byte offsets of a UTF-8 text into lines and columns. Built on first use: a valid file never pays for it.
+/// </summary>
 internal sealed class LineMap
 {
     private readonly byte[] _utf8;

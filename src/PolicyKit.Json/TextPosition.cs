@@ -2,7 +2,10 @@ namespace PolicyKit.Json;
 
 /// <summary>A place in a text: line and column as editors count them.</summary>
 /// <param name="Line">The line, from 1. A line ends with LF, CRLF or CR.</param>
-/// <param name="Column">The column, from 1, in UTF-16 code units (the unit of Roslyn and of the Language Server Protocol). A byte order mark is not counted.</param>
+/// <param name="Column">
+/// The column, from 1, in UTF-16 code units (the unit of Roslyn and of the Language Server Protocol). A byte order mark
+/// is not counted.
+/// </param>
 public readonly record struct TextPosition(int Line, int Column) : IComparable<TextPosition>
 {
     /// <summary>Orders by line, then by column.</summary>

@@ -1,7 +1,8 @@
 namespace PolicyKit.Json;
 
 /// <summary>
-/// The strings of one text that have escapes, resolved to UTF-8 once while reading, so that comparing and matching never allocates.
+/// The strings of one text that have escapes, resolved to UTF-8 once while reading, so that comparing and matching
+/// never allocates.
 /// A surrogate that stands alone keeps its three bytes (WTF-8).
 /// </summary>
 internal sealed class UnescapedStrings

@@ -8,10 +8,15 @@ internal static class Utf8
     private const ulong Ones = 0x0101010101010101,
         Highs = 0x8080808080808080;
 
-    /// <summary>Mixed into every hash, new in each process, so that nobody can prepare names that meet in one bucket. No result depends on it.</summary>
+    /// <summary>
+    /// Mixed into every hash, new in each process, so that nobody can prepare names that meet in one bucket. No result
+    /// depends on it.
+    /// </summary>
     private static readonly ulong Seed = unchecked((ulong)Guid.NewGuid().GetHashCode() * 0x9E3779B97F4A7C15);
 
-    /// <summary>The length of the well-formed sequence at <paramref name="at"/> (Unicode table 3-7); 0 where it is ill-formed.</summary>
+    /// <summary>
+    /// The length of the well-formed sequence at <paramref name="at"/> (Unicode table 3-7); 0 where it is ill-formed.
+    /// </summary>
     public static int SequenceLength(byte[] utf8, int at)
     {
         var b = utf8[at];
@@ -36,7 +41,10 @@ internal static class Utf8
         return length;
     }
 
-    /// <summary>The code point at <paramref name="at"/>, and the place after it. Surrogates that stand alone (from escapes) are given as they are.</summary>
+    /// <summary>
+    /// The code point at <paramref name="at"/>, and the place after it. Surrogates that stand alone (from escapes) are
+    /// given as they are.
+    /// </summary>
     public static int CodePoint(byte[] utf8, ref int at)
     {
         var b = utf8[at++];
@@ -61,7 +69,9 @@ internal static class Utf8
         return count;
     }
 
-    /// <summary>The first byte from <paramref name="at"/> on that is a quote, a backslash, a control character, or not ASCII.</summary>
+    /// <summary>
+    /// The first byte from <paramref name="at"/> on that is a quote, a backslash, a control character, or not ASCII.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipPlain(byte[] utf8, int at)
     {
@@ -138,7 +148,9 @@ internal static class Utf8
         return true;
     }
 
-    /// <summary>The eight bytes at a place, the first one lowest. INVARIANT: every caller has at + 8 &lt;= utf8.Length.</summary>
+    /// <summary>
+    /// The eight bytes at a place, the first one lowest. INVARIANT: every caller has at + 8 &lt;= utf8.Length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Word(byte[] utf8, int at)
     {

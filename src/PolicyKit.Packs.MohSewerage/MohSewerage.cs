@@ -8,13 +8,16 @@ namespace PolicyKit.Packs.MohSewerage;
 public static class MohSewerage
 {
     /// <summary>情報セキュリティ基本方針 of 令和8年4月1日.</summary>
-    public static SecurityPolicy Policy { get; } = Valid(PolicyReader.Read(Source("policy.json")));
+    public static SecurityPolicy Policy { get; } = Valid(PolicySerializer.Read(Source("policy.json")));
 
-    /// <summary>対策基準 as PolicyKit proposes it: a tailoring of the municipal baseline, resolved. The body's own is not public; no value here is the body's decision.</summary>
+    /// <summary>
+    /// 対策基準 as PolicyKit proposes it: a tailoring of the municipal baseline, resolved. The body's own is not public; no
+    /// value here is the body's decision.
+    /// </summary>
     public static SecurityStandard Standard { get; } =
         Valid(
             StandardResolver.Resolve(
-                StandardReader.Read(Source("standard.json")),
+                StandardSerializer.Read(Source("standard.json")),
                 new[] { MunicipalBaseline.MunicipalBaseline.Read() },
                 Policy
             )

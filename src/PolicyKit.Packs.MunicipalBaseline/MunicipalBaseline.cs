@@ -3,7 +3,10 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Packs.MunicipalBaseline;
 
-/// <summary>The standard that any body starts from: import it, tailor it. Its wording is PolicyKit's own; what has not been verified against a primary source says so.</summary>
+/// <summary>
+/// The standard that any body starts from: import it, tailor it. Its wording is PolicyKit's own; what has not been
+/// verified against a primary source says so.
+/// </summary>
 public static class MunicipalBaseline
 {
     /// <summary>The standard, with no policy of its own.</summary>
@@ -22,5 +25,5 @@ public static class MunicipalBaseline
     }
 
     /// <summary>The standard as a reader gives it, for <see cref="StandardResolver"/>.</summary>
-    public static ReadResult<SecurityStandard> Read() => StandardReader.Read(Source);
+    public static ReadResult<SecurityStandard> Read() => StandardSerializer.Read(Source);
 }

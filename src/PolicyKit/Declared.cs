@@ -1,6 +1,9 @@
 namespace PolicyKit;
 
-/// <summary>Something that a declaration says, or the reason why it does not apply. Never both, never neither: nothing is left out silently.</summary>
+/// <summary>
+/// Something that a declaration says, or the reason why it does not apply. Never both, never neither: nothing is left
+/// out silently.
+/// </summary>
 public sealed record Declared<T>
     where T : class
 {

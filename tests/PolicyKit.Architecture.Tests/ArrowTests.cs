@@ -52,6 +52,7 @@ public sealed class ArrowTests
             "Microsoft.Extensions.FileSystemGlobbing",
             "Spectre.Console",
             "System.CommandLine",
+            "Wcwidth",
             "YamlDotNet",
         ],
     };

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Testing;
 
 namespace PolicyKit.Cli.Tests;

@@ -19,7 +19,10 @@ public sealed class StandardCommandTests : IDisposable
         var (exitCode, output, error) = Policykit.Run("standard", "resolve", Pack);
         Assert.Equal(ExitCode.Conforms, exitCode);
         Assert.Contains("対策 137 件", error, StringComparison.Ordinal);
-        Assert.Equal(MohSewerage.Standard, StandardReader.Read(SourceDocument.FromText("resolved.json", output)).Value);
+        Assert.Equal(
+            MohSewerage.Standard,
+            StandardSerializer.Read(SourceDocument.FromText("resolved.json", output)).Value
+        );
         var file = Path.Combine(_folder.Path, "resolved.json");
         Assert.Equal(ExitCode.Conforms, Policykit.Run("standard", "resolve", Pack, "--output", file).ExitCode);
         Assert.Equal(output, File.ReadAllText(file));
@@ -31,7 +34,7 @@ public sealed class StandardCommandTests : IDisposable
     {
         var (exitCode, output, _) = Policykit.Run("standard", "resolve", Other);
         Assert.Equal(ExitCode.Conforms, exitCode);
-        var standard = StandardReader.Read(SourceDocument.FromText("resolved.json", output)).Value!;
+        var standard = StandardSerializer.Read(SourceDocument.FromText("resolved.json", output)).Value!;
         Assert.Equal("midori-town.overlay", standard.Id.Value);
         Assert.Equal(2, standard.NumberOf(ParameterId.Parse("patching.critical-days")));
         Assert.Contains(standard.Controls, c => c.Id.Value == "midori.private-link");

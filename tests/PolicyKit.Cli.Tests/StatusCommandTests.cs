@@ -216,13 +216,15 @@ public sealed class StatusCommandTests : IDisposable
         build.WaitForExit();
         var standard = StandardResolver
             .Resolve(
-                StandardReader.Read(
+                StandardSerializer.Read(
                     SourceDocument.FromBytes("standard.json", File.ReadAllBytes(Path.Combine(Pack, "standard.json")))
                 ),
                 [MunicipalBaseline.Read()]
             )
             .Value!;
-        var waivers = WaiverReader.Read(SourceDocument.FromBytes("waivers.json", File.ReadAllBytes(register))).Value!;
+        var waivers = WaiverSerializer
+            .Read(SourceDocument.FromBytes("waivers.json", File.ReadAllBytes(register)))
+            .Value!;
         foreach (
             var utc in new[]
             {
@@ -242,7 +244,7 @@ public sealed class StatusCommandTests : IDisposable
                 new WaiverEvaluator(waivers, standard, day).Covering(
                     RuleId.Parse("PK6101"),
                     standard.ControlsOf(RuleId.Parse("PK6101")),
-                    SystemId.TryParse("sewerage-billing"),
+                    SystemId.Parse("sewerage-billing"),
                     "Program.cs",
                     () => null
                 )

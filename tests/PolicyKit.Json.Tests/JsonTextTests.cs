@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Tests;
 

@@ -1,5 +1,6 @@
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using PolicyKit.Testing;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Tests;
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs.MohSewerage;
 using PolicyKit.Policies;
 using PolicyKit.Reading;

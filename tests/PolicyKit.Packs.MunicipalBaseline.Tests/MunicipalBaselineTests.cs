@@ -79,7 +79,7 @@ public sealed class MunicipalBaselineTests
     [Fact]
     public void Something_is_asked_of_every_topic_of_a_declaration() =>
         Assert.Equal(
-            SystemReader.Subjects.Except(Unasked),
+            SystemSerializer.Subjects.Except(Unasked),
             Checks.OfType<DeclarationCheck>().Select(c => c.Subject).Distinct().Order(StringComparer.Ordinal)
         );
 

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>The pieces of code in a file that are bound by themselves: bodies of members, initializers, default values, attributes, the statements of a program.</summary>
+/// <summary>
+/// The pieces of code in a file that are bound by themselves: bodies of members, initializers, default values,
+/// attributes, the statements of a program.
+/// </summary>
 internal static class CodeBodies
 {
     /// <summary>The pieces of code beneath a node, in the order of the file. What stands inside another piece is not given again.</summary>

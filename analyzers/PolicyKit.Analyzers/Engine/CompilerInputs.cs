@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using NodaTime;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 

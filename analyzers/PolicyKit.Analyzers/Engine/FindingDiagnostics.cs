@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Engine;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Analyzers.Engine;
 

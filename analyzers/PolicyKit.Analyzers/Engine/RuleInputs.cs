@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis.Text;
 using NodaTime;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Waivers;
@@ -37,7 +38,7 @@ public sealed class RuleInputs
             ? new WaiverEvaluator(pack.Waivers, pack.Standard, date)
             : new WaiverEvaluator(null, pack.Standard, LocalDate.MaxIsoValue);
         if (asOf is { } today && pack.File(DocumentKind.Waivers) is { } register)
-            WaiverProblems = WaiverLints.Check(WaiverReader.Read(register), pack.Standard, today);
+            WaiverProblems = WaiverLints.Check(WaiverSerializer.Read(register), pack.Standard, today);
     }
 
     /// <summary>The policy, the standard, the declaration and the registers.</summary>

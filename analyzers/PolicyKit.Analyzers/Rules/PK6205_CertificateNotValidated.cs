@@ -102,7 +102,8 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
         && type.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)
         && ConstantBool.Of(assignment.Value) == true;
 
-    // A password that travels to whoever answers: TrustServerCertificate of SQL Server, Trust Server Certificate of PostgreSQL. On the machine itself nobody is in between.
+    // A password that travels to whoever answers: TrustServerCertificate of SQL Server, Trust Server Certificate of
+    // PostgreSQL. On the machine itself nobody is in between.
     private static bool Trusts(string text, HashSet<string> local) =>
         ConnectionString.Pairs(text) is { } pairs
         && pairs.Any(p =>

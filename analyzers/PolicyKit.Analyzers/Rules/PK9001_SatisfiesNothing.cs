@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -36,7 +37,7 @@ public sealed class PK9001_SatisfiesNothing() : PolicyRule("PK9001", MeasureKind
                 || known.Contains(id)
             )
                 return;
-            if (Json.Nearest.Find(id, known) is { } nearest)
+            if (Nearest.Find(id, known) is { } nearest)
                 context.Report(argument, "PK9001#nearest", id, nearest);
             else
                 context.Report(argument, "PK9001", id);

@@ -99,9 +99,10 @@ internal static class EnvironmentGuard
                 var name =
                     ComparedName(comparison.LeftOperand, comparison.RightOperand)
                     ?? ComparedName(comparison.RightOperand, comparison.LeftOperand);
-                return name is null
-                    ? 0
-                    : (name == "Production" ? -1 : 1) * (comparison.OperatorKind == BinaryOperatorKind.Equals ? 1 : -1);
+                if (name is null)
+                    return 0;
+                var sign = name == "Production" ? -1 : 1;
+                return comparison.OperatorKind == BinaryOperatorKind.Equals ? sign : -sign;
             case IInvocationOperation
             {
                 TargetMethod.Name: "IsDevelopment" or "IsStaging" or "IsDevelopmentEnvironment"

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Where the locals of one body are declared, assigned and read, and where its parameters are assigned. Made once for a body, however many questions are asked of it.</summary>
+/// <summary>
+/// Where the locals of one body are declared, assigned and read, and where its parameters are assigned. Made once for a
+/// body, however many questions are asked of it.
+/// </summary>
 internal sealed class LocalUses
 {
     private static readonly ConditionalWeakTable<IOperation, LocalUses> Indexes = new();
@@ -67,7 +70,10 @@ internal sealed class LocalUses
     /// <summary>Every place that names a parameter, its assignments included.</summary>
     public IReadOnlyList<IOperation> ReferencesTo(IParameterSymbol parameter) => Of(_references, parameter);
 
-    /// <summary>The values that a local or parameter can have where it is read: not those that are overwritten before, and not those that come after. Null among them stands for what it is given by others (ref, out, +=), or by the caller.</summary>
+    /// <summary>
+    /// The values that a local or parameter can have where it is read: not those that are overwritten before, and not
+    /// those that come after. Null among them stands for what it is given by others (ref, out, +=), or by the caller.
+    /// </summary>
     public IReadOnlyList<IOperation?> ReachingValuesOf(IOperation reference) =>
         reference switch
         {

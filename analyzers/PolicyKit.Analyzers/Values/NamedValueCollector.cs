@@ -60,7 +60,10 @@ internal static class NamedValueCollector
         }
     }
 
-    /// <summary>Whether a text is handed over as the name of what stands beside it, or told to an exception: NotNull(token, "token"), new InvalidOperationException("password").</summary>
+    /// <summary>
+    /// Whether a text is handed over as the name of what stands beside it, or told to an exception: NotNull(token,
+    /// "token"), new InvalidOperationException("password").
+    /// </summary>
     public static bool IsOnlyAName(SyntaxNode? text)
     {
         if (

@@ -52,7 +52,10 @@ internal static class OperationFacts
             && reference.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null;
     }
 
-    /// <summary>Whether a value is only one of several objects, of a message or of the data of a test: Format("{0} or {1}", SecurityMode.None, …), new object[] { SslProtocols.Ssl3, … }.</summary>
+    /// <summary>
+    /// Whether a value is only one of several objects, of a message or of the data of a test: Format("{0} or {1}",
+    /// SecurityMode.None, …), new object[] { SslProtocols.Ssl3, … }.
+    /// </summary>
     public static bool IsMentioned(IOperation reference) =>
         reference.Parent
             is IConversionOperation
@@ -61,7 +64,10 @@ internal static class OperationFacts
                 Parent: IArrayInitializerOperation or IArgumentOperation
             };
 
-    /// <summary>What a part of an interpolated string holds: a text, the expression in a hole, or either of them on its way to an interpolated string handler. Null when it cannot be shown.</summary>
+    /// <summary>
+    /// What a part of an interpolated string holds: a text, the expression in a hole, or either of them on its way to
+    /// an interpolated string handler. Null when it cannot be shown.
+    /// </summary>
     public static IOperation? ContentOf(IInterpolatedStringContentOperation part) =>
         part switch
         {

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Values;
 
 /// <summary>
-/// Follows an expression back to the texts it can have: constants, concatenation, interpolation, formats, locals, parameters, fields, properties and methods of the
+/// Follows an expression back to the texts it can have: constants, concatenation, interpolation, formats, locals,
+/// parameters, fields, properties and methods of the
 /// program, both sides of ?: and ??, the arms of a switch, and the calls that only wrap or decode a text. What it cannot show it leaves out.
 /// </summary>
 internal static class StringValueTracker
@@ -30,7 +31,10 @@ internal static class StringValueTracker
     public static IEnumerable<StringValue> Of(IOperation? operation) =>
         operation is null ? Enumerable.Empty<StringValue>() : new ValueReader().Read(operation).Take(MaxValues);
 
-    /// <summary>Whether an operation can be a text known by its shape: not a short literal, no sum of numbers, not a part of a greater text that will be looked at as a whole.</summary>
+    /// <summary>
+    /// Whether an operation can be a text known by its shape: not a short literal, no sum of numbers, not a part of a
+    /// greater text that will be looked at as a whole.
+    /// </summary>
     public static bool IsWorthALook(IOperation operation) =>
         operation switch
         {

@@ -113,7 +113,8 @@ internal sealed class ValueReader
 
         if (known.Count == 0)
             return None;
-        // A text of several parts is shown as a whole, unless its only known part stands elsewhere: address + path begins with the address, which is a text of its own.
+        // A text of several parts is shown as a whole, unless its only known part stands elsewhere: address + path
+        // begins with the address, which is a text of its own.
         if (known.Count > 1 || Holds(whole, known[0]))
             return texts.Select(text => new StringValue(text, whole));
         return texts.Select(text => new StringValue(text, known[0])).Concat(begin);

@@ -1,6 +1,9 @@
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Tells whether one of many words stands somewhere in a text, whatever its case. Made once, asked of every file: one pass over the text, however many words.</summary>
+/// <summary>
+/// Tells whether one of many words stands somewhere in a text, whatever its case. Made once, asked of every file: one
+/// pass over the text, however many words.
+/// </summary>
 internal sealed class WordFinder
 {
     // The letters of either case, of whatever script, fall on the same low bits often enough: what falls on them is compared in full.

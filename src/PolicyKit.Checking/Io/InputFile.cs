@@ -1,6 +1,6 @@
 using PolicyKit.Reading;
 
-namespace PolicyKit.Checking.Io;
+namespace PolicyKit.Checking;
 
 /// <summary>Files that the user named.</summary>
 internal static class InputFile

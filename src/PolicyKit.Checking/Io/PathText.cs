@@ -1,4 +1,4 @@
-namespace PolicyKit.Checking.Io;
+namespace PolicyKit.Checking;
 
 /// <summary>Paths as people read them: relative to the current folder where they lie in it, with forward slashes.</summary>
 internal static class PathText

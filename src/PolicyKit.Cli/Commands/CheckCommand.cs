@@ -3,7 +3,10 @@ using PolicyKit.Cli.Output;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit check PATH</c>: builds (unless given a binary log), rebuilds the compilations, runs the rules itself and judges declaration, evidence and waivers.</summary>
+/// <summary>
+/// <c>policykit check PATH</c>: builds (unless given a binary log), rebuilds the compilations, runs the rules itself
+/// and judges declaration, evidence and waivers.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create(TextWriter output, TextWriter error)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NodaTime;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Commands;

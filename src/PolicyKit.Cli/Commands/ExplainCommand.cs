@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Cli.Commands;
 
@@ -24,10 +24,7 @@ internal static class ExplainCommand
     private static int Explain(string id, MessageLanguage language, TextWriter output)
     {
         var upper = id.ToUpperInvariant();
-        if (
-            RuleId.TryParse(upper) is not { } rule
-            || (RuleCatalog.Page(rule) ?? RulePage.OfCheck(rule)) is not { } page
-        )
+        if (!RuleId.TryParse(upper, out var rule) || (RuleCatalog.Page(rule) ?? RulePage.OfCheck(rule)) is not { } page)
         {
             var ids = RuleCatalog.Known.Ids.Concat(RulePage.CheckRules).Order(StringComparer.Ordinal).ToList();
             throw Nearest.Find(upper, ids) is { } nearest

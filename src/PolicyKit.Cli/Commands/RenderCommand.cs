@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Documents;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
@@ -42,7 +42,7 @@ internal static class RenderCommand
     )
     {
         var source = InputFile.Read(file.FullName);
-        var result = PolicyReader.Read(source);
+        var result = PolicySerializer.Read(source);
         foreach (var problem in result.Problems)
             terminal.Problem(problem, source, language);
         if (!result.IsValid)

@@ -3,7 +3,7 @@ using NodaTime;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 

@@ -3,14 +3,17 @@ using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Documents;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit standard resolve|coverage|orchestration PATH…</c>: a standard with what it imports, as one file; what of a policy it covers; the build file for the rules of others that it cites.</summary>
+/// <summary>
+/// <c>policykit standard resolve|coverage|orchestration PATH…</c>: a standard with what it imports, as one file; what
+/// of a policy it covers; the build file for the rules of others that it cites.
+/// </summary>
 internal static class StandardCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
@@ -51,7 +54,7 @@ internal static class StandardCommand
             Over(
                 "resolve",
                 "取り込みと調整を解決する / resolve imports and tailoring",
-                pack => StandardReader.Write(pack.Standard!)
+                pack => StandardSerializer.Write(pack.Standard!)
             ),
             Over(
                 "orchestration",
@@ -83,7 +86,7 @@ internal static class StandardCommand
         var pack = PolicyPack.Load(files, RuleCatalog.Known);
         var lints = pack
             .Files.Where(f => f.Kind == DocumentKind.Standard)
-            .SelectMany(f => StandardLints.Check(StandardReader.Read(f)));
+            .SelectMany(f => StandardLints.Check(StandardSerializer.Read(f)));
         var isWrong = false;
         foreach (var problem in pack.Problems.Concat(lints))
         {

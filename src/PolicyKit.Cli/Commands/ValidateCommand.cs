@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using PolicyKit.Cli.Output;
 using PolicyKit.Cli.Validation;
-using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using Spectre.Console;
 
 namespace PolicyKit.Cli.Commands;

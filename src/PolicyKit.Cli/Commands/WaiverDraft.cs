@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using PolicyKit.Cli.Output;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -10,7 +10,10 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit waivers new SUBJECT</c>: adds a waiver to a register when everything is said, and otherwise writes a draft that no reader accepts before it is filled in.</summary>
+/// <summary>
+/// <c>policykit waivers new SUBJECT</c>: adds a waiver to a register when everything is said, and otherwise writes a
+/// draft that no reader accepts before it is filled in.
+/// </summary>
 internal static class WaiverDraft
 {
     private static readonly string[] Texts = ["reason", "compensating-measure", "applicant", "approver"];
@@ -84,17 +87,14 @@ internal static class WaiverDraft
             .Concat(draft.Days["expires"] is null ? ["--expires"] : [])
             .Concat(draft.Scope.Values.All(v => v is null) ? ["--system"] : [])
             .ToList();
+        var rule = RuleId.TryParse(draft.Subject, out var known) ? known : null;
         var waiver = new Waiver
         {
             Id = draft.Id,
-            Rule = RuleId.TryParse(draft.Subject),
-            Control = RuleId.TryParse(draft.Subject) is null
-                ? ControlId.TryParse(draft.Subject) ?? throw CliException.Usage("waivers.bad-subject", draft.Subject)
-                : null,
+            Rule = rule,
+            Control = rule is null ? ParseSubject<ControlId>(draft.Subject) : null,
             Scope = new WaiverScope(
-                draft.Scope["system"] is { } id
-                    ? SystemId.TryParse(id) ?? throw CliException.Usage("waivers.bad-subject", id)
-                    : null,
+                draft.Scope["system"] is { } id ? ParseSubject<SystemId>(id) : null,
                 draft.Scope["symbol"],
                 draft.Scope["path"]
             ),
@@ -108,17 +108,17 @@ internal static class WaiverDraft
             ReviewOn = draft.Days["review-on"] ?? draft.Days["expires"] ?? from,
         };
         var register = new WaiverRegister(
-            old?.Id ?? ProvisionId.Parse("waivers"),
+            old?.Id ?? RegisterId.Parse("waivers"),
             (old?.Waivers ?? ValueList<Waiver>.Empty).Append(waiver).ToValueList()
         );
-        var text = WaiverReader.Write(register);
+        var text = WaiverSerializer.Write(register);
         if (missing.Count > 0 || path is null)
         {
             // What is missing stands as an empty text: a draft is never taken for a waiver.
             output.Write(
                 missing.Contains("--expires")
                     ? text.Replace(
-                        $"\"expires\": \"{DateText.Iso(from)}\"",
+                        $"\"expires\": \"{IsoDate.Format(from)}\"",
                         "\"expires\": \"\"",
                         StringComparison.Ordinal
                     )
@@ -130,7 +130,7 @@ internal static class WaiverDraft
         }
 
         var document = SourceDocument.FromText(PathText.Shown(Path.GetFullPath(path)), text);
-        var problems = WaiverReader.Read(document).Problems;
+        var problems = WaiverSerializer.Read(document).Problems;
         foreach (var problem in problems)
             terminal.Problem(problem, document, language);
         if (problems.Count > 0)
@@ -149,7 +149,7 @@ internal static class WaiverDraft
 
     private static WaiverRegister Existing(string path)
     {
-        var result = WaiverReader.Read(InputFile.Read(Path.GetFullPath(path)));
+        var result = WaiverSerializer.Read(InputFile.Read(Path.GetFullPath(path)));
         return result.IsValid
             ? result.Value!
             : throw new CliException(
@@ -158,6 +158,10 @@ internal static class WaiverDraft
             );
     }
 
+    private static T ParseSubject<T>(string text)
+        where T : Identifier<T> =>
+        Identifier<T>.TryParse(text, out var id) ? id : throw CliException.Usage("waivers.bad-subject", text);
+
     private static WaiverId NextId(WaiverRegister? register, LocalDate today)
     {
         var taken = register?.Waivers.Select(w => w.Id.Value).ToHashSet() ?? [];
@@ -165,8 +169,8 @@ internal static class WaiverDraft
             .Range(1, 100_000)
             .Select(n => string.Create(CultureInfo.InvariantCulture, $"w-{today.Year}-{n:000}"))
             .Where(id => !taken.Contains(id))
-            .Select(WaiverId.TryParse)
-            .First()!;
+            .Select(WaiverId.Parse)
+            .First();
     }
 
     private sealed record Draft(string Subject, WaiverId Id)

@@ -3,7 +3,7 @@ using NodaTime;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Output;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -143,9 +143,11 @@ internal static class WaiversCommand
             .ToList();
         var terminal = new Terminal(output);
         foreach (var status in ending)
-            terminal.Line(
-                $"{CliException.Messages.Format("waivers.days", language, Period.Between(asOf, status.LastDay, PeriodUnits.Days).Days)}  {Line(status, language)}"
-            );
+        {
+            var left = Period.Between(asOf, status.LastDay, PeriodUnits.Days).Days;
+            terminal.Line($"{CliException.Messages.Format("waivers.days", language, left)}  {Line(status, language)}");
+        }
+
         terminal.Line(CliException.Messages.Format("waivers.runway", language, ahead, ending.Count));
         return ExitCode.Conforms;
     }
@@ -174,10 +176,10 @@ internal static class WaiversCommand
         Field("compensating", waiver.CompensatingMeasure);
         Field("applicant", waiver.Applicant);
         Field("approver", waiver.Approver);
-        Field("decided", DateText.Iso(waiver.DecidedOn));
-        Field("from", DateText.Iso(waiver.ValidFrom));
-        Field("expires", DateText.Iso(waiver.Expires));
-        Field("review", DateText.Iso(waiver.ReviewOn));
+        Field("decided", IsoDate.Format(waiver.DecidedOn));
+        Field("from", IsoDate.Format(waiver.ValidFrom));
+        Field("expires", IsoDate.Format(waiver.Expires));
+        Field("review", IsoDate.Format(waiver.ReviewOn));
         if (register.Standard is { } standard && waiver.Control is { } control && standard.Find(control) is { } of)
             Field("covers", $"{standard.ShortTitle} {of.Number} {of.Title}");
         return ExitCode.Conforms;
@@ -190,8 +192,10 @@ internal static class WaiversCommand
             " ",
             new[] { waiver.Scope.System?.Value, waiver.Scope.Symbol, waiver.Scope.Path }.OfType<string>()
         );
+        var subject = string.Join(" ", new[] { waiver.Rule?.Value, waiver.Control?.Value }.OfType<string>());
+        var days = $"{IsoDate.Format(waiver.ValidFrom)} – {IsoDate.Format(status.LastDay)}";
         return VisibleText.Of(
-            $"{waiver.Id}  {status.State.Title().Text(language)}  {DateText.Iso(waiver.ValidFrom)} – {DateText.Iso(status.LastDay)}  {string.Join(" ", new[] { waiver.Rule?.Value, waiver.Control?.Value }.OfType<string>())}  {scope}  {waiver.Reason}"
+            $"{waiver.Id}  {status.State.Title().Text(language)}  {days}  {subject}  {scope}  {waiver.Reason}"
         );
     }
 
@@ -225,7 +229,7 @@ internal static class WaiversCommand
             if (pack.Waivers is null)
                 throw CliException.Usage("waivers.no-register", file.Path);
             return new Register(
-                WaiverReader.Read(file),
+                WaiverSerializer.Read(file),
                 pack.Standard,
                 new WaiverEvaluator(pack.Waivers, pack.Standard, asOf)
             );

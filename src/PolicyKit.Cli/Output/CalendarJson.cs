@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PolicyKit.Documents;
-using PolicyKit.Json;
+using PolicyKit.Messages;
+using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
 
@@ -13,21 +14,21 @@ internal static class CalendarJson
         using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
         {
             json.WriteStartObject();
-            json.WriteString("asOf", DateText.Iso(calendar.AsOf));
+            json.WriteString("asOf", IsoDate.Format(calendar.AsOf));
             json.WriteNumber("fiscalYear", calendar.FiscalYear.Year);
             json.WriteBoolean("holidaysKnown", calendar.HolidaysKnown);
             json.WriteStartArray("deadlines");
             foreach (var entry in calendar.Entries)
             {
                 json.WriteStartObject();
-                json.WriteString("dueOn", DateText.Iso(entry.Deadline.DueOn));
+                json.WriteString("dueOn", IsoDate.Format(entry.Deadline.DueOn));
                 json.WriteString("what", entry.Deadline.What.Text(language));
                 json.WriteString("role", entry.Deadline.Role);
                 json.WriteString("control", entry.Deadline.Control?.Value);
                 json.WriteString("citation", entry.Citation);
                 json.WriteString("system", entry.System?.Value);
                 json.WriteBoolean("done", entry.Deadline.IsDone);
-                json.WriteString("holiday", entry.Holiday);
+                json.WriteString("holiday", entry.Holiday?.Text(language));
                 json.WriteEndObject();
             }
 

@@ -2,7 +2,7 @@ using PolicyKit.Analyzers.Engine;
 using PolicyKit.Calendar;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
@@ -49,7 +49,8 @@ internal static class HumanReport
         terminal.Line();
     }
 
-    // What a waiver may name: a rule over code, or the control that a declaration or a record does not meet. What speaks of the policy files themselves nobody can waive.
+    // What a waiver may name: a rule over code, or the control that a declaration or a record does not meet. What
+    // speaks of the policy files themselves nobody can waive.
     private static string? SubjectOf(Finding finding) =>
         finding.Rule == EvaluationFindings.Declaration || finding.Rule == EvaluationFindings.Evidence
             ? finding.Controls[0].Value
@@ -60,13 +61,7 @@ internal static class HumanReport
     {
         string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
         var japanese = JapaneseDate.Format(report.AsOf);
-        terminal.Line(
-            Say(
-                "summary.as-of",
-                report.AsOf.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                japanese
-            )
-        );
+        terminal.Line(Say("summary.as-of", IsoDate.Format(report.AsOf), japanese));
         foreach (var file in report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path))
             terminal.Line($"  {Say("kind." + (file.Kind?.Name() ?? "unknown"))}: {file.Path} (SHA-256 {file.Sha256})");
         foreach (var system in report.Systems)

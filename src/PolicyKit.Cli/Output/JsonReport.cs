@@ -25,7 +25,7 @@ internal static class JsonReport
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            json.WriteString("asOf", report.AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("asOf", IsoDate.Format(report.AsOf));
             json.WriteNumber("exitCode", report.ExitCodeOf());
             Evaluated(json, report);
             json.WriteStartArray("findings");

@@ -53,7 +53,9 @@ internal static class OrchestrationFile
         // Cited as information: rules that cost too much for every build.
         if (nightly.Count > 0)
             text.Append(
-                $"  <PropertyGroup Condition=\"'$(PolicyKitProfile)' == 'nightly'\">\n    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", nightly)}</PolicyKitWarnings>\n  </PropertyGroup>\n"
+                "  <PropertyGroup Condition=\"'$(PolicyKitProfile)' == 'nightly'\">\n"
+                    + $"    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", nightly)}</PolicyKitWarnings>\n"
+                    + "  </PropertyGroup>\n"
             );
         return text.Append("</Project>\n").ToString();
     }

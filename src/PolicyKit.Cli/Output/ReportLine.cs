@@ -1,11 +1,14 @@
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
 
-/// <summary>One finding or problem as the exchange formats (SARIF, JUnit, GitHub annotations) need it: what every command's result can be turned into.</summary>
+/// <summary>
+/// One finding or problem as the exchange formats (SARIF, JUnit, GitHub annotations) need it: what every command's
+/// result can be turned into.
+/// </summary>
 /// <param name="Id">The rule or the code of the problem.</param>
 /// <param name="Severity">How grave.</param>
 /// <param name="Message">One sentence.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PolicyKit.Analyzers.Engine;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Output;
@@ -38,7 +38,10 @@ internal sealed record ListedRule(
     public string Title(MessageLanguage language) => language == MessageLanguage.English ? English : Japanese;
 }
 
-/// <summary>Every rule, from the catalogue and the pages: the index of the documentation, the table of the README and <c>rules.json</c> are written from it.</summary>
+/// <summary>
+/// Every rule, from the catalogue and the pages: the index of the documentation, the table of the README and
+/// <c>rules.json</c> are written from it.
+/// </summary>
 internal static class RuleListing
 {
     private const string Folder = "analyzers/PolicyKit.Analyzers/Rules/";
@@ -97,9 +100,12 @@ internal static class RuleListing
                 ? "| 規則 | 報告すること | 既定の重大度 | 評価する場所 | 修正 |\n|---|---|---|---|---|\n"
                 : "| rule | reports | default severity | evaluated in | fix |\n|---|---|---|---|---|\n"
         );
+        var hasFix = japanese ? "あり" : "yes";
         foreach (var rule in All)
             text.Append(
-                $"| {Linked(rule, root)} | {rule.Title(language)} | {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} | {(!rule.HasFix ? "" : japanese ? "あり" : "yes")} |\n"
+                $"| [{rule.Id.Value}]({root}{rule.Page}) | {rule.Title(language)} "
+                    + $"| {Severity(rule.Severity, japanese)} | {Place(rule.Place, japanese)} "
+                    + $"| {(rule.HasFix ? hasFix : "")} |\n"
             );
         return text.ToString();
     }

@@ -3,7 +3,7 @@ using NodaTime;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
@@ -34,7 +34,7 @@ internal static class StatusJson
         var (evaluation, policy) = (system.Evaluation!, system.Pack.Policy!);
         json.WriteStartObject();
         json.WriteString("system", evaluation.System?.Value);
-        json.WriteString("asOf", DateText.Iso(evaluation.AsOf));
+        json.WriteString("asOf", IsoDate.Format(evaluation.AsOf));
         json.WriteString("policy", policy.Id.Value);
         json.WriteString("standard", system.Pack.Standard!.Id.Value);
         json.WriteString("state", evaluation.State.Word());
@@ -66,7 +66,7 @@ internal static class StatusJson
             json.WriteStartObject();
             json.WriteString("id", waiver.Waiver.Id.Value);
             json.WriteString("state", waiver.State.Word());
-            json.WriteString("lastDay", DateText.Iso(waiver.LastDay));
+            json.WriteString("lastDay", IsoDate.Format(waiver.LastDay));
             json.WriteEndObject();
         }
 
@@ -111,8 +111,8 @@ internal static class StatusJson
                 json.WriteStartObject();
                 json.WriteString("code", why.Code);
                 json.WriteString("message", VisibleText.Of(why.Message.Text(language)));
-                if (why.Location.File.Length > 0)
-                    Place(json, why.Location);
+                if (why.Location is { } place)
+                    Place(json, place);
                 json.WriteEndObject();
             }
 
@@ -134,8 +134,8 @@ internal static class StatusJson
             {
                 json.WriteStartObject();
                 json.WriteString("occasion", duty.Occasion.Text(language));
-                json.WriteString("dueOn", DateText.Iso(duty.DueOn));
-                json.WriteString("doneOn", duty.DoneOn is { } day ? DateText.Iso(day) : null);
+                json.WriteString("dueOn", IsoDate.Format(duty.DueOn));
+                json.WriteString("doneOn", duty.DoneOn is { } day ? IsoDate.Format(day) : null);
                 json.WriteString("record", duty.Record?.Value);
                 json.WriteString("timeliness", duty.Timeliness.Word());
                 json.WriteEndObject();

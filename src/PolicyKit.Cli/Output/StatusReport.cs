@@ -3,7 +3,7 @@ using PolicyKit.Calendar;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -102,9 +102,12 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
             $"  {Say("status.criterion")}: {control.Criterion}{(control.Confirmed ? "" : " " + Say("status.unconfirmed"))}"
         );
         foreach (var parameter in control.Parameters.Select(_standard.Find).OfType<Parameter>())
-            terminal.Line(
-                $"  {Say("status.parameter")}: {parameter.Title} = {string.Join(", ", parameter.Values)}{parameter.Unit}{(parameter.Source.Confirmed ? "" : " " + Say("status.unconfirmed"))}"
-            );
+        {
+            var value = string.Join(", ", parameter.Values) + parameter.Unit;
+            var unconfirmed = parameter.Source.Confirmed ? "" : " " + Say("status.unconfirmed");
+            terminal.Line($"  {Say("status.parameter")}: {parameter.Title} = {value}{unconfirmed}");
+        }
+
         if (result.AsFound != result.State)
             terminal.Line($"  {Say("status.as-found")}: {result.AsFound.Title().Text(language)}");
         if (result.Reason is { } reason)
@@ -114,7 +117,7 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
             terminal.State(check.State, language, $"  {Describe(check.Check)}");
             foreach (var why in check.Reasons)
                 terminal.Line(
-                    $"    {VisibleText.Of(why.Message.Text(language))}{(why.Location.File.Length > 0 ? $" ({why.Location})" : "")}"
+                    $"    {VisibleText.Of(why.Message.Text(language))}{(why.Location is { } place ? $" ({place})" : "")}"
                 );
             foreach (var finding in check.Findings)
                 terminal.Line(
@@ -132,7 +135,7 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
             Say(
                 "status.heading",
                 VisibleText.Of(name),
-                DateText.Iso(_evaluation.AsOf),
+                IsoDate.Format(_evaluation.AsOf),
                 JapaneseDate.Format(_evaluation.AsOf)
             )
         );
@@ -141,8 +144,8 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
                 ? Say(
                     "status.in-force",
                     _policy.Title,
-                    DateText.Iso(revision.DecidedOn),
-                    DateText.Iso(revision.EffectiveOn)
+                    IsoDate.Format(revision.DecidedOn),
+                    IsoDate.Format(revision.EffectiveOn)
                 )
                 : Say("status.not-in-force", _policy.Title)
         );
@@ -183,19 +186,19 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
             .SelectMany(c =>
                 (
                     c.Check is EvidenceCheck
-                        ? c.Reasons.Reverse().Where(r => Decides(r.Code, control.State))
+                        ? c.Reasons.Reverse().Where(r => Decides(r.Kind, control.State))
                         : c.Reasons.AsEnumerable()
                 ).Select(r => (c.Check, Reason: r))
             );
         return reasons.Select(r => EvaluationFindings.Sentence(r.Check, r.Reason, language)).FirstOrDefault();
     }
 
-    private static bool Decides(string code, ComplianceState state) =>
+    private static bool Decides(ReasonKind kind, ComplianceState state) =>
         state switch
         {
-            ComplianceState.Overdue => code is "evaluation.missing" or "evaluation.in-grace",
-            ComplianceState.Waived => code == "evaluation.waived",
-            ComplianceState.NotEvidenced => code is "evaluation.not-yet-due" or "evaluation.no-evidence",
+            ComplianceState.Overdue => kind == ReasonKind.Overdue,
+            ComplianceState.Waived => kind == ReasonKind.Waived,
+            ComplianceState.NotEvidenced => kind == ReasonKind.NotYet,
             _ => true,
         };
 

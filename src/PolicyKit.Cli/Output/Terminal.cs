@@ -1,6 +1,6 @@
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using Spectre.Console;
 
@@ -63,12 +63,14 @@ internal sealed class Terminal
     {
         Head(problem.Severity, rule ?? problem.Code, VisibleText.Of(problem.Message.Text(language)));
         var (start, end) = (problem.Location.Start, problem.Location.End);
-        Frame(
-            problem.Location,
-            source.LineAt(start.Line) is { } line
-                ? Excerpt.Of(line, start.Column - 1, end.Line == start.Line ? end.Column - 1 : line.Length)
-                : null
-        );
+        Excerpt? excerpt = null;
+        if (source.LineAt(start.Line) is { } line)
+        {
+            var last = end.Line == start.Line ? end.Column - 1 : line.Length;
+            excerpt = Excerpt.Of(line, start.Column - 1, last);
+        }
+
+        Frame(problem.Location, excerpt);
         if (problem.Message.Remedy(language) is { } remedy)
             Note(language, "fix", VisibleText.Of(remedy));
         Line();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyKit.Reading;
 using PolicyKit.Waivers;
 
 namespace PolicyKit.Cli.Output;
@@ -23,10 +24,10 @@ internal static class WaiversJson
                 json.WriteString("system", status.Waiver.Scope.System?.Value);
                 json.WriteString("symbol", status.Waiver.Scope.Symbol);
                 json.WriteString("path", status.Waiver.Scope.Path);
-                json.WriteString("validFrom", DateText.Iso(status.Waiver.ValidFrom));
-                json.WriteString("lastDay", DateText.Iso(status.LastDay));
-                json.WriteString("expires", DateText.Iso(status.Waiver.Expires));
-                json.WriteString("reviewOn", DateText.Iso(status.Waiver.ReviewOn));
+                json.WriteString("validFrom", IsoDate.Format(status.Waiver.ValidFrom));
+                json.WriteString("lastDay", IsoDate.Format(status.LastDay));
+                json.WriteString("expires", IsoDate.Format(status.Waiver.Expires));
+                json.WriteString("reviewOn", IsoDate.Format(status.Waiver.ReviewOn));
                 json.WriteEndObject();
             }
 

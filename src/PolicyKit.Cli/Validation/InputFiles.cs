@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
 using PolicyKit.Cli.Output;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;

@@ -1,5 +1,5 @@
 using PolicyKit.Cli.Output;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;

@@ -47,7 +47,10 @@ internal sealed class ValidationSummary(int files)
         : Checking.ExitCode.UnreadableDeliverable;
 }
 
-/// <summary>Judges files on every core and gives the results in the order of the files. What is judged and told is forgotten: memory does not grow with the number of files.</summary>
+/// <summary>
+/// Judges files on every core and gives the results in the order of the files. What is judged and told is forgotten:
+/// memory does not grow with the number of files.
+/// </summary>
 internal static class ValidationRun
 {
     // Below this, starting threads costs more than it saves.

@@ -4,13 +4,17 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>YAML as JSON, with the places that the values have in the YAML. Plain scalars are what the core schema of YAML 1.2 (§10.3) makes of them: a date is a string, <c>yes</c> is one too.</summary>
+/// <summary>
+/// YAML as JSON, with the places that the values have in the YAML. Plain scalars are what the core schema of YAML 1.2
+/// (§10.3) makes of them: a date is a string, <c>yes</c> is one too.
+/// </summary>
 internal sealed class YamlText
 {
     // An alias repeats what it names; a few lines can name themselves into billions.
@@ -207,7 +211,8 @@ internal sealed class YamlText
             return text[2..]
                 .Aggregate(BigInteger.Zero, (value, digit) => (value * 8) + (digit - '0'))
                 .ToString(CultureInfo.InvariantCulture);
-        var (sign, rest) = text[0] is '-' or '+' ? (text[0] == '-' ? "-" : "", text[1..]) : ("", text);
+        var sign = text[0] == '-' ? "-" : "";
+        var rest = text[0] is '-' or '+' ? text[1..] : text;
         var e = rest.AsSpan().IndexOfAny('e', 'E');
         var (mantissa, exponent) = e < 0 ? (rest, "") : (rest[..e], rest[(e + 1)..]);
         if (e >= 0 && !IsDigits(exponent.StartsWith('-') || exponent.StartsWith('+') ? exponent[1..] : exponent))

@@ -1,5 +1,5 @@
 using NodaTime;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Systems;

@@ -6,7 +6,10 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>What a declaration must satisfy and a schema cannot say: one function a predicate. A topic that is absent or does not apply has nothing to violate.</summary>
+/// <summary>
+/// What a declaration must satisfy and a schema cannot say: one function a predicate. A topic that is absent or does
+/// not apply has nothing to violate.
+/// </summary>
 internal static class DeclarationPredicates
 {
     public static void Judge(DeclarationPredicate predicate, ParameterId? parameter, DeclarationContext context)
@@ -33,7 +36,8 @@ internal static class DeclarationPredicates
             DeclarationPredicate.StrengthCoversOperation => () => StrengthCoversOperation(context),
             DeclarationPredicate.WaiversLive => () => WaiversLive(context),
             DeclarationPredicate.BreachReported => () => BreachReported(context, parameter),
-            _ => () => AvailabilityPlanned(context),
+            DeclarationPredicate.AvailabilityPlanned => () => AvailabilityPlanned(context),
+            _ => throw new ArgumentOutOfRangeException(nameof(predicate), predicate, null),
         };
         judge();
     }

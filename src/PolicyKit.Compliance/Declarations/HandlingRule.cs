@@ -3,7 +3,9 @@ using PolicyKit.Systems;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>Handling restrictions that a class asks for, as a parameter writes them: <c>2: backup, locked-storage</c>.</summary>
+/// <summary>
+/// Handling restrictions that a class asks for, as a parameter writes them: <c>2: backup, locked-storage</c>.
+/// </summary>
 /// <param name="From">The class from which on they are asked for.</param>
 /// <param name="Restrictions">The restrictions.</param>
 internal sealed record HandlingRule(Confidentiality From, ValueList<HandlingRestriction> Restrictions)

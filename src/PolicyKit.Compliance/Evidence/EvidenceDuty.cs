@@ -1,5 +1,5 @@
 using NodaTime;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Compliance;
 

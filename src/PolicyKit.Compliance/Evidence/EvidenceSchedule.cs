@@ -1,14 +1,16 @@
 using NodaTime;
 using PolicyKit.Calendar;
 using PolicyKit.Evidence;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>What an evidence check asks for, occasion by occasion. Records that are dated after the day do not exist on it.</summary>
+/// <summary>
+/// What an evidence check asks for, occasion by occasion. Records that are dated after the day do not exist on it.
+/// </summary>
 internal sealed class EvidenceSchedule
 {
     private static readonly ParameterId MovesToWorkingDay = ParameterId.Parse("calendar.move-to-working-day");
@@ -34,7 +36,7 @@ internal sealed class EvidenceSchedule
             standard,
             holidays,
             asOf,
-            policy.History[0].EffectiveOn
+            policy.GetHistory()[0].EffectiveOn
         );
         _records = records
             .Where(r => r.HeldOn <= asOf)
@@ -43,7 +45,9 @@ internal sealed class EvidenceSchedule
             .ToList();
     }
 
-    /// <summary>Every occasion that has begun by a day, the earliest first; how it stands is said of the day of the evaluation.</summary>
+    /// <summary>
+    /// Every occasion that has begun by a day, the earliest first; how it stands is said of the day of the evaluation.
+    /// </summary>
     public IReadOnlyList<EvidenceDuty> DutiesOf(EvidenceCheck check, ControlId control, LocalDate until) =>
         (
             check.Cadence switch
@@ -52,7 +56,8 @@ internal sealed class EvidenceSchedule
                 Cadence.Period => Periods(check, control, until),
                 Cadence.OnEvent => Events(check, control),
                 Cadence.PerFinding => Findings(check),
-                _ => Revisions(check, control),
+                Cadence.PerRevision => Revisions(check, control),
+                _ => throw new ArgumentOutOfRangeException(nameof(check), check.Cadence, null),
             }
         )
             .OrderBy(d => d.DueOn)
@@ -119,7 +124,8 @@ internal sealed class EvidenceSchedule
         }
     }
 
-    // 見直し: a review after a change of the situation, and one that revises the policy, must rest on an assessment of the risk that is newer than its cause.
+    // 見直し: a review after a change of the situation, and one that revises the policy, must rest on an assessment of the
+    // risk that is newer than its cause.
     private bool RestsOnAssessment(EvidenceRecord review, EvidenceRecord cause) =>
         review.Record != EvidenceKind.PolicyReview
         || (cause.Record != EvidenceKind.SituationChange && review.Decision != ReviewDecision.Revise)
@@ -148,7 +154,7 @@ internal sealed class EvidenceSchedule
 
     private IEnumerable<EvidenceDuty> Revisions(EvidenceCheck check, ControlId control)
     {
-        var history = _policy.History;
+        var history = _policy.GetHistory();
         for (var i = 0; i < history.Count; i++)
         {
             if (history[i].EffectiveOn > _asOf || history[i].Kind == RevisionKind.Repealed)

@@ -1,6 +1,7 @@
 using PolicyKit.Calendar;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Compliance;
@@ -14,7 +15,10 @@ public static class DocumentSchemas
     public static SourceDocument Source(DocumentKind kind) =>
         EmbeddedData.Open(typeof(DocumentSchemas).Assembly, kind.Name() + ".schema.json");
 
-    /// <summary>The compiled schema of a kind. It is compiled when it is first asked for. (Two threads may compile it twice; either will do.)</summary>
+    /// <summary>
+    /// The compiled schema of a kind. It is compiled when it is first asked for. (Two threads may compile it twice;
+    /// either will do.)
+    /// </summary>
     public static JsonSchema Of(DocumentKind kind) =>
         Compiled[(int)kind] ??= JsonSchema
             .Compile(Source(kind).Text, new SchemaOptions { AssertFormats = true })
@@ -35,7 +39,12 @@ public static class DocumentSchemas
         return errors.Count == 0
             ? ValueList<Problem>.Empty
             : errors
-                .Select(e => new Problem(Message(e), Severity.Error, document.LocationOf(e.Instance)))
+                .Select(e => new Problem(
+                    Message(e),
+                    Severity.Error,
+                    document.LocationOf(e.Instance),
+                    ProblemFamily.Schema
+                ))
                 .ToValueList();
     }
 

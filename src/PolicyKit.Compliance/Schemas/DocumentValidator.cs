@@ -5,15 +5,20 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>Everything that is wrong in one file, judged by itself: the one judgement behind <c>policykit validate</c>.</summary>
+/// <summary>
+/// Everything that is wrong in one file, judged by itself: the one judgement behind <c>policykit validate</c>.
+/// </summary>
 public static class DocumentValidator
 {
     /// <summary>
-    /// Judges a file. The schema speaks first; only what it allows is asked the finer questions (references within the file, check digits, dates in order).
+    /// Judges a file. The schema speaks first; only what it allows is asked the finer questions (references within the
+    /// file, check digits, dates in order).
     /// Never throws on bad data.
     /// </summary>
     /// <param name="document">The file.</param>
-    /// <param name="schema">The schema to judge it by alone; null for that of its kind, and the finer questions.</param>
+    /// <param name="schema">
+    /// The schema to judge it by alone; null for that of its kind, and the finer questions.
+    /// </param>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema? schema = null)
     {
         if (document is null)
@@ -28,8 +33,8 @@ public static class DocumentValidator
         return document.Kind == DocumentKind.Standard
             ? ReadContext.InOrder(
                 finer
-                    .Where(p => p.Code != "tailoring.unknown-standard")
-                    .Concat(StandardLints.Check(StandardReader.Read(document)))
+                    .Where(p => p.Family != ProblemFamily.MissingImport)
+                    .Concat(StandardLints.Check(StandardSerializer.Read(document)))
                     .ToList()
             )
             : finer;

@@ -1,18 +1,24 @@
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>What can be wrong with a standard beyond its shape and its references: the finer questions, which a compilation does not wait for.</summary>
+/// <summary>
+/// What can be wrong with a standard beyond its shape and its references: the finer questions, which a compilation does
+/// not wait for.
+/// </summary>
 public static class StandardLints
 {
     private static readonly Lazy<JsonSchema> MetaSchema = new(() =>
         JsonSchema.Compile(JsonText.Read("""{ "$ref": "https://json-schema.org/draft/2020-12/schema" }""")).Require()
     );
 
-    /// <summary>Judges one standard by itself: the schemas of its checks, and roles that one person holds without a reason.</summary>
+    /// <summary>
+    /// Judges one standard by itself: the schemas of its checks, and roles that one person holds without a reason.
+    /// </summary>
     public static ValueList<Problem> Check(ReadResult<SecurityStandard> standard)
     {
         if (standard is null)
@@ -52,7 +58,7 @@ public static class StandardLints
             {
                 if (ParameterJson.NameIn(v) is not { } name)
                     return null;
-                if (ParameterId.TryParse(name) is { } id && standard.Find(id) is { } parameter)
+                if (ParameterId.TryParse(name, out var id) && standard.Find(id) is { } parameter)
                     return ParameterJson.Of(parameter.Value);
                 // An imported parameter is judged when it is known.
                 isKnown = false;

@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class AllOf(JsonValue value, SchemaNode[] schemas) : Keyword("allOf", value)
 {

@@ -1,4 +1,6 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
+
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>Why none of several shapes fits: told by the one that came closest, so that one mistake gives one message.</summary>
 internal static class Branches

@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>
 /// Most schemas close themselves with <c>unevaluatedProperties: false</c> and name every member themselves. There it says what additionalProperties would,

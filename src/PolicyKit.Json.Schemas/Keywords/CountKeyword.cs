@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>minLength, maxLength, minItems, maxItems, minProperties, maxProperties.</summary>
 internal sealed class CountKeyword : Keyword

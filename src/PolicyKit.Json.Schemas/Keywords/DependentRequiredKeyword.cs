@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class DependentRequiredKeyword(string name, JsonValue value) : Keyword(name, value)
 {

@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class DependentSchemas(string name, JsonValue value, List<NamedSchema> schemas) : Keyword(name, value)
 {

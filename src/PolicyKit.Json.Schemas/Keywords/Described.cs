@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>What a schema says of itself to people.</summary>
 internal static class Described

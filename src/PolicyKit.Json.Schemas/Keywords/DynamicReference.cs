@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>2020-12: the dynamic anchor of that name in the outermost resource on the way here that has one.</summary>
 internal sealed class DynamicReference(JsonValue value, SchemaNode start, Func<SchemaResource, SchemaNode?> anchorOf)

@@ -1,4 +1,6 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
+
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class EnumKeyword : Keyword
 {

@@ -1,4 +1,6 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
+
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class FormatKeyword(JsonValue value, string format, Format check) : Keyword("format", value)
 {

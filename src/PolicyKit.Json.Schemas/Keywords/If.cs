@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class If(JsonValue value, SchemaNode condition, SchemaNode? then, SchemaNode? otherwise)
     : Keyword("if", value)

@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>A tuple of schemas for the first items and one for the rest: prefixItems and items, or in older drafts items and additionalItems.</summary>
 internal sealed class ItemsKeyword(JsonValue value, SchemaNode[] tuple, SchemaNode? rest) : Keyword("items", value)

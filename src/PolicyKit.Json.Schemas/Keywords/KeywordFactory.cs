@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>Makes the keywords of a schema object that its draft and vocabularies know, cheapest first and the unevaluated ones last.</summary>
 internal static class KeywordFactory
@@ -18,7 +18,8 @@ internal static class KeywordFactory
         "contentSchema",
     };
 
-    // Every keyword of the drafts that says something else than an annotation; what is in neither list is unknown, and its value is an annotation (2020-12 core §6.5).
+    // Every keyword of the drafts that says something else than an annotation; what is in neither list is unknown, and
+    // its value is an annotation (2020-12 core §6.5).
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "$schema",
@@ -75,7 +76,10 @@ internal static class KeywordFactory
         "unevaluatedProperties",
     };
 
-    /// <summary>Whether the value of a keyword is what it annotates. What the applicators annotate (which members they looked at) is kept to the evaluation.</summary>
+    /// <summary>
+    /// Whether the value of a keyword is what it annotates. What the applicators annotate (which members they looked
+    /// at) is kept to the evaluation.
+    /// </summary>
     public static bool IsAnnotation(string keyword, SchemaDraft draft) =>
         Annotating.Contains(keyword) || (draft >= SchemaDraft.Draft201909 && !Known.Contains(keyword));
 

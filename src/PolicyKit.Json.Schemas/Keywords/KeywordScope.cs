@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>One schema object while its keywords are made.</summary>
 internal sealed class KeywordScope(SchemaCompiler compiler, SchemaNode node)

@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>A schema of the members of a name.</summary>
 internal sealed class NamedSchema(string name, SchemaNode schema)

@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class Not(JsonValue value, SchemaNode schema) : Keyword("not", value)
 {

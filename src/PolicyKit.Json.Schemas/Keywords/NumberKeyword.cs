@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum.</summary>
 internal sealed class NumberKeyword(string name, JsonValue value, NumberRelation relation) : Keyword(name, value)

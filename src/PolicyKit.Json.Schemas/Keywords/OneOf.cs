@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class OneOf(JsonValue value, SchemaNode[] schemas) : Keyword("oneOf", value)
 {

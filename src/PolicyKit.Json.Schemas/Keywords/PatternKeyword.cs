@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class PatternKeyword(JsonValue value, Pattern pattern) : Keyword("pattern", value)
 {

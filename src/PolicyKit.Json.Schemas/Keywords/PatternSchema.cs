@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>A schema of the members whose names match.</summary>
 internal sealed class PatternSchema(Pattern pattern, SchemaNode schema)

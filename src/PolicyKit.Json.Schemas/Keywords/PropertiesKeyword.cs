@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>properties, patternProperties, additionalProperties and required: one look at each member answers all four.</summary>
 internal sealed class PropertiesKeyword : Keyword

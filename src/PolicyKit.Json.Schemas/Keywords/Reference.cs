@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 internal sealed class Reference(string name, JsonValue value, SchemaNode target) : Keyword(name, value)
 {

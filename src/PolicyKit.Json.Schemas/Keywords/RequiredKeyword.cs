@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>required beyond what <see cref="PropertiesKeyword"/> can hold.</summary>
 internal sealed class RequiredKeyword(JsonValue schema, JsonValue value, IEnumerable<string> names)

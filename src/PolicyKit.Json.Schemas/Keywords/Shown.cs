@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>Values as messages show them: shortened, and visible.</summary>
 internal static class Shown

@@ -1,4 +1,6 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
+
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>A member that nothing allows: often a known one, misspelled.</summary>
 internal static class Strangers

@@ -1,4 +1,6 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
+
+namespace PolicyKit.Json.Schemas;
 
 /// <summary><c>type</c> is judged by the schema itself, before any keyword; here are its words.</summary>
 internal static class TypeKeyword

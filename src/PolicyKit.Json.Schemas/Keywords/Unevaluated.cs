@@ -1,4 +1,4 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>unevaluatedProperties and unevaluatedItems: what no keyword beside or beneath them has looked at.</summary>
 internal sealed class Unevaluated(string name, JsonValue value, JsonKind kind, SchemaNode schema, SchemaNode owner)

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
-/// ECMA-262 patterns with the <c>u</c> flag, translated once to .NET: those that <see cref="PatternParser"/> leaves, with look-around, back-references or word boundaries.
+/// ECMA-262 patterns with the <c>u</c> flag, translated once to .NET: those that <see cref="PatternParser"/> leaves,
+/// with look-around, back-references or word boundaries.
 /// A time limit keeps any pattern from hanging a build. .NET's classes see two halves of a character beyond U+FFFF; the automaton does not.
 /// </summary>
 internal static class EcmaRegex

@@ -4,7 +4,8 @@ namespace PolicyKit.Json.Schemas;
 
 /// <summary>
 /// Reads patterns of ECMA-262 (flag <c>u</c>) that are regular expressions in the strict sense: no look-around, no back-references, no word boundaries.
-/// Those can be decided in one pass over the bytes (<see cref="PatternAutomaton"/>); all others, and what is no pattern, are null here and left to <see cref="EcmaRegex"/>.
+/// Those can be decided in one pass over the bytes (<see cref="PatternAutomaton"/>); all others, and what is no
+/// pattern, are null here and left to <see cref="EcmaRegex"/>.
 /// </summary>
 internal sealed class PatternParser
 {

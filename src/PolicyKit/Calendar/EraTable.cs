@@ -3,7 +3,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Calendar;
 
-/// <summary>The eras known, from a dated data file; never from the culture or the operating system, which differ and read 平成32年 without a word.</summary>
+/// <summary>
+/// The eras known, from a dated data file; never from the culture or the operating system, which differ and read 平成32年
+/// without a word.
+/// </summary>
 public sealed class EraTable
 {
     private EraTable(string edition, ValueList<JapaneseEra> eras) => (Edition, Eras) = (edition, eras);
@@ -17,7 +20,9 @@ public sealed class EraTable
     /// <summary>The eras, oldest first.</summary>
     public ValueList<JapaneseEra> Eras { get; }
 
-    /// <summary>Reads a table: <c>{ "edition", "eras": [ { "name", "romaji", "letter", "firstDay", "solarFrom"? } ] }</c>.</summary>
+    /// <summary>
+    /// Reads a table: <c>{ "edition", "eras": [ { "name", "romaji", "letter", "firstDay", "solarFrom"? } ] }</c>.
+    /// </summary>
     public static ReadResult<EraTable> Read(SourceDocument source) =>
         EmbeddedData.ReadTable(
             source,

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace PolicyKit.Calendar;
 
-/// <summary>A fiscal year (年度): 1 April to 31 March (地方自治法第208条). "毎年度" is counted in these, never in 365 days.</summary>
+/// <summary>
+/// A fiscal year (年度): 1 April to 31 March (地方自治法第208条). "毎年度" is counted in these, never in 365 days.
+/// </summary>
 /// <param name="Year">The western year it begins in: 2026 is 令和8年度.</param>
 public readonly record struct FiscalYear(int Year) : IComparable<FiscalYear>
 {
@@ -25,7 +27,10 @@ public readonly record struct FiscalYear(int Year) : IComparable<FiscalYear>
     /// <summary>Orders by year.</summary>
     public int CompareTo(FiscalYear other) => Year.CompareTo(other.Year);
 
-    /// <summary>令和8年度; the era is that of 1 April, except that the year in which an era began on or before 1 May is called by the new one, as the State did for 令和元年度.</summary>
+    /// <summary>
+    /// 令和8年度; the era is that of 1 April, except that the year in which an era began on or before 1 May is called by
+    /// the new one, as the State did for 令和元年度.
+    /// </summary>
     public string ToJapanese(EraTable? eras = null)
     {
         eras ??= EraTable.Default;

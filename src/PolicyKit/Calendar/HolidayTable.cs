@@ -3,7 +3,15 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Calendar;
 
-/// <summary>The national holidays of some years, from a dated data file. Beyond its last year only weekends are known: <see cref="Covers"/> says so.</summary>
+/// <summary>
+/// The national holidays of some years, from a dated data file. Beyond its last year only weekends are known:
+/// <see cref="Covers"/> says so.
+/// </summary>
+/// <remarks>
+/// A table has an edition and may be replaced without a new release: <see cref="Read"/> takes one.
+/// Holidays are those of the Act on National Holidays; days on which the body itself closes are a parameter of its
+/// standard.
+/// </remarks>
 public sealed class HolidayTable
 {
     private readonly Dictionary<LocalDate, Holiday> _byDate;
@@ -43,7 +51,9 @@ public sealed class HolidayTable
     /// <summary>The holiday on a day; null when it is none.</summary>
     public Holiday? On(LocalDate date) => _byDate.TryGetValue(date, out var holiday) ? holiday : null;
 
-    /// <summary>Whether a body's office is open on a day: no weekend, no holiday, none of the days that the body closes.</summary>
+    /// <summary>
+    /// Whether a body's office is open on a day: no weekend, no holiday, none of the days that the body closes.
+    /// </summary>
     /// <param name="date">The day.</param>
     /// <param name="closedDays">Days of every year on which the body closes, as <c>MM-DD</c>.</param>
     public bool IsWorkingDay(LocalDate date, ValueList<string> closedDays) =>

@@ -7,7 +7,9 @@ namespace PolicyKit.Calendar;
 /// <summary>Dates as official documents write them: 令和8年4月1日 ⇄ 2026-04-01.</summary>
 public static class JapaneseDate
 {
-    /// <summary>Writes a date: 令和8年4月1日; the first year of an era is 元年. A day before the first era is written in ISO 8601.</summary>
+    /// <summary>
+    /// Writes a date: 令和8年4月1日; the first year of an era is 元年. A day before the first era is written in ISO 8601.
+    /// </summary>
     public static string Format(LocalDate date, EraTable? eras = null) =>
         (eras ?? EraTable.Default).EraOf(date) is { } era
             ? string.Format(
@@ -18,9 +20,11 @@ public static class JapaneseDate
                 date.Month,
                 date.Day
             )
-            : date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+            : IsoDate.Format(date);
 
-    /// <summary>Reads a date: 令和8年4月1日, 令和元年5月1日 (or 1年), 令和八年四月一日, full-width digits, R8.4.1. Never throws on bad data.</summary>
+    /// <summary>
+    /// Reads a date: 令和8年4月1日, 令和元年5月1日 (or 1年), 令和八年四月一日, full-width digits, R8.4.1. Never throws on bad data.
+    /// </summary>
     public static JapaneseDateResult Parse(string text, EraParsing parsing = EraParsing.Strict, EraTable? eras = null)
     {
         eras ??= EraTable.Default;
@@ -42,8 +46,10 @@ public static class JapaneseDate
         return Judge(new LocalDate(western, month.Value, day.Value), era, text, parsing, eras);
     }
 
-    // Era (two ideographs or a letter), year, month and day, with white space anywhere between; null when the text is no date.
-    // By hand: every build reads a policy's dates, and the regular expression for them took nearly half of the policy's first reading.
+    // Era (two ideographs or a letter), year, month and day, with white space anywhere between; null when the text is
+    // no date.
+    // By hand: every build reads a policy's dates, and the regular expression for them took nearly half of the policy's
+    // first reading.
     private static (string Era, string Year, string Month, string Day)? Parts(string text)
     {
         var at = 0;

@@ -4,8 +4,10 @@ using System.Text;
 namespace PolicyKit.Calendar;
 
 /// <summary>
-/// Text folded for matching, never for display or hashing: full-width ASCII, circled and bracketed numbers, the dash family and the ideographic space.
-/// The framework's NFKC needs ICU and does nothing under invariant globalization, so the part of it that official texts use stands here.
+/// Text folded for matching, never for display or hashing: full-width ASCII, circled and bracketed numbers, the dash
+/// family and the ideographic space.
+/// The framework's NFKC needs ICU and does nothing under invariant globalization, so the part of it that official texts
+/// use stands here.
 /// </summary>
 internal static class JapaneseText
 {

@@ -3,6 +3,9 @@ using NodaTime;
 namespace PolicyKit.Evidence;
 
 /// <summary>One thing that was done, on a day, by somebody.</summary>
+/// <remarks>
+/// Days in Japan; fiscal years are named by the western year in which they begin. Names are roles, not people.
+/// </remarks>
 public sealed record EvidenceRecord
 {
     /// <summary>Its id within the register.</summary>
@@ -14,13 +17,18 @@ public sealed record EvidenceRecord
     /// <summary>When.</summary>
     public required LocalDate HeldOn { get; init; }
 
-    /// <summary>The fiscal year that it is for, by its first calendar year (2026 is 令和8年度); null for the one that it was done in.</summary>
+    /// <summary>
+    /// The fiscal year that it is for, by its first calendar year (2026 is 令和8年度); null for the one that it was done
+    /// in.
+    /// </summary>
     public int? FiscalYear { get; init; }
 
     /// <summary>Of a plan for several years: the last fiscal year that it is for; null for one year.</summary>
     public int? ThroughFiscalYear { get; init; }
 
-    /// <summary>Whether it was made beside the yearly round (臨時、特命): what it found counts, but it does not stand for the year.</summary>
+    /// <summary>
+    /// Whether it was made beside the yearly round (臨時、特命): what it found counts, but it does not stand for the year.
+    /// </summary>
     public bool IsAdHoc { get; init; }
 
     /// <summary>Who did it and stands for it, by role.</summary>

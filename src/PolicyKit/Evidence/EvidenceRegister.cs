@@ -2,7 +2,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Evidence;
 
-/// <summary>Dated evidence of a body: audits, self-inspections, training, drills, reviews, risk assessments, approvals.</summary>
+/// <summary>
+/// Dated evidence of a body: audits, self-inspections, training, drills, reviews, risk assessments, approvals.
+/// </summary>
 /// <param name="Id">The register's own name.</param>
 /// <param name="Records">The records, at least one.</param>
-public sealed record EvidenceRegister(ProvisionId Id, ValueList<EvidenceRecord> Records);
+public sealed record EvidenceRegister(RegisterId Id, ValueList<EvidenceRecord> Records);

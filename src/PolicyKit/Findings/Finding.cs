@@ -5,6 +5,11 @@ using PolicyKit.Waivers;
 namespace PolicyKit.Findings;
 
 /// <summary>The one result type of every check (指摘): what was found, where, and on which provision it stands.</summary>
+/// <remarks>
+/// Positions count lines and columns from 1, in UTF-16 characters. Texts are in one language, the one that was asked
+/// for.
+/// Order findings by file, start and fingerprint: then the same input gives the same output.
+/// </remarks>
 public sealed record Finding
 {
     /// <summary>The rule.</summary>
@@ -34,6 +39,8 @@ public sealed record Finding
     /// <summary>The line of the text in which it begins, masked; null when the file is not at hand.</summary>
     public Excerpt? Excerpt { get; init; }
 
-    /// <summary>An identity that survives moved lines: equal for the same rule, file, line text and place among equals.</summary>
+    /// <summary>
+    /// An identity that survives moved lines: equal for the same rule, file, line text and place among equals.
+    /// </summary>
     public required string Fingerprint { get; init; }
 }

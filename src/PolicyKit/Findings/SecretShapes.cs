@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PolicyKit.Findings;
 
-/// <summary>The shapes by which a secret is known from its text alone. One list serves the rule that finds secrets and the frames that must not repeat them.</summary>
+/// <summary>
+/// The shapes by which a secret is known from its text alone. One list serves the rule that finds secrets and the
+/// frames that must not repeat them.
+/// </summary>
 public static class SecretShapes
 {
     /// <summary>What stands in place of a secret. Its length says nothing about the secret's.</summary>
@@ -10,10 +13,17 @@ public static class SecretShapes
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    // Published token formats: AWS access key ids, GitHub, Slack, Google API keys, Stripe live keys; JSON Web Tokens (RFC 7519); PEM (RFC 7468).
+    // Published token formats: AWS access key ids, GitHub, Slack, Google API keys, Stripe live keys; JSON Web Tokens
+    // (RFC 7519); PEM (RFC 7468).
     private static readonly Lazy<Regex> Token = new(() =>
         new Regex(
-            @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b|\bxox[abprs]-[A-Za-z0-9-]{10,}\b|\bAIza[0-9A-Za-z_-]{35}\b|\b[sr]k_live_[0-9A-Za-z]{16,}\b|\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[^-]*(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?",
+            @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"
+                + @"|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b"
+                + @"|\bxox[abprs]-[A-Za-z0-9-]{10,}\b"
+                + @"|\bAIza[0-9A-Za-z_-]{35}\b"
+                + @"|\b[sr]k_live_[0-9A-Za-z]{16,}\b"
+                + @"|\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"
+                + @"|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[^-]*(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?",
             RegexOptions.CultureInvariant,
             Limit
         )
@@ -39,7 +49,8 @@ public static class SecretShapes
 
     private static readonly Lazy<Regex> Pair = new(() =>
         new Regex(
-            @"(?<key>\b(?:Password|Pwd|AccountKey|SharedAccessKey|SharedSecretValue|SecretKey|ClientSecret|ApiKey)\s*=\s*)(?<value>""[^""]*""|'[^']*'|[^;""'\s]+)",
+            @"(?<key>\b(?:Password|Pwd|AccountKey|SharedAccessKey|SharedSecretValue|SecretKey|ClientSecret|ApiKey)\s*=\s*)"
+                + @"(?<value>""[^""]*""|'[^']*'|[^;""'\s]+)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
             Limit
         )
@@ -52,7 +63,10 @@ public static class SecretShapes
         )
     );
 
-    /// <summary>The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a whole.</summary>
+    /// <summary>
+    /// The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a
+    /// whole.
+    /// </summary>
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
         try

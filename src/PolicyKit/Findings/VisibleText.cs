@@ -3,10 +3,16 @@ using System.Text;
 
 namespace PolicyKit.Findings;
 
-/// <summary>Text of a checked file, made fit for a terminal or a report: nothing in it can move the cursor, set colours or turn the reading direction.</summary>
+/// <summary>
+/// Text of a checked file, made fit for a terminal or a report: nothing in it can move the cursor, set colours or turn
+/// the reading direction.
+/// </summary>
 public static class VisibleText
 {
-    /// <summary>The text with control characters, line separators, unpaired surrogates and invisible format characters written as <c>\u{1B}</c>. Tabs become a space.</summary>
+    /// <summary>
+    /// The text with control characters, line separators, unpaired surrogates and invisible format characters written
+    /// as <c>\u{1B}</c>. Tabs become a space.
+    /// </summary>
     public static string Of(string text)
     {
         if (text is null)

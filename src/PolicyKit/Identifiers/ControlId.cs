@@ -1,16 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The name of a control: lower-case, dotted, for example <c>technical.credentials</c>.</summary>
-public sealed record ControlId
+/// <summary>The name of a control (遵守事項) of a standard.</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>technical.credentials</c>.
+/// Unique in a standard once it is resolved; a standard that imports another keeps the names.
+/// </remarks>
+public sealed class ControlId : Identifier<ControlId>
 {
-    private ControlId(string value) => Value = value;
+    static ControlId() => Define(IdentifierForm.IsDotted, text => new ControlId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static ControlId? TryParse(string text) => IdShape.IsDotted(text) ? new ControlId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private ControlId(string value)
+        : base(value) { }
 }

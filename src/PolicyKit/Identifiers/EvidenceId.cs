@@ -1,16 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The id of a record or of a finding: lower-case, dotted or hyphenated, for example <c>audit-2026-1</c>.</summary>
-public sealed record EvidenceId
+/// <summary>The name of a dated record, or of a finding in one, in a register of evidence.</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>audit-2026-1</c>.
+/// Unique in its register.
+/// </remarks>
+public sealed class EvidenceId : Identifier<EvidenceId>
 {
-    private EvidenceId(string value) => Value = value;
+    static EvidenceId() => Define(IdentifierForm.IsDotted, text => new EvidenceId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static EvidenceId? TryParse(string text) => IdShape.IsDotted(text) ? new EvidenceId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private EvidenceId(string value)
+        : base(value) { }
 }

@@ -1,16 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The name of a network zone of a body (ネットワークの系). An open set: each body's standard lists its own.</summary>
-public sealed record NetworkZoneId
+/// <summary>The name of a network zone of a body (ネットワークの系).</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>lgwan</c>.
+/// An open set: each body’s standard lists its own.
+/// </remarks>
+public sealed class NetworkZoneId : Identifier<NetworkZoneId>
 {
-    private NetworkZoneId(string value) => Value = value;
+    static NetworkZoneId() => Define(IdentifierForm.IsDotted, text => new NetworkZoneId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static NetworkZoneId? TryParse(string text) => IdShape.IsDotted(text) ? new NetworkZoneId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private NetworkZoneId(string value)
+        : base(value) { }
 }

@@ -1,21 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The name of a parameter: lower-case, dotted, for example <c>credentials.names</c>.</summary>
-public sealed record ParameterId
+/// <summary>The name of a parameter of a standard.</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>credentials.names</c>.
+/// Unique in a standard once it is resolved.
+/// </remarks>
+public sealed class ParameterId : Identifier<ParameterId>
 {
-    private ParameterId(string value) => Value = value;
+    static ParameterId() => Define(IdentifierForm.IsDotted, text => new ParameterId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static ParameterId? TryParse(string text) => IdShape.IsDotted(text) ? new ParameterId(text) : null;
-
-    /// <summary>The id.</summary>
-    /// <exception cref="FormatException">The string is not a valid id.</exception>
-    public static ParameterId Parse(string text) =>
-        TryParse(text) ?? throw new FormatException($"`{text}` is no parameter id");
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private ParameterId(string value)
+        : base(value) { }
 }

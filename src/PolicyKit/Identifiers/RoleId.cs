@@ -1,16 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The name of a role: lower-case, dotted or hyphenated, for example <c>ciso</c>.</summary>
-public sealed record RoleId
+/// <summary>The name of a role that a standard assigns.</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>ciso</c>.
+/// Unique in a standard.
+/// </remarks>
+public sealed class RoleId : Identifier<RoleId>
 {
-    private RoleId(string value) => Value = value;
+    static RoleId() => Define(IdentifierForm.IsDotted, text => new RoleId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static RoleId? TryParse(string text) => IdShape.IsDotted(text) ? new RoleId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private RoleId(string value)
+        : base(value) { }
 }

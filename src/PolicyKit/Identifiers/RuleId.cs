@@ -1,37 +1,17 @@
 namespace PolicyKit;
 
-/// <summary>The id of a rule that looks at source: PolicyKit's own (PK6101) or another analyzer's (CA5351).</summary>
-public sealed record RuleId
+/// <summary>The name of a rule over source code or configuration: PolicyKit’s own or another analyzer’s.</summary>
+/// <remarks>
+/// Two to ten capital letters and three to six digits, for example <c>PK6101</c> or <c>CA5351</c>.
+/// Another analyzer’s rule need not be known here: a standard may cite any.
+/// </remarks>
+public sealed class RuleId : Identifier<RuleId>
 {
-    private RuleId(string value) => Value = value;
+    static RuleId() => Define(IdentifierForm.IsRule, text => new RuleId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
+    private RuleId(string value)
+        : base(value) { }
 
-    /// <summary>Whether the rule is PolicyKit's own.</summary>
+    /// <summary>Whether the rule is PolicyKit’s own.</summary>
     public bool IsPolicyKit => Value.StartsWith("PK", StringComparison.Ordinal);
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static RuleId? TryParse(string text) => text is not null && IsRule(text) ? new RuleId(text) : null;
-
-    // Two to ten capitals, three to six digits. By hand: the first regular expression of a process costs more than reading a standard.
-    private static bool IsRule(string text)
-    {
-        var letters = 0;
-        while (letters < text.Length && text[letters] is >= 'A' and <= 'Z')
-            letters++;
-        if (letters is < 2 or > 10 || text.Length - letters is < 3 or > 6)
-            return false;
-        for (var i = letters; i < text.Length; i++)
-            if (text[i] is < '0' or > '9')
-                return false;
-        return true;
-    }
-
-    /// <summary>The id.</summary>
-    /// <exception cref="FormatException">The string is not a valid id.</exception>
-    public static RuleId Parse(string text) => TryParse(text) ?? throw new FormatException($"`{text}` is no rule id");
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
 }

@@ -1,16 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The id of a system or of a part of one: lower-case, dotted or hyphenated.</summary>
-public sealed record SystemId
+/// <summary>The name of a system, or of a part of one: a component, an asset, a service, a requirement.</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>sewerage-billing</c>.
+/// A system’s name is unique for the body; that of a part is unique in its declaration.
+/// </remarks>
+public sealed class SystemId : Identifier<SystemId>
 {
-    private SystemId(string value) => Value = value;
+    static SystemId() => Define(IdentifierForm.IsDotted, text => new SystemId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static SystemId? TryParse(string text) => IdShape.IsDotted(text) ? new SystemId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private SystemId(string value)
+        : base(value) { }
 }

@@ -1,16 +1,15 @@
 namespace PolicyKit;
 
-/// <summary>The id of a waiver: lower-case, dotted or hyphenated, for example <c>w-2026-001</c>.</summary>
-public sealed record WaiverId
+/// <summary>The name of a waiver (例外措置).</summary>
+/// <remarks>
+/// Words of lower-case letters and digits, the first beginning with a letter, joined by single dots or hyphens, for
+/// example <c>w-2026-001</c>.
+/// Unique in its register.
+/// </remarks>
+public sealed class WaiverId : Identifier<WaiverId>
 {
-    private WaiverId(string value) => Value = value;
+    static WaiverId() => Define(IdentifierForm.IsDotted, text => new WaiverId(text));
 
-    /// <summary>The id as text.</summary>
-    public string Value { get; }
-
-    /// <summary>The id; null when the text has not the shape of one.</summary>
-    public static WaiverId? TryParse(string text) => IdShape.IsDotted(text) ? new WaiverId(text) : null;
-
-    /// <summary>The id as text.</summary>
-    public override string ToString() => Value;
+    private WaiverId(string value)
+        : base(value) { }
 }

@@ -7,7 +7,15 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Packs;
 
-/// <summary>Everything that a check stands on: the policy, the standard and the declaration of the system, read together, with all that is wrong in and between them.</summary>
+/// <summary>
+/// Everything that a check stands on: the policy, the standard and the declaration of the system, read together, with
+/// all that is wrong in and between them.
+/// </summary>
+/// <remarks>
+/// Made of any number of files, in any order; the kind of each is read from its content. Of each kind one file counts,
+/// except for standards, which may import each other.
+/// What could not be read is null beside its problems.
+/// </remarks>
 public sealed class PolicyPack
 {
     private PolicyPack(ValueList<SourceDocument> files) => Files = files;
@@ -15,7 +23,9 @@ public sealed class PolicyPack
     /// <summary>The basic policy; null when none was given or it could not be read.</summary>
     public SecurityPolicy? Policy { get; private init; }
 
-    /// <summary>The standard, resolved: what it imports is in it. Null when none was given or it could not be read.</summary>
+    /// <summary>
+    /// The standard, resolved: what it imports is in it. Null when none was given or it could not be read.
+    /// </summary>
     public SecurityStandard? Standard { get; private init; }
 
     /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>
@@ -30,7 +40,9 @@ public sealed class PolicyPack
     /// <summary>The files, by kind and then by path.</summary>
     public ValueList<SourceDocument> Files { get; }
 
-    /// <summary>Everything wrong, by file and place. Policy lints are not among them: see <see cref="PolicyLints"/>.</summary>
+    /// <summary>
+    /// Everything wrong, by file and place. Policy lints are not among them: see <see cref="PolicyLints"/>.
+    /// </summary>
     public ValueList<Problem> Problems { get; private init; } = ValueList<Problem>.Empty;
 
     /// <summary>Whether there is a policy and a standard to judge by (they may still have problems).</summary>
@@ -39,20 +51,43 @@ public sealed class PolicyPack
     /// <summary>The file of a kind; null when none was given.</summary>
     public SourceDocument? File(DocumentKind kind) => Files.FirstOrDefault(f => f.Kind == kind);
 
-    /// <summary>Reads files together. The order in which they are given does not matter. Never throws on bad data.</summary>
+    /// <summary>
+    /// Reads everything of a body that lies in a folder: the files <c>*.json</c> directly in it that say what kind they
+    /// are, and those that cannot be read.
+    /// </summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="rules">
+    /// The rules that can be run; null when the caller runs none and rule ids are not to be judged.
+    /// </param>
+    /// <exception cref="IOException">The folder or a file in it cannot be read.</exception>
+    public static PolicyPack LoadFolder(string path, KnownRules? rules = null) =>
+        Load(
+            Directory
+                .EnumerateFiles(path, "*.json")
+                .OrderBy(file => file, StringComparer.Ordinal)
+                .Select(SourceDocument.ReadFile)
+                .Where(file => file.Kind is not null || file.Text.Error is not null),
+            rules
+        );
+
+    /// <summary>
+    /// Reads files together. The order in which they are given does not matter. Never throws on bad data.
+    /// </summary>
     /// <param name="files">The files, of any kind.</param>
-    /// <param name="rules">The rules that can be run; null when the caller runs none and rule ids are not to be judged.</param>
+    /// <param name="rules">
+    /// The rules that can be run; null when the caller runs none and rule ids are not to be judged.
+    /// </param>
     public static PolicyPack Load(IEnumerable<SourceDocument> files, KnownRules? rules = null)
     {
         var sorted = InOrder(files);
         var problems = new List<Problem>();
         foreach (var file in sorted.Where(f => f.Kind is null))
             problems.Add(NoKind(file));
-        var policy = ReadOne(sorted, DocumentKind.Policy, PolicyReader.Read, problems);
+        var policy = ReadOne(sorted, DocumentKind.Policy, PolicySerializer.Read, problems);
         var standard = ReadStandard(sorted, policy?.Value, problems, out var isWhole);
-        var system = ReadOne(sorted, DocumentKind.System, SystemReader.Read, problems);
-        var waivers = ReadOne(sorted, DocumentKind.Waivers, WaiverReader.Read, problems);
-        var evidence = ReadOne(sorted, DocumentKind.Evidence, EvidenceReader.Read, problems);
+        var system = ReadOne(sorted, DocumentKind.System, SystemSerializer.Read, problems);
+        var waivers = ReadOne(sorted, DocumentKind.Waivers, WaiverSerializer.Read, problems);
+        var evidence = ReadOne(sorted, DocumentKind.Evidence, EvidenceSerializer.Read, problems);
         problems.AddRange(References.Check(sorted, isWhole ? standard : null, rules));
         return new PolicyPack(sorted)
         {
@@ -103,13 +138,15 @@ public sealed class PolicyPack
             return new Problem(
                 error.Message,
                 Severity.Error,
-                new Location(file.Path, error.Position, error.Position, "")
+                new Location(file.Path, error.Position, error.Position, ""),
+                ProblemFamily.Form
             );
         var at = file.Text.Root.TryGetMember("kind", out var kind) ? kind : file.Text.Root;
         return new Problem(
             ReadContext.Messages.Message("read.no-kind", string.Join(", ", DocumentKindExtensions.Words)),
             Severity.Error,
-            file.LocationOf(at)
+            file.LocationOf(at),
+            ProblemFamily.Form
         );
     }
 
@@ -122,7 +159,7 @@ public sealed class PolicyPack
     )
     {
         isWhole = false;
-        var read = files.Where(f => f.Kind == DocumentKind.Standard).Select(StandardReader.Read).ToList();
+        var read = files.Where(f => f.Kind == DocumentKind.Standard).Select(StandardSerializer.Read).ToList();
         problems.AddRange(read.SelectMany(r => r.Problems));
         if (read.Count == 0)
             return null;
@@ -138,7 +175,9 @@ public sealed class PolicyPack
             );
         var resolved = StandardResolver.Resolve(root, read, policy);
         problems.AddRange(resolved.Problems);
-        isWhole = resolved.Problems.All(p => p.Code is not ("tailoring.unknown-standard" or "tailoring.cycle"));
+        isWhole = resolved.Problems.All(p =>
+            p.Family is not (ProblemFamily.MissingImport or ProblemFamily.ImportCircle)
+        );
         return resolved.Value;
     }
 

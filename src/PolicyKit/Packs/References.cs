@@ -1,10 +1,14 @@
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Packs;
 
-/// <summary>Names in one file that must exist in the same or in another. Walks the text, not the model: a broken neighbour never shifts a place.</summary>
+/// <summary>
+/// Names in one file that must exist in the same or in another. Walks the text, not the model: a broken neighbour never
+/// shifts a place.
+/// </summary>
 internal static class References
 {
     private const string Checks = "controls/*/checks";
@@ -128,9 +132,14 @@ internal static class References
         ),
     };
 
-    /// <summary>Judges every reference of the first file of each kind, and of every standard; one into a kind that was not given is not judged.</summary>
+    /// <summary>
+    /// Judges every reference of the first file of each kind, and of every standard; one into a kind that was not given
+    /// is not judged.
+    /// </summary>
     /// <param name="files">The files.</param>
-    /// <param name="standard">What the standards resolve to; null when there is none, or when one that is imported is not at hand.</param>
+    /// <param name="standard">
+    /// What the standards resolve to; null when there is none, or when one that is imported is not at hand.
+    /// </param>
     /// <param name="rules">The rules that can be run; null when rule ids are not to be judged.</param>
     public static IEnumerable<Problem> Check(
         IReadOnlyList<SourceDocument> files,
@@ -192,7 +201,8 @@ internal static class References
             "parameters/*/id" => standard.Parameters.Select(p => p.Id.Value).ToList(),
             "controls/*/id" => standard.Controls.Select(c => c.Id.Value).ToList(),
             "roles/*/id" => standard.Roles.Select(r => r.Id.Value).ToList(),
-            _ => standard.Zones.Select(z => z.Id.Value).ToList(),
+            "zones/*/id" => standard.Zones.Select(z => z.Id.Value).ToList(),
+            _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern, null),
         };
 
     private static void JudgeRules(
@@ -211,7 +221,7 @@ internal static class References
                 {
                     var rule = value.GetString();
                     // Rules of other analyzers are orchestrated, not known: their ids are theirs to judge.
-                    if (RuleId.TryParse(rule) is not { IsPolicyKit: true } id)
+                    if (!RuleId.TryParse(rule, out var id) || !id.IsPolicyKit)
                         return;
                     if (rules.ParametersOf(rule) is not { } needed)
                         problems.Add(Unknown(file, value, rules.Ids, "reference.unknown-rule"));
@@ -225,7 +235,8 @@ internal static class References
                                 new Problem(
                                     ReadContext.Messages.Message("reference.missing-parameter", rule, missing.Value),
                                     Severity.Error,
-                                    file.LocationOf(value)
+                                    file.LocationOf(value),
+                                    ProblemFamily.Reference
                                 )
                             );
                 }
@@ -243,7 +254,7 @@ internal static class References
         if (ParameterJson.NameIn(schema) is { } name)
         {
             if (
-                (ParameterId.TryParse(name) is { } id ? standard.Find(id) : null) is null
+                (ParameterId.TryParse(name, out var id) ? standard.Find(id) : null) is null
                 && schema.TryGetMember("$parameter", out var at)
             )
                 problems.Add(
@@ -286,7 +297,7 @@ internal static class References
         var message = Nearest.Find(name, known) is { } nearest
             ? ReadContext.Messages.Message(code + "#nearest", name, nearest)
             : ReadContext.Messages.Message(code, name);
-        return new Problem(message, Severity.Error, file.LocationOf(value));
+        return new Problem(message, Severity.Error, file.LocationOf(value), ProblemFamily.Reference);
     }
 
     private static List<string> Names(SourceDocument file, string pattern)
@@ -296,7 +307,10 @@ internal static class References
         return names;
     }
 
-    /// <summary>Finds the strings at a path of member names, where * is every item and ** every item at any depth beneath members of the name before it.</summary>
+    /// <summary>
+    /// Finds the strings at a path of member names, where * is every item and ** every item at any depth beneath
+    /// members of the name before it.
+    /// </summary>
     private static void Visit(JsonValue value, string[] path, int at, Action<JsonValue> found, bool ofAnyKind = false)
     {
         if (at == path.Length)

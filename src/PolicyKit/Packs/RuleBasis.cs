@@ -20,7 +20,9 @@ public sealed record RuleBasis(
     Severity? Severity
 )
 {
-    /// <summary>The short citation for one line, for example 基本方針 6(6)・対策基準 6.2-04; empty when there is no policy to cite.</summary>
+    /// <summary>
+    /// The short citation for one line, for example 基本方針 6(6)・対策基準 6.2-04; empty when there is no policy to cite.
+    /// </summary>
     public string Citation =>
         string.Join(
             "・",
@@ -46,12 +48,14 @@ public sealed record RuleBasis(
             .ToValueList();
 
     private IEnumerable<string> Cited(ValueList<ProvisionId> ids, bool withHeading) =>
-        ids.Select(id =>
-                Policy?.Cite(id) is { } number
-                    ? $"{Policy.ShortTitle} {number}{(withHeading ? " " + Policy.Find(id)?.Heading : "")}".TrimEnd()
-                    : null
-            )
+        ids.Select(id => Policy?.Cite(id) is { } number ? Cited(Policy, id, number, withHeading) : null)
             .OfType<string>();
+
+    private static string Cited(SecurityPolicy policy, ProvisionId id, string number, bool withHeading)
+    {
+        var heading = withHeading ? " " + policy.Find(id)?.Heading : "";
+        return $"{policy.ShortTitle} {number}{heading}".TrimEnd();
+    }
 
     private static string? Shorten(string? text) =>
         text is null || text.Length <= 24 ? text : text.Substring(0, 24) + "…";

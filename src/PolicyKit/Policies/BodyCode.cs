@@ -1,25 +1,25 @@
 namespace PolicyKit.Policies;
 
-/// <summary>A 全国地方公共団体コード: six digits, the last of which is a check digit.</summary>
-public sealed record BodyCode
+/// <summary>A code of a local public body (全国地方公共団体コード).</summary>
+/// <remarks>
+/// Six ASCII digits: two for the prefecture, three for the body, and a check digit (modulus 11 with the weights 6 5 4 3
+/// 2).
+/// </remarks>
+public sealed class BodyCode : Identifier<BodyCode>
 {
-    private BodyCode(string value) => Value = value;
+    static BodyCode() => Define(HasForm, text => new BodyCode(text));
 
-    /// <summary>The six digits.</summary>
-    public string Value { get; }
+    private BodyCode(string value)
+        : base(value) { }
 
-    /// <summary>The two digits of the prefecture.</summary>
+    /// <summary>The two digits of the prefecture, <c>01</c> to <c>47</c>.</summary>
     public string Prefecture => Value.Substring(0, 2);
 
-    /// <summary>The code; null when it has not six ASCII digits or its check digit is wrong (modulus 11, weights 6 5 4 3 2).</summary>
-    public static BodyCode? TryParse(string text)
+    private static bool HasForm(string text)
     {
-        if (text is null || text.Length != 6 || text.Any(c => c is < '0' or > '9'))
-            return null;
+        if (text.Length != 6 || text.Any(c => c is < '0' or > '9'))
+            return false;
         var sum = Enumerable.Range(0, 5).Sum(i => (text[i] - '0') * (6 - i));
-        return text[5] - '0' == (11 - (sum % 11)) % 10 ? new BodyCode(text) : null;
+        return text[5] - '0' == (11 - (sum % 11)) % 10;
     }
-
-    /// <summary>The six digits.</summary>
-    public override string ToString() => Value;
 }

@@ -63,10 +63,14 @@ public static class Citation
                         : "p" + s.Unnumbered.ToString(CultureInfo.InvariantCulture)
                 )
             ),
-            _ => string.Concat(path.Select((s, depth) => ArticlePart(s, depth == 0 ? null : path[depth - 1], shorten))),
+            CitationStyle.Article => string.Concat(
+                path.Select((s, depth) => ArticlePart(s, depth == 0 ? null : path[depth - 1], shorten))
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(style), style, null),
         };
 
-    // In 条文形式 a bare digit (or nothing) under an article numbers a paragraph (項), anything bracketed or in kanji an item (号).
+    // In 条文形式 a bare digit (or nothing) under an article numbers a paragraph (項), anything bracketed or in kanji an
+    // item (号).
     private static string ArticlePart(Step step, Step? parent, bool shorten)
     {
         var number = step.Provision.Number is { } printed ? Trim(printed) : null;

@@ -4,7 +4,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Policies;
 
-/// <summary>Oddities in the text of a policy itself. All are warnings: the text is official and stays as it is; people decide.</summary>
+/// <summary>
+/// Oddities in the text of a policy itself. All are warnings: the text is official and stays as it is; people decide.
+/// </summary>
 public static class PolicyLints
 {
     // A shorter common sentence (「次のとおりとする。」) says nothing about copying.
@@ -109,7 +111,8 @@ public static class PolicyLints
             // 第2条の2 is an independent article between 2 and 3; in 1―6 the last number counts.
             var branch = printed.Contains("条の");
             var number = branch ? numbers[0] : numbers[numbers.Count - 1];
-            // The first number may continue another chapter's articles, or follow a first paragraph that is printed without its 1.
+            // The first number may continue another chapter's articles, or follow a first paragraph that is printed
+            // without its 1.
             var starts = previous is null && (number == 1 || number == i + 1 || printed.Contains('条'));
             if (!branch && !starts && number != (previous ?? 0) + 1)
                 Warn(context, "lint.numbering-gap", here + "/number", printed, (previous ?? 0) + 1);
@@ -128,7 +131,7 @@ public static class PolicyLints
     private static string Cite(SecurityPolicy policy, ProvisionId id) => policy.Cite(id) ?? id.Value;
 
     private static void Warn(ReadContext context, string code, string pointer, params object[] arguments) =>
-        context.Add(Severity.Warning, code, context.Source.LocationOf(pointer), arguments);
+        context.Add(ProblemFamily.Content, Severity.Warning, code, context.Source.LocationOf(pointer), arguments);
 
     private static string At(List<Place> places, ProvisionId id) => places.First(p => p.Provision.Id == id).Pointer;
 

@@ -1,12 +1,22 @@
 namespace PolicyKit.Policies;
 
-/// <summary>One piece of the official text (条項): a section, a numbered item, or an unnumbered paragraph. The text is verbatim; nothing in it is normalised.</summary>
+/// <summary>
+/// One piece of the official text (条項): a section, a numbered item, or an unnumbered paragraph. The text is verbatim;
+/// nothing in it is normalised.
+/// </summary>
+/// <remarks>
+/// A tree: a provision holds those beneath it, to any depth. The id is unique in the policy; the number need not be
+/// there.
+/// Number, heading and text are each null where the document prints none, and never empty.
+/// </remarks>
 public sealed record Provision
 {
     /// <summary>The canonical id.</summary>
     public required ProvisionId Id { get; init; }
 
-    /// <summary>The number exactly as printed (<c>1.</c>, <c>(1)</c>, <c>①</c>, <c>第8条</c>); null for an unnumbered paragraph.</summary>
+    /// <summary>
+    /// The number exactly as printed (<c>1.</c>, <c>(1)</c>, <c>①</c>, <c>第8条</c>); null for an unnumbered paragraph.
+    /// </summary>
     public string? Number { get; init; }
 
     /// <summary>The heading (見出し); null where there is none.</summary>

@@ -5,12 +5,20 @@ namespace PolicyKit.Policies;
 
 /// <summary>
 /// A body's basic policy (情報セキュリティ基本方針), whole: the official text as a tree of provisions, and the same seen through
-/// typed members. The ten sections follow the ministry guideline's model text; a body without one of them has null or an empty list there.
+/// typed members. The ten sections follow the ministry guideline's model text; a body without one of them has null or
+/// an empty list there.
 /// </summary>
+/// <remarks>
+/// Immutable. Two are equal when every member and every provision is, white space included: the text is verbatim.
+/// The ten sections are found by canonical ids (see <see cref="Taxonomy"/>), never by printed numbers.
+/// Lists have the order of the document; dates are days in Japan.
+/// </remarks>
 public sealed record SecurityPolicy
 {
+    private readonly ProvisionIndex _index = new(ValueList<Provision>.Empty);
+
     /// <summary>The policy's own name, for example <c>example-city.basic-policy</c>.</summary>
-    public required ProvisionId Id { get; init; }
+    public required PolicyId Id { get; init; }
 
     /// <summary>The title as printed.</summary>
     public required string Title { get; init; }
@@ -39,24 +47,24 @@ public sealed record SecurityPolicy
     /// <summary>The heading of the table of contents (目次) as printed; null where the document has none.</summary>
     public string? TableOfContents { get; init; }
 
-    /// <summary>The official text.</summary>
-    public required ValueList<Provision> Provisions { get; init; }
+    /// <summary>The official text: the sections, each with what stands beneath it.</summary>
+    public required ValueList<Provision> Provisions
+    {
+        get => _index.Roots;
+        init => _index = new ProvisionIndex(value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>Every provision at every depth, in the order of the document.</summary>
-    public IEnumerable<Provision> AllProvisions => Provisions.SelectMany(p => p.SelfAndBeneath());
+    public ValueList<Provision> AllProvisions => _index.All;
 
     /// <summary>Section 目的.</summary>
     public Provision? Purpose => Find(Taxonomy.Purpose);
 
     /// <summary>Section 定義.</summary>
-    public ValueList<Definition> Definitions =>
-        Beneath(
-            Taxonomy.Definitions,
-            p => p.Heading is null || p.Text is null ? null : new Definition(p, p.Heading, p.Text)
-        );
+    public ValueList<Definition> Definitions => _index.Definitions;
 
     /// <summary>Section 対象とする脅威.</summary>
-    public ValueList<Threat> Threats => Beneath(Taxonomy.Threats, p => p.Text is null ? null : new Threat(p, p.Text));
+    public ValueList<Threat> Threats => _index.Threats;
 
     /// <summary>Section 適用範囲.</summary>
     public Scope? Scope =>
@@ -72,11 +80,7 @@ public sealed record SecurityPolicy
     public Duty? Duty => Find(Taxonomy.Duty) is { } duty ? new Duty(duty) : null;
 
     /// <summary>Section 情報セキュリティ対策: the measures of the guideline's nine kinds, in the order of the document.</summary>
-    public ValueList<Measure> Measures =>
-        Beneath(
-            Taxonomy.Measures,
-            p => MeasureKindExtensions.OfProvision(p.Id) is { } kind ? new Measure(p, kind) : null
-        );
+    public ValueList<Measure> Measures => _index.Measures;
 
     /// <summary>Section 監査及び自己点検.</summary>
     public Provision? AuditAndSelfInspection => Find(Taxonomy.Audit);
@@ -90,11 +94,14 @@ public sealed record SecurityPolicy
     /// <summary>Section 実施手順の策定.</summary>
     public Provision? Procedures => Find(Taxonomy.Procedures);
 
-    /// <summary>The revision that was in force on a day; null before the first. Without a history the adoption is the only one, in force from its day.</summary>
-    public PolicyRevision? InForceOn(LocalDate date) => History.LastOrDefault(r => r.EffectiveOn <= date);
+    /// <summary>
+    /// The revision that was in force on a day; null before the first. Without a history the adoption is the only one,
+    /// in force from its day.
+    /// </summary>
+    public PolicyRevision? InForceOn(LocalDate date) => GetHistory().LastOrDefault(r => r.EffectiveOn <= date);
 
     /// <summary>The revisions, or the adoption as the only one, by the day they came into force.</summary>
-    public ValueList<PolicyRevision> History =>
+    public ValueList<PolicyRevision> GetHistory() =>
         Revisions.Count == 0
             ? ValueList.Create(
                 new PolicyRevision(RevisionKind.Established, Adoption.Date, null, Adoption.Date, null, null)
@@ -104,7 +111,10 @@ public sealed record SecurityPolicy
     /// <summary>The provision with this id; null if the policy has none.</summary>
     public Provision? Find(ProvisionId id) => AllProvisions.FirstOrDefault(p => p.Id == id);
 
-    /// <summary>The provision that somebody names by its id or by its citation, whatever the width of the characters; null if there is none.</summary>
+    /// <summary>
+    /// The provision that somebody names by its id or by its citation, whatever the width of the characters; null if
+    /// there is none.
+    /// </summary>
     public Provision? FindCited(string name)
     {
         var wanted = JapaneseText.Fold(name ?? throw new ArgumentNullException(nameof(name))).Trim();
@@ -118,8 +128,4 @@ public sealed record SecurityPolicy
     /// <returns>The citation; null if the policy has no such provision.</returns>
     public string? Cite(ProvisionId id, CitationStyle? style = null) =>
         Citation.Format(this, id, style ?? CitationStyle);
-
-    private ValueList<T> Beneath<T>(ProvisionId section, Func<Provision, T?> make)
-        where T : class =>
-        (Find(section)?.Provisions ?? ValueList<Provision>.Empty).Select(make).OfType<T>().ToValueList();
 }

@@ -1,6 +1,9 @@
 namespace PolicyKit.Policies;
 
-/// <summary>The canonical ids of the ten sections of the ministry guideline's model text (総務省「地方公共団体における情報セキュリティポリシーに関するガイドライン」第2編).</summary>
+/// <summary>
+/// The canonical ids of the ten sections of the ministry guideline's model text
+/// (総務省「地方公共団体における情報セキュリティポリシーに関するガイドライン」第2編).
+/// </summary>
 public static class Taxonomy
 {
     /// <summary>目的.</summary>

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace PolicyKit.Reading;
 
-/// <summary>Days as ISO 8601 writes them and as every file has them: four, two and two digits, for example 2026-04-01.</summary>
+/// <summary>
+/// Days as ISO 8601 writes them and as every file has them: four, two and two digits, for example 2026-04-01.
+/// </summary>
 public static class IsoDate
 {
     /// <summary>Reads a day.</summary>

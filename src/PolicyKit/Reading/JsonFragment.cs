@@ -1,9 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using PolicyKit.Json;
 
 namespace PolicyKit.Reading;
 
-/// <summary>A piece of JSON that stands in a file as data, for example a JSON Schema. Two are equal when they are written alike, white space apart.</summary>
+/// <summary>
+/// A piece of JSON that stands in a file as data, for example a JSON Schema. Two are equal when they are written alike,
+/// white space apart.
+/// </summary>
 public sealed record JsonFragment
 {
     private JsonFragment(string text) => Text = text;
@@ -11,12 +15,22 @@ public sealed record JsonFragment
     /// <summary>The JSON text, without white space between its parts.</summary>
     public string Text { get; }
 
-    /// <summary>The fragment; null when the text is not JSON.</summary>
-    public static JsonFragment? TryParse(string text)
+    /// <summary>Reads a fragment.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fragment">The fragment; null when the text is not JSON.</param>
+    /// <returns>Whether the text is JSON.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out JsonFragment? fragment)
     {
-        var json = JsonText.Read(text ?? throw new ArgumentNullException(nameof(text)));
-        return json.Error is null ? Of(json.Root) : null;
+        fragment = text is not null && JsonText.Read(text) is { Error: null } json ? Of(json.Root) : null;
+        return fragment is not null;
     }
+
+    /// <summary>Reads a fragment.</summary>
+    /// <exception cref="FormatException">The text is not JSON.</exception>
+    public static JsonFragment Parse(string text) =>
+        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var fragment)
+            ? fragment
+            : throw new FormatException("The text is not JSON");
 
     /// <summary>A value as a fragment.</summary>
     public static JsonFragment Of(JsonValue value)

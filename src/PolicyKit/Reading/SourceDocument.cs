@@ -4,6 +4,10 @@ using PolicyKit.Json;
 namespace PolicyKit.Reading;
 
 /// <summary>A JSON file of any kind, read once: its path, its positions, its hash.</summary>
+/// <remarks>
+/// Read once and immutable; safe to share between threads. The hash and the lines are made when they are first asked
+/// for.
+/// </remarks>
 public sealed class SourceDocument
 {
     private readonly Lazy<string> _sha256;
@@ -37,18 +41,31 @@ public sealed class SourceDocument
     /// <summary>The text with its positions.</summary>
     public JsonText Text { get; }
 
-    /// <summary>The SHA-256 of the text in UTF-8 without a byte order mark, in lower-case hexadecimal: the same on disk and inside the compiler.</summary>
+    /// <summary>
+    /// The SHA-256 of the text in UTF-8 without a byte order mark, in lower-case hexadecimal: the same on disk and
+    /// inside the compiler.
+    /// </summary>
     public string Sha256 => _sha256.Value;
 
-    /// <summary>What the file says it is (<c>"kind"</c>), or what it is expected to be when it cannot be read at all; null when it says nothing that is known.</summary>
+    /// <summary>
+    /// What the file says it is (<c>"kind"</c>), or what it is expected to be when it cannot be read at all; null when
+    /// it says nothing that is known.
+    /// </summary>
     public DocumentKind? Kind =>
         Text.Error is not null ? _expected
         : Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
             ? DocumentKindExtensions.Find(kind.GetString())
         : null;
 
-    /// <summary>The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is believed to be what it was given as.</summary>
+    /// <summary>
+    /// The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is
+    /// believed to be what it was given as.
+    /// </summary>
     public SourceDocument Expecting(DocumentKind? kind) => new(this, kind);
+
+    /// <summary>Reads a file from disk.</summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static SourceDocument ReadFile(string path) => FromBytes(path, File.ReadAllBytes(path));
 
     /// <summary>Takes the bytes of a file.</summary>
     public static SourceDocument FromBytes(string path, byte[] utf8) => new(path, JsonText.Read(utf8), utf8, 1);
@@ -57,7 +74,9 @@ public sealed class SourceDocument
     public static SourceDocument FromText(string path, string text) =>
         FromBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Takes a part of a file, or a file in another notation than JSON: how it is read, and how it is written.</summary>
+    /// <summary>
+    /// Takes a part of a file, or a file in another notation than JSON: how it is read, and how it is written.
+    /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="text">The text as JSON, with the places that its values have in the file.</param>
     /// <param name="written">The part of the file as it is written, in UTF-8.</param>

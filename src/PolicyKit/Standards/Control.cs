@@ -3,6 +3,10 @@ using PolicyKit.Policies;
 namespace PolicyKit.Standards;
 
 /// <summary>One thing to comply with.</summary>
+/// <remarks>
+/// Either it has checks or it says why no machine can check it, never both.
+/// The state of a control is the worst state of its checks.
+/// </remarks>
 public sealed record Control
 {
     /// <summary>The canonical id.</summary>
@@ -38,7 +42,9 @@ public sealed record Control
     /// <summary>What it applies to; null for every system.</summary>
     public Applicability? AppliesTo { get; init; }
 
-    /// <summary>Whether what it says has been verified against the primary source; if not, it rests on general knowledge of it.</summary>
+    /// <summary>
+    /// Whether what it says has been held against the primary document; if not, it rests on general knowledge of it.
+    /// </summary>
     public bool Confirmed { get; init; }
 
     /// <summary>The parameters it uses.</summary>

@@ -5,7 +5,9 @@ namespace PolicyKit.Standards;
 /// <summary>An algorithm on a list.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Status">Where it stands.</param>
-/// <param name="Strength">How its strength follows from its key: <c>symmetric</c>, <c>factoring</c>, <c>elliptic</c>, or a number of bits.</param>
+/// <param name="Strength">
+/// How its strength follows from its key: <c>symmetric</c>, <c>factoring</c>, <c>elliptic</c>, or a number of bits.
+/// </param>
 /// <param name="Aliases">Other names of it.</param>
 public sealed record CryptographicAlgorithm(
     string Name,

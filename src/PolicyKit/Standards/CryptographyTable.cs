@@ -77,7 +77,9 @@ public sealed class CryptographyTable
     public CryptographicAlgorithm? Find(string name) =>
         Algorithms.FirstOrDefault(a => Same(a.Name, name) || a.Aliases.Any(alias => Same(alias, name)));
 
-    /// <summary>The strength that an algorithm gives with a key, in bits; null when it depends on a key that is not given.</summary>
+    /// <summary>
+    /// The strength that an algorithm gives with a key, in bits; null when it depends on a key that is not given.
+    /// </summary>
     public int? StrengthOf(CryptographicAlgorithm algorithm, int? keyBits)
     {
         if (algorithm is null)
@@ -91,7 +93,9 @@ public sealed class CryptographyTable
         };
     }
 
-    /// <summary>The last year in which a strength may be relied on; null when it does not end; 0 when it never could.</summary>
+    /// <summary>
+    /// The last year in which a strength may be relied on; null when it does not end; 0 when it never could.
+    /// </summary>
     public int? LastYearOf(int strength) =>
         strength < Strengths[0].Bits ? 0
         : Strengths.LastOrDefault(s => s.Bits <= strength) is { } limit && strength < NextAbove(limit.Bits)

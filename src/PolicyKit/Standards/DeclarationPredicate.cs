@@ -1,12 +1,17 @@
 namespace PolicyKit.Standards;
 
-/// <summary>What a declaration must satisfy and a JSON Schema cannot say. A closed set: a body's own checks are schemas.</summary>
+/// <summary>
+/// What a declaration must satisfy and a JSON Schema cannot say. A closed set: a body's own checks are schemas.
+/// </summary>
 public enum DeclarationPredicate
 {
     /// <summary>Every asset that passes a connection or a flow is one of the classified assets.</summary>
     AssetsClassified,
 
-    /// <summary>Every asset of 自治体機密性2 or more has the handling restrictions of its class (the parameter: lines of the form <c>class: restriction, …</c>).</summary>
+    /// <summary>
+    /// Every asset of 自治体機密性2 or more has the handling restrictions of its class (the parameter: lines of the form
+    /// <c>class: restriction, …</c>).
+    /// </summary>
     HandlingMatchesClass,
 
     /// <summary>Every flow between zones is sanitised.</summary>
@@ -18,7 +23,9 @@ public enum DeclarationPredicate
     /// <summary>In the α′ model destinations are listed, without wildcards.</summary>
     BreakoutsListed,
 
-    /// <summary>Every connection, flow and remote maintenance was approved by the evaluation date and before operation begins.</summary>
+    /// <summary>
+    /// Every connection, flow and remote maintenance was approved by the evaluation date and before operation begins.
+    /// </summary>
     ApprovedBeforeOperation,
 
     /// <summary>Permission for every service of 自治体機密性2 or more was given before operation begins.</summary>
@@ -54,13 +61,17 @@ public enum DeclarationPredicate
     /// <summary>Every disposal has a certificate; in the zones of the parameter the medium was destroyed.</summary>
     DisposalCertified,
 
-    /// <summary>Every algorithm is on the recommended list, with a key that stays strong until operation ends.</summary>
+    /// <summary>
+    /// Every algorithm is on the recommended list, with a key that stays strong until operation ends.
+    /// </summary>
     StrengthCoversOperation,
 
     /// <summary>Every waiver that the system relies on is in the register and holds on the evaluation date.</summary>
     WaiversLive,
 
-    /// <summary>Where personal data of more people than the parameter says is handled, an incident is reported in time.</summary>
+    /// <summary>
+    /// Where personal data of more people than the parameter says is handled, an incident is reported in time.
+    /// </summary>
     BreachReported,
 
     /// <summary>Where an asset has 可用性2, backups and recovery times are declared.</summary>

@@ -1,6 +1,10 @@
 namespace PolicyKit.Standards;
 
 /// <summary>A value that the body decides: a threshold, a list, a switch.</summary>
+/// <remarks>
+/// No threshold is a constant in code: it is a parameter, with its unit and its source.
+/// A body that imports the standard may set another value; one that protects less needs a reason and an approver.
+/// </remarks>
 public sealed record Parameter
 {
     /// <summary>The canonical id.</summary>

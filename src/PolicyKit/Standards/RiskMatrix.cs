@@ -1,6 +1,9 @@
 namespace PolicyKit.Standards;
 
 /// <summary>The body's own matrix of likelihood and impact.</summary>
+/// <remarks>
+/// Likelihood and impact count from 1. Rows may not differ in length, and every level in them is one of <c>Levels</c>.
+/// </remarks>
 /// <param name="Levels">The levels of risk, the least first.</param>
 /// <param name="Rows">One row for each likelihood from 1, with the level for each impact from 1.</param>
 /// <param name="AcceptedUpTo">The highest level that needs no further measure.</param>

@@ -5,13 +5,18 @@ using PolicyKit.Systems;
 namespace PolicyKit.Standards;
 
 /// <summary>A body's standard (情報セキュリティ対策基準): how one can tell that the basic policy is followed.</summary>
+/// <remarks>
+/// Immutable, and compared by value. As it was read it holds only what the body itself wrote;
+/// <see cref="StandardResolver"/> adds what it imports, and only then every id can be looked up.
+/// Lists have the order of the document.
+/// </remarks>
 public sealed record SecurityStandard
 {
     /// <summary>The standard's own name.</summary>
-    public required ProvisionId Id { get; init; }
+    public required StandardId Id { get; init; }
 
     /// <summary>The basic policy it belongs to; null for a baseline that any body may import.</summary>
-    public ProvisionId? Policy { get; init; }
+    public PolicyId? Policy { get; init; }
 
     /// <summary>The version, chosen by the body.</summary>
     public required string Version { get; init; }
@@ -22,10 +27,15 @@ public sealed record SecurityStandard
     /// <summary>How a citation calls it, for example 対策基準.</summary>
     public required string ShortTitle { get; init; }
 
-    /// <summary>The standards it imports, each with how it is tailored. Empty once it is resolved: see <see cref="StandardResolver"/>.</summary>
+    /// <summary>
+    /// The standards it imports, each with how it is tailored. Empty once it is resolved: see
+    /// <see cref="StandardResolver"/>.
+    /// </summary>
     public ValueList<StandardImport> Imports { get; init; } = ValueList<StandardImport>.Empty;
 
-    /// <summary>The network zones of the body. Where it names any, those of the standards it imports do not count.</summary>
+    /// <summary>
+    /// The network zones of the body. Where it names any, those of the standards it imports do not count.
+    /// </summary>
     public ValueList<NetworkZone> Zones { get; init; } = ValueList<NetworkZone>.Empty;
 
     /// <summary>The roles. One with the id of an imported role takes its place.</summary>
@@ -43,14 +53,18 @@ public sealed record SecurityStandard
     /// <summary>The controls, in the order of the document.</summary>
     public ValueList<Control> Controls { get; init; } = ValueList<Control>.Empty;
 
-    /// <summary>Where a resolved standard protects less than, or otherwise than, what it imported. Written by the resolver.</summary>
+    /// <summary>
+    /// Where a resolved standard protects less than, or otherwise than, what it imported. Written by the resolver.
+    /// </summary>
     public ValueList<Deviation> Deviations { get; init; } = ValueList<Deviation>.Empty;
 
     /// <summary>The controls that a rule checks; empty when the standard does not use the rule.</summary>
     public ValueList<Control> ControlsOf(RuleId rule) =>
         Controls.Where(c => c.Checks.OfType<SourceCheck>().Any(check => check.Rule == rule)).ToValueList();
 
-    /// <summary>How a rule's findings are raised: the gravest of its checks; null when the standard does not use the rule.</summary>
+    /// <summary>
+    /// How a rule's findings are raised: the gravest of its checks; null when the standard does not use the rule.
+    /// </summary>
     public Severity? SeverityOf(RuleId rule)
     {
         Severity? gravest = null;
@@ -80,7 +94,9 @@ public sealed record SecurityStandard
     /// <summary>The control with this id; null if the standard has none.</summary>
     public Control? Find(ControlId id) => Controls.FirstOrDefault(c => c.Id == id);
 
-    /// <summary>Whether two who are named by role are the same: by name, by role, or because one person holds both roles.</summary>
+    /// <summary>
+    /// Whether two who are named by role are the same: by name, by role, or because one person holds both roles.
+    /// </summary>
     public bool AreTheSame(string one, string other)
     {
         if (one == other)

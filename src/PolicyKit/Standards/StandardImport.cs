@@ -1,10 +1,17 @@
 namespace PolicyKit.Standards;
 
-/// <summary>A standard that another imports, and how it is tailored (include, exclude, set, tighten, loosen; what is added stands among the importing standard's own controls).</summary>
+/// <summary>
+/// A standard that another imports, and how it is tailored (include, exclude, set, tighten, loosen; what is
+/// added stands among the importing standard's own controls).
+/// </summary>
+/// <remarks>
+/// The three of id, version and SHA-256 name one file, so that what a body adopted cannot change beneath it.
+/// The default takes everything as it is.
+/// </remarks>
 public sealed record StandardImport
 {
     /// <summary>The id of the imported standard.</summary>
-    public required ProvisionId Standard { get; init; }
+    public required StandardId Standard { get; init; }
 
     /// <summary>Its version, exactly.</summary>
     public required string Version { get; init; }

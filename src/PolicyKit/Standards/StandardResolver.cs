@@ -1,11 +1,12 @@
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Standards;
 
 /// <summary>
-/// Makes one standard of a standard and those it imports. A pure function of its inputs: imports are found by id, version and SHA-256 among what is given,
+/// Makes one standard of a standard and those it imports. A pure function of its inputs: imports are found by id,
+/// version and SHA-256 among what is given,
 /// never on a disk or a network; whatever is wrong is reported at its place, and what can be resolved is resolved.
 /// </summary>
 public static class StandardResolver
@@ -13,8 +14,14 @@ public static class StandardResolver
     /// <summary>Resolves a standard.</summary>
     /// <param name="standard">The standard.</param>
     /// <param name="available">The standards that it and its imports may name, in any order.</param>
-    /// <param name="policy">The policy that the standard belongs to: imported controls cite the nearest provision that it has; null to leave them.</param>
-    /// <returns>The resolved standard, without imports, and the problems of resolving (those of reading are not repeated). The value is null when the standard itself could not be read.</returns>
+    /// <param name="policy">
+    /// The policy that the standard belongs to: imported controls cite the nearest provision that it has; null to leave
+    /// them.
+    /// </param>
+    /// <returns>
+    /// The resolved standard, without imports, and the problems of resolving (those of reading are not repeated). The
+    /// value is null when the standard itself could not be read.
+    /// </returns>
     public static ReadResult<SecurityStandard> Resolve(
         ReadResult<SecurityStandard> standard,
         IEnumerable<ReadResult<SecurityStandard>> available,
@@ -32,7 +39,9 @@ public static class StandardResolver
         return new ReadResult<SecurityStandard>(resolved, ReadContext.InOrder(problems), standard.Source);
     }
 
-    /// <summary>The standards among those given that no other of them imports: the ones that somebody stands on.</summary>
+    /// <summary>
+    /// The standards among those given that no other of them imports: the ones that somebody stands on.
+    /// </summary>
     public static ValueList<ReadResult<SecurityStandard>> Roots(IReadOnlyList<ReadResult<SecurityStandard>> standards)
     {
         if (standards is null)
@@ -111,7 +120,7 @@ public static class StandardResolver
             text = text.LastIndexOf('.') is var dot and > 0 ? text.Substring(0, dot) : ""
         )
             if (known.Contains(text))
-                return ProvisionId.TryParse(text);
+                return ProvisionId.Parse(text);
         return null;
     }
 
@@ -132,6 +141,7 @@ public static class StandardResolver
                 var chain = path.Append(source).ToList();
                 if (chain.Any(s => ReferenceEquals(s, found) || s.Value!.Id == found.Value!.Id))
                     Report(
+                        ProblemFamily.ImportCircle,
                         source.Source,
                         at + "/standard",
                         "tailoring.cycle",
@@ -154,7 +164,13 @@ public static class StandardResolver
                 return found;
             var other = named.FirstOrDefault(s => s.Value!.Version == import.Version) ?? named.FirstOrDefault();
             if (other is null)
-                Report(source, at + "/standard", "tailoring.unknown-standard", import.Standard.Value);
+                Report(
+                    ProblemFamily.MissingImport,
+                    source,
+                    at + "/standard",
+                    "tailoring.unknown-standard",
+                    import.Standard.Value
+                );
             else if (other.Value!.Version != import.Version)
                 Report(
                     source,
@@ -171,8 +187,22 @@ public static class StandardResolver
         }
 
         private void Report(SourceDocument source, string pointer, string code, params object[] arguments) =>
+            Report(ProblemFamily.Content, source, pointer, code, arguments);
+
+        private void Report(
+            ProblemFamily family,
+            SourceDocument source,
+            string pointer,
+            string code,
+            params object[] arguments
+        ) =>
             problems.Add(
-                new Problem(ReadContext.Messages.Message(code, arguments), Severity.Error, source.LocationOf(pointer))
+                new Problem(
+                    ReadContext.Messages.Message(code, arguments),
+                    Severity.Error,
+                    source.LocationOf(pointer),
+                    family
+                )
             );
     }
 
@@ -217,7 +247,8 @@ public static class StandardResolver
             };
         }
 
-        // In the order of the imports, then what is new; of two with one id the importing standard's own counts, in the place of the other.
+        // In the order of the imports, then what is new; of two with one id the importing standard's own counts, in the
+        // place of the other.
         private ValueList<T> Union<T>(Func<SecurityStandard, ValueList<T>> list, Func<T, string> id, ValueList<T> last)
         {
             var (order, byId) = (new List<string>(), new Dictionary<string, T>(StringComparer.Ordinal));

@@ -1,10 +1,13 @@
 using System.Globalization;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Standards;
 
-/// <summary>One import's changes to the standard it imports. Where protection falls there must be a reason and an approver, whatever the change is called.</summary>
+/// <summary>
+/// One import's changes to the standard it imports. Where protection falls there must be a reason and an approver,
+/// whatever the change is called.
+/// </summary>
 internal sealed class Tailoring(StandardImport import, SourceDocument source, string at, List<Problem> problems)
 {
     private readonly List<Deviation> _deviations = new();
@@ -173,7 +176,8 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
             Stricter.Lower => Number(now[0]) > Number(before[0]),
             Stricter.More => before.Except(now).Any(),
             Stricter.Fewer => now.Except(before).Any(),
-            _ => false,
+            null => false,
+            _ => throw new ArgumentOutOfRangeException(nameof(old), old.Stricter, null),
         };
     }
 

@@ -3,6 +3,10 @@ using NodaTime;
 namespace PolicyKit.Systems;
 
 /// <summary>A host that the system connects to.</summary>
+/// <remarks>
+/// Ports are 1 to 65535. Host names are compared without regard to case; <c>*.example.jp</c> does not cover example.jp
+/// itself.
+/// </remarks>
 /// <param name="Host">A host name or address; <c>*.example.jp</c> covers every name beneath example.jp.</param>
 /// <param name="Port">The port, 1 to 65535; null for the scheme's own.</param>
 /// <param name="Purpose">What for.</param>

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace PolicyKit.Systems;
 
-/// <summary>The contract with the vendor, and where it holds the items that the guideline asks for (契約項目, from general knowledge; not verified against the primary source).</summary>
+/// <summary>
+/// The contract with the vendor, and where it holds the items that the guideline asks for (契約項目, from general
+/// knowledge; not verified against the primary source).
+/// </summary>
 public sealed record Contract
 {
     /// <summary>When it was signed.</summary>

@@ -3,6 +3,9 @@ using NodaTime;
 namespace PolicyKit.Systems;
 
 /// <summary>Data that goes from one zone to another.</summary>
+/// <remarks>
+/// Between two different zones. <see cref="SanitizationMethod.None"/> says openly that nothing sanitises it.
+/// </remarks>
 /// <param name="From">The zone it leaves.</param>
 /// <param name="To">The zone it enters.</param>
 /// <param name="Purpose">What for.</param>

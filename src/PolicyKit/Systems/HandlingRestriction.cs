@@ -1,6 +1,9 @@
 namespace PolicyKit.Systems;
 
-/// <summary>Handling restrictions (取扱制限), after the ministry guideline's table for the classes (from general knowledge of it; not verified against the primary source).</summary>
+/// <summary>
+/// Handling restrictions (取扱制限), after the ministry guideline's table for the classes (from general knowledge of it;
+/// not verified against the primary source).
+/// </summary>
 public enum HandlingRestriction
 {
     /// <summary>支給以外の端末での作業の禁止.</summary>

@@ -1,6 +1,9 @@
 namespace PolicyKit.Systems;
 
-/// <summary>Host names and addresses as declarations write them: labels separated by dots (an underscore is allowed in all but the last), or an IPv6 address.</summary>
+/// <summary>
+/// Host names and addresses as declarations write them: labels separated by dots (an underscore is allowed in all but
+/// the last), or an IPv6 address.
+/// </summary>
 internal static class HostShape
 {
     public static bool IsHost(string text) => text.IndexOf(':') >= 0 ? IsIPv6(text) : IsName(text);

@@ -1,6 +1,9 @@
 namespace PolicyKit.Systems;
 
 /// <summary>An information asset (情報資産) with its classification and how it is handled.</summary>
+/// <remarks>
+/// The three classes are each required: there is no default class.
+/// </remarks>
 public sealed record InformationAsset
 {
     /// <summary>Its id within the system.</summary>

@@ -7,7 +7,9 @@ namespace PolicyKit.Systems;
 /// <param name="Version">Its version.</param>
 /// <param name="Licence">Its licence.</param>
 /// <param name="SupportEndsOn">When its support ends; null when no end is known.</param>
-/// <param name="SupportPlan">What is done when support ends, or why no end is known; needed where <paramref name="SupportEndsOn"/> is null.</param>
+/// <param name="SupportPlan">
+/// What is done when support ends, or why no end is known; needed where <paramref name="SupportEndsOn"/> is null.
+/// </param>
 public sealed record Software(
     string Name,
     string Version,

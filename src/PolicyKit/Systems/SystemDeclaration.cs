@@ -1,9 +1,14 @@
 namespace PolicyKit.Systems;
 
 /// <summary>
-/// What a vendor declares about one system (納品物の申告). While the system is being built only the beginning is needed, and what the rules ask for;
-/// when it is delivered every topic is either declared or said not to apply, with the reason.
+/// What a vendor declares about one system (納品物の申告). While the system is being built only the beginning is needed,
+/// and what the rules ask for; when it is delivered every topic is either declared or said not to apply, with the reason.
 /// </summary>
+/// <remarks>
+/// Immutable, and compared by value. A topic that is null was not declared; one that does not apply says why
+/// (<see cref="Declared{T}"/>).
+/// At the stage of delivery every topic is required that the system’s zones do not rule out.
+/// </remarks>
 public sealed record SystemDeclaration
 {
     /// <summary>The system's id, for example <c>sewerage-billing</c>.</summary>
@@ -135,10 +140,14 @@ public sealed record SystemDeclaration
     /// <summary>Accounts at social media services.</summary>
     public Declared<ValueList<SocialMediaAccount>>? SocialMedia { get; init; }
 
-    /// <summary>Whether a host is declared: exactly, or beneath a declared <c>*.</c> name. Case does not matter.</summary>
+    /// <summary>
+    /// Whether a host is declared: exactly, or beneath a declared <c>*.</c> name. Case does not matter.
+    /// </summary>
     public bool Declares(string host) => Connections.Items().Any(c => c.Covers(host));
 
-    /// <summary>Whether a route is declared as public. Case, leading slashes and route constraints do not matter.</summary>
+    /// <summary>
+    /// Whether a route is declared as public. Case, leading slashes and route constraints do not matter.
+    /// </summary>
     public bool DeclaresPublic(string route) =>
         PublicEndpoints.Items().Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
 }

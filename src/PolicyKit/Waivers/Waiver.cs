@@ -4,7 +4,14 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Waivers;
 
-/// <summary>One 例外措置: a control or a rule that need not be met somewhere for a time, with what is done instead.</summary>
+/// <summary>
+/// One 例外措置: a control or a rule that need not be met somewhere for a time, with what is done instead.
+/// </summary>
+/// <remarks>
+/// Days in Japan. It holds from <c>ValidFrom</c> through the end of <c>Expires</c>, unless the standard’s longest term
+/// ends earlier.
+/// One whose applicant and approver are the same person is void; the review comes no later than the end.
+/// </remarks>
 public sealed record Waiver
 {
     /// <summary>Its id within the register.</summary>

@@ -4,7 +4,9 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Waivers;
 
-/// <summary>Says which waivers count on a day, and what they cover. The only one: compiler, command line and reports ask it.</summary>
+/// <summary>
+/// Says which waivers count on a day, and what they cover. The only one: compiler, command line and reports ask it.
+/// </summary>
 public sealed class WaiverEvaluator
 {
     /// <summary>The parameter that says how many months a waiver may last.</summary>
@@ -22,7 +24,9 @@ public sealed class WaiverEvaluator
 
     /// <summary>Takes a register.</summary>
     /// <param name="register">The register; null for none.</param>
-    /// <param name="standard">The standard with the parameters and the roles; null for none, when no term is too long.</param>
+    /// <param name="standard">
+    /// The standard with the parameters and the roles; null for none, when no term is too long.
+    /// </param>
     /// <param name="asOf">The day, in Japan.</param>
     public WaiverEvaluator(WaiverRegister? register, SecurityStandard? standard, LocalDate asOf)
     {
@@ -39,15 +43,23 @@ public sealed class WaiverEvaluator
     /// <summary>Every waiver and how it stands, by id.</summary>
     public ValueList<WaiverStatus> Statuses { get; }
 
-    /// <summary>The day in Japan (Asia/Tokyo, UTC+9 without summer time) at an instant: a waiver holds through the end of its last day there.</summary>
+    /// <summary>
+    /// The day in Japan (Asia/Tokyo, UTC+9 without summer time) at an instant: a waiver holds through the end of its
+    /// last day there.
+    /// </summary>
     public static LocalDate DateOf(Instant instant) => instant.Plus(Tokyo).InUtc().Date;
 
     /// <summary>The waiver that covers a finding of a rule; null when none that counts does.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="controls">The controls that use it.</param>
     /// <param name="system">The system; null when it is not known.</param>
-    /// <param name="path">The file, relative to the checked folder, with forward slashes; null when it is in none.</param>
-    /// <param name="symbol">The fully qualified symbol that holds the place, asked for only when a waiver names one; null when there is none.</param>
+    /// <param name="path">
+    /// The file, relative to the checked folder, with forward slashes; null when it is in none.
+    /// </param>
+    /// <param name="symbol">
+    /// The fully qualified symbol that holds the place, asked for only when a waiver names one; null when there is
+    /// none.
+    /// </param>
     public WaiverStatus? Covering(
         RuleId rule,
         ValueList<Control> controls,
@@ -82,7 +94,10 @@ public sealed class WaiverEvaluator
         return null;
     }
 
-    /// <summary>The waiver that covers a control of a system as a whole; null when none that counts does. One that names a rule, a path or a symbol covers only what is found there.</summary>
+    /// <summary>
+    /// The waiver that covers a control of a system as a whole; null when none that counts does. One that names a rule,
+    /// a path or a symbol covers only what is found there.
+    /// </summary>
     public WaiverStatus? Covering(ControlId control, SystemId? system) =>
         Statuses.FirstOrDefault(s =>
             s.Counts

@@ -4,12 +4,17 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Waivers;
 
-/// <summary>What is wrong with a register of waivers on a day, beyond its shape: what has ended or is about to (rule PK0011), and what should never have been granted so (rule PK0012).</summary>
+/// <summary>
+/// What is wrong with a register of waivers on a day, beyond its shape: what has ended or is about to (rule PK0011),
+/// and what should never have been granted so (rule PK0012).
+/// </summary>
 public static class WaiverLints
 {
     /// <summary>Judges a register.</summary>
     /// <param name="register">The register, as it was read.</param>
-    /// <param name="standard">The standard that the waivers are of; null for none, when names and terms are not judged.</param>
+    /// <param name="standard">
+    /// The standard that the waivers are of; null for none, when names and terms are not judged.
+    /// </param>
     /// <param name="asOf">The day, in Japan.</param>
     public static ValueList<Problem> Check(
         ReadResult<WaiverRegister> register,
@@ -33,11 +38,15 @@ public static class WaiverLints
         return ReadContext.InOrder(problems);
     }
 
-    /// <summary>Whether a problem is about the end of a waiver, and so of rule PK0011; the others are of PK0012.</summary>
+    /// <summary>
+    /// Whether a problem is about the end of a waiver, and so of rule PK0011; the others are of PK0012.
+    /// </summary>
     public static bool IsAboutTheEnd(Problem problem) =>
-        (problem ?? throw new ArgumentNullException(nameof(problem))).Code is "waiver.expired" or "waiver.ending";
+        (problem ?? throw new ArgumentNullException(nameof(problem))).Family == ProblemFamily.WaiverEnd;
 
-    /// <summary>The problem that a waiver matches nothing: whoever has looked at everything it could match says so.</summary>
+    /// <summary>
+    /// The problem that a waiver matches nothing: whoever has looked at everything it could match says so.
+    /// </summary>
     public static Problem Orphan(SourceDocument source, WaiverRegister register, Waiver waiver)
     {
         if (source is null)
@@ -65,8 +74,17 @@ public static class WaiverLints
     {
         var waiver = status.Waiver;
         void Report(Severity severity, string pointer, string code, params object[] arguments) =>
+            Add(ProblemFamily.Content, severity, pointer, code, arguments);
+        void ReportEnd(Severity severity, string code, params object[] arguments) =>
+            Add(ProblemFamily.WaiverEnd, severity, "/expires", code, arguments);
+        void Add(ProblemFamily family, Severity severity, string pointer, string code, object[] arguments) =>
             problems.Add(
-                new Problem(ReadContext.Messages.Message(code, arguments), severity, source.LocationOf(at + pointer))
+                new Problem(
+                    ReadContext.Messages.Message(code, arguments),
+                    severity,
+                    source.LocationOf(at + pointer),
+                    family
+                )
             );
         // One whose applicant and approver bear the same name is a mistake of the file already.
         if (status.State == WaiverState.Void && waiver.Applicant != waiver.Approver)
@@ -79,11 +97,10 @@ public static class WaiverLints
                 waiver.Approver
             );
         if (status.State == WaiverState.Expired)
-            Report(Severity.Error, "/expires", "waiver.expired", waiver.Id.Value, IsoDate.Format(status.LastDay));
+            ReportEnd(Severity.Error, "waiver.expired", waiver.Id.Value, IsoDate.Format(status.LastDay));
         if (status.State == WaiverState.Ending)
-            Report(
+            ReportEnd(
                 Severity.Warning,
-                "/expires",
                 "waiver.ending",
                 waiver.Id.Value,
                 IsoDate.Format(status.LastDay),

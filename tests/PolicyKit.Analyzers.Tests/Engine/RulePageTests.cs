@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Messages;
 using PolicyKit.Testing;
 
 namespace PolicyKit.Analyzers.Tests.Engine;
@@ -21,12 +22,12 @@ public sealed class RulePageTests
         Assert.Equal(Japanese, Sections(halves[0]).Keys);
         Assert.Equal(English, Sections(halves[1]).Keys);
         Assert.StartsWith(
-            $"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.Japanese)}\n",
+            $"# {id} {RuleContext.Messages.Format(id + ".title", PolicyKit.Messages.MessageLanguage.Japanese)}\n",
             halves[0].TrimStart(),
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            $"# {id} {RuleContext.Messages.Format(id + ".title", Json.MessageLanguage.English)}\n",
+            $"# {id} {RuleContext.Messages.Format(id + ".title", PolicyKit.Messages.MessageLanguage.English)}\n",
             halves[1].TrimStart(),
             StringComparison.Ordinal
         );

@@ -78,32 +78,6 @@ public sealed class DataTableTests
     public void What_is_on_no_list_is_not_found() =>
         Assert.All(["MD5", "DES", "RC4", ""], name => Assert.Null(CryptographyTable.Default.Find(name)));
 
-    [Theory]
-    [InlineData("3", "Level3A", 3)]
-    [InlineData("自治体機密性３", "Level3A", 3)]
-    [InlineData("2", "Level2", 1)]
-    [InlineData("極秘", null, 0)]
-    public void An_older_class_means_the_classes_it_was_cut_into(string name, string? strictest, int count)
-    {
-        Assert.Equal(strictest, ClassAliases.Default.Strictest(name)?.ToString());
-        Assert.Equal(count, ClassAliases.Default.Of(name).Count);
-    }
-
-    [Theory]
-    [InlineData("MyNumber", "my-number")]
-    [InlineData("resident_my_number", "my-number")]
-    [InlineData("水栓番号", "tap-number")]
-    [InlineData("ResidentFullName", "name")]
-    [InlineData("kozaBango", "bank-account")]
-    [InlineData("TariffTable", null)]
-    [InlineData("FileName", null)]
-    public void Words_name_personal_data(string name, string? term) =>
-        Assert.Equal(term, PersonalDataLexicon.Default.Find(name)?.Id);
-
-    [Fact]
-    public void Profiles_of_TLS_come_from_the_guideline() =>
-        Assert.Equal(["1.2", "1.3"], TlsProfiles.Default.Profiles.Single(p => p.Id == "recommended").Versions);
-
     [Fact]
     public void A_table_of_somebody_else_s_is_read_or_says_what_is_wrong()
     {

@@ -1,7 +1,7 @@
 using CsCheck;
 using NodaTime;
 using PolicyKit.Calendar;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Tests.Calendar;
 

@@ -67,11 +67,11 @@ public sealed class EvaluationPropertyTests
                                 {
                                     BasedOn = Enumerable
                                         .Range(0, i)
-                                        .Select(k => EvidenceId.TryParse($"r-{k}")!)
+                                        .Select(k => EvidenceId.Parse($"r-{k}"))
                                         .ToValueList(),
                                     Findings = ValueList.Create(
                                         new EvidenceFinding(
-                                            EvidenceId.TryParse("f-1")!,
+                                            EvidenceId.Parse("f-1"),
                                             "漏れ",
                                             "業務課長",
                                             Start.PlusDays(r.On + r.Due),
@@ -200,7 +200,7 @@ public sealed class EvaluationPropertyTests
             evidence,
             waivers.Length == 0
                 ? null
-                : new WaiverRegister(ProvisionId.Parse("a"), waivers.DistinctBy(w => w.Id).ToValueList()),
+                : new WaiverRegister(RegisterId.Parse("a"), waivers.DistinctBy(w => w.Id).ToValueList()),
             asOf
         );
 

@@ -29,24 +29,24 @@ public sealed class EvaluationTests
     {
         var run = Sample.Clean with
         {
-            Findings = ValueList.Create(Found(Credential) with { Waiver = WaiverId.TryParse("w-9") }),
+            Findings = ValueList.Create(Found(Credential) with { Waiver = WaiverId.Parse("w-9") }),
         };
         var waivers = new WaiverRegister(
-            ProvisionId.Parse("a"),
+            RegisterId.Parse("a"),
             ValueList.Create(Waiver("w-9") with { Rule = Credential, Control = null })
         );
         var live = Sample
             .Evaluate("2026-05-01", run: run, waivers: waivers)
-            .Find(ControlId.TryParse("technical.credentials")!)!;
+            .Find(ControlId.Parse("technical.credentials"))!;
         Assert.Equal((ComplianceState.Waived, ComplianceState.Violated), (live.State, live.AsFound));
         // The day after its end the same finding counts again, whatever the log says.
         var ended = Sample
             .Evaluate("2026-10-01", run: run, waivers: waivers)
-            .Find(ControlId.TryParse("technical.credentials")!)!;
+            .Find(ControlId.Parse("technical.credentials"))!;
         Assert.Equal(ComplianceState.Violated, ended.State);
         Assert.Equal(
             ComplianceState.Violated,
-            Sample.Evaluate("2026-05-01", run: run).Find(ControlId.TryParse("technical.credentials")!)!.State
+            Sample.Evaluate("2026-05-01", run: run).Find(ControlId.Parse("technical.credentials"))!.State
         );
     }
 
@@ -54,24 +54,22 @@ public sealed class EvaluationTests
     public void A_waiver_of_a_control_covers_what_is_breached_and_hides_nothing_else()
     {
         var waivers = new WaiverRegister(
-            ProvisionId.Parse("a"),
-            ValueList.Create(Waiver("w-9") with { Control = ControlId.TryParse("technical.logs") })
+            RegisterId.Parse("a"),
+            ValueList.Create(Waiver("w-9") with { Control = ControlId.Parse("technical.logs") })
         );
         var broken = Sample.SystemWith(json => json["logs"]![0]!["retentionMonths"] = 1);
-        var result = Sample
-            .Evaluate("2026-05-01", broken, waivers: waivers)
-            .Find(ControlId.TryParse("technical.logs")!)!;
+        var result = Sample.Evaluate("2026-05-01", broken, waivers: waivers).Find(ControlId.Parse("technical.logs"))!;
         Assert.Equal(
             (ComplianceState.Waived, ComplianceState.Violated, "w-9"),
             (result.State, result.AsFound, result.Waiver!.Value)
         );
         Assert.Equal(
             ComplianceState.Violated,
-            Sample.Evaluate("2026-10-01", broken, waivers: waivers).Find(ControlId.TryParse("technical.logs")!)!.State
+            Sample.Evaluate("2026-10-01", broken, waivers: waivers).Find(ControlId.Parse("technical.logs"))!.State
         );
         Assert.Equal(
             ComplianceState.Satisfied,
-            Sample.Evaluate("2026-05-01", waivers: waivers).Find(ControlId.TryParse("technical.logs")!)!.State
+            Sample.Evaluate("2026-05-01", waivers: waivers).Find(ControlId.Parse("technical.logs"))!.State
         );
     }
 
@@ -123,7 +121,7 @@ public sealed class EvaluationTests
         var standard = Sample.Standard with
         {
             Zones = Sample
-                .Standard.Zones.Append(new NetworkZone(NetworkZoneId.TryParse("lgwan")!, "LGWAN接続系"))
+                .Standard.Zones.Append(new NetworkZone(NetworkZoneId.Parse("lgwan"), "LGWAN接続系"))
                 .ToValueList(),
             Controls = Sample
                 .Standard.Controls.Select(c =>
@@ -134,14 +132,14 @@ public sealed class EvaluationTests
                                 null,
                                 null,
                                 null,
-                                ValueList.Create(NetworkZoneId.TryParse(zone)!)
+                                ValueList.Create(NetworkZoneId.Parse(zone))
                             ),
                         }
                         : c
                 )
                 .ToValueList(),
         };
-        var result = Sample.Evaluate("2026-04-01", standard: standard).Find(ControlId.TryParse("technical.logs")!)!;
+        var result = Sample.Evaluate("2026-04-01", standard: standard).Find(ControlId.Parse("technical.logs"))!;
         Assert.Equal((ComplianceState.NotApplicable, reason), (result.State, result.Reason!.Code));
     }
 
@@ -160,7 +158,7 @@ public sealed class EvaluationTests
                         json["assets"]![0]!["confidentiality"] = "1";
                     })
                 )
-                .Find(ControlId.TryParse("outsourcing.exit")!)!
+                .Find(ControlId.Parse("outsourcing.exit"))!
                 .State
         );
 
@@ -177,7 +175,7 @@ public sealed class EvaluationTests
                         json.Remove("assets");
                     })
                 )
-                .Find(ControlId.TryParse("assets.handling")!)!
+                .Find(ControlId.Parse("assets.handling"))!
                 .State
         );
 
@@ -192,8 +190,8 @@ public sealed class EvaluationTests
             new LocalDate(2026, 12, 1)
         );
         Assert.Null(evaluation.System);
-        Assert.Equal(ComplianceState.Satisfied, evaluation.Find(ControlId.TryParse("human.training")!)!.State);
-        Assert.Equal(ComplianceState.NotEvidenced, evaluation.Find(ControlId.TryParse("technical.logs")!)!.State);
+        Assert.Equal(ComplianceState.Satisfied, evaluation.Find(ControlId.Parse("human.training"))!.State);
+        Assert.Equal(ComplianceState.NotEvidenced, evaluation.Find(ControlId.Parse("technical.logs"))!.State);
     }
 
     [Fact]
@@ -266,11 +264,11 @@ public sealed class EvaluationTests
     internal static Waiver Waiver(string id) =>
         Sample.Waivers.Waivers[0] with
         {
-            Id = WaiverId.TryParse(id)!,
-            Scope = new WaiverScope(SystemId.TryParse("sewerage-billing"), null, null),
+            Id = WaiverId.Parse(id),
+            Scope = new WaiverScope(SystemId.Parse("sewerage-billing"), null, null),
             Expires = new LocalDate(2026, 9, 30),
         };
 
     private static ComplianceState StateOf(string control, RuleRun run) =>
-        Sample.Evaluate("2026-04-01", run: run).Find(ControlId.TryParse(control)!)!.State;
+        Sample.Evaluate("2026-04-01", run: run).Find(ControlId.Parse(control))!.State;
 }

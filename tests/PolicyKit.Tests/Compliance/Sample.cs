@@ -16,24 +16,24 @@ namespace PolicyKit.Tests.Compliance;
 internal static class Sample
 {
     public static SecurityPolicy Policy { get; } =
-        PolicyReader.Read(File("src/PolicyKit.Packs.MohSewerage/policy.json")).Value!;
+        PolicySerializer.Read(File("src/PolicyKit.Packs.MohSewerage/policy.json")).Value!;
 
     public static ReadResult<SecurityStandard> Baseline { get; } =
-        StandardReader.Read(File("src/PolicyKit.Packs.MunicipalBaseline/standard.json"));
+        StandardSerializer.Read(File("src/PolicyKit.Packs.MunicipalBaseline/standard.json"));
 
     public static SecurityStandard Standard { get; } =
         StandardResolver
-            .Resolve(StandardReader.Read(File("src/PolicyKit.Packs.MohSewerage/standard.json")), [Baseline], Policy)
+            .Resolve(StandardSerializer.Read(File("src/PolicyKit.Packs.MohSewerage/standard.json")), [Baseline], Policy)
             .Value!;
 
     public static ReadResult<SystemDeclaration> System { get; } =
-        SystemReader.Read(File("examples/sewerage-billing/system.json"));
+        SystemSerializer.Read(File("examples/sewerage-billing/system.json"));
 
     public static EvidenceRegister Evidence { get; } =
-        EvidenceReader.Read(File("examples/sewerage-billing/evidence.json")).Value!;
+        EvidenceSerializer.Read(File("examples/sewerage-billing/evidence.json")).Value!;
 
     public static WaiverRegister Waivers { get; } =
-        WaiverReader.Read(File("examples/sewerage-billing/waivers.json")).Value!;
+        WaiverSerializer.Read(File("examples/sewerage-billing/waivers.json")).Value!;
 
     /// <summary>Every rule of the standard ran and found nothing.</summary>
     public static RuleRun Clean { get; } =
@@ -60,7 +60,7 @@ internal static class Sample
     ) =>
         new()
         {
-            Id = EvidenceId.TryParse(id)!,
+            Id = EvidenceId.Parse(id),
             Record = kind,
             HeldOn = Day(on),
             By = by,
@@ -69,14 +69,14 @@ internal static class Sample
         };
 
     public static EvidenceRegister Register(params EvidenceRecord[] records) =>
-        new(ProvisionId.Parse("sample.evidence"), records.ToValueList());
+        new(RegisterId.Parse("sample.evidence"), records.ToValueList());
 
     /// <summary>The example's declaration with its JSON changed.</summary>
     public static ReadResult<SystemDeclaration> SystemWith(Action<JsonObject> change)
     {
         var json = JsonNode.Parse(System.Source.Content)!.AsObject();
         change(json);
-        return SystemReader.Read(
+        return SystemSerializer.Read(
             SourceDocument.FromText(
                 "system.json",
                 json.ToJsonString(new global::System.Text.Json.JsonSerializerOptions { WriteIndented = true })

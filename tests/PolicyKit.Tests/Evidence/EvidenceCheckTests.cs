@@ -218,7 +218,7 @@ public sealed class EvidenceCheckTests
         EvidenceRecord Review(params string[] on) =>
             Sample.Record("v-1", EvidenceKind.PolicyReview, "2026-07-01") with
             {
-                BasedOn = on.Select(id => EvidenceId.TryParse(id)!).ToValueList(),
+                BasedOn = on.Select(id => EvidenceId.Parse(id)).ToValueList(),
             };
         ComplianceState State(params EvidenceRecord[] records) =>
             Sample.Judge(check, "2026-12-01", evidence: Sample.Register(records)).State;
@@ -250,8 +250,8 @@ public sealed class EvidenceCheckTests
         {
             Decision = decision,
             BasedOn = assessed
-                ? ValueList.Create(EvidenceId.TryParse("a-1")!, EvidenceId.TryParse("k-1")!)
-                : ValueList.Create(EvidenceId.TryParse("a-1")!),
+                ? ValueList.Create(EvidenceId.Parse("a-1"), EvidenceId.Parse("k-1"))
+                : ValueList.Create(EvidenceId.Parse("a-1")),
         };
         Assert.Equal(
             state,
@@ -278,7 +278,7 @@ public sealed class EvidenceCheckTests
     public void Every_finding_until_it_is_mended(string asOf, string? closedOn, ComplianceState state)
     {
         var finding = new EvidenceFinding(
-            EvidenceId.TryParse("f-1")!,
+            EvidenceId.Parse("f-1"),
             "漏れ",
             "業務課長",
             new LocalDate(2026, 12, 25),
@@ -377,7 +377,7 @@ public sealed class EvidenceCheckTests
                 .Judge(
                     Yearly with
                     {
-                        AttestedBy = ValueList.Create(RoleId.TryParse("ciso")!),
+                        AttestedBy = ValueList.Create(RoleId.Parse("ciso")),
                     },
                     "2026-12-01",
                     evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.Training, "2026-06-01", by))

@@ -25,7 +25,7 @@ internal static class PolicyBuilder
     public static (SecurityPolicy Policy, SourceDocument Source) Read(string style, params object[] provisions)
     {
         var source = SourceDocument.FromText("policy.json", Text(style, provisions));
-        var result = PolicyReader.Read(source);
+        var result = PolicySerializer.Read(source);
         Assert.Empty(result.Problems);
         return (result.Value!, source);
     }

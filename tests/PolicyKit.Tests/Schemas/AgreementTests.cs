@@ -36,53 +36,68 @@ public sealed class AgreementTests
 
     [Fact]
     public void Every_policy_is_written_valid_and_read_back_equal() =>
-        WritesWhatItReads<SecurityPolicy>(DocumentKind.Policy, PolicyReader.Read, p => PolicyReader.Write(p), 500);
+        WritesWhatItReads<SecurityPolicy>(
+            DocumentKind.Policy,
+            PolicySerializer.Read,
+            p => PolicySerializer.Write(p),
+            500
+        );
 
     [Fact]
     public void Every_standard_is_written_valid_and_read_back_equal() =>
         WritesWhatItReads<SecurityStandard>(
             DocumentKind.Standard,
-            StandardReader.Read,
-            s => StandardReader.Write(s),
+            StandardSerializer.Read,
+            s => StandardSerializer.Write(s),
             500
         );
 
     [Fact]
     public void Every_declaration_is_written_valid_and_read_back_equal() =>
-        WritesWhatItReads<SystemDeclaration>(DocumentKind.System, SystemReader.Read, s => SystemReader.Write(s), 500);
+        WritesWhatItReads<SystemDeclaration>(
+            DocumentKind.System,
+            SystemSerializer.Read,
+            s => SystemSerializer.Write(s),
+            500
+        );
 
     [Fact]
     public void Every_waiver_register_is_written_valid_and_read_back_equal() =>
-        WritesWhatItReads<WaiverRegister>(DocumentKind.Waivers, WaiverReader.Read, w => WaiverReader.Write(w), 500);
+        WritesWhatItReads<WaiverRegister>(
+            DocumentKind.Waivers,
+            WaiverSerializer.Read,
+            w => WaiverSerializer.Write(w),
+            500
+        );
 
     [Fact]
     public void Every_evidence_register_is_written_valid_and_read_back_equal() =>
         WritesWhatItReads<EvidenceRegister>(
             DocumentKind.Evidence,
-            EvidenceReader.Read,
-            e => EvidenceReader.Write(e),
+            EvidenceSerializer.Read,
+            e => EvidenceSerializer.Write(e),
             500
         );
 
     [Fact]
     public void Every_valid_policy_is_read_and_written_unchanged() =>
-        ReadsWhatIsValid(DocumentKind.Policy, PolicyReader.Read, p => PolicyReader.Write(p));
+        ReadsWhatIsValid(DocumentKind.Policy, PolicySerializer.Read, p => PolicySerializer.Write(p));
 
     [Fact]
     public void Every_valid_standard_is_read_and_written_unchanged() =>
-        ReadsWhatIsValid(DocumentKind.Standard, StandardReader.Read, s => StandardReader.Write(s));
+        ReadsWhatIsValid(DocumentKind.Standard, StandardSerializer.Read, s => StandardSerializer.Write(s));
 
     [Fact]
     public void Every_valid_declaration_is_read_and_written_unchanged() =>
-        ReadsWhatIsValid(DocumentKind.System, SystemReader.Read, s => SystemReader.Write(s));
+        ReadsWhatIsValid(DocumentKind.System, SystemSerializer.Read, s => SystemSerializer.Write(s));
 
     [Fact]
     public void Every_valid_waiver_register_is_read_and_written_unchanged() =>
-        ReadsWhatIsValid(DocumentKind.Waivers, WaiverReader.Read, w => WaiverReader.Write(w));
+        ReadsWhatIsValid(DocumentKind.Waivers, WaiverSerializer.Read, w => WaiverSerializer.Write(w));
 
     [Fact]
     public void Every_valid_evidence_register_is_read_and_written_unchanged() =>
-        ReadsWhatIsValid(DocumentKind.Evidence, EvidenceReader.Read, e => EvidenceReader.Write(e));
+        ReadsWhatIsValid(DocumentKind.Evidence, EvidenceSerializer.Read, e => EvidenceSerializer.Write(e));
 
     private static void WritesWhatItReads<T>(
         DocumentKind kind,

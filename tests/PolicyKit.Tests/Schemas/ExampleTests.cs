@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PolicyKit.Compliance;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -53,7 +54,7 @@ public sealed class ExampleTests(ITestOutputHelper output)
     [MemberData(nameof(Invalid))]
     public void The_reader_and_its_lints_alone_find_a_problem_in_every_invalid_example(string file) =>
         Assert.NotEmpty(
-            PolicyPack.Load([Read(file)]).Problems.Concat(StandardLints.Check(StandardReader.Read(Read(file))))
+            PolicyPack.Load([Read(file)]).Problems.Concat(StandardLints.Check(StandardSerializer.Read(Read(file))))
         );
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class ModelGen
 
     private static readonly Control Walls = new()
     {
-        Id = ControlId.TryParse("physical.walls")!,
+        Id = ControlId.Parse("physical.walls"),
         Number = "4-01",
         Title = "壁",
         Measure = MeasureKind.Physical,
@@ -70,13 +70,13 @@ internal static class ModelGen
         if (type.IsEnum)
             return Gen.Int[0, Enum.GetValues(type).Length - 1].Select(i => Enum.GetValues(type).GetValue(i));
         if (type == typeof(BodyCode))
-            return Pick("113263", "011002").Select(t => (object?)BodyCode.TryParse((string)t!));
+            return Pick("113263", "011002").Select(t => (object?)BodyCode.Parse((string)t!));
         if (type == typeof(JsonFragment))
             return Pick("true", "{\"items\":{\"minimum\":{\"$parameter\":\"a.b\"}}}", "{\"pattern\":\"\\\\d\"}")
-                .Select(t => (object?)JsonFragment.TryParse((string)t!));
+                .Select(t => (object?)JsonFragment.Parse((string)t!));
         if (type == typeof(RuleId))
-            return Pick("PK6101", "CA5351").Select(t => (object?)RuleId.TryParse((string)t!));
-        if (type.GetMethod("TryParse", [typeof(string)]) is { } parse)
+            return Pick("PK6101", "CA5351").Select(t => (object?)RuleId.Parse((string)t!));
+        if (type.BaseType?.GetMethod("Parse", [typeof(string)]) is { } parse)
             return Gen.Int[1, 40].Select(i => parse.Invoke(null, [$"a{i}.b-c"]));
         if (type == typeof(PolicyKit.Standards.Check))
             return OneOf(
@@ -179,7 +179,7 @@ internal static class ModelGen
             RiskMatrix r => r with { AcceptedUpTo = r.Levels[0], Rows = r.Rows.Select(_ => r.Levels).ToValueList() },
             SecurityStandard { Imports.Count: 0, Zones.Count: 0 } s => s with
             {
-                Zones = ValueList.Create(new NetworkZone(NetworkZoneId.TryParse("internet")!, "インターネット接続系")),
+                Zones = ValueList.Create(new NetworkZone(NetworkZoneId.Parse("internet"), "インターネット接続系")),
                 Controls = s.Controls.Count > 0 ? s.Controls : ValueList.Create(Walls),
             },
             SecurityStandard { Imports.Count: 0, Controls.Count: 0 } s => s with { Controls = ValueList.Create(Walls) },
@@ -222,7 +222,7 @@ internal static class ModelGen
                         : r.Assessments,
                 BasedOn =
                     r.Record == EvidenceKind.PolicyReview && r.BasedOn.Count == 0
-                        ? ValueList.Create(EvidenceId.TryParse("r-1")!)
+                        ? ValueList.Create(EvidenceId.Parse("r-1"))
                         : r.BasedOn,
                 Decision = r.Record == EvidenceKind.PolicyReview ? r.Decision ?? ReviewDecision.Keep : r.Decision,
             },

@@ -110,7 +110,7 @@ public sealed class SchemaTests
         ]!["enum"]!
             .AsArray()
             .Select(v => v!.GetValue<string>());
-        Assert.Equal(SystemReader.Subjects, subjects);
+        Assert.Equal(SystemSerializer.Subjects, subjects);
     }
 
     private static SchemaRegistry With(JsonObject schema)

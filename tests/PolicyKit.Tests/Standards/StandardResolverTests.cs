@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using PolicyKit.Compliance;
-using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Tests.Compliance;
@@ -277,18 +277,18 @@ public sealed class StandardResolverTests
             StandardResolver.Resolve(town, [Baseline, town]).Value
         );
         Assert.Equal(
-            StandardReader.Write(StandardResolver.Resolve(town, [Baseline]).Value!),
-            StandardReader.Write(StandardResolver.Resolve(town, [Baseline]).Value!)
+            StandardSerializer.Write(StandardResolver.Resolve(town, [Baseline]).Value!),
+            StandardSerializer.Write(StandardResolver.Resolve(town, [Baseline]).Value!)
         );
     }
 
     [Fact]
     public void What_is_resolved_is_written_as_a_valid_standard_and_read_back_equal()
     {
-        var text = StandardReader.Write(Sample.Standard);
+        var text = StandardSerializer.Write(Sample.Standard);
         var document = SourceDocument.FromText("resolved.json", text);
         Assert.Empty(DocumentSchemas.Validate(document, DocumentSchemas.Of(DocumentKind.Standard)));
-        Assert.Equal(Sample.Standard, StandardReader.Read(document).Value);
+        Assert.Equal(Sample.Standard, StandardSerializer.Read(document).Value);
     }
 
     [Fact]
@@ -331,7 +331,7 @@ public sealed class StandardResolverTests
         );
     }
 
-    private static ControlId Id(string id) => ControlId.TryParse(id)!;
+    private static ControlId Id(string id) => ControlId.Parse(id);
 
     private static SecurityStandard Valid(string tailoring)
     {
@@ -371,7 +371,7 @@ public sealed class StandardResolverTests
 
     private static ReadResult<SecurityStandard> Read(string text)
     {
-        var result = StandardReader.Read(
+        var result = StandardSerializer.Read(
             SourceDocument.FromText(
                 "standard.json",
                 text.Replace("HASH", new string('0', 64), StringComparison.Ordinal)

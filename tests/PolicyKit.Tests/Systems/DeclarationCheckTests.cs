@@ -300,8 +300,8 @@ public sealed class DeclarationCheckTests
             Sample.SystemWith(json => (json["stage"], json[member]) = ("development", JsonNode.Parse(value)));
         var found = Sample.Judge(check, "2026-04-01", With(bad), waivers: Sample.Waivers);
         Assert.True(found.State.IsBreach(), found.State + " " + found.Reasons);
-        Assert.Contains(pointer, found.Reasons.Select(r => r.Location.Pointer));
-        Assert.All(found.Reasons, r => Assert.True(r.Location.Start.Line > 1));
+        Assert.Contains(pointer, found.Reasons.Select(r => r.Location!.Pointer));
+        Assert.All(found.Reasons, r => Assert.True(r.Location!.Start.Line > 1));
         var silent = Sample.Judge(check, "2026-04-01", With(good), waivers: Sample.Waivers);
         Assert.True(silent.State == ComplianceState.Satisfied, silent.State + " " + silent.Reasons);
     }
@@ -345,7 +345,7 @@ public sealed class DeclarationCheckTests
         {
             Subject = "logs",
             Expectation = "12か月以上",
-            Schema = JsonFragment.TryParse(
+            Schema = JsonFragment.Parse(
                 """{ "items": { "properties": { "retentionMonths": { "minimum": { "$parameter": "logs.retention-months" } } } } }"""
             ),
         };
@@ -356,7 +356,7 @@ public sealed class DeclarationCheckTests
         );
         Assert.Equal(state, result.State);
         if (state == ComplianceState.Violated)
-            Assert.Equal("/logs/0/retentionMonths", Assert.Single(result.Reasons).Location.Pointer);
+            Assert.Equal("/logs/0/retentionMonths", Assert.Single(result.Reasons).Location!.Pointer);
     }
 
     [Fact]
@@ -400,7 +400,7 @@ public sealed class DeclarationCheckTests
                     {
                         Subject = "logs",
                         Expectation = "a",
-                        Schema = JsonFragment.TryParse("""{ "pattern": "(" }"""),
+                        Schema = JsonFragment.Parse("""{ "pattern": "(" }"""),
                     },
                     "2026-04-01"
                 )

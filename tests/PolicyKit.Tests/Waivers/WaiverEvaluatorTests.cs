@@ -8,7 +8,7 @@ namespace PolicyKit.Tests.Waivers;
 
 public sealed class WaiverEvaluatorTests
 {
-    private static readonly SystemId System = SystemId.TryParse("sewerage-billing")!;
+    private static readonly SystemId System = SystemId.Parse("sewerage-billing");
 
     // The last day of the waiver is 2026-09-30: in Japan it ends at 15:00 UTC.
     [Theory]
@@ -49,10 +49,10 @@ public sealed class WaiverEvaluatorTests
     public void Covers_the_control_of_its_system_and_no_other()
     {
         var evaluator = new WaiverEvaluator(Register(Waiver()), Sample.Standard, new LocalDate(2026, 5, 1));
-        Assert.NotNull(evaluator.Covering(ControlId.TryParse("technical.logs")!, System));
-        Assert.Null(evaluator.Covering(ControlId.TryParse("technical.logs")!, SystemId.TryParse("another")));
-        Assert.Null(evaluator.Covering(ControlId.TryParse("technical.logs")!, null));
-        Assert.Null(evaluator.Covering(ControlId.TryParse("technical.backup")!, System));
+        Assert.NotNull(evaluator.Covering(ControlId.Parse("technical.logs"), System));
+        Assert.Null(evaluator.Covering(ControlId.Parse("technical.logs"), SystemId.Parse("another")));
+        Assert.Null(evaluator.Covering(ControlId.Parse("technical.logs"), null));
+        Assert.Null(evaluator.Covering(ControlId.Parse("technical.backup"), System));
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class WaiverEvaluatorTests
         Assert.Single(new WaiverEvaluator(Register(waiver), Sample.Standard, asOf).Statuses);
 
     private static WaiverRegister Register(Waiver waiver) =>
-        new(ProvisionId.Parse("sample.waivers"), ValueList.Create(waiver));
+        new(RegisterId.Parse("sample.waivers"), ValueList.Create(waiver));
 
     private static Waiver Waiver() =>
         Sample.Waivers.Waivers[0] with
         {
-            Id = WaiverId.TryParse("w-1")!,
-            Control = ControlId.TryParse("technical.logs"),
+            Id = WaiverId.Parse("w-1"),
+            Control = ControlId.Parse("technical.logs"),
             DecidedOn = new LocalDate(2026, 4, 1),
             ValidFrom = new LocalDate(2026, 4, 1),
             Expires = new LocalDate(2026, 9, 30),

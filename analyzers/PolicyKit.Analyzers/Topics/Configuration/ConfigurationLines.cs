@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
-/// <summary>Configuration in lines of <c>key=value</c>: .env and .ini files. Two underscores in a key stand for a colon, as they do in environment variables.</summary>
+/// <summary>
+/// Configuration in lines of <c>key=value</c>: .env and .ini files. Two underscores in a key stand for a colon, as they
+/// do in environment variables.
+/// </summary>
 internal static class ConfigurationLines
 {
     public static bool IsFor(string name) =>

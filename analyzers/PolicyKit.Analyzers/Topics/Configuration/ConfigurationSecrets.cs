@@ -121,7 +121,9 @@ internal sealed class ConfigurationSecrets(CredentialHeuristics judge)
     // What stands for a secret that is kept elsewhere, or is encrypted.
     private static readonly Lazy<Regex> Reference = new(() =>
         new Regex(
-            @"^(@Microsoft\.KeyVault\(|ENC\[|\{cipher\}|AutoGenerate\b|(vault|arn|ssm|secretsmanager|azurekv|keyvault|gcp|op|env|file|ref)[:+]|secret[:/]{1,3}|[$]|projects/[^/]+/secrets/)|^CfDJ8",
+            @"^(@Microsoft\.KeyVault\(|ENC\[|\{cipher\}|AutoGenerate\b"
+                + @"|(vault|arn|ssm|secretsmanager|azurekv|keyvault|gcp|op|env|file|ref)[:+]"
+                + @"|secret[:/]{1,3}|[$]|projects/[^/]+/secrets/)|^CfDJ8",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
             TimeSpan.FromSeconds(1)
         )

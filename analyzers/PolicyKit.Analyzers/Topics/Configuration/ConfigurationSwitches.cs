@@ -1,6 +1,9 @@
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
-/// <summary>Switches by which an application turns a protection of its own off, told by the words of their names: SkipAuthentication: true, ValidateCertificate: false.</summary>
+/// <summary>
+/// Switches by which an application turns a protection of its own off, told by the words of their names:
+/// SkipAuthentication: true, ValidateCertificate: false.
+/// </summary>
 internal static class ConfigurationSwitches
 {
     // What takes a check away.

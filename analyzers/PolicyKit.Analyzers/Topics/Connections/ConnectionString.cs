@@ -139,7 +139,10 @@ internal static class ConnectionString
                 .OfType<string>()
             : Enumerable.Empty<string>();
 
-    /// <summary>The pairs of a connection string; null when the text is none. A connection string has two pairs or more, and most of its keys are known.</summary>
+    /// <summary>
+    /// The pairs of a connection string; null when the text is none. A connection string has two pairs or more, and
+    /// most of its keys are known.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Pairs(string text)
     {
         if (text.IndexOf('=') < 0 || text.IndexOf(';') < 0 || text.Length > 4096)

@@ -65,7 +65,10 @@ internal sealed class CredentialHeuristics
         _placeholders = placeholders.Select(p => p.ToLowerInvariant()).ToArray();
     }
 
-    /// <summary>The password in the user information of a URL; null when there is none, or when it only repeats the user as defaults that everybody knows do.</summary>
+    /// <summary>
+    /// The password in the user information of a URL; null when there is none, or when it only repeats the user as
+    /// defaults that everybody knows do.
+    /// </summary>
     public static string? UserInfoSecret(string text) =>
         text.IndexOf("://", StringComparison.Ordinal) > 0
         && UserInfo.Value.Match(text) is { Success: true } match
@@ -81,7 +84,10 @@ internal sealed class CredentialHeuristics
 
     public bool IsSecretKey(string key) => ConnectionKeys.Contains(key);
 
-    /// <summary>Whether the password of a connection string is one, and not a parameter of a query: Password=@password. A part of it that is written is enough.</summary>
+    /// <summary>
+    /// Whether the password of a connection string is one, and not a parameter of a query: Password=@password. A part
+    /// of it that is written is enough.
+    /// </summary>
     public bool IsConnectionSecret(string value)
     {
         var written = value.Trim('"', '\'').Split(StringValue.Hole)[0].Trim();
@@ -135,7 +141,8 @@ internal sealed class CredentialHeuristics
         // What speaks about a password holds none.
         if (Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             return false;
-        // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key, the name of a secret in a vault, the word cut short.
+        // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key,
+        // the name of a secret in a vault, the word cut short.
         if (
             _names.EndsLikeOne(text)
             || _names.IsCutShort(text, name)

@@ -98,7 +98,10 @@ internal sealed class CertificateValidation(INamedTypeSymbol? errors, IReadOnlyL
         };
     }
 
-    /// <summary>A method that a type has to have to be asked about certificates, and that lets every one pass: ICertificatePolicy.CheckValidationResult, Validate of an X509CertificateValidator.</summary>
+    /// <summary>
+    /// A method that a type has to have to be asked about certificates, and that lets every one pass:
+    /// ICertificatePolicy.CheckValidationResult, Validate of an X509CertificateValidator.
+    /// </summary>
     public static Location? AcceptingMember(INamedTypeSymbol type)
     {
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())

@@ -48,7 +48,11 @@ internal sealed class AuthorizationModel
     public bool IsDecidingCall(string name) =>
         name == "AllowAnonymous" || (name == "RequireAuthorization" && !IsAnonymous);
 
-    /// <summary>Whether a type or one it derives from carries an attribute that decides about authorization: also [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of interfaces, so nor does this.</summary>
+    /// <summary>
+    /// Whether a type or one it derives from carries an attribute that decides about authorization: also
+    /// [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of
+    /// interfaces, so nor does this.
+    /// </summary>
     public bool Decides(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)

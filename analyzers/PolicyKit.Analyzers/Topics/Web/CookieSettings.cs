@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Where the flags of one cookie's options are set: in the initializer, on the local, field or property that keeps them, in the type that owns the field.</summary>
+/// <summary>
+/// Where the flags of one cookie's options are set: in the initializer, on the local, field or property that keeps
+/// them, in the type that owns the field.
+/// </summary>
 internal static class CookieSettings
 {
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
@@ -29,7 +32,10 @@ internal static class CookieSettings
         return KeptIn(creation) is { } symbol ? initial.Concat(SetOn(symbol, creation)) : initial;
     }
 
-    /// <summary>The flag that an assignment switches off on an object that is not made in sight, so that nobody else judges it; null when it does not.</summary>
+    /// <summary>
+    /// The flag that an assignment switches off on an object that is not made in sight, so that nobody else judges it;
+    /// null when it does not.
+    /// </summary>
     public static CookieFlag? OffOf(ISimpleAssignmentOperation assignment)
     {
         if (

@@ -7,7 +7,10 @@ internal static class CorsPolicy
 {
     private const string Builder = "CorsPolicyBuilder";
 
-    /// <summary>Whether a call allows credentials in a policy that lets any origin in: by a predicate that always says yes, by AllowAnyOrigin or by "*".</summary>
+    /// <summary>
+    /// Whether a call allows credentials in a policy that lets any origin in: by a predicate that always says yes, by
+    /// AllowAnyOrigin or by "*".
+    /// </summary>
     public static bool LetsAnyOriginIn(IInvocationOperation call)
     {
         if (!IsOfBuilder(call, "AllowCredentials"))

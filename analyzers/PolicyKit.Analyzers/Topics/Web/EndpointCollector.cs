@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Collects the endpoints of a program and everything in it that decides about many of them at once. Concurrent; read it when the compilation ends.</summary>
+/// <summary>
+/// Collects the endpoints of a program and everything in it that decides about many of them at once. Concurrent; read
+/// it when the compilation ends.
+/// </summary>
 internal sealed class EndpointCollector(AuthorizationModel model)
 {
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)

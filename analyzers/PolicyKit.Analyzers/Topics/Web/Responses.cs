@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>The places where a value goes to a user: results of MVC, Razor Pages and minimal APIs, responses, view data, errors of forms, hubs and gRPC.</summary>
+/// <summary>
+/// The places where a value goes to a user: results of MVC, Razor Pages and minimal APIs, responses, view data, errors
+/// of forms, hubs and gRPC.
+/// </summary>
 internal static class Responses
 {
     private static readonly HashSet<string> ResultMakers = new(StringComparer.Ordinal)

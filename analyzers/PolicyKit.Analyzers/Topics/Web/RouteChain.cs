@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Whether authorization reaches an endpoint or group through the calls around it: the fluent chain, the local it is kept in, the group it was made from.</summary>
+/// <summary>
+/// Whether authorization reaches an endpoint or group through the calls around it: the fluent chain, the local it is
+/// kept in, the group it was made from.
+/// </summary>
 internal sealed class RouteChain(AuthorizationModel model)
 {
     private const int MaxDepth = 16;

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>The ways to take a token without checking it: switches of libraries, validators that say yes to everything, decoding where somebody validates.</summary>
+/// <summary>
+/// The ways to take a token without checking it: switches of libraries, validators that say yes to everything, decoding
+/// where somebody validates.
+/// </summary>
 internal static class TokenValidation
 {
     private const string Tokens = "Microsoft.IdentityModel.Tokens";

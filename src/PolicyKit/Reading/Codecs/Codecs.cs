@@ -45,7 +45,11 @@ internal static class Codecs
         );
 
     /// <summary>A string with a shape of its own.</summary>
-    public static Codec<T> Parsed<T>(Func<string, T?> tryParse, string problem = "read.bad-id")
+    public static Codec<T> Parsed<T>(
+        Func<string, T?> tryParse,
+        string problem = "read.bad-id",
+        ProblemFamily family = ProblemFamily.Form
+    )
         where T : class =>
         new(
             (ReadContext context, JsonValue json, out T value) =>
@@ -54,16 +58,27 @@ internal static class Codecs
                 if (!ReadText(context, json, out var text))
                     return false;
                 if (tryParse(text) is not { } parsed)
-                    return context.Wrong(problem, json, text);
+                {
+                    context.Add(family, Severity.Error, problem, context.Source.LocationOf(json), text);
+                    return false;
+                }
+
                 value = parsed;
                 return true;
             },
             (writer, value) => writer.Text(value.ToString()!)
         );
 
+    /// <summary>A name.</summary>
+    public static Codec<T> Named<T>(string problem = "read.bad-id")
+        where T : Identifier<T> => Parsed(text => Identifier<T>.TryParse(text, out var id) ? id : null, problem);
+
     /// <summary>A string of a shape.</summary>
-    public static Codec<string> Shaped(Func<string, bool> hasShape, string problem) =>
-        Parsed(text => hasShape(text) ? text : null, problem);
+    public static Codec<string> Shaped(
+        Func<string, bool> hasShape,
+        string problem,
+        ProblemFamily family = ProblemFamily.Form
+    ) => Parsed(text => hasShape(text) ? text : null, problem, family);
 
     /// <summary>A closed set of words.</summary>
     /// <param name="words">The words, in the order of the values.</param>
@@ -141,7 +156,8 @@ internal static class Codecs
                     return context.WrongType(json, "type.array");
                 if (json.Count == 0)
                     return context.Wrong("read.empty-list", json);
-                // An array and no List<T>: the code of the framework's collections of our enumerations is JIT-compiled at start-up.
+                // An array and no List<T>: the code of the framework's collections of our enumerations is JIT-compiled at
+                // start-up.
                 var (items, count, seen) = (
                     new T[json.Count],
                     0,
@@ -263,7 +279,8 @@ internal static class Codecs
                 or '\u3000'
                 or '\ufeff';
 
-    // 5.0 and 5e0 are the integer 5, for JSON Schema and for us. (An exponent that needs more than a decimal holds is out of every range.)
+    // 5.0 and 5e0 are the integer 5, for JSON Schema and for us. (An exponent that needs more than a decimal holds is
+    // out of every range.)
     private static bool IsInteger(JsonValue json, out decimal number) =>
         decimal.TryParse(json.RawText, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
         && number == decimal.Truncate(number);

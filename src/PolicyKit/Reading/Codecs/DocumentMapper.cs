@@ -1,6 +1,8 @@
 namespace PolicyKit.Reading;
 
-/// <summary>Files of one kind, in both directions: syntax, duplicates and kind are judged here, for every kind alike.</summary>
+/// <summary>
+/// Files of one kind, in both directions: syntax, duplicates and kind are judged here, for every kind alike.
+/// </summary>
 internal static class DocumentMapper
 {
     public static ReadResult<T> Read<T>(SourceDocument source, DocumentKind kind, Func<ObjectMapper, T?, T> map)
@@ -12,7 +14,11 @@ internal static class DocumentMapper
         if (source.Text.Error is { } error)
         {
             var at = new Location(source.Path, error.Position, error.Position, "");
-            return new ReadResult<T>(null, ValueList.Create(new Problem(error.Message, Severity.Error, at)), source);
+            return new ReadResult<T>(
+                null,
+                ValueList.Create(new Problem(error.Message, Severity.Error, at, ProblemFamily.Form)),
+                source
+            );
         }
 
         foreach (var duplicate in source.Text.DuplicateMembers)

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace PolicyKit.Reading;
 
-/// <summary>The dated tables that ship inside the assembly, and the one shape that every such table has: an edition and a list.</summary>
+/// <summary>
+/// The dated tables that ship inside the assembly, and the one shape that every such table has: an edition and a list.
+/// </summary>
 internal static class EmbeddedData
 {
     public static T Read<T>(string name, Func<SourceDocument, ReadResult<T>> read)
@@ -51,7 +53,8 @@ internal static class EmbeddedData
                     new Problem(
                         error.Message,
                         Severity.Error,
-                        new Location(source.Path, error.Position, error.Position, "")
+                        new Location(source.Path, error.Position, error.Position, ""),
+                        ProblemFamily.Form
                     )
                 ),
                 source

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PolicyKit.Reading;
 
-/// <summary>Writes JSON as people keep it in a repository: two spaces, LF, Japanese as it is. Same value, same bytes.</summary>
+/// <summary>
+/// Writes JSON as people keep it in a repository: two spaces, LF, Japanese as it is. Same value, same bytes.
+/// </summary>
 internal sealed class JsonWriter
 {
     private readonly StringBuilder _text = new();

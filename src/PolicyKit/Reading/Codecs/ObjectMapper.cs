@@ -1,11 +1,14 @@
 using NodaTime;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Reading;
 
 /// <summary>
-/// Goes through the members of one JSON object, reading or writing: one function names each member once, for both directions.
-/// While reading it collects every problem and never throws; what it returns counts only when <see cref="IsComplete"/> holds in the end.
+/// Goes through the members of one JSON object, reading or writing: one function names each member once, for both
+/// directions.
+/// While reading it collects every problem and never throws; what it returns counts only when <see cref="IsComplete"/>
+/// holds in the end.
 /// </summary>
 internal sealed class ObjectMapper
 {
@@ -100,7 +103,9 @@ internal sealed class ObjectMapper
     public T WithDefault<T>(string name, T? value, T usual, Codec<T> codec)
         where T : struct => Optional(name, value.HasValue && value.Value.Equals(usual) ? null : value, codec) ?? usual;
 
-    /// <summary>A list that must be there, and not be empty. Where it cannot be read the rest of the object still counts.</summary>
+    /// <summary>
+    /// A list that must be there, and not be empty. Where it cannot be read the rest of the object still counts.
+    /// </summary>
     public ValueList<T> RequiredList<T>(string name, ValueList<T>? value, Codec<T> item, Func<T, string>? key = null) =>
         Map(name, true, value!, Codecs.List(item, key), out var read) ? read : ValueList<T>.Empty;
 
@@ -128,14 +133,19 @@ internal sealed class ObjectMapper
     }
 
     /// <summary>Says that a member is wrong, while reading; the object still counts.</summary>
-    public void Problem(string code, string member, params object[] arguments)
+    public void Problem(string code, string member, params object[] arguments) =>
+        Problem(ProblemFamily.Content, code, member, arguments);
+
+    /// <summary>Says that a member is wrong, while reading; the object still counts.</summary>
+    public void Problem(ProblemFamily family, string code, string member, params object[] arguments)
     {
         if (_context is not null && _json.TryGetMember(member, out var at))
-            _context.Add(code, at, arguments);
+            _context.Add(family, Severity.Error, code, _context.Source.LocationOf(at), arguments);
     }
 
     /// <summary>Says that the object is wrong, while reading; it still counts.</summary>
-    public void Problem(string code) => _context?.Add(code, _json);
+    public void Problem(string code) =>
+        _context?.Add(ProblemFamily.Content, Severity.Error, code, _context.Source.LocationOf(_json));
 
     /// <summary>Whether the object holds a member, while reading, and how many items or members that has.</summary>
     public (bool IsThere, int Count) Peek(string member) =>

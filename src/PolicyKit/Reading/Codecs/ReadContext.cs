@@ -1,4 +1,5 @@
 using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Reading;
 
@@ -15,7 +16,10 @@ internal sealed class ReadContext(SourceDocument source)
         Add(Severity.Error, code, Source.LocationOf(at), arguments);
 
     public void Add(Severity severity, string code, Location at, params object[] arguments) =>
-        _problems.Add(new Problem(Messages.Message(code, arguments), severity, at));
+        Add(ProblemFamily.Form, severity, code, at, arguments);
+
+    public void Add(ProblemFamily family, Severity severity, string code, Location at, params object[] arguments) =>
+        _problems.Add(new Problem(Messages.Message(code, arguments), severity, at, family));
 
     /// <summary>Adds a problem and says that nothing was read.</summary>
     public bool Wrong(string code, JsonValue at, params object[] arguments)
@@ -24,7 +28,9 @@ internal sealed class ReadContext(SourceDocument source)
         return false;
     }
 
-    /// <summary>Adds the problem that a value is of another type than expected, and says that nothing was read.</summary>
+    /// <summary>
+    /// Adds the problem that a value is of another type than expected, and says that nothing was read.
+    /// </summary>
     public bool WrongType(JsonValue at, string expected) =>
         Wrong(
             "read.wrong-type",

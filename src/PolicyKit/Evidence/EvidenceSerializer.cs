@@ -4,14 +4,22 @@ using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Evidence;
 
-/// <summary>Reads and writes files of the kind <c>evidence</c> (schema <c>urn:policykit:schema:evidence:1</c>).</summary>
-public static class EvidenceReader
+/// <summary>
+/// Reads and writes files of the kind <c>evidence</c> (schema <c>urn:policykit:schema:evidence:1</c>).
+/// </summary>
+public static class EvidenceSerializer
 {
-    private static readonly Codec<EvidenceId> Id = Parsed(EvidenceId.TryParse);
+    private static readonly Codec<EvidenceId> Id = Named<EvidenceId>();
 
     /// <summary>Reads a register. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<EvidenceRegister> Read(SourceDocument source) =>
         DocumentMapper.Read<EvidenceRegister>(source, DocumentKind.Evidence, Map);
+
+    /// <summary>
+    /// Reads a register of evidence from disk. Never throws on bad data: everything that is wrong is in the result.
+    /// </summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ReadResult<EvidenceRegister> ReadFile(string path) => Read(SourceDocument.ReadFile(path));
 
     /// <summary>A register as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="register">The register.</param>
@@ -21,7 +29,7 @@ public static class EvidenceReader
 
     private static EvidenceRegister Map(ObjectMapper m, EvidenceRegister? r) =>
         new(
-            m.Required("id", r?.Id, Parsed(ProvisionId.TryParse)),
+            m.Required("id", r?.Id, Named<RegisterId>()),
             m.RequiredList("records", r?.Records, Object<EvidenceRecord>(MapRecord), x => x.Id.Value)
         );
 
@@ -48,7 +56,7 @@ public static class EvidenceReader
                 r?.Subject,
                 Text
             ),
-            Controls = m.List("controls", r?.Controls, Parsed(ControlId.TryParse)),
+            Controls = m.List("controls", r?.Controls, Named<ControlId>()),
             Document = m.Optional("document", r?.Document, Object<EvidenceDocument>(MapDocument)),
             Participants = m.RequiredIf(
                 isKnown && kind is EvidenceKind.Training or EvidenceKind.Drill,
@@ -100,7 +108,7 @@ public static class EvidenceReader
 
     private static RiskAssessment MapAssessment(ObjectMapper m, RiskAssessment? a) =>
         new(
-            m.Required("threat", a?.Threat, Parsed(ProvisionId.TryParse)),
+            m.Required("threat", a?.Threat, Named<ProvisionId>()),
             m.Required("asset", a?.Asset, Text),
             m.Required("likelihood", a?.Likelihood, Integer(1, 10)),
             m.Required("impact", a?.Impact, Integer(1, 10))

@@ -1,8 +1,10 @@
 using System.Globalization;
 
-namespace PolicyKit.Json;
+namespace PolicyKit.Messages;
 
-/// <summary>A message whose language is chosen when it is shown: one sentence without a final full stop, and a remedy apart.</summary>
+/// <summary>
+/// A message whose language is chosen when it is shown: one sentence without a final full stop, and a remedy apart.
+/// </summary>
 public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
 {
     private readonly MessageCatalog _catalog;
@@ -18,7 +20,9 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
     /// <summary>The key in the catalogue.</summary>
     public string Key { get; }
 
-    /// <summary>The stable code of the problem: the key without what tells apart ways to word it (behind <c>#</c>).</summary>
+    /// <summary>
+    /// The stable code of the problem: the key without what tells apart ways to word it (behind <c>#</c>).
+    /// </summary>
     public string Code => Key.IndexOf('#') is var at and >= 0 ? Key.Substring(0, at) : Key;
 
     /// <summary>The sentence in <paramref name="language"/>.</summary>

@@ -5,16 +5,22 @@ using static PolicyKit.Reading.Codecs;
 namespace PolicyKit.Systems;
 
 /// <summary>The topics of a declaration, in the order of the model's files.</summary>
-public static partial class SystemReader
+public static partial class SystemSerializer
 {
     private static readonly Codec<string> Host = Shaped(
         text => HostShape.IsHost(text.StartsWith("*.", StringComparison.Ordinal) ? text.Substring(2) : text),
-        "system.bad-host"
+        "system.bad-host",
+        ProblemFamily.Content
     );
-    private static readonly Codec<string> SingleHost = Shaped(HostShape.IsHost, "system.bad-host");
+    private static readonly Codec<string> SingleHost = Shaped(
+        HostShape.IsHost,
+        "system.bad-host",
+        ProblemFamily.Content
+    );
     private static readonly Codec<string> Country = Shaped(
         text => text.Length == 2 && Has(text, c => c is >= 'A' and <= 'Z'),
-        "system.bad-country"
+        "system.bad-country",
+        ProblemFamily.Content
     );
     private static readonly Codec<string> Url = Shaped(
         text =>
@@ -24,7 +30,8 @@ public static partial class SystemReader
             )
             && text.Length > text.IndexOf('/') + 2
             && Has(text, c => !IsSpace(c)),
-        "system.bad-url"
+        "system.bad-url",
+        ProblemFamily.Content
     );
     private static readonly Codec<int> FromZero = Integer(0);
     private static readonly Codec<int> FromOne = Integer(1);

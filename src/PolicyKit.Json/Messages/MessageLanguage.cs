@@ -1,4 +1,4 @@
-namespace PolicyKit.Json;
+namespace PolicyKit.Messages;
 
 /// <summary>The language of a message. It is always an argument, never the culture of the machine.</summary>
 public enum MessageLanguage

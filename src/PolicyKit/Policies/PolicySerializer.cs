@@ -6,13 +6,17 @@ using static PolicyKit.Reading.Codecs;
 namespace PolicyKit.Policies;
 
 /// <summary>Reads and writes files of the kind <c>policy</c> (schema <c>urn:policykit:schema:policy:1</c>).</summary>
-public static class PolicyReader
+public static class PolicySerializer
 {
-    private static readonly Codec<ProvisionId> Id = Parsed(ProvisionId.TryParse);
-
     /// <summary>Reads a policy. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<SecurityPolicy> Read(SourceDocument source) =>
         DocumentMapper.Read<SecurityPolicy>(source, DocumentKind.Policy, Map);
+
+    /// <summary>
+    /// Reads a policy from disk. Never throws on bad data: everything that is wrong is in the result.
+    /// </summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ReadResult<SecurityPolicy> ReadFile(string path) => Read(SourceDocument.ReadFile(path));
 
     /// <summary>A policy as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="policy">The policy.</param>
@@ -23,7 +27,7 @@ public static class PolicyReader
     private static SecurityPolicy Map(ObjectMapper m, SecurityPolicy? p) =>
         new()
         {
-            Id = m.Required("id", p?.Id, Id),
+            Id = m.Required("id", p?.Id, Named<PolicyId>()),
             Title = m.Required("title", p?.Title, Text),
             ShortTitle = m.Required("shortTitle", p?.ShortTitle, Text),
             Body = m.Required("body", p?.Body, Object<Body>(MapBody)),
@@ -45,9 +49,9 @@ public static class PolicyReader
         Object<Provision>(
             (m, p) =>
             {
-                var id = m.Required("id", p?.Id, Id);
+                var id = m.Required("id", p?.Id, Named<ProvisionId>());
                 if (m.IsReading && m.IsComplete && !seen.Add(id.Value))
-                    m.Problem("read.duplicate-id", "id", id.Value);
+                    m.Problem(ProblemFamily.Form, "read.duplicate-id", "id", id.Value);
                 var provision = new Provision
                 {
                     Id = id,
@@ -66,7 +70,7 @@ public static class PolicyReader
         new(
             m.Required("name", b?.Name, Text),
             m.Optional("shortName", b?.ShortName, Text),
-            m.Optional("code", b?.Code, Parsed(BodyCode.TryParse, "read.bad-body-code"))
+            m.Optional("code", b?.Code, Named<BodyCode>("read.bad-body-code"))
         );
 
     private static Adoption MapAdoption(ObjectMapper m, Adoption? a)

@@ -1,9 +1,12 @@
-namespace PolicyKit.Json;
+namespace PolicyKit.Messages;
 
 /// <summary>Finds the name that was probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the smallest edit distance to <paramref name="name"/>, if that is at most a third of its length; null otherwise. Ties go to the first in ordinal order.</summary>
+    /// <summary>
+    /// The candidate with the smallest edit distance to <paramref name="name"/>, if that is at most a third of its
+    /// length; null otherwise. Ties go to the first in ordinal order.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;

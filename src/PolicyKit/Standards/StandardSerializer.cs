@@ -7,22 +7,25 @@ using static PolicyKit.Reading.Codecs;
 
 namespace PolicyKit.Standards;
 
-/// <summary>Reads and writes files of the kind <c>standard</c> (schema <c>urn:policykit:schema:standard:1</c>).</summary>
-public static class StandardReader
+/// <summary>
+/// Reads and writes files of the kind <c>standard</c> (schema <c>urn:policykit:schema:standard:1</c>).
+/// </summary>
+public static class StandardSerializer
 {
-    private static readonly Codec<ProvisionId> Provision = Parsed(ProvisionId.TryParse);
+    private static readonly Codec<StandardId> StandardName = Named<StandardId>();
+    private static readonly Codec<ProvisionId> Provision = Named<ProvisionId>();
 
-    private static readonly Codec<ControlId> ControlCodec = Parsed(ControlId.TryParse);
-    private static readonly Codec<ParameterId> ParameterCodec = Parsed(ParameterId.TryParse);
-    private static readonly Codec<RoleId> RoleCodec = Parsed(RoleId.TryParse);
-    private static readonly Codec<NetworkZoneId> ZoneIdCodec = Parsed(NetworkZoneId.TryParse);
+    private static readonly Codec<ControlId> ControlCodec = Named<ControlId>();
+    private static readonly Codec<ParameterId> ParameterCodec = Named<ParameterId>();
+    private static readonly Codec<RoleId> RoleCodec = Named<RoleId>();
+    private static readonly Codec<NetworkZoneId> ZoneIdCodec = Named<NetworkZoneId>();
     private static readonly Codec<NetworkZone> ZoneCodec = Object<NetworkZone>(
         (z, value) => new NetworkZone(z.Required("id", value?.Id, ZoneIdCodec), z.Required("name", value?.Name, Text))
     );
     private static readonly Codec<RuleSeverity> SeverityCodec = Object<RuleSeverity>(
         (x, value) =>
             new RuleSeverity(
-                x.Required("rule", value?.Rule, Parsed(RuleId.TryParse)),
+                x.Required("rule", value?.Rule, Named<RuleId>()),
                 x.Required("severity", value?.Severity, Words<Severity>())
             )
     );
@@ -33,6 +36,12 @@ public static class StandardReader
     /// <summary>Reads a standard. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<SecurityStandard> Read(SourceDocument source) =>
         DocumentMapper.Read<SecurityStandard>(source, DocumentKind.Standard, Map);
+
+    /// <summary>
+    /// Reads a standard from disk. Never throws on bad data: everything that is wrong is in the result.
+    /// </summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ReadResult<SecurityStandard> ReadFile(string path) => Read(SourceDocument.ReadFile(path));
 
     /// <summary>A standard as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="standard">The standard.</param>
@@ -45,8 +54,8 @@ public static class StandardReader
         var isTailored = m.IsReading ? m.Peek("imports").IsThere : s!.Imports.Count > 0;
         return new()
         {
-            Id = m.Required("id", s?.Id, Provision),
-            Policy = m.Optional("policy", s?.Policy, Provision),
+            Id = m.Required("id", s?.Id, StandardName),
+            Policy = m.Optional("policy", s?.Policy, Named<PolicyId>()),
             Version = m.Required("version", s?.Version, Text),
             Title = m.Required("title", s?.Title, Text),
             ShortTitle = m.Required("shortTitle", s?.ShortTitle, Text),
@@ -93,7 +102,7 @@ public static class StandardReader
                         new Deviation(
                             d.Required("kind", value?.Kind, Words<DeviationKind>()),
                             d.Required("subject", value?.Subject, Text),
-                            d.Required("from", value?.From, Provision),
+                            d.Required("from", value?.From, StandardName),
                             d.Optional("reason", value?.Reason, Text),
                             d.Optional("approver", value?.Approver, Text)
                         )
@@ -125,7 +134,7 @@ public static class StandardReader
     private static StandardImport MapImport(ObjectMapper m, StandardImport? i) =>
         new()
         {
-            Standard = m.Required("standard", i?.Standard, Provision),
+            Standard = m.Required("standard", i?.Standard, StandardName),
             Version = m.Required("version", i?.Version, Text),
             Sha256 = m.Required("sha256", i?.Sha256, Sha256),
             Include = m.Optional(
@@ -223,7 +232,7 @@ public static class StandardReader
     {
         var control = new Control
         {
-            Id = m.Required("id", c?.Id, Parsed(ControlId.TryParse)),
+            Id = m.Required("id", c?.Id, Named<ControlId>()),
             Number = m.Required("number", c?.Number, Text),
             Title = m.Required("title", c?.Title, Text),
             EnglishTitle = m.Optional("titleEnglish", c?.EnglishTitle, Text),
@@ -239,7 +248,7 @@ public static class StandardReader
                 Object<Applicability>(
                     (a, value) =>
                         new Applicability(
-                            a.Optional("confidentiality", value?.Confidentiality, SystemReader.Class),
+                            a.Optional("confidentiality", value?.Confidentiality, SystemSerializer.Class),
                             a.Optional("integrity", value?.Integrity, Words<Integrity>("1", "2")),
                             a.Optional("availability", value?.Availability, Words<Availability>("1", "2")),
                             a.List("zones", value?.Zones, ZoneIdCodec)
@@ -274,14 +283,12 @@ public static class StandardReader
             null => null,
             SourceCheck => CheckKind.Source,
             DeclarationCheck => CheckKind.Declaration,
-            _ => CheckKind.Evidence,
+            EvidenceCheck => CheckKind.Evidence,
+            _ => throw new ArgumentOutOfRangeException(nameof(check), check, null),
         };
 
     private static SourceCheck MapSource(ObjectMapper m, SourceCheck? c) =>
-        new(
-            m.Required("rule", c?.Rule, Parsed(RuleId.TryParse)),
-            m.Required("severity", c?.Severity, Words<Severity>())
-        );
+        new(m.Required("rule", c?.Rule, Named<RuleId>()), m.Required("severity", c?.Severity, Words<Severity>()));
 
     private static DeclarationCheck MapDeclaration(ObjectMapper m, DeclarationCheck? c)
     {
@@ -295,8 +302,14 @@ public static class StandardReader
             Predicate = predicate,
             Parameter = m.RequiredIf(NeedsParameter(predicate), "parameter", c?.Parameter, ParameterCodec),
         };
-        if (m.IsReading && check.Subject is { } subject && !SystemReader.Subjects.Contains(subject))
-            m.Problem("reference.unknown-subject", "subject", subject, string.Join(", ", SystemReader.Subjects));
+        if (m.IsReading && check.Subject is { } subject && !SystemSerializer.Subjects.Contains(subject))
+            m.Problem(
+                ProblemFamily.Reference,
+                "reference.unknown-subject",
+                "subject",
+                subject,
+                string.Join(", ", SystemSerializer.Subjects)
+            );
         return check;
     }
 

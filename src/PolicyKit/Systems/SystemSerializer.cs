@@ -4,11 +4,11 @@ using static PolicyKit.Reading.Codecs;
 namespace PolicyKit.Systems;
 
 /// <summary>Reads and writes files of the kind <c>system</c> (schema <c>urn:policykit:schema:system:1</c>).</summary>
-public static partial class SystemReader
+public static partial class SystemSerializer
 {
     private static ValueList<string>? _subjects;
-    private static readonly Codec<SystemId> Id = Parsed(SystemId.TryParse);
-    private static readonly Codec<NetworkZoneId> Zone = Parsed(NetworkZoneId.TryParse);
+    private static readonly Codec<SystemId> Id = Named<SystemId>();
+    private static readonly Codec<NetworkZoneId> Zone = Named<NetworkZoneId>();
 
     internal static readonly Codec<Confidentiality> Class = Words<Confidentiality>("1", "2", "3C", "3B", "3A");
 
@@ -18,6 +18,12 @@ public static partial class SystemReader
     /// <summary>Reads a declaration. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<SystemDeclaration> Read(SourceDocument source) =>
         DocumentMapper.Read<SystemDeclaration>(source, DocumentKind.System, Map);
+
+    /// <summary>
+    /// Reads a declaration from disk. Never throws on bad data: everything that is wrong is in the result.
+    /// </summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ReadResult<SystemDeclaration> ReadFile(string path) => Read(SourceDocument.ReadFile(path));
 
     /// <summary>A declaration as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="system">The declaration.</param>
@@ -127,7 +133,7 @@ public static partial class SystemReader
             Cryptography = Topics<CryptographyUse>("cryptography", s?.Cryptography, CryptographyUse),
             SocialMedia = Topics<SocialMediaAccount>("socialMedia", s?.SocialMedia, SocialMediaAccount),
             Disposals = m.List("disposals", s?.Disposals, Object<Disposal>(Disposal)),
-            Waivers = m.List("waivers", s?.Waivers, Parsed(WaiverId.TryParse)),
+            Waivers = m.List("waivers", s?.Waivers, Named<WaiverId>()),
         };
     }
 

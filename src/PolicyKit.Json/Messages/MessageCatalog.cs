@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Resources;
 
-namespace PolicyKit.Json;
+namespace PolicyKit.Messages;
 
-/// <summary>The messages of one assembly in both languages (its <c>Messages.ja.resx</c> and <c>Messages.en.resx</c>).</summary>
+/// <summary>
+/// The messages of one assembly in both languages (its <c>Messages.ja.resx</c> and <c>Messages.en.resx</c>).
+/// </summary>
 public sealed class MessageCatalog
 {
     private readonly ResourceManager _japanese;
@@ -18,7 +20,9 @@ public sealed class MessageCatalog
         _english = new ResourceManager(name + ".Messages.en", assembly);
     }
 
-    /// <summary>The text of <paramref name="key"/> without its arguments filled in; null if there is no such key.</summary>
+    /// <summary>
+    /// The text of <paramref name="key"/> without its arguments filled in; null if there is no such key.
+    /// </summary>
     public string? Find(string key, MessageLanguage language) =>
         (language == MessageLanguage.English ? _english : _japanese).GetString(key, CultureInfo.InvariantCulture);
 

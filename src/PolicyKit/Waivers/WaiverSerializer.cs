@@ -6,11 +6,17 @@ using static PolicyKit.Reading.Codecs;
 namespace PolicyKit.Waivers;
 
 /// <summary>Reads and writes files of the kind <c>waivers</c> (schema <c>urn:policykit:schema:waivers:1</c>).</summary>
-public static class WaiverReader
+public static class WaiverSerializer
 {
     /// <summary>Reads a register. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<WaiverRegister> Read(SourceDocument source) =>
         DocumentMapper.Read<WaiverRegister>(source, DocumentKind.Waivers, Map);
+
+    /// <summary>
+    /// Reads a register of waivers from disk. Never throws on bad data: everything that is wrong is in the result.
+    /// </summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ReadResult<WaiverRegister> ReadFile(string path) => Read(SourceDocument.ReadFile(path));
 
     /// <summary>A register as JSON text that <see cref="Read"/> reads back to an equal one.</summary>
     /// <param name="register">The register.</param>
@@ -20,15 +26,15 @@ public static class WaiverReader
 
     private static WaiverRegister Map(ObjectMapper m, WaiverRegister? r) =>
         new(
-            m.Required("id", r?.Id, Parsed(ProvisionId.TryParse)),
+            m.Required("id", r?.Id, Named<RegisterId>()),
             m.RequiredList("waivers", r?.Waivers, Object<Waiver>(MapWaiver), w => w.Id.Value)
         );
 
     private static Waiver MapWaiver(ObjectMapper m, Waiver? w)
     {
-        var id = m.Required("id", w?.Id, Parsed(WaiverId.TryParse));
-        var control = m.Optional("control", w?.Control, Parsed(ControlId.TryParse));
-        var rule = m.Optional("rule", w?.Rule, Parsed(RuleId.TryParse));
+        var id = m.Required("id", w?.Id, Named<WaiverId>());
+        var control = m.Optional("control", w?.Control, Named<ControlId>());
+        var rule = m.Optional("rule", w?.Rule, Named<RuleId>());
         if (!m.Peek("control").IsThere && !m.Peek("rule").IsThere)
             m.Problem("waivers.no-subject");
         var waiver = new Waiver
@@ -62,7 +68,7 @@ public static class WaiverReader
     private static WaiverScope MapScope(ObjectMapper m, WaiverScope? s)
     {
         var scope = new WaiverScope(
-            m.Optional("system", s?.System, Parsed(SystemId.TryParse)),
+            m.Optional("system", s?.System, Named<SystemId>()),
             m.Optional("symbol", s?.Symbol, Text),
             m.Optional("path", s?.Path, Text)
         );
