@@ -73,8 +73,6 @@ internal sealed class CheckReport
     public RuleBasis BasisOf(Finding finding)
     {
         var pack = SystemOf(finding).Pack;
-        if (finding.Rule != EvaluationFindings.Declaration && finding.Rule != EvaluationFindings.Evidence)
-            return RuleCatalog.BasisOf(pack, finding.Rule);
         var controls = finding.Controls.Select(id => pack.Standard?.Find(id)).OfType<Control>().ToValueList();
         return new RuleBasis(
             pack.Policy,

@@ -14,9 +14,9 @@ namespace PolicyKit.Checking;
 /// </summary>
 internal static class EvaluationFindings
 {
-    public static RuleId Declaration { get; } = RuleId.Parse("PK0006");
+    private static readonly RuleId Declaration = RuleId.Parse("PK0006");
 
-    public static RuleId Evidence { get; } = RuleId.Parse("PK0007");
+    private static readonly RuleId Evidence = RuleId.Parse("PK0007");
 
     private static readonly RuleId ImproperWaiver = RuleId.Parse("PK0012");
 

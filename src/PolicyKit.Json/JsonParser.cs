@@ -123,7 +123,12 @@ internal sealed class JsonParser
                 var comma = at;
                 at = SkipWhiteSpace(at + 1);
                 if (at < _utf8.Length && _utf8[at] is (byte)'}' or (byte)']')
-                    return Fail("json.trailing-comma", comma);
+                {
+                    if (!_options.AllowTrailingCommas)
+                        return Fail("json.trailing-comma", comma);
+                    continue;
+                }
+
                 return !isObject || ReadName(ref at);
             }
 
@@ -400,7 +405,8 @@ internal sealed class JsonParser
 
     // Most values stand right behind a colon, a comma or one space.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private int SkipWhiteSpace(int at) => at < _utf8.Length && _utf8[at] > ' ' ? at : SkipSpaces(at);
+    private int SkipWhiteSpace(int at) =>
+        at < _utf8.Length && _utf8[at] is > (byte)' ' and not (byte)'/' ? at : SkipSpaces(at);
 
     private int SkipSpaces(int at)
     {
@@ -415,7 +421,19 @@ internal sealed class JsonParser
                 at += 8;
         }
 
-        return at;
+        return _options.AllowComments && EndOfComment(at) is var end && end > at ? SkipSpaces(end) : at;
+    }
+
+    // Behind a comment that begins here, or here when none does. One that is not closed reaches to the end of the text.
+    private int EndOfComment(int at)
+    {
+        if (at + 1 >= _utf8.Length || _utf8[at] != '/' || _utf8[at + 1] is not ((byte)'/' or (byte)'*'))
+            return at;
+        var isLine = _utf8[at + 1] == '/';
+        for (var i = at + 2; i < _utf8.Length; i++)
+            if (isLine ? _utf8[i] == '\n' : _utf8[i] == '/' && _utf8[i - 1] == '*' && i > at + 2)
+                return i + 1;
+        return _utf8.Length;
     }
 
     private bool Fail(string key, int offset, params object[] arguments)

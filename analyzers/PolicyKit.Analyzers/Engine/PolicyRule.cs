@@ -13,14 +13,16 @@ public abstract class PolicyRule
 
     private protected PolicyRule(
         string id,
-        MeasureKind provision,
+        MeasureKind? provision,
         Severity severity,
         Scope scope = Scope.GovernedByStandard,
         WholeProgram wholeProgram = WholeProgram.No
     )
     {
         Rule = RuleId.Parse(id);
-        DefaultProvisions = ValueList.Create(provision.ProvisionId());
+        DefaultProvisions = provision is { } measure
+            ? ValueList.Create(measure.ProvisionId())
+            : ValueList<ProvisionId>.Empty;
         (DefaultSeverity, RuleScope, NeedsWholeProgram) = (severity, scope, wholeProgram);
         // NotConfigurable defeats nowarn, editorconfig, rulesets, pragmas and suppressors; the Compiler tag defeats SuppressMessage,
         // which is all that is left. It is a side effect of the compiler's filter and held by HardeningTests for each SDK.
@@ -29,7 +31,7 @@ public abstract class PolicyRule
             id,
             new LocalizedText(id + ".title"),
             MessageFormat,
-            "PolicyKit." + provision,
+            "PolicyKit." + (provision ?? MeasureKind.Evaluation),
             ToRoslyn(severity),
             isEnabledByDefault: true,
             description: $"policykit explain {id}",
@@ -70,8 +72,12 @@ public abstract class PolicyRule
     /// <summary>Whether there is a fix for some of its findings.</summary>
     public virtual bool HasFix => false;
 
-    /// <summary>Whether a waiver may cover its findings: what speaks of the policy files themselves nobody can waive.</summary>
-    internal bool IsWaivable => RuleScope == Scope.GovernedByStandard;
+    /// <summary>What a waiver of its findings names.</summary>
+    public virtual WaiverSubject WaivedBy =>
+        RuleScope == Scope.GovernedByStandard ? WaiverSubject.Rule : WaiverSubject.None;
+
+    /// <summary>Whether a waiver may name the rule.</summary>
+    internal bool IsWaivable => WaivedBy == WaiverSubject.Rule;
 
     private Scope RuleScope { get; }
 

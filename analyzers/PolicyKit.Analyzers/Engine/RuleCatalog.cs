@@ -15,20 +15,27 @@ public static class RuleCatalog
             .ToList()
     );
 
+    private static readonly Lazy<IReadOnlyList<PolicyRule>> OfPrograms = new(() =>
+        All.Where(rule => rule.NeedsWholeProgram != WholeProgram.CheckOnly).ToList()
+    );
+
     private static readonly Lazy<KnownRules> KnownRules = new(() =>
         new KnownRules(
             Rules.Select(rule => new KeyValuePair<RuleId, ValueList<ParameterId>>(rule.Rule, rule.Parameters))
         )
     );
 
-    /// <summary>The rules, by id.</summary>
-    public static IReadOnlyList<PolicyRule> Rules => Found.Value;
+    /// <summary>Every rule, by id.</summary>
+    public static IReadOnlyList<PolicyRule> All => Found.Value;
 
-    /// <summary>Their ids and the parameters they need.</summary>
+    /// <summary>The rules that look at a program, by id.</summary>
+    public static IReadOnlyList<PolicyRule> Rules => OfPrograms.Value;
+
+    /// <summary>The ids that a standard may cite, and the parameters that these rules need.</summary>
     public static KnownRules Known => KnownRules.Value;
 
     /// <summary>The rule with this id; null if there is none.</summary>
-    public static PolicyRule? Find(RuleId id) => Rules.FirstOrDefault(r => r.Rule == id);
+    public static PolicyRule? Find(RuleId id) => All.FirstOrDefault(r => r.Rule == id);
 
     /// <summary>What the findings of a rule stand on in a pack.</summary>
     public static RuleBasis BasisOf(PolicyPack pack, RuleId id) =>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>How much of what a rule reports the whole program decides.</summary>
@@ -13,4 +11,7 @@ public enum WholeProgram
 
     /// <summary>All of it shows only in the build.</summary>
     Wholly,
+
+    /// <summary>More than the program: the evaluation of the system decides it, and <c>policykit check</c> alone reports it.</summary>
+    CheckOnly,
 }

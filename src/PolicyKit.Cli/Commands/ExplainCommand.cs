@@ -24,9 +24,9 @@ internal static class ExplainCommand
     private static int Explain(string id, MessageLanguage language, TextWriter output)
     {
         var upper = id.ToUpperInvariant();
-        if (!RuleId.TryParse(upper, out var rule) || (RuleCatalog.Page(rule) ?? RulePage.OfCheck(rule)) is not { } page)
+        if (!RuleId.TryParse(upper, out var rule) || RuleCatalog.Page(rule) is not { } page)
         {
-            var ids = RuleCatalog.Known.Ids.Concat(RulePage.CheckRules).Order(StringComparer.Ordinal).ToList();
+            var ids = RuleCatalog.All.Select(r => r.Rule.Value).ToList();
             throw Nearest.Find(upper, ids) is { } nearest
                 ? CliException.Usage("cli.unknown-rule#nearest", id, nearest)
                 : CliException.Usage("cli.unknown-rule", id, string.Join(", ", ids));

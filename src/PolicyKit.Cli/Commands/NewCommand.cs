@@ -51,7 +51,7 @@ internal static class NewCommand
         if (!Directory.Exists(Path.Combine(root, Analyzers, "Rules")))
             throw CliException.Usage("cli.new-rule-root", root);
         if (
-            RuleCatalog.Rules.Any(r => r.Rule.Value == id)
+            RuleCatalog.All.Any(r => r.Rule.Value == id)
             || Directory.EnumerateFiles(Path.Combine(root, Analyzers, "Rules"), id + "_*").Any()
         )
             throw CliException.Usage("cli.new-rule-exists", id);

@@ -49,13 +49,15 @@ internal static class HumanReport
         terminal.Line();
     }
 
-    // What a waiver may name: a rule over code, or the control that a declaration or a record does not meet. What
-    // speaks of the policy files themselves nobody can waive.
+    // Rules of other tools are waived like ours over code.
     private static string? SubjectOf(Finding finding) =>
-        finding.Rule == EvaluationFindings.Declaration || finding.Rule == EvaluationFindings.Evidence
-            ? finding.Controls[0].Value
-        : finding.Rule.Value.StartsWith("PK0", StringComparison.Ordinal) ? null
-        : finding.Rule.Value;
+        (RuleCatalog.Find(finding.Rule)?.WaivedBy ?? WaiverSubject.Rule) switch
+        {
+            WaiverSubject.None => null,
+            WaiverSubject.Rule => finding.Rule.Value,
+            WaiverSubject.Control => finding.Controls[0].Value,
+            var other => throw new InvalidOperationException($"no subject for {other}"),
+        };
 
     private static void Summary(CheckReport report, Terminal terminal, MessageLanguage language)
     {

@@ -45,43 +45,8 @@ internal sealed record ListedRule(
 internal static class RuleListing
 {
     private const string Folder = "analyzers/PolicyKit.Analyzers/Rules/";
-    private const string CheckFolder = "src/PolicyKit.Checking/Rules/";
 
-    public static IReadOnlyList<ListedRule> All { get; } =
-        RuleCatalog
-            .Rules.Select(rule =>
-                Listed(
-                    rule.Rule,
-                    RuleCatalog.Page(rule.Rule)!,
-                    rule.DefaultSeverity,
-                    rule.NeedsWholeProgram switch
-                    {
-                        WholeProgram.Wholly => RulePlace.Build,
-                        WholeProgram.Partly => RulePlace.Partly,
-                        _ => RulePlace.Live,
-                    },
-                    rule.DefaultProvisions.Select(p => p.Value).ToValueList(),
-                    rule.Parameters.Select(p => p.Value).ToValueList(),
-                    rule.HasFix,
-                    Folder + rule.GetType().Name + ".md"
-                )
-            )
-            .Concat(
-                RulePage.CheckRules.Select(id =>
-                    Listed(
-                        RuleId.Parse(id),
-                        RulePage.OfCheck(RuleId.Parse(id))!,
-                        null,
-                        RulePlace.Check,
-                        ValueList<string>.Empty,
-                        ValueList<string>.Empty,
-                        false,
-                        CheckFolder + RulePage.NameOfCheck(id)
-                    )
-                )
-            )
-            .OrderBy(r => r.Id.Value, StringComparer.Ordinal)
-            .ToList();
+    public static IReadOnlyList<ListedRule> All { get; } = RuleCatalog.All.Select(Listed).ToList();
 
     public static string Text(MessageLanguage language)
     {
@@ -148,27 +113,34 @@ internal static class RuleListing
         json.WriteEndArray();
     }
 
-    private static ListedRule Listed(
-        RuleId id,
-        string page,
-        Reading.Severity? severity,
-        RulePlace place,
-        ValueList<string> provisions,
-        ValueList<string> parameters,
-        bool hasFix,
-        string path
-    ) =>
-        new(
-            id,
+    private static ListedRule Listed(PolicyRule rule)
+    {
+        var (page, place) = (RuleCatalog.Page(rule.Rule)!, PlaceOf(rule));
+        return new(
+            rule.Rule,
             Heading(page, MessageLanguage.Japanese),
             Heading(page, MessageLanguage.English),
-            severity,
+            // What only a check reports is as grave as the control that is not met.
+            place == RulePlace.Check
+                ? null
+                : rule.DefaultSeverity,
             place,
-            provisions,
-            parameters,
-            hasFix,
-            path
+            rule.DefaultProvisions.Select(p => p.Value).ToValueList(),
+            rule.Parameters.Select(p => p.Value).ToValueList(),
+            rule.HasFix,
+            Folder + rule.GetType().Name + ".md"
         );
+    }
+
+    private static RulePlace PlaceOf(PolicyRule rule) =>
+        rule.NeedsWholeProgram switch
+        {
+            WholeProgram.No => RulePlace.Live,
+            WholeProgram.Partly => RulePlace.Partly,
+            WholeProgram.Wholly => RulePlace.Build,
+            WholeProgram.CheckOnly => RulePlace.Check,
+            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+        };
 
     // # PK6101 ソースコードに書かれた認証情報
     private static string Heading(string page, MessageLanguage language) =>
@@ -191,6 +163,7 @@ internal static class RuleListing
                 ? "IDEとビルド (一部はビルドだけ)"
                 : "IDE and build (a part in the build alone)",
             RulePlace.Build => japanese ? "ビルド" : "build",
-            _ => "`policykit check`",
+            RulePlace.Check => "`policykit check`",
+            _ => throw new ArgumentOutOfRangeException(nameof(place)),
         };
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NodaTime;
 using PolicyKit.Standards;
 
@@ -84,7 +83,7 @@ public sealed class WaiverEvaluator
                 continue;
             if (waiver.Scope.System is { } of && of != system)
                 continue;
-            if (waiver.Scope.Path is { } pattern && (path is null || !Fits(pattern, path)))
+            if (waiver.Scope.Path is { } pattern && (path is null || !new Glob(pattern).Fits(path)))
                 continue;
             if (waiver.Scope.Symbol is { } name && !IsWithin(symbol(), name))
                 continue;
@@ -132,20 +131,4 @@ public sealed class WaiverEvaluator
         symbol is not null
         && symbol.StartsWith(name, StringComparison.Ordinal)
         && (symbol.Length == name.Length || symbol[name.Length] is '.' or '<' or '(');
-
-    // ** crosses folders, * does not.
-    private static bool Fits(string pattern, string path) =>
-        Regex.IsMatch(
-            path,
-            "^"
-                + Regex
-                    .Escape(pattern)
-                    .Replace(@"\*\*/", "(?:.*/)?")
-                    .Replace(@"\*\*", ".*")
-                    .Replace(@"\*", "[^/]*")
-                    .Replace(@"\?", "[^/]")
-                + "$",
-            RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)
-        );
 }

@@ -11,10 +11,12 @@ public sealed class RulePageTests
     private static readonly string[] Japanese = ["なぜ", "違反する例", "適合する例", "設定", "例外措置が妥当な場合"];
     private static readonly string[] English = ["Why", "Violates", "Complies", "Configure", "When a waiver is right"];
 
+    public static TheoryData<string> All => [.. RuleCatalog.All.Select(r => r.Rule.Value)];
+
     public static TheoryData<string> Rules => [.. RuleCatalog.Rules.Select(r => r.Rule.Value)];
 
     [Theory]
-    [MemberData(nameof(Rules))]
+    [MemberData(nameof(All))]
     public void Has_both_languages_and_the_five_sections_in_order(string id)
     {
         var halves = Halves(id);
@@ -66,6 +68,14 @@ public sealed class RulePageTests
         Assert.True(File.Exists(Repository.PathOf("analyzers", "PolicyKit.Analyzers", "Rules", stem + ".cs")));
     }
 
+    [Fact]
+    public void What_only_a_check_reports_is_no_rule_of_the_compiler()
+    {
+        var compiler = new PolicyAnalyzer().SupportedDiagnostics.Select(d => d.Id).ToList();
+        Assert.Equal(RuleCatalog.Rules.Select(r => r.Rule.Value), compiler);
+        Assert.Equal(["PK0006", "PK0007"], RuleCatalog.All.Select(r => r.Rule.Value).Except(compiler));
+    }
+
     private static async Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> Run(
         string id,
         (string Language, string Text) example
@@ -94,7 +104,7 @@ public sealed class RulePageTests
     }
 
     private static string[] Halves(string id) =>
-        RuleCatalog.Page(RuleCatalog.Rules.Single(r => r.Rule.Value == id).Rule)!.Split("\n---\n");
+        RuleCatalog.Page(RuleCatalog.All.Single(r => r.Rule.Value == id).Rule)!.Split("\n---\n");
 
     private static Dictionary<string, string> Sections(string half) =>
         Regex

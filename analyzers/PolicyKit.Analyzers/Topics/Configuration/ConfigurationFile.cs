@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Json;
 
@@ -82,10 +83,13 @@ public sealed class ConfigurationFile
     private static bool IsAnyOf(string name, params string[] names) =>
         Array.Exists(names, n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 
+    // What the configuration of .NET allows.
+    private static readonly JsonReadOptions Lenient = new() { AllowComments = true, AllowTrailingCommas = true };
+
     private static List<ConfigurationEntry> Json(string text)
     {
         var entries = new List<ConfigurationEntry>();
-        var json = JsonText.Read(WithoutComments(text));
+        var json = JsonText.Read(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')), Lenient);
         if (json.Error is null)
             Add(json.Root, "", entries);
         return entries;
@@ -127,54 +131,4 @@ public sealed class ConfigurationFile
     }
 
     private static LinePosition Place(TextPosition position) => new(position.Line - 1, position.Column - 1);
-
-    // The configuration of .NET allows comments and a comma after the last value. Blanks in their place keep every position.
-    private static string WithoutComments(string text)
-    {
-        var json = text.TrimStart('\uFEFF').ToCharArray();
-        var comma = -1;
-        for (var i = 0; i < json.Length; i++)
-        {
-            switch (json[i])
-            {
-                case '"':
-                    for (i++; i < json.Length && json[i] != '"'; i++)
-                        if (json[i] == '\\')
-                            i++;
-                    comma = -1;
-                    break;
-                case '/' when i + 1 < json.Length && json[i + 1] is '/' or '*':
-                    i = Blank(json, i);
-                    break;
-                case ',':
-                    comma = i;
-                    break;
-                case '}' or ']' when comma >= 0:
-                    json[comma] = ' ';
-                    comma = -1;
-                    break;
-                case var c when !char.IsWhiteSpace(c):
-                    comma = -1;
-                    break;
-            }
-        }
-
-        return new string(json);
-    }
-
-    /// <summary>Blanks the comment that begins at a place, its line breaks apart; gives its last character.</summary>
-    private static int Blank(char[] json, int start)
-    {
-        var isLine = json[start + 1] == '/';
-        var end = start + 2;
-        while (
-            end < json.Length
-            && !(isLine ? json[end] == '\n' : json[end] == '/' && json[end - 1] == '*' && end > start + 2)
-        )
-            end++;
-        for (var i = start; i <= end && i < json.Length; i++)
-            if (json[i] is not ('\r' or '\n'))
-                json[i] = ' ';
-        return end;
-    }
 }
