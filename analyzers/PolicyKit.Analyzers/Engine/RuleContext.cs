@@ -37,6 +37,9 @@ internal sealed class RuleContext
     public bool IsGoverned =>
         Basis.Severity is not null && _rule.Parameters.All(id => Policy.Pack.Standard?.Find(id) is not null);
 
+    /// <summary>What is compiled.</summary>
+    public Compilation Compilation => _compilation;
+
     /// <summary>Whether the compilation makes a program and not a library for others.</summary>
     public bool IsApplication =>
         _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;

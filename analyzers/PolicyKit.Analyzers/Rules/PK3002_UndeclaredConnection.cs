@@ -56,7 +56,7 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
     private static IEnumerable<string> HostsOf(string text, NamedValue sink, HashSet<string> schemes)
     {
         if (ConnectionString.OfUrl(text) is { } url)
-            return schemes.Contains(url.Scheme)
+            return schemes.Contains(url.Scheme) || WrittenHosts.IsForMachines(url.Scheme)
                 ? ConnectionString.FurtherHostsOf(text).Prepend(url.Host)
                 : Enumerable.Empty<string>();
         if (WrittenHosts.In(text) is { Count: > 0 } written)

@@ -49,11 +49,9 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
             context =>
             {
                 var assignment = (ISimpleAssignmentOperation)context.Operation;
-                if (!IsOutsideDevelopment(context))
-                    return;
-                if (IsTrustOfBuilder(assignment))
+                if (IsTrustOfBuilder(assignment) && IsOutsideDevelopment(context))
                     context.Report(assignment.Syntax, "PK6205.connection-string");
-                else if (CertificateSettings.IsOff(assignment))
+                else if (CertificateSettings.IsOff(assignment) && IsOutsideDevelopment(context))
                     context.Report(assignment.Syntax, "PK6205");
             },
             OperationKind.SimpleAssignment

@@ -39,7 +39,7 @@ public sealed class PK6206_ClearTextTransport()
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (sink.IsComparison)
+                if (sink.IsComparison || !CleartextAddresses.MayMatter(sink))
                     return;
                 foreach (var value in StringValueTracker.Of(sink.Value))
                     if (addresses.SchemeOf(sink, value, context.ContainingSymbol) is { } scheme)

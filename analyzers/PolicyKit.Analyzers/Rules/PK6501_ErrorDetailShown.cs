@@ -29,6 +29,8 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
     {
         "Microsoft.AspNetCore.Http.HttpResponse",
         "System.Web.HttpResponse",
+        "System.Web.Http.ApiController",
+        "Microsoft.AspNetCore.Components.ComponentBase",
         "Grpc.Core.Status",
         "System.ServiceModel.Description.ServiceDebugBehavior",
     };
@@ -39,6 +41,7 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
         "GrpcServiceOptions.EnableDetailedErrors",
         "CircuitOptions.DetailedErrors",
         "ServiceDebugBehavior.IncludeExceptionDetailInFaults",
+        "DeveloperExceptionPageOptions.ShowExceptionDetails",
     };
 
     private protected override void Start(RuleContext rule)
@@ -49,6 +52,22 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                 if (ConfiguredErrorDetail.Shows(entry))
                     context.Report(entry, "PK6501.setting", entry.Name);
         });
+        // [ServiceBehavior(IncludeExceptionDetailInFaults = true)]
+        rule.RegisterTypes(
+            (type, context) =>
+            {
+                foreach (var attribute in type.GetAttributes())
+                    if (
+                        attribute.AttributeClass is { Name: "ServiceBehaviorAttribute" } of
+                        && Namespaces.IsFramework(of)
+                        && attribute.NamedArguments.Any(a =>
+                            a.Key == "IncludeExceptionDetailInFaults" && a.Value.Value is true
+                        )
+                        && attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax
+                    )
+                        context.Report(syntax.GetLocation(), "PK6501.setting", "IncludeExceptionDetailInFaults");
+            }
+        );
         if (rule.Type("System.Exception") is not { } exception || Hosts.All(name => rule.Type(name) is null))
             return;
         var texts = new ExceptionTextFinder(exception);
@@ -81,6 +100,13 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                                 == ExecutionEnvironment.Production
                         )
                             context.Report(OperationFacts.NameOf(call), "PK6501.page", name);
+                        break;
+                    case ISimpleAssignmentOperation
+                    {
+                        Target: IPropertyReferenceOperation { Property.Name: "IncludeErrorDetailPolicy" },
+                        Value: IFieldReferenceOperation { Field.Name: "Always" }
+                    } always:
+                        context.Report(always.Syntax, "PK6501.setting", "IncludeErrorDetailPolicy.Always");
                         break;
                     case ISimpleAssignmentOperation
                     {

@@ -96,6 +96,10 @@ internal static class EnvironmentGuard
             {
                 OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             } comparison:
+                // env.IsProduction() == false
+                if (SwitchOf(comparison) is { } asked)
+                    return (asked.IsTrue == (comparison.OperatorKind == BinaryOperatorKind.Equals) ? 1 : -1)
+                        * Polarity(asked.Other, depth - 1);
                 var name =
                     ComparedName(comparison.LeftOperand, comparison.RightOperand)
                     ?? ComparedName(comparison.RightOperand, comparison.LeftOperand);
@@ -130,6 +134,15 @@ internal static class EnvironmentGuard
             default:
                 return 0;
         }
+    }
+
+    private static (bool IsTrue, IOperation Other)? SwitchOf(IBinaryOperation comparison)
+    {
+        if (comparison.RightOperand.ConstantValue is { HasValue: true, Value: bool right })
+            return (right, comparison.LeftOperand);
+        return comparison.LeftOperand.ConstantValue is { HasValue: true, Value: bool left }
+            ? (left, comparison.RightOperand)
+            : null;
     }
 
     private static string? ComparedName(IOperation asked, IOperation name)

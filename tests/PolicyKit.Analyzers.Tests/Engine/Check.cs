@@ -56,6 +56,19 @@ internal sealed class Check(string rule)
     /// <summary>The rule says nothing.</summary>
     public Task IsSilent(string source, Files? files = null) => Expect(Compile(source), [], files);
 
+    /// <summary>The rule reports exactly the places marked, beside a library that stands in no source.</summary>
+    public async Task ReportsBeside(string library, string marked)
+    {
+        var (source, spans) = Unmark(marked);
+        using var image = new MemoryStream();
+        Assert.True(Compile(library).WithAssemblyName("Library").Emit(image).Success);
+        var compilation = Compile(source, true, MetadataReference.CreateFromImage(image.ToArray()));
+        Assert.Equal(
+            spans.Order(),
+            (await Run(compilation, Files.Complete)).Where(d => d.Id == rule).Select(d => d.Location.SourceSpan).Order()
+        );
+    }
+
     /// <summary>The rule says nothing of code that does not compile: what cannot be bound shows nothing.</summary>
     public async Task IsSilentUnbound(string source, Files files)
     {

@@ -45,6 +45,32 @@ public sealed class CertificateCallbackTests
         Rule.IsSilent($$"""using System.Net.Security; {{Handler}}{{callback}}; }""", Files.All);
 
     [Fact]
+    public Task Reports_a_callback_that_asks_a_function_which_always_says_yes() =>
+        Rule.Reports(
+            """
+            using System.Net.Security;
+            class C
+            {
+                object M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = [|(_, _, _, e) => IsFine(e)|];
+                object N(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = (_, _, _, e) => IsClean(e);
+                static bool IsFine(SslPolicyErrors problems) => problems != SslPolicyErrors.RemoteCertificateNotAvailable;
+                static bool IsClean(SslPolicyErrors problems) => problems == SslPolicyErrors.None;
+            }
+            """,
+            Files.All
+        );
+
+    [Fact]
+    public Task Ends_where_a_function_asks_itself() =>
+        Rule.IsSilent(
+            """
+            using System.Net.Security;
+            class C { object M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = (_, _, _, e) => Again(e); static bool Again(SslPolicyErrors e) => Again(e) || Again(e); }
+            """,
+            Files.All
+        );
+
+    [Fact]
     public Task Reports_a_callback_with_another_type_of_delegate() =>
         Rule.Reports(
             """

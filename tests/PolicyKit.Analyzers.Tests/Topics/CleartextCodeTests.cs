@@ -101,11 +101,4 @@ public sealed class CleartextCodeTests
             """,
             Files.All
         );
-
-    [Fact]
-    public Task Reports_a_port_of_Telnet() =>
-        Rule.Reports(
-            "class C { void M(System.Net.Sockets.TcpClient c) => [|c.Connect(\"router.example.jp\", 23)|]; }",
-            Files.All
-        );
 }

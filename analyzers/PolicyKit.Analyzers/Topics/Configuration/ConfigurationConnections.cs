@@ -140,7 +140,7 @@ internal static class ConfigurationConnections
         if (ConnectionString.OfUrl(entry.Value) is { } url)
         {
             var isConnection =
-                schemes.Contains(url.Scheme)
+                (schemes.Contains(url.Scheme) || WrittenHosts.IsForMachines(url.Scheme))
                 && !IsListening(entry)
                 && (
                     IsMadeBy(entry)

@@ -11,14 +11,6 @@ internal sealed class CallbackVerdict
 {
     private const int MaxDepth = 32;
 
-    private static readonly Dictionary<string, int> Errors = new(StringComparer.Ordinal)
-    {
-        ["None"] = 0,
-        ["RemoteCertificateNotAvailable"] = 1,
-        ["RemoteCertificateNameMismatch"] = 2,
-        ["RemoteCertificateChainErrors"] = 4,
-    };
-
     // What checks elsewhere may refuse by throwing: authenticator.ValidateToken(token).
     private static readonly string[] Checks =
     {
@@ -31,11 +23,11 @@ internal sealed class CallbackVerdict
         "Throw",
     };
 
-    private readonly string? _errors;
-    private readonly int _value;
-    private readonly Dictionary<string, object?> _locals = new(StringComparer.Ordinal);
+    private readonly CallbackValues _values;
+    private readonly int _depth;
 
-    private CallbackVerdict(string? errors, int value) => (_errors, _value) = (errors, value);
+    private CallbackVerdict(string? errors, int value, int depth) =>
+        (_values, _depth) = (new CallbackValues(errors, value, depth), depth);
 
     /// <summary>Whether a function says yes to some error, or to all of them.</summary>
     /// <param name="function">The lambda, method or local function.</param>
@@ -45,15 +37,19 @@ internal sealed class CallbackVerdict
         var parameters = ParametersOf(function);
         var errors = errorsAt >= 0 && errorsAt < parameters.Count ? parameters[errorsAt].Identifier.ValueText : null;
         if (errors is null)
-            return new CallbackVerdict(null, 0).Answers(function);
+            return new CallbackVerdict(null, 0, MaxDepth).Answers(function);
         // Every set of errors there is: the name, the chain, both, no certificate at all.
         for (var value = 1; value < 8; value++)
-            if (new CallbackVerdict(errors, value).Answers(function))
+            if (new CallbackVerdict(errors, value, MaxDepth).Answers(function))
                 return true;
         return false;
     }
 
-    private static IReadOnlyList<ParameterSyntax> ParametersOf(SyntaxNode function) =>
+    /// <summary>Whether a function that another calls says yes.</summary>
+    public static bool Answers(SyntaxNode function, string? errors, int value, int depth) =>
+        depth > 0 && new CallbackVerdict(errors, value, depth).Answers(function);
+
+    public static IReadOnlyList<ParameterSyntax> ParametersOf(SyntaxNode function) =>
         function switch
         {
             ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters,
@@ -68,15 +64,15 @@ internal sealed class CallbackVerdict
         function switch
         {
             AnonymousFunctionExpressionSyntax { ExpressionBody: { } expression } => IsTrue(expression),
-            AnonymousFunctionExpressionSyntax { Block: { } block } => Run(block, MaxDepth) is true,
+            AnonymousFunctionExpressionSyntax { Block: { } block } => Run(block, _depth) is true,
             MethodDeclarationSyntax { ExpressionBody.Expression: { } expression } => IsTrue(expression),
-            MethodDeclarationSyntax { Body: { } body } => Run(body, MaxDepth) is true,
+            MethodDeclarationSyntax { Body: { } body } => Run(body, _depth) is true,
             LocalFunctionStatementSyntax { ExpressionBody.Expression: { } expression } => IsTrue(expression),
-            LocalFunctionStatementSyntax { Body: { } body } => Run(body, MaxDepth) is true,
+            LocalFunctionStatementSyntax { Body: { } body } => Run(body, _depth) is true,
             _ => false,
         };
 
-    private bool IsTrue(ExpressionSyntax expression) => Value(expression, MaxDepth) is true;
+    private bool IsTrue(ExpressionSyntax expression) => _values.Of(expression, _depth) is true;
 
     private static readonly object Unknown = new();
 
@@ -93,7 +89,7 @@ internal sealed class CallbackVerdict
                         return answer;
                 return null;
             case ReturnStatementSyntax { Expression: { } returned }:
-                return Value(returned, depth - 1) is bool decided ? decided : Unknown;
+                return _values.Of(returned, depth - 1) is bool decided ? decided : Unknown;
             case ThrowStatementSyntax:
                 return false;
             case IfStatementSyntax conditional:
@@ -122,7 +118,7 @@ internal sealed class CallbackVerdict
     {
         if (MayThrow(conditional.Condition))
             return Unknown;
-        switch (Value(conditional.Condition, depth - 1))
+        switch (_values.Of(conditional.Condition, depth - 1))
         {
             case true:
                 return Run(conditional.Statement, depth - 1);
@@ -131,13 +127,13 @@ internal sealed class CallbackVerdict
         }
 
         // Nobody knows which way it goes: what both ways say counts, and where neither ends it goes on.
-        var kept = new Dictionary<string, object?>(_locals, StringComparer.Ordinal);
+        var kept = new Dictionary<string, object?>(_values.Locals, StringComparer.Ordinal);
         var yes = Run(conditional.Statement, depth - 1);
         Restore(kept);
         var no = conditional.Else is { } otherwise ? Run(otherwise.Statement, depth - 1) : null;
         Restore(kept);
         foreach (var name in kept.Keys.Where(name => IsSetIn(conditional, name)).ToList())
-            _locals[name] = null;
+            _values.Locals[name] = null;
         if (Equals(yes, no))
             return yes;
         // One way says yes and the other goes on: the rest has to say yes, too.
@@ -146,9 +142,9 @@ internal sealed class CallbackVerdict
 
     private void Restore(Dictionary<string, object?> kept)
     {
-        _locals.Clear();
+        _values.Locals.Clear();
         foreach (var pair in kept)
-            _locals[pair.Key] = pair.Value;
+            _values.Locals[pair.Key] = pair.Value;
     }
 
     private object? Attempt(TryStatementSyntax attempt, int depth)
@@ -162,8 +158,8 @@ internal sealed class CallbackVerdict
     private object? Declare(LocalDeclarationStatementSyntax declaration, int depth)
     {
         foreach (var variable in declaration.Declaration.Variables)
-            _locals[variable.Identifier.ValueText] = variable.Initializer is { } initializer
-                ? Value(initializer.Value, depth - 1)
+            _values.Locals[variable.Identifier.ValueText] = variable.Initializer is { } initializer
+                ? _values.Of(initializer.Value, depth - 1)
                 : null;
         return null;
     }
@@ -178,132 +174,11 @@ internal sealed class CallbackVerdict
                 Left: IdentifierNameSyntax { Identifier.ValueText: var name }
             } set
         )
-            _locals[name] = set.IsKind(SyntaxKind.SimpleAssignmentExpression) ? Value(set.Right, depth - 1) : null;
+            _values.Locals[name] = set.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                ? _values.Of(set.Right, depth - 1)
+                : null;
         return null;
     }
-
-    // The value of an expression: a bool, an int, or null where it is not known.
-    private object? Value(ExpressionSyntax? expression, int depth)
-    {
-        if (depth == 0)
-            return null;
-        switch (expression)
-        {
-            case ParenthesizedExpressionSyntax inner:
-                return Value(inner.Expression, depth - 1);
-            case CastExpressionSyntax cast:
-                return Value(cast.Expression, depth - 1);
-            case LiteralExpressionSyntax { Token.Value: bool or int } literal:
-                return literal.Token.Value;
-            case IdentifierNameSyntax { Identifier.ValueText: var name }:
-                if (_locals.TryGetValue(name, out var known))
-                    return known;
-                return name == _errors ? _value : null;
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: { } owner }:
-                return owner.GetLastToken().ValueText == "SslPolicyErrors" && Errors.TryGetValue(member, out var bits)
-                    ? bits
-                    : null;
-            case PrefixUnaryExpressionSyntax unary:
-                return Unary(unary, depth);
-            case BinaryExpressionSyntax binary:
-                return Binary(binary, depth);
-            case ConditionalExpressionSyntax conditional:
-                return Value(conditional.Condition, depth - 1) switch
-                {
-                    true => Value(conditional.WhenTrue, depth - 1),
-                    false => Value(conditional.WhenFalse, depth - 1),
-                    _ => Same(Value(conditional.WhenTrue, depth - 1), Value(conditional.WhenFalse, depth - 1)),
-                };
-            case IsPatternExpressionSyntax pattern when Value(pattern.Expression, depth - 1) is { } asked:
-                return Matches(pattern.Pattern, asked, depth - 1);
-            case SwitchExpressionSyntax choice when Value(choice.GoverningExpression, depth - 1) is { } governing:
-                return Choose(choice, governing, depth);
-            case InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasFlag" } asked,
-                ArgumentList.Arguments: { Count: 1 } flags
-            }:
-                return
-                    Value(asked.Expression, depth - 1) is int all && Value(flags[0].Expression, depth - 1) is int flag
-                    ? (all & flag) == flag
-                    : null;
-            default:
-                return null;
-        }
-    }
-
-    private object? Unary(PrefixUnaryExpressionSyntax unary, int depth) =>
-        (unary.Kind(), Value(unary.Operand, depth - 1)) switch
-        {
-            (SyntaxKind.LogicalNotExpression, bool b) => !b,
-            (SyntaxKind.BitwiseNotExpression, int i) => ~i,
-            _ => null,
-        };
-
-    private object? Binary(BinaryExpressionSyntax binary, int depth)
-    {
-        var left = Value(binary.Left, depth - 1);
-        var right = Value(binary.Right, depth - 1);
-        return (binary.Kind(), left, right) switch
-        {
-            (SyntaxKind.LogicalOrExpression, true, _) or (SyntaxKind.LogicalOrExpression, _, true) => true,
-            (SyntaxKind.LogicalOrExpression, false, false) => false,
-            (SyntaxKind.LogicalAndExpression, false, _) or (SyntaxKind.LogicalAndExpression, _, false) => false,
-            (SyntaxKind.LogicalAndExpression, true, true) => true,
-            (SyntaxKind.BitwiseAndExpression, int a, int b) => a & b,
-            (SyntaxKind.BitwiseOrExpression, int a, int b) => a | b,
-            (SyntaxKind.ExclusiveOrExpression, int a, int b) => a ^ b,
-            (SyntaxKind.BitwiseAndExpression, bool a, bool b) => a & b,
-            (SyntaxKind.BitwiseOrExpression, bool a, bool b) => a | b,
-            (SyntaxKind.EqualsExpression, not null, not null) => Equals(left, right),
-            (SyntaxKind.NotEqualsExpression, not null, not null) => !Equals(left, right),
-            (SyntaxKind.GreaterThanExpression, int a, int b) => a > b,
-            (SyntaxKind.LessThanExpression, int a, int b) => a < b,
-            _ => null,
-        };
-    }
-
-    private object? Choose(SwitchExpressionSyntax choice, object governing, int depth)
-    {
-        foreach (var arm in choice.Arms)
-        {
-            if (arm.WhenClause is not null)
-                return null;
-            switch (Matches(arm.Pattern, governing, depth - 1))
-            {
-                case true:
-                    return Value(arm.Expression, depth - 1);
-                case null:
-                    return null;
-            }
-        }
-
-        return null;
-    }
-
-    private object? Matches(PatternSyntax pattern, object asked, int depth)
-    {
-        switch (pattern)
-        {
-            case DiscardPatternSyntax:
-                return true;
-            case ConstantPatternSyntax constant:
-                return Value(constant.Expression, depth) is { } value ? Equals(value, asked) : null;
-            case ParenthesizedPatternSyntax inner:
-                return Matches(inner.Pattern, asked, depth);
-            case UnaryPatternSyntax not:
-                return Matches(not.Pattern, asked, depth) is bool matched ? !matched : null;
-            case BinaryPatternSyntax either when either.IsKind(SyntaxKind.OrPattern):
-                var (left, right) = (Matches(either.Left, asked, depth), Matches(either.Right, asked, depth));
-                if (left is true || right is true)
-                    return true;
-                return left is false && right is false ? false : null;
-            default:
-                return null;
-        }
-    }
-
-    private static object? Same(object? a, object? b) => Equals(a, b) ? a : null;
 
     private static bool MayThrow(SyntaxNode node) =>
         OwnNodes(node)

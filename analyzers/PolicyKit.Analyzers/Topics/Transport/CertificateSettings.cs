@@ -5,17 +5,17 @@ namespace PolicyKit.Analyzers.Topics.Transport;
 /// <summary>Members by which validation is switched off, wholly or in part.</summary>
 internal static class CertificateSettings
 {
-    /// <summary>Names, one of which stands where a chain is told what to let pass.</summary>
-    public static string[] Flags { get; } =
-        {
-            "AllFlags",
-            "AllowUnknownCertificateAuthority",
-            "IgnoreNotTimeValid",
-            "IgnoreInvalidName",
-            "IgnoreInvalidBasicConstraints",
-            "IgnoreInvalidPolicy",
-            "IgnoreWrongUsage",
-        };
+    // What a chain is told to let pass.
+    private static readonly string[] Flags =
+    {
+        "AllFlags",
+        "AllowUnknownCertificateAuthority",
+        "IgnoreNotTimeValid",
+        "IgnoreInvalidName",
+        "IgnoreInvalidBasicConstraints",
+        "IgnoreInvalidPolicy",
+        "IgnoreWrongUsage",
+    };
 
     // Who looks at the chain by himself may let it be built of anything.
     private static readonly string[] OwnChecks =
@@ -34,27 +34,31 @@ internal static class CertificateSettings
     public static bool IsOff(IMemberReferenceOperation reference)
     {
         var member = reference.Member;
-        if (member.ContainingType is not { } type || !OperationFacts.IsChosen(reference))
-            return IsChosenFlag(reference);
-        return member.Name switch
+        if (member.ContainingType is not { } type)
+            return false;
+        // Nearly every reference is told by its type's name alone.
+        return type.Name switch
         {
-            "DangerousAcceptAnyServerCertificateValidator" => type.Name == "HttpClientHandler"
-                && Namespaces.IsFramework(type),
-            "None" => type.Name == "X509CertificateValidationMode"
+            "HttpClientHandler" => member.Name == "DangerousAcceptAnyServerCertificateValidator"
+                && Namespaces.IsFramework(type)
+                && OperationFacts.IsChosen(reference),
+            "X509CertificateValidationMode" => member.Name == "None"
                 && Namespaces.IsFramework(type)
                 && reference.Parent is IAssignmentOperation or IConversionOperation { Parent: IAssignmentOperation },
-            _ => IsChosenFlag(reference) || IsAcceptedError(reference),
+            "X509VerificationFlags" => IsChosenFlag(reference),
+            "SslPolicyErrors" => IsAcceptedError(reference),
+            _ => false,
         };
     }
 
     // SslOption.AcceptablePolicyErrors of RabbitMQ: an error that is named there is let pass.
     private static bool IsAcceptedError(IMemberReferenceOperation reference) =>
-        reference.Member is { ContainingType.Name: "SslPolicyErrors", Name: not "None" }
+        reference.Member.Name != "None"
         && AssignmentAbove(reference)
             is { Target: IMemberReferenceOperation { Member.Name: "AcceptablePolicyErrors" } };
 
     private static bool IsChosenFlag(IMemberReferenceOperation reference) =>
-        reference.Member is { ContainingType: { Name: "X509VerificationFlags" } type, Name: { } name }
+        reference.Member is { ContainingType: { } type, Name: { } name }
         && Namespaces.IsFramework(type)
         && Array.IndexOf(Flags, name) >= 0
         && AssignmentAbove(reference) is { } assignment

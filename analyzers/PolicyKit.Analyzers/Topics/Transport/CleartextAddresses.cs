@@ -42,6 +42,28 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
         )
     );
 
+    /// <summary>Whether a value is worth following: under a name that connects, as a header, or written out with a scheme.</summary>
+    public static bool MayMatter(NamedValue sink)
+    {
+        if (ConnectionNames.IsMadeBy(sink))
+            return true;
+        if (sink.Symbol is null)
+            return string.Equals(sink.Name, HstsHeader.Name, StringComparison.OrdinalIgnoreCase);
+        return !sink.IsForeign && IsWrittenOut(sink.Value);
+    }
+
+    private static bool IsWrittenOut(IOperation value) =>
+        value switch
+        {
+            IConversionOperation conversion => IsWrittenOut(conversion.Operand),
+            IObjectCreationOperation { Type.Name: "Uri", Arguments: { Length: > 0 } arguments } => IsWrittenOut(
+                arguments[0].Value
+            ),
+            IInterpolatedStringOperation => true,
+            _ => value.ConstantValue is { HasValue: true, Value: string text }
+                && text.IndexOf("://", StringComparison.Ordinal) > 0,
+        };
+
     /// <summary>The scheme in which what is put somewhere travels in clear; null when it does not, or nothing is connected to.</summary>
     public string? SchemeOf(NamedValue sink, StringValue value, ISymbol containing)
     {

@@ -42,6 +42,11 @@ internal static class CleartextSettings
         "MongoDB.Driver.MongoClientSettings.UseSsl",
     };
 
+    private static readonly HashSet<string> SwitchNames = new(
+        Switches.Select(s => s.Substring(s.LastIndexOf('.') + 1)),
+        StringComparer.Ordinal
+    );
+
     private static readonly (string Type, string[] Members)[] Choices =
     {
         ("MailKit.Security.SecureSocketOptions", new[] { "None", "StartTlsWhenAvailable" }),
@@ -56,9 +61,6 @@ internal static class CleartextSettings
         ("Confluent.Kafka.SecurityProtocol", new[] { "Plaintext", "SaslPlaintext" }),
         ("FluentFTP.FtpEncryptionMode", new[] { "None" }),
     };
-
-    // Ports at which nothing but clear text is spoken: FTP, Telnet, POP3, IMAP.
-    private static readonly int[] Ports = { 21, 23, 110, 143 };
 
     /// <summary>What in a connection string switches encryption off, as it is written; null when nothing does, or the other end is this machine.</summary>
     public static string? Of(string text, ISet<string> local)
@@ -121,30 +123,23 @@ internal static class CleartextSettings
             ),
             IObjectCreationOperation { Type: { Name: "HttpTransportBindingElement" } element } binding
                 when Namespaces.IsFramework(element) => (binding.Syntax, element.Name),
-            IInvocationOperation
-            {
-                TargetMethod:
-                { Name: "Connect" or "ConnectAsync", ContainingType: { Name: "TcpClient" or "Socket" } type }
-            } call when Namespaces.IsFramework(type) && PortOf(call) is { } port => (call.Syntax, $"port {port}"),
             _ => null,
         };
-
-    private static int? PortOf(IInvocationOperation call) =>
-        call
-            .Arguments.Where(a => a.Parameter is { Name: "port" })
-            .Select(a => ConstantInt.Of(a.Value))
-            .FirstOrDefault(port => port is { } number && Array.IndexOf(Ports, number) >= 0);
 
     // A library's switch, told by its name where it is not known: EnableTls = false.
     private static bool IsOff(IPropertySymbol property, IOperation value)
     {
-        if (ConstantBool.Of(value) is not { } isOn || property.Locations.Any(l => l.IsInSource))
-            return !(ConstantBool.Of(value) ?? true) && Switches.Contains($"{property.ContainingType}.{property.Name}");
-        return (!isOn && Switches.Contains($"{property.ContainingType}.{property.Name}"))
-            || (
-                !Namespaces.IsFramework(property.ContainingType)
-                && ConfigurationSwitches.TravelsInClear(property.Name, isOn)
-            );
+        if (ConstantBool.Of(value) is not { } isOn)
+            return false;
+        if (
+            !isOn
+            && SwitchNames.Contains(property.Name)
+            && Switches.Contains($"{property.ContainingType}.{property.Name}")
+        )
+            return true;
+        return !property.Locations.Any(l => l.IsInSource)
+            && !Namespaces.IsFramework(property.ContainingType)
+            && ConfigurationSwitches.TravelsInClear(property.Name, isOn);
     }
 
     /// <summary>The connection string that System.Data.SqlClient is given and that does not ask for encryption, which it leaves off.</summary>

@@ -5,10 +5,6 @@ namespace PolicyKit.Analyzers.Topics.Transport;
 /// <summary>Calls by which a program says where it listens: UseUrls, Urls.Add, Run(url), HttpListener.Prefixes.Add, ListenAnyIP.</summary>
 internal static class ListeningCalls
 {
-    /// <summary>Names, one of which stands where a program says where it listens.</summary>
-    public static string[] Names { get; } =
-        { "UseUrls", "Urls", "Prefixes", "Run", "RunAsync", "ListenAnyIP", "Listen", "AddBaseAddress" };
-
     /// <summary>The places at an operation where a program listens without TLS, each with its scheme; none where it listens with TLS, too.</summary>
     public static IEnumerable<(SyntaxNode Place, string Scheme)> InClear(IOperation operation, ISet<string> schemes)
     {

@@ -20,10 +20,15 @@ internal sealed class AuthorizationModel
     };
 
     private readonly INamedTypeSymbol[] _decisions;
+    private readonly Compilation _compilation;
 
     private AuthorizationModel(INamedTypeSymbol routeBuilder, RuleContext rule, bool isAnonymous)
     {
         (RouteBuilder, IsAnonymous) = (routeBuilder, isAnonymous);
+        _compilation = rule.Compilation;
+        ApplicationBuilder = rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder");
+        PageBase = rule.Type("Microsoft.AspNetCore.Mvc.RazorPages.PageBase");
+        Component = rule.Type("Microsoft.AspNetCore.Components.IComponent");
         ControllerBase = rule.Type("Microsoft.AspNetCore.Mvc.ControllerBase");
         PageModel = rule.Type("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
         _decisions = (isAnonymous ? Anonymous : Decisions).Select(rule.Type).OfType<INamedTypeSymbol>().ToArray();
@@ -37,6 +42,13 @@ internal sealed class AuthorizationModel
     public INamedTypeSymbol? ControllerBase { get; }
 
     public INamedTypeSymbol? PageModel { get; }
+
+    /// <summary>What the compiler makes of a page derives from it.</summary>
+    public INamedTypeSymbol? PageBase { get; }
+
+    public INamedTypeSymbol? Component { get; }
+
+    public INamedTypeSymbol? ApplicationBuilder { get; }
 
     /// <summary>A model of every decision about authorization, or only of that to let everybody in; null without ASP.NET Core.</summary>
     public static AuthorizationModel? Of(RuleContext rule, bool isAnonymous = false) =>
@@ -81,16 +93,35 @@ internal sealed class AuthorizationModel
             || type.AllInterfaces.Contains(RouteBuilder, SymbolEqualityComparer.Default)
         );
 
+    /// <summary>Whether a policy of that name lets everybody in.</summary>
+    public bool IsOpenPolicy(string name) => OpenPolicies.NamesIn(_compilation).Contains(name);
+
     // [TypeFilter(typeof(AuthorizeFilter))] and [ServiceFilter(typeof(…))] name the filter as an argument.
-    private bool Decides(AttributeData attribute) =>
-        IsDecision(attribute.AttributeClass)
-        || (
-            attribute.AttributeClass?.Name is "TypeFilterAttribute" or "ServiceFilterAttribute"
-            && attribute.ConstructorArguments.Any(a => IsDecision(a.Value as ITypeSymbol))
-        )
-        || (
-            attribute.AttributeClass
-                is { Name: "TypeFilterAttribute" or "ServiceFilterAttribute", TypeArguments: { Length: 1 } arguments }
-            && IsDecision(arguments[0])
+    private bool Decides(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { } type)
+            return false;
+        if (IsDecision(type))
+            return IsAnonymous || PolicyOf(attribute) is not { } policy || !IsOpenPolicy(policy);
+        if (type.Name is "TypeFilterAttribute" or "ServiceFilterAttribute")
+            return attribute.ConstructorArguments.Any(a => IsDecidingFilter(a.Value as ITypeSymbol))
+                || type.TypeArguments.Any(IsDecidingFilter);
+        // A filter of the system's own that refuses those who are not signed in.
+        return !IsAnonymous && IsFilter(type) && OwnAuthorization.Refuses(type);
+    }
+
+    /// <summary>Whether a filter is a decision about authorization, or one of the system's own that refuses somebody.</summary>
+    public bool IsDecidingFilter(ITypeSymbol? type) =>
+        IsDecision(type) || (!IsAnonymous && type is not null && OwnAuthorization.Refuses(type));
+
+    private static bool IsFilter(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(i =>
+            i.Name is "IFilterMetadata" or "IActionFilter" or "IEndpointFilter" && Namespaces.IsFramework(i)
         );
+
+    private static string? PolicyOf(AttributeData attribute) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == "Policy").Value.Value as string
+        ?? attribute
+            .ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Primitive ? a.Value as string : null)
+            .FirstOrDefault();
 }

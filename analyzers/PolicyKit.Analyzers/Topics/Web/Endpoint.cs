@@ -15,4 +15,11 @@ internal sealed record Endpoint(
     Location Location,
     IParameterSymbol? Parameter,
     EndpointKind Kind
-);
+)
+{
+    /// <summary>The name of the page, /Bills/Index, by which conventions know it; null when it is none or the name is not known.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The class of the page's model.</summary>
+    public INamedTypeSymbol? Owner { get; init; }
+}

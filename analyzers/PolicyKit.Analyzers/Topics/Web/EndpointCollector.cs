@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
@@ -22,97 +23,69 @@ internal sealed class EndpointCollector(AuthorizationModel model)
         ["MapHub"] = "SignalR",
         ["MapGrpcService"] = "gRPC",
         ["MapHealthChecks"] = "GET",
+        ["MapReverseProxy"] = "YARP",
+        ["MapForwarder"] = "YARP",
     };
 
     private readonly RouteChain _chain = new(model);
     private readonly ConcurrentBag<Endpoint> _open = new();
     private readonly ConcurrentBag<Endpoint> _decided = new();
-    private readonly ConcurrentBag<Handing> _calls = new();
+    private readonly HandedBuilders _handed = new();
+    private readonly ConcurrentBag<Endpoint> _identity = new();
+    private readonly PageConventions _conventions = new(model.IsAnonymous);
     private volatile bool _allDecided;
+    private volatile bool _componentsDecided;
     private volatile bool _pagesDecided;
     private volatile bool _controllersDecided;
 
     public void Register(RuleContext rule)
     {
-        rule.RegisterOperationAction(
-            context => OnInvocation((IInvocationOperation)context.Operation),
-            OperationKind.Invocation
-        );
-        rule.RegisterOperationAction(
-            context => OnAssignment((ISimpleAssignmentOperation)context.Operation),
-            OperationKind.SimpleAssignment
-        );
-        rule.RegisterTypes(OnType);
+        rule.RegisterOperationAction(OnInvocation, OperationKind.Invocation);
+        rule.RegisterOperationAction(OnAssignment, OperationKind.SimpleAssignment);
+        rule.RegisterTypes(new TypeEndpoints(model, rule, Add).See);
     }
 
     /// <summary>The endpoints about which something in the program decides.</summary>
     public IEnumerable<Endpoint> Decided() =>
-        _decided.Concat(
-            _open.Where(endpoint =>
-                endpoint.Kind switch
-                {
-                    EndpointKind.Controller => _controllersDecided,
-                    EndpointKind.Page => _pagesDecided,
-                    _ => endpoint.Parameter is not null
-                        && IsReached(
-                            endpoint.Parameter,
-                            true,
-                            new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default)
-                        ),
-                }
-            )
-        );
+        _decided
+            .Concat(_allDecided ? Enumerable.Empty<Endpoint>() : _identity)
+            .Concat(
+                _open.Where(endpoint =>
+                    endpoint.Kind switch
+                    {
+                        EndpointKind.Controller => _controllersDecided,
+                        EndpointKind.Page or EndpointKind.PageByPath => _pagesDecided,
+                        EndpointKind.Component => _componentsDecided,
+                        _ => endpoint.Parameter is not null && _handed.Reach(endpoint.Parameter, isDecided: true),
+                    }
+                )
+            );
 
     /// <summary>The endpoints about which nothing in the whole program decides.</summary>
     public IEnumerable<Endpoint> Undecided()
     {
         if (_allDecided)
             return Enumerable.Empty<Endpoint>();
+        // A page that is known by its path is not told once more by its model.
+        var told = new HashSet<ISymbol>(
+            _open.Concat(_decided).Where(e => e.Kind == EndpointKind.PageByPath).Select(e => e.Owner).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default
+        );
         return _open.Where(endpoint =>
             endpoint.Kind switch
             {
                 EndpointKind.Controller => !_controllersDecided,
-                EndpointKind.Page => !_pagesDecided,
-                _ => endpoint.Parameter is null
-                    || IsReached(
-                        endpoint.Parameter,
-                        false,
-                        new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default)
-                    ),
+                EndpointKind.Page => !_pagesDecided && !_conventions.Any && !told.Contains(endpoint.Owner!),
+                EndpointKind.PageByPath => !_pagesDecided && !_conventions.Covers(endpoint.Page!),
+                EndpointKind.Component => !_componentsDecided,
+                _ => endpoint.Parameter is null || _handed.Reach(endpoint.Parameter, isDecided: false),
             }
         );
     }
 
-    // A method that nobody here calls says nothing about who calls it elsewhere.
-    private bool IsReached(IParameterSymbol parameter, bool isDecided, HashSet<IParameterSymbol> seen) =>
-        seen.Add(parameter)
-        && SameParameter(parameter)
-            .Any(same =>
-                _calls.Any(call =>
-                    SymbolEqualityComparer.Default.Equals(call.Parameter, same)
-                    && (
-                        isDecided
-                            ? call.IsDecided || (call.From is not null && IsReached(call.From, true, seen))
-                            : !call.IsDecided && (call.From is null || IsReached(call.From, false, seen))
-                    )
-                )
-            );
-
-    // A call through an interface or a base reaches what implements it.
-    private static IEnumerable<IParameterSymbol> SameParameter(IParameterSymbol parameter)
+    private void OnInvocation(OperationContext context)
     {
-        yield return parameter;
-        if (parameter.ContainingSymbol is not IMethodSymbol { ContainingType: { } type } method)
-            yield break;
-        for (var m = method.OverriddenMethod; m is not null; m = m.OverriddenMethod)
-            yield return m.OriginalDefinition.Parameters[parameter.Ordinal];
-        foreach (var member in type.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).OfType<IMethodSymbol>())
-            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
-                yield return member.OriginalDefinition.Parameters[parameter.Ordinal];
-    }
-
-    private void OnInvocation(IInvocationOperation call)
-    {
+        var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
         if (method.DeclaringSyntaxReferences.Length > 0)
         {
@@ -123,8 +96,8 @@ internal sealed class EndpointCollector(AuthorizationModel model)
             )
             {
                 var receiver = _chain.ReceiverOf(argument.Value);
-                _calls.Add(
-                    new Handing(
+                _handed.Add(
+                    new HandedBuilder(
                         argument.Parameter!.OriginalDefinition,
                         IsDecided(receiver) || _chain.IsDecidedAfter(call),
                         receiver.Parameter?.OriginalDefinition
@@ -137,47 +110,47 @@ internal sealed class EndpointCollector(AuthorizationModel model)
 
         switch (method.Name)
         {
-            case "SetFallbackPolicy" when !model.IsAnonymous:
-                _allDecided = true;
+            case "SetFallbackPolicy" or "AddFallbackPolicy":
+                SetFallback(context, call.Arguments.Select(a => a.Value));
                 break;
-            case "AllowAnonymousToPage"
-            or "AllowAnonymousToFolder"
-            or "AllowAnonymousToAreaPage"
-            or "AllowAnonymousToAreaFolder" when model.IsAnonymous:
-                if (call.Arguments.LastOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string page })
+            case var name when Array.IndexOf(PageConventions.Names, name) >= 0:
+                if (_conventions.See(call) is { } page)
                     _decided.Add(
                         new Endpoint(page, page, OperationFacts.NameOf(call).GetLocation(), null, EndpointKind.Page)
                     );
                 break;
-            case "AuthorizeFolder"
-            or "AuthorizePage"
-            or "AuthorizeAreaFolder"
-            or "AuthorizeAreaPage"
-            or "AllowAnonymousToPage"
-            or "AllowAnonymousToFolder"
-            or "AllowAnonymousToAreaPage"
-            or "AllowAnonymousToAreaFolder" when !model.IsAnonymous:
-                // Which page a class belongs to is not in the compilation: where conventions decide, nothing can be shown.
-                _pagesDecided = true;
+            case "MapRazorComponents":
+                if (IsDecidedThere(call))
+                    _componentsDecided = true;
+                break;
+            case "MapIdentityApi":
+                OnIdentity(call);
+                break;
+            case "Map" or "MapWhen" when method.ContainingType.Name is "MapExtensions" or "MapWhenExtensions":
+                OnBranch(call);
+                break;
+            case "AllowAnonymous" when method.ContainingNamespace?.ToString() == "FastEndpoints":
+                OnFastEndpoint(call);
                 break;
             case "MapRazorPages":
-                if (_chain.IsDecidedAfter(call) || IsDecided(_chain.ReceiverOf(RouteChain.ReceiverExpression(call))))
+                if (IsDecidedThere(call))
                     _pagesDecided = true;
                 break;
             case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute":
-                if (_chain.IsDecidedAfter(call) || IsDecided(_chain.ReceiverOf(RouteChain.ReceiverExpression(call))))
+                if (IsDecidedThere(call))
                     _controllersDecided = true;
                 break;
             case "Add"
                 when method.ContainingType.Name is "FilterCollection"
                     || call.Instance?.Type?.Name == "FilterCollection":
                 if (
-                    method.TypeArguments.Any(model.IsDecision)
+                    method.TypeArguments.Any(model.IsDecidingFilter)
                     || call.Arguments.Any(a =>
                         a.Value.DescendantsAndSelf()
                             .Any(o =>
                                 o is IObjectCreationOperation or ITypeOfOperation
-                                && model.IsDecision(o is ITypeOfOperation t ? t.TypeOperand : o.Type)
+                                && model.IsDecidingFilter(o is ITypeOfOperation t ? t.TypeOperand : o.Type)
+                                && !OpenPolicies.Is(a.Value.Syntax)
                             )
                     )
                 )
@@ -190,6 +163,13 @@ internal sealed class EndpointCollector(AuthorizationModel model)
                     && model.IsRouteBuilder(receiver.Type)
                 )
                     OnMapped(call, verb, receiver);
+                // What maps the modules of a library decides about them all: app.MapGroup("").RequireAuthorization().MapCarter().
+                else if (
+                    method.Name.StartsWith("Map", StringComparison.Ordinal)
+                    && !Namespaces.IsFramework(method.ContainingType)
+                    && IsDecidedThere(call)
+                )
+                    _handed.ModulesAreDecided = true;
                 break;
         }
     }
@@ -235,8 +215,7 @@ internal sealed class EndpointCollector(AuthorizationModel model)
 
     // app.MapGet("/x", [Authorize] () => …) and app.MapGet("/x", Handler) where Handler carries the attribute.
     private bool HandlerDecides(IInvocationOperation call) =>
-        call
-            .Arguments.SelectMany(a => a.Value.DescendantsAndSelf().Take(4))
+        call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf().Take(4))
             .Any(operation =>
                 operation switch
                 {
@@ -245,139 +224,137 @@ internal sealed class EndpointCollector(AuthorizationModel model)
                         || model.Decides(handler.Method.ContainingType),
                     _ => false,
                 }
-            );
+            )
+        || (
+            !model.IsAnonymous
+            && call.Arguments.Select(a => a.Value)
+                .OfType<IDelegateCreationOperation>()
+                .Any(d =>
+                    OwnAuthorization.BeginsByAsking(
+                        d.Target switch
+                        {
+                            IMethodReferenceOperation { Method.DeclaringSyntaxReferences: { Length: 1 } declared } =>
+                                declared[0].GetSyntax(),
+                            var other => other.Syntax,
+                        }
+                    )
+                )
+        );
 
-    private void OnAssignment(ISimpleAssignmentOperation assignment)
+    private bool IsDecidedThere(IInvocationOperation call) =>
+        _chain.IsDecidedAfter(call) || IsDecided(_chain.ReceiverOf(RouteChain.ReceiverExpression(call)));
+
+    private void OnAssignment(OperationContext context)
     {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (
             assignment.Target
                 is IPropertyReferenceOperation
                 {
-                    Property: { Name: "FallbackPolicy", ContainingType.Name: "AuthorizationOptions" }
+                    Property: { Name: "FallbackPolicy", ContainingType: { Name: "AuthorizationOptions" } type }
                 }
+            && Namespaces.IsFramework(type)
             && assignment.Value.ConstantValue is not { HasValue: true, Value: null }
+        )
+            SetFallback(context, new[] { assignment.Value });
+    }
+
+    // A policy that lets everybody in, or that holds in development alone, decides nothing.
+    private void SetFallback(OperationContext context, IEnumerable<IOperation> policy)
+    {
+        if (
+            EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                != ExecutionEnvironment.Development
+            && !policy.Any(p => OpenPolicies.Is(Origin(p).Syntax))
         )
             _allDecided = true;
     }
 
-    private void OnType(INamedTypeSymbol type)
+    private static IOperation Origin(IOperation operation) =>
+        operation is ILocalReferenceOperation local && LocalUses.Of(local).OriginOf(local) is { } origin
+            ? origin
+            : operation;
+
+    // Registration and sign-in are open to all; the rest of what is mapped asks who is there.
+    private void OnIdentity(IInvocationOperation call)
     {
-        if (
-            type.TypeKind != TypeKind.Class
-            || type.IsAbstract
-            || type.DeclaredAccessibility != Accessibility.Public
-            || type.IsGenericType
-        )
+        if (!model.IsAnonymous || RouteChain.ReceiverExpression(call) is not { } builder)
             return;
-        if (
-            model.ControllerBase is not null
-            && DerivesFrom(type, model.ControllerBase)
-            && !HasAttribute(type, "NonControllerAttribute")
-        )
-            OnController(type);
-        else if (model.PageModel is not null && DerivesFrom(type, model.PageModel))
-            foreach (
-                var handler in Methods(type)
-                    .Where(m =>
-                        m.Name.StartsWith("On", StringComparison.Ordinal) && !HasAttribute(m, "NonHandlerAttribute")
-                    )
-                    .Take(1)
-            )
-                Add(
-                    model.Decides(type),
-                    new Endpoint("Razor Page " + type.Name, null, type.Locations[0], null, EndpointKind.Page)
-                );
-    }
-
-    private void OnController(INamedTypeSymbol type)
-    {
-        var isDecided = model.Decides(type);
-        if (isDecided && !model.IsAnonymous)
-            return;
-        var prefix = Template(type);
-        // Actions may be inherited from a base in this source; a base in a library is the library's to judge.
-        for (INamedTypeSymbol? t = type; t is not null && t.DeclaringSyntaxReferences.Length > 0; t = t.BaseType)
-            foreach (
-                var action in Methods(t)
-                    .Where(m =>
-                        !HasAttribute(m, "NonActionAttribute")
-                        && m.OverriddenMethod is null or { DeclaringSyntaxReferences.Length: > 0 }
-                    )
-            )
-            {
-                var route = Route(prefix, Template(action), type, action);
-                var verb =
-                    action
-                        .GetAttributes()
-                        .Select(a => a.AttributeClass?.Name)
-                        .Where(n => n?.StartsWith("Http", StringComparison.Ordinal) == true)
-                        .Select(n => n!.Substring(4).Replace("Attribute", "").ToUpperInvariant())
-                        .FirstOrDefault()
-                    ?? "*";
-                Add(
-                    isDecided || model.Decides(action),
-                    new Endpoint(
-                        route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}",
-                        route,
-                        action.Locations[0],
-                        null,
-                        EndpointKind.Controller
-                    )
-                );
-            }
-    }
-
-    // A route builder that is handed on to another method.
-    private sealed record Handing(IParameterSymbol Parameter, bool IsDecided, IParameterSymbol? From);
-
-    private static string? Route(string? prefix, string? template, INamedTypeSymbol controller, IMethodSymbol action)
-    {
-        if (prefix is null && template is null)
-            return null;
-        var route =
-            template is not null
-            && (
-                template.StartsWith("/", StringComparison.Ordinal)
-                || template.StartsWith("~/", StringComparison.Ordinal)
-            )
-                ? template.TrimStart('~')
-                : RouteChain.Join(prefix ?? "", template ?? "");
-        var name = controller.Name.EndsWith("Controller", StringComparison.Ordinal)
-            ? controller.Name.Substring(0, controller.Name.Length - "Controller".Length)
-            : controller.Name;
-        route = route.Replace("[controller]", name).Replace("[action]", action.Name);
-        return route.StartsWith("/", StringComparison.Ordinal) ? route : "/" + route;
-    }
-
-    private static string? Template(ISymbol symbol) =>
-        symbol
-            .GetAttributes()
-            .Where(a =>
-                a.AttributeClass?.Name is "RouteAttribute"
-                || a.AttributeClass?.Name.StartsWith("Http", StringComparison.Ordinal) == true
-            )
-            .Select(a => a.ConstructorArguments.Length > 0 ? a.ConstructorArguments[0].Value as string : null)
-            .FirstOrDefault(t => t is not null);
-
-    private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
-        type.GetMembers()
-            .OfType<IMethodSymbol>()
-            .Where(m =>
-                m.MethodKind == MethodKind.Ordinary
-                && m.DeclaredAccessibility == Accessibility.Public
-                && !m.IsStatic
-                && !m.IsAbstract
-                && !m.IsImplicitlyDeclared
+        var receiver = _chain.ReceiverOf(builder);
+        foreach (var route in new[] { "register", "login", "forgotPassword" })
+            _identity.Add(
+                new Endpoint(
+                    "POST " + RouteChain.Join(receiver.Prefix, route),
+                    RouteChain.Join(receiver.Prefix, route),
+                    OperationFacts.NameOf(call).GetLocation(),
+                    null,
+                    EndpointKind.Mapped
+                )
             );
-
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (var t = type.BaseType; t is not null; t = t.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
-                return true;
-        return false;
     }
 
-    private static bool HasAttribute(ISymbol symbol, string name) =>
-        symbol.GetAttributes().Any(a => a.AttributeClass?.Name == name);
+    // app.Map("/admin", branch => branch.Run(…)): an endpoint that routing does not know.
+    private void OnBranch(IInvocationOperation call)
+    {
+        if (
+            model.IsAnonymous
+            || call
+                .Arguments.Select(a => a.Value)
+                .OfType<IDelegateCreationOperation>()
+                .Select(d => d.Target)
+                .OfType<IAnonymousFunctionOperation>()
+                .LastOrDefault()
+                is not { } branch
+            || !branch
+                .Descendants()
+                .OfType<IInvocationOperation>()
+                .Any(c => c.TargetMethod is { Name: "Run", IsExtensionMethod: true })
+            || OwnAuthorization.Asks(branch.Syntax)
+        )
+            return;
+        var path = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "pathMatch")?.Value;
+        var route = StringValueTracker.Of(path).Where(v => v.IsWhole).Select(v => v.Text).FirstOrDefault();
+        _open.Add(
+            new Endpoint(
+                "* " + (route ?? call.TargetMethod.Name),
+                route,
+                OperationFacts.NameOf(call).GetLocation(),
+                null,
+                EndpointKind.Mapped
+            )
+        );
+    }
+
+    // FastEndpoints asks who is there unless an endpoint says otherwise.
+    private void OnFastEndpoint(IInvocationOperation call)
+    {
+        if (!model.IsAnonymous)
+            return;
+        IOperation root = call;
+        while (root.Parent is { } parent)
+            root = parent;
+        var (verb, route) = root.Descendants()
+            .OfType<IInvocationOperation>()
+            .Where(c =>
+                c.TargetMethod is { Name: "Get" or "Post" or "Put" or "Patch" or "Delete" or "Head" or "Routes" }
+            )
+            .Select(c =>
+                (
+                    c.TargetMethod.Name.ToUpperInvariant(),
+                    c.Descendants()
+                        .Select(o => o.ConstantValue.HasValue ? o.ConstantValue.Value as string : null)
+                        .FirstOrDefault(t => t is not null)
+                )
+            )
+            .FirstOrDefault();
+        _decided.Add(
+            new Endpoint(
+                $"{verb} {route}".Trim(),
+                route,
+                OperationFacts.NameOf(call).GetLocation(),
+                null,
+                EndpointKind.Mapped
+            )
+        );
+    }
 }

@@ -36,6 +36,36 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
         "TimeoutException",
         "UnauthorizedAccessException",
         "TaskCanceledException",
+        "Win32Exception",
+        "WebException",
+        "SmtpException",
+        "LdapException",
+        "DirectoryOperationException",
+        "DirectoryServicesCOMException",
+        "COMException",
+        "OdbcException",
+        "OleDbException",
+        "EntityException",
+        "CryptographicException",
+        "SecurityException",
+        "XmlException",
+        "SerializationException",
+        "FileLoadException",
+        "PathTooLongException",
+        "DriveNotFoundException",
+        "CommunicationException",
+        "EndpointNotFoundException",
+        "FaultException",
+        "RpcException",
+        "RedisConnectionException",
+        "RedisException",
+        "MongoException",
+        "BrokerUnreachableException",
+        "InvalidCastException",
+        "IndexOutOfRangeException",
+        "OutOfMemoryException",
+        "TypeInitializationException",
+        "AccessViolationException",
     };
 
     /// <summary>The parts of an expression that come from an exception.</summary>
@@ -92,7 +122,21 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
                             .SelectMany(a => In(a.Value, depth - 1, seen))
                             ?? Enumerable.Empty<SyntaxNode>()
                     );
-            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join" or "Serialize" } } call:
+            case IInvocationOperation
+            {
+                TargetMethod:
+                {
+                    Name: "Format"
+                        or "Concat"
+                        or "Join"
+                        or "Serialize"
+                        or "SerializeObject"
+                        or "HtmlEncode"
+                        or "Encode"
+                        or "Append"
+                        or "AppendLine"
+                }
+            } call:
                 return call.Arguments.SelectMany(a => In(a.Value, depth - 1, seen));
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return initializer.ElementValues.SelectMany(e => In(e, depth - 1, seen));

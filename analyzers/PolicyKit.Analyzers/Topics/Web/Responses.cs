@@ -17,6 +17,10 @@ internal static class Responses
         "TypedResults",
         "HttpResponseWritingExtensions",
         "HttpResponseJsonExtensions",
+        // ASP.NET Web API 2.
+        "ApiController",
+        "HttpRequestMessageExtensions",
+        "ProblemDetailsFactory",
     };
 
     private static readonly HashSet<string> Results = new(StringComparer.Ordinal)
@@ -33,6 +37,9 @@ internal static class Responses
         "ProblemDetails",
         "ValidationProblemDetails",
         "HubException",
+        "HttpStatusCodeResult",
+        "HttpResponseException",
+        "FaultException",
     };
 
     /// <summary>What an operation hands to a user.</summary>
@@ -57,6 +64,12 @@ internal static class Responses
                 return type is { Name: "HttpResponse" } && name == "Write"
                     ? call.Arguments.Select(a => a.Value)
                     : Enumerable.Empty<IOperation>();
+            case IInvocationOperation { TargetMethod: { Name: "Add" or "Append" or "TryAdd" } } added
+                when IsOfResponse(added):
+                return added.Arguments.Select(a => a.Value);
+            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: { } field } } kept
+                when IsShownField(field):
+                return new[] { kept.Value };
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation
                 when Results.Contains(type.Name) && Namespaces.IsFramework(type):
                 return creation
@@ -88,10 +101,16 @@ internal static class Responses
                     || name == "Content" && type.Name == "ContentResult"
                 )
                     return new[] { assignment.Value };
+                if (IsShown(property, target))
+                    return new[] { assignment.Value };
                 return
                     property.IsIndexer
                     && (
-                        target.Instance?.Type?.Name is "ViewDataDictionary" or "ITempDataDictionary"
+                        target.Instance?.Type?.Name
+                            is "ViewDataDictionary"
+                                or "ITempDataDictionary"
+                                or "TempDataDictionary"
+                                or "IHeaderDictionary"
                         || target.Instance
                             is IPropertyReferenceOperation
                             {
@@ -111,5 +130,66 @@ internal static class Responses
             default:
                 return Enumerable.Empty<IOperation>();
         }
+    }
+
+    private static readonly string[] Messages =
+    {
+        "error",
+        "message",
+        "status",
+        "alert",
+        "result",
+        "detail",
+        "details",
+        "notice",
+        "エラー",
+        "メッセージ",
+    };
+
+    // Response.Headers.Append("X-Error", …), TempData.Add("error", …)
+    private static bool IsOfResponse(IInvocationOperation call)
+    {
+        var receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+        while (receiver is IConversionOperation conversion)
+            receiver = conversion.Operand;
+        return receiver switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "Headers", ContainingType.Name: "HttpResponse" } } => true,
+            IPropertyReferenceOperation { Property: { Name: "TempData" or "ViewData" } } => true,
+            _ => false,
+        };
+    }
+
+    // What a page or a component shows: a public property of the model of a page, a member for messages of a component, the text of a control of Web Forms.
+    private static bool IsShown(IPropertySymbol property, IPropertyReferenceOperation target)
+    {
+        if (property.Name is "Text" or "InnerText" or "InnerHtml" && IsOfWebForms(property.ContainingType))
+            return true;
+        return target.Instance is IInstanceReferenceOperation && IsForMessages(property);
+    }
+
+    private static bool IsShownField(IFieldSymbol field) => IsForMessages(field);
+
+    private static bool IsForMessages(ISymbol member) =>
+        member.ContainingType is { DeclaringSyntaxReferences.Length: > 0 } type
+        && ConfigurationNames.Has(member.Name, Messages)
+        && (
+            DerivesFrom(type, "ComponentBase")
+            || (
+                DerivesFrom(type, "PageModel")
+                && member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public }
+            )
+        );
+
+    private static bool IsOfWebForms(INamedTypeSymbol? type) =>
+        type?.ContainingNamespace?.ToString() is { } space
+        && (space.StartsWith("System.Web.UI", StringComparison.Ordinal));
+
+    private static bool DerivesFrom(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (type.Name == name && Namespaces.IsFramework(type))
+                return true;
+        return false;
     }
 }

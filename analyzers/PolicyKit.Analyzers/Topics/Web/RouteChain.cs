@@ -94,16 +94,55 @@ internal sealed class RouteChain(AuthorizationModel model)
             && call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
     }
 
-    private bool Decides(IInvocationOperation call) =>
-        call.TargetMethod.Name switch
+    // A method of the system counts by what it does, and one of a library by its name and namespace.
+    private bool Decides(IInvocationOperation call, bool orWhatItReturns = false)
+    {
+        var method = call.TargetMethod;
+        if (method.DeclaringSyntaxReferences.Length > 0)
+            return OwnAuthorization.Decides(method, model.IsDecidingCall, orWhatItReturns);
+        return method.Name switch
         {
-            "RequireAuthorization" or "AllowAnonymous" => model.IsDecidingCall(call.TargetMethod.Name),
-            "WithMetadata" or "AddEndpointFilter" or "Add" => call.TargetMethod.TypeArguments.Any(model.IsDecision)
+            "RequireAuthorization" or "AllowAnonymous" => model.IsDecidingCall(method.Name) && !IsOpen(call),
+            "WithMetadata" or "AddEndpointFilter" or "AddEndpointFilterFactory" or "Add" => method.TypeArguments.Any(
+                model.IsDecidingFilter
+            )
                 || call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf())
-                    .OfType<IObjectCreationOperation>()
-                    .Any(o => model.IsDecision(o.Type)),
+                    .Any(o =>
+                        (o is IObjectCreationOperation && model.IsDecision(o.Type))
+                        || (!model.IsAnonymous && o is IAnonymousFunctionOperation f && RefusesIn(f))
+                    ),
             _ => false,
         };
+    }
+
+    // AddEndpointFilter(async (context, next) => context.HttpContext.User.Identity.IsAuthenticated ? await next(context) : Results.Unauthorized())
+    private static bool RefusesIn(IAnonymousFunctionOperation filter) =>
+        filter
+            .Descendants()
+            .Any(o =>
+                o
+                    is IInvocationOperation
+                        {
+                            TargetMethod.Name: "Unauthorized" or "Forbid" or "Challenge" or "AuthorizeAsync"
+                        }
+                        or IPropertyReferenceOperation { Property.Name: "IsAuthenticated" }
+            );
+
+    // RequireAuthorization("everybody"), where that policy lets everybody in, and RequireAuthorization(p => p.RequireAssertion(_ => true)).
+    private bool IsOpen(IInvocationOperation call)
+    {
+        if (model.IsAnonymous)
+            return false;
+        var given = call.Arguments.Where(a => a.Parameter?.Ordinal > 0).Select(a => a.Value).ToList();
+        var names = given
+            .SelectMany(g => g.DescendantsAndSelf())
+            .Select(o =>
+                o is ILiteralOperation && o.ConstantValue is { HasValue: true, Value: string name } ? name : null
+            )
+            .OfType<string>()
+            .ToList();
+        return (names.Count > 0 && names.All(model.IsOpenPolicy)) || given.Any(g => OpenPolicies.Is(g.Syntax));
+    }
 
     private Receiver ReceiverOf(IOperation? operation, int depth)
     {
@@ -135,7 +174,7 @@ internal sealed class RouteChain(AuthorizationModel model)
                     above.IsDecided || IsDecidedAfter(group),
                     above.Parameter
                 );
-            case IInvocationOperation call when Decides(call):
+            case IInvocationOperation call when Decides(call, orWhatItReturns: true):
                 return ReceiverOf(ReceiverExpression(call), depth - 1) with { IsDecided = true, IsUnknown = false };
             case IInvocationOperation call
                 when model.IsRouteBuilder(call.Type)

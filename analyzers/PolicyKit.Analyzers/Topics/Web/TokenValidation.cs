@@ -55,33 +55,6 @@ internal static class TokenValidation
     /// <summary>The names of the checks that are on unless somebody switches them off.</summary>
     public static IEnumerable<string> Checks => Replacements.Keys;
 
-    /// <summary>Names, one of which stands where a token is taken unchecked.</summary>
-    public static string[] Names { get; } =
-        Replacements
-            .Keys.Concat(Switches.Keys.Select(s => s.Substring(s.IndexOf('.') + 1)))
-            .Concat(
-                new[]
-                {
-                    "RequireHttpsMetadata",
-                    "LifetimeValidator",
-                    "AudienceValidator",
-                    "IssuerValidator",
-                    "SignatureValidator",
-                    "IssuerSigningKeyValidator",
-                    "TokenReplayValidator",
-                    "Decode",
-                    "DecodeToObject",
-                    "DoNotVerifySignature",
-                    "WithVerifySignature",
-                    "ReadJwtToken",
-                    "ReadToken",
-                    "ReadJsonWebToken",
-                    "AudienceMode",
-                    "Never",
-                }
-            )
-            .ToArray();
-
     /// <summary>What an operation leaves unchecked, and where; null when it leaves nothing.</summary>
     public static (SyntaxNode Place, string What)? Of(IOperation operation, ISymbol containing) =>
         operation switch
@@ -101,7 +74,8 @@ internal static class TokenValidation
     {
         var type = property.ContainingType;
         if (ConstantBool.Of(assignment.Value) is not { } value)
-            return IsOf(type, "TokenValidationParameters", Tokens)
+            return property.Name.EndsWith("Validator", StringComparison.Ordinal)
+                && IsOf(type, "TokenValidationParameters", Tokens)
                 && TokenValidators.IsEmpty(property.Name, assignment.Value);
         if (value)
             return false;
@@ -150,21 +124,29 @@ internal static class TokenValidation
     private static (SyntaxNode Place, string What)? OfJwtNet(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.ContainingNamespace?.ToString() is not ("JWT" or "JWT.Builder"))
+        if (!IsOfJwtNet(method))
             return null;
         var place = OperationFacts.NameOf(call);
         if (method.Name == "DoNotVerifySignature")
             return (place, "signature");
-        var verify = call.Arguments.FirstOrDefault(a => a.Parameter?.Name is "verify");
-        if (
-            method.Name == "WithVerifySignature"
-            || (method.Name.StartsWith("Decode", StringComparison.Ordinal) && verify is not null)
-        )
-            return ConstantBool.Of((verify ?? call.Arguments.LastOrDefault())?.Value) == false
-                ? (place, "verify")
-                : null;
-        return null;
+        if (method.Name == "WithVerifySignature")
+            return ConstantBool.Of(call.Arguments.LastOrDefault()?.Value) == false ? (place, "verify") : null;
+        if (!method.Name.StartsWith("Decode", StringComparison.Ordinal) || method.ContainingType.Name == "JwtBuilder")
+            return null;
+        var verify = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "verify");
+        // Without a key and without being told to, nothing is verified.
+        var isUnverified = verify is null
+            ? !method.Parameters.Any(p => p.Name is "key" or "keys" or "secret")
+                && !method.Name.StartsWith("DecodeHeader", StringComparison.Ordinal)
+            : ConstantBool.Of(verify.Value) == false;
+        return isUnverified ? (place, "verify") : null;
     }
+
+    private static bool IsOfJwtNet(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToString() is "JWT" or "JWT.Builder"
+        || method.ContainingType.AllInterfaces.Any(i =>
+            i.Name == "IJwtDecoder" && i.ContainingNamespace?.ToString() == "JWT"
+        );
 
     // A method that says it validates, and only reads.
     private static (SyntaxNode Place, string What)? OfReading(IInvocationOperation call, ISymbol containing)

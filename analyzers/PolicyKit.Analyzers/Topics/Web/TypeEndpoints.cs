@@ -1,0 +1,156 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyKit.Analyzers.Topics.Web;
+
+/// <summary>The endpoints that are types: controllers, pages, components.</summary>
+internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, Action<bool, Endpoint> add)
+{
+    private const string Components = "Microsoft.AspNetCore.Components";
+
+    private readonly RazorPages _pages = new(rule.Compilation.Assembly);
+
+    public void See(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract)
+            return;
+        if (model.PageBase is not null && DerivesFrom(type, model.PageBase))
+            OnPage(type);
+        else if (
+            model.Component is not null
+            && type.AllInterfaces.Contains(model.Component, SymbolEqualityComparer.Default)
+        )
+            OnComponent(type);
+        if (type.DeclaredAccessibility != Accessibility.Public || type.IsGenericType)
+            return;
+        if (IsController(type))
+            OnController(type);
+        else if (model.PageModel is not null && DerivesFrom(type, model.PageModel))
+            OnPageModel(type);
+    }
+
+    private bool IsController(INamedTypeSymbol type)
+    {
+        if (model.ControllerBase is null || HasAttribute(type, "NonControllerAttribute"))
+            return false;
+        return DerivesFrom(type, model.ControllerBase) || ControllerRoutes.IsPlainController(type);
+    }
+
+    private void OnController(INamedTypeSymbol type)
+    {
+        var isDecided = model.Decides(type);
+        if (isDecided && !model.IsAnonymous)
+            return;
+        // Actions may be inherited from a base in this source; a base in a library is the library's to judge.
+        for (INamedTypeSymbol? t = type; t is not null && t.DeclaringSyntaxReferences.Length > 0; t = t.BaseType)
+            foreach (
+                var action in Methods(t)
+                    .Where(m =>
+                        !HasAttribute(m, "NonActionAttribute")
+                        && m.OverriddenMethod is null or { DeclaringSyntaxReferences.Length: > 0 }
+                    )
+            )
+            {
+                var decides = isDecided || model.Decides(action) || (!model.IsAnonymous && BeginsByAsking(action));
+                foreach (var (verb, route) in ControllerRoutes.Of(type, action))
+                    add(
+                        decides,
+                        new Endpoint(
+                            route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}",
+                            route,
+                            action.Locations[0],
+                            null,
+                            EndpointKind.Controller
+                        )
+                    );
+            }
+    }
+
+    private static bool BeginsByAsking(IMethodSymbol action) =>
+        action.DeclaringSyntaxReferences.Any(r => OwnAuthorization.BeginsByAsking(r.GetSyntax()));
+
+    private void OnPageModel(INamedTypeSymbol type)
+    {
+        if (
+            Methods(type)
+                .Any(m => m.Name.StartsWith("On", StringComparison.Ordinal) && !HasAttribute(m, "NonHandlerAttribute"))
+        )
+            add(
+                model.Decides(type),
+                new Endpoint("Razor Page " + type.Name, null, type.Locations[0], null, EndpointKind.Page)
+                {
+                    Owner = type,
+                }
+            );
+    }
+
+    private void OnPage(INamedTypeSymbol type)
+    {
+        if (_pages.Of(type) is not { } page)
+            return;
+        var pageModel = RazorPages.ModelOf(type);
+        var isOwnModel =
+            pageModel is not null
+            && pageModel.DeclaringSyntaxReferences.Length > 0
+            && !SymbolEqualityComparer.Default.Equals(pageModel, type);
+        add(
+            model.Decides(type) || (isOwnModel && model.Decides(pageModel!)),
+            new Endpoint(
+                "Razor Page " + page.Route,
+                page.Route,
+                isOwnModel ? pageModel!.Locations[0] : RazorPages.PlaceOf(type),
+                null,
+                EndpointKind.PageByPath
+            )
+            {
+                Page = page.Page,
+                Owner = isOwnModel ? pageModel : null,
+            }
+        );
+    }
+
+    // What a library offers is routed by the application that takes it in.
+    private void OnComponent(INamedTypeSymbol type)
+    {
+        if (!rule.IsApplication)
+            return;
+        foreach (var attribute in type.GetAttributes())
+            if (
+                attribute.AttributeClass is { Name: "RouteAttribute" } of
+                && of.ContainingNamespace?.ToString() == Components
+                && attribute.ConstructorArguments is { Length: 1 } arguments
+                && arguments[0].Value is string route
+            )
+                add(
+                    model.Decides(type),
+                    new Endpoint("Blazor " + route, route, PlaceOf(attribute, type), null, EndpointKind.Component)
+                );
+    }
+
+    private static Location PlaceOf(AttributeData attribute, INamedTypeSymbol type) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax()
+            is AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
+            ? arguments[0].GetLocation()
+            : type.Locations[0];
+
+    private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(m =>
+                m.MethodKind == MethodKind.Ordinary
+                && m.DeclaredAccessibility == Accessibility.Public
+                && !m.IsStatic
+                && !m.IsAbstract
+                && !m.IsImplicitlyDeclared
+            );
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
+                return true;
+        return false;
+    }
+
+    private static bool HasAttribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().Any(a => a.AttributeClass?.Name == name);
+}
