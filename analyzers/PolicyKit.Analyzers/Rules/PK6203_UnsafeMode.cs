@@ -17,6 +17,9 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     // Parameters that take the value that must be new for every message: of .NET, and of BouncyCastle's ParametersWithIV and AeadParameters.
     private static readonly HashSet<string> Vectors = new(StringComparer.Ordinal) { "iv", "rgbIV", "nonce" };
 
+    // Parameters that take the value that must be new for every password.
+    private static readonly HashSet<string> Salts = new(StringComparer.Ordinal) { "salt", "rgbSalt" };
+
     private protected override void Start(RuleContext rule)
     {
         var symmetric = rule.Type("System.Security.Cryptography.SymmetricAlgorithm");
@@ -44,9 +47,9 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     {
         switch (operation)
         {
-            case IFieldReferenceOperation { Field: { Name: "ECB", ContainingType.Name: "CipherMode" } }
+            case IFieldReferenceOperation { Field: { Name: "ECB" or "CTS", ContainingType.Name: "CipherMode" } mode }
                 when OperationFacts.IsChosen(operation):
-                return (operation.Syntax, "PK6203.mode");
+                return (operation.Syntax, mode.Name == "ECB" ? "PK6203.mode" : "PK6203.cts");
             case IPropertyReferenceOperation
             {
                 Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" }
@@ -61,7 +64,27 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                     && ConstantBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
-                return OfCall(call);
+                return OfCall(call) ?? OfSalt(call, call.TargetMethod, call.Arguments);
+            case IFieldReferenceOperation { Field: { Name: "XmlEncRSA15Url", ContainingType.Name: "EncryptedXml" } }
+                when OperationFacts.IsChosen(operation):
+                return (operation.Syntax, "PK6203.padding");
+            case IObjectCreationOperation
+            {
+                Type: { Name: "RSAPKCS1KeyExchangeFormatter" or "RSAPKCS1KeyExchangeDeformatter" } exchange
+            } when Namespaces.IsCryptography((INamedTypeSymbol)exchange):
+                return (operation.Syntax, "PK6203.padding");
+            case IObjectCreationOperation { Type.Name: "EncryptingCredentials" } credentials:
+                return credentials
+                    .Arguments.SelectMany(a => StringValueTracker.Of(a.Value))
+                    .Where(v => v.Text is "RSA1_5" || v.Text.EndsWith("#rsa-1_5", StringComparison.Ordinal))
+                    .Select(v => ((SyntaxNode, string)?)(v.Origin, "PK6203.padding"))
+                    .FirstOrDefault();
+            case IObjectCreationOperation
+            {
+                Type.Name: "Rfc2898DeriveBytes" or "PasswordDeriveBytes",
+                Constructor: { } constructor
+            } derivation:
+                return OfSalt(derivation, constructor, derivation.Arguments);
             case IObjectCreationOperation
             {
                 Type: { Name: "EcbBlockCipher" or "Pkcs1Encoding" or "ParametersWithIV" or "AeadParameters" } type
@@ -71,6 +94,21 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return null;
         }
     }
+
+    private static (SyntaxNode Place, string Key)? OfSalt(
+        IOperation operation,
+        IMethodSymbol method,
+        IEnumerable<IArgumentOperation> arguments
+    ) =>
+        method.ContainingType.Name
+            is "Rfc2898DeriveBytes"
+                or "PasswordDeriveBytes"
+                or "KeyDerivation"
+                or "Pkcs5S2ParametersGenerator"
+        && arguments.FirstOrDefault(a => a.Parameter is { } p && Salts.Contains(p.Name)) is { } salt
+        && ConstantBytes.Are(salt.Value, IsSink)
+            ? (salt.Value.Syntax, "PK6203.salt")
+            : null;
 
     private static (SyntaxNode Place, string Key)? OfCall(IInvocationOperation call)
     {
@@ -90,7 +128,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         foreach (var argument in call.Arguments)
             switch (argument.Parameter?.Name)
             {
-                case "fOAEP" when argument.Value.ConstantValue is { HasValue: true, Value: false }:
+                case "fOAEP" or "useOAEP" when IsFalse(argument.Value):
                     return (argument.Syntax, "PK6203.padding");
                 case { } vector
                     when Vectors.Contains(vector)
@@ -160,6 +198,20 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         return null;
     }
 
+    // Written here, or in a member that keeps it.
+    private static bool IsFalse(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: var value }
+            ? value is false
+            : operation
+                is IFieldReferenceOperation
+                {
+                    Field: { IsReadOnly: true } field,
+                    SemanticModel.Compilation: { } compilation
+                }
+                && SourceBodies.Of(compilation) is var bodies
+                && bodies.GivenBy(field) is { Count: 1 } given
+                && bodies.Bind(given[0])?.ConstantValue is { HasValue: true, Value: false };
+
     // In ECB mode no vector is used, and the mode is reported.
     private static bool HasNoVector(IOperation? cipher) =>
         cipher is ILocalReferenceOperation local
@@ -188,7 +240,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             parent = parent.Parent;
         return parent switch
         {
-            IArgumentOperation { Parameter.Name: { } name } => Vectors.Contains(name),
+            IArgumentOperation { Parameter.Name: { } name } => Vectors.Contains(name) || Salts.Contains(name),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV" } } => true,
             _ => false,
         };

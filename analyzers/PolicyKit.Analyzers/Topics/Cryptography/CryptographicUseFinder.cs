@@ -5,43 +5,29 @@ namespace PolicyKit.Analyzers.Topics.Cryptography;
 /// <summary>Finds every such place: the types of .NET and of BouncyCastle, their factories, the names handed to factories, curves and key sizes.</summary>
 internal static class CryptographicUseFinder
 {
-    // The abstract types of .NET. Implementations have the name and one of the suffixes below.
-    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    // What the old providers make when no size is asked for.
+    private const int OldDefault = 1024;
+
+    // Members whose text is the name or address of an algorithm of XML signatures and encryption.
+    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal)
     {
-        ["MD5"] = "MD5",
-        ["HMACMD5"] = "MD5",
-        ["SHA1"] = "SHA-1",
-        ["HMACSHA1"] = "SHA-1",
-        ["RIPEMD160"] = "RIPEMD-160",
-        ["HMACRIPEMD160"] = "RIPEMD-160",
-        ["DES"] = "DES",
-        ["TripleDES"] = "3DES",
-        ["MACTripleDES"] = "3DES",
-        ["RC2"] = "RC2",
-        ["DSA"] = "DSA",
-        ["RSA"] = "RSA",
-        ["ECDsa"] = "ECDSA",
-        ["ECDiffieHellman"] = "ECDH",
-        ["Aes"] = "AES",
+        "DigestMethod",
+        "SignatureMethod",
+        "SignatureAlgorithm",
+        "DigestAlgorithm",
+        "KeyAlgorithm",
+        "HashName",
     };
 
-    private static readonly string[] Suffixes = { "CryptoServiceProvider", "Managed", "Cng", "OpenSsl" };
-
-    private static readonly Dictionary<string, string> BouncyCastle = new(StringComparer.Ordinal)
+    // Factories of BouncyCastle that take names.
+    private static readonly HashSet<string> NamedFactories = new(StringComparer.Ordinal)
     {
-        ["MD2Digest"] = "MD2",
-        ["MD4Digest"] = "MD4",
-        ["MD5Digest"] = "MD5",
-        ["Sha1Digest"] = "SHA-1",
-        ["RipeMD160Digest"] = "RIPEMD-160",
-        ["DesEngine"] = "DES",
-        ["DesEdeEngine"] = "3DES",
-        ["RC2Engine"] = "RC2",
-        ["RC4Engine"] = "RC4",
-        ["BlowfishEngine"] = "Blowfish",
-        ["IdeaEngine"] = "IDEA",
-        ["TeaEngine"] = "TEA",
-        ["XteaEngine"] = "XTEA",
+        "GetCipher",
+        "GetDigest",
+        "GetSigner",
+        "GetMac",
+        "InitSigner",
+        "CalculateDigest",
     };
 
     /// <summary>The operations at which an algorithm can be taken up.</summary>
@@ -50,6 +36,7 @@ internal static class CryptographicUseFinder
             OperationKind.ObjectCreation,
             OperationKind.Invocation,
             OperationKind.PropertyReference,
+            OperationKind.FieldReference,
             OperationKind.SimpleAssignment,
         };
 
@@ -57,33 +44,26 @@ internal static class CryptographicUseFinder
     public static IEnumerable<CryptographicUse> Of(IOperation operation) =>
         operation switch
         {
-            IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfType(
-                type,
-                creation.Arguments,
-                creation.Syntax
-            ),
-            IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsOurs(method.ContainingType) =>
-                method.Name is "Create" or "CreateFromName" && Names(method) ? Named(call)
-                : TakesUp(method.Name) ? OfType(method.ContainingType, call.Arguments, call.Syntax)
-                : Enumerable.Empty<CryptographicUse>(),
+            IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfCreation(type, creation),
+            IInvocationOperation call => OfCall(call),
             IPropertyReferenceOperation
             {
                 Property: { Name: "MD5" or "SHA1", ContainingType: { Name: "HashAlgorithmName" } of } property
             } reference when IsOurs(of) && reference.Parent is not IBinaryOperation => One(
-                Types[property.Name],
+                AlgorithmNames.Named(property.Name)!,
                 null,
                 reference.Syntax
             ),
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation { Property.Name: "KeySize", Instance.Type: INamedTypeSymbol type }
-            } assignment when AlgorithmOf(type) is { } algorithm && ConstantInt.Of(assignment.Value) is { } bits => One(
-                algorithm,
-                bits,
-                assignment.Syntax
+            IFieldReferenceOperation { Field: { ContainingType.Name: "SignedXml" or "EncryptedXml" } field } reference
+                when OperationFacts.IsChosen(reference) => OfAddress(field, reference),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => OfAssignment(
+                target,
+                assignment
             ),
-            _ => Enumerable.Empty<CryptographicUse>(),
+            _ => None,
         };
+
+    private static IEnumerable<CryptographicUse> None => Enumerable.Empty<CryptographicUse>();
 
     // MD5.Create(), MD5.HashData(bytes); TripleDES.IsWeakKey(key) takes nothing up.
     private static bool TakesUp(string method) =>
@@ -91,33 +71,148 @@ internal static class CryptographicUseFinder
         || method.StartsWith("Hash", StringComparison.Ordinal)
         || method.StartsWith("TryHash", StringComparison.Ordinal);
 
-    private static IEnumerable<CryptographicUse> OfType(
-        INamedTypeSymbol type,
-        IEnumerable<IArgumentOperation> arguments,
-        SyntaxNode place
-    )
+    private static IEnumerable<CryptographicUse> OfCreation(INamedTypeSymbol type, IObjectCreationOperation creation)
     {
-        if (AlgorithmOf(type) is { } algorithm)
-            return One(algorithm, KeyBits(arguments), place);
-        var isListed = BouncyCastle.TryGetValue(type.Name, out var name);
-        if ((!isListed && type.Name != "RsaKeyGenerationParameters") || !Namespaces.IsBouncyCastle(type))
-            return Enumerable.Empty<CryptographicUse>();
-        return isListed ? One(name!, null, place)
-            : type.Name == "RsaKeyGenerationParameters"
-                ? One("RSA", KeyBits(arguments.Where(a => a.Parameter?.Name == "strength")), place)
-            : Enumerable.Empty<CryptographicUse>();
+        if (type.Name == "HashAlgorithmName" && IsOurs(type))
+            return creation.Arguments.Length > 0 ? Named(creation.Arguments[0].Value) : None;
+        if (AlgorithmNames.Of(type) is { } algorithm)
+            return One(algorithm, KeyBits(creation.Arguments) ?? DefaultBits(type, creation), creation.Syntax);
+        if (AlgorithmNames.OfBouncyCastle(type) is { } named)
+            return One(named, null, creation.Syntax);
+        return type.Name == "RsaKeyGenerationParameters" && Namespaces.IsBouncyCastle(type)
+            ? One("RSA", KeyBits(creation.Arguments.Where(a => a.Parameter?.Name == "strength")), creation.Syntax)
+            : None;
     }
 
-    private static string? AlgorithmOf(INamedTypeSymbol type)
+    private static IEnumerable<CryptographicUse> OfCall(IInvocationOperation call)
     {
-        if (!IsOurs(type))
-            return null;
-        var name = type.Name;
-        foreach (var suffix in Suffixes)
-            if (name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length)
-                name = name.Substring(0, name.Length - suffix.Length);
-        return Types.TryGetValue(name, out var algorithm) ? algorithm : null;
+        var method = call.TargetMethod;
+        var type = method.ContainingType;
+        if (CurveSizes.OfFactory(call) is { } curve)
+            return One("ECDSA", curve, call.Syntax);
+        if (method.IsStatic && IsOurs(type))
+            return OfStatic(call, method, type);
+        // A curve that a factory gives is reported where it is asked for.
+        if (method.Name == "GenerateKey" && AlgorithmNames.Of(call.Instance?.Type as INamedTypeSymbol) is { } algorithm)
+            return KeyBits(call.Arguments) is { } bits ? One(algorithm, bits, call.Syntax) : None;
+        if (!Namespaces.IsBouncyCastle(type))
+            return None;
+        if (method.Name == "Init" && type.Name is "DHParametersGenerator" or "DsaParametersGenerator")
+            return One(
+                type.Name[1] == 'H' ? "DH" : "DSA",
+                KeyBits(call.Arguments.Where(a => a.Parameter?.Name is "size" or "L" or "l")),
+                call.Syntax
+            );
+        return NamedFactories.Contains(method.Name) && call.Arguments.Length > 0
+            ? Named(call.Arguments[0].Value)
+            : None;
     }
+
+    private static IEnumerable<CryptographicUse> OfStatic(
+        IInvocationOperation call,
+        IMethodSymbol method,
+        INamedTypeSymbol type
+    )
+    {
+        if (method.Name is "Create" or "CreateFromName" && NamesAlgorithm(method))
+        {
+            var named = Named(call.Arguments[0].Value).ToList();
+            // DES.Create("any implementation") makes a DES.
+            return named.Count == 0 && AlgorithmNames.Of(type) is { } made ? One(made, null, call.Syntax) : named;
+        }
+
+        // Without a name the old factories make what was the default of their time.
+        if (
+            method.Name == "Create"
+            && method.Parameters.Length == 0
+            && type.Name is "HMAC" or "KeyedHashAlgorithm" or "HashAlgorithm"
+        )
+            return One("SHA-1", null, call.Syntax);
+        return TakesUp(method.Name) && AlgorithmNames.Of(type) is { } algorithm
+            ? One(algorithm, KeyBits(call.Arguments), call.Syntax)
+            : None;
+    }
+
+    private static IEnumerable<CryptographicUse> OfAssignment(
+        IPropertyReferenceOperation target,
+        ISimpleAssignmentOperation assignment
+    )
+    {
+        if (
+            target.Property.Name == "KeySize"
+            && AlgorithmNames.Of(target.Instance?.Type as INamedTypeSymbol) is { } algorithm
+            && ConstantInt.Of(assignment.Value) is { } bits
+            && Exists(algorithm, bits)
+        )
+            return One(algorithm, bits, assignment.Syntax);
+        return Addresses.Contains(target.Property.Name) && Namespaces.IsFramework(target.Property.ContainingType)
+            ? Named(assignment.Value)
+            : None;
+    }
+
+    // SignedXml.XmlDsigSHA1Url, EncryptedXml.XmlEncTripleDESUrl: the constant's value is the address of the algorithm.
+    private static IEnumerable<CryptographicUse> OfAddress(IFieldSymbol field, IOperation reference) =>
+        field.Name.EndsWith("Url", StringComparison.Ordinal)
+        && field.HasConstantValue
+        && field.ConstantValue is string address
+        && address.IndexOf('#') >= 0
+        && AlgorithmNames.Named(address) is { } algorithm
+            ? One(algorithm, null, reference.Syntax)
+            : None;
+
+    // The setter refuses a size that the algorithm does not have.
+    private static bool Exists(string algorithm, int bits) =>
+        algorithm switch
+        {
+            "AES" => bits >= 128,
+            "ECDSA" or "ECDH" => bits >= 160,
+            _ => true,
+        };
+
+    // An old provider makes a key of its default size, unless it is given one.
+    private static int? DefaultBits(INamedTypeSymbol type, IObjectCreationOperation creation)
+    {
+        if (
+            type.Name is not ("RSACryptoServiceProvider" or "DSACryptoServiceProvider")
+            || creation.Arguments.Any(a => a.Parameter?.Type.SpecialType == SpecialType.System_Int32)
+        )
+            return null;
+        // A container is named: the key may be there already.
+        if (creation.Arguments.Length > 0 && !IsEmptyParameters(creation.Arguments[0].Value))
+            return null;
+        var parent = creation.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        ILocalSymbol? local = parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            _ => null,
+        };
+        var isKept =
+            parent
+            is ISimpleAssignmentOperation
+                or IFieldInitializerOperation
+                or IPropertyInitializerOperation
+                or IReturnOperation
+                or IArgumentOperation;
+        if (local is null)
+            return isKept || parent is IInvocationOperation { TargetMethod.Name: { } name } && Imports(name)
+                ? null
+                : OldDefault;
+        return LocalUses
+            .Of(creation)
+            .ReferencesTo(local)
+            .Any(r => r.Parent is IInvocationOperation { TargetMethod.Name: { } called } && Imports(called))
+            ? null
+            : OldDefault;
+    }
+
+    private static bool IsEmptyParameters(IOperation operation) =>
+        operation is IObjectCreationOperation { Type.Name: "CspParameters", Arguments.Length: 0, Initializer: null };
+
+    private static bool Imports(string method) =>
+        method.StartsWith("Import", StringComparison.Ordinal) || method.StartsWith("From", StringComparison.Ordinal);
 
     private static bool IsOurs(INamedTypeSymbol type) => Namespaces.IsCryptography(type);
 
@@ -133,10 +228,9 @@ internal static class CryptographicUseFinder
             )
                 return bits;
             if (
-                argument.Value
-                    is IPropertyReferenceOperation { Property: { ContainingType: { Name: "NamedCurves" } of } curve }
-                && of.ContainingType is { Name: "ECCurve" }
-                && DigitsOf(curve.Name) is { } size
+                argument.Parameter?.Type.Name == "ECCurve"
+                && argument.Value is not IInvocationOperation
+                && CurveSizes.Of(argument.Value) is { } size
             )
                 return size;
         }
@@ -144,38 +238,14 @@ internal static class CryptographicUseFinder
         return null;
     }
 
-    private static int? DigitsOf(string curve)
-    {
-        var start = curve.IndexOf('P') + 1;
-        var end = start;
-        while (end < curve.Length && char.IsDigit(curve[end]))
-            end++;
-        return start > 0 && int.TryParse(curve.Substring(start, end - start), out var bits) ? bits : null;
-    }
+    private static bool NamesAlgorithm(IMethodSymbol method) =>
+        method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String;
 
-    private static bool Names(IMethodSymbol method) =>
-        method.Parameters.Length > 0
-        && method.Parameters[0].Type.SpecialType == SpecialType.System_String
-        && IsOurs(method.ContainingType);
-
-    // SHA, SHA1, System.Security.Cryptography.SHA1, SHA1CryptoServiceProvider, http://www.w3.org/2000/09/xmldsig#sha1
-    private static IEnumerable<CryptographicUse> Named(IInvocationOperation call)
+    private static IEnumerable<CryptographicUse> Named(IOperation name)
     {
-        foreach (var value in StringValueTracker.Of(call.Arguments[0].Value))
-        {
-            var name = value.Text.Substring(value.Text.LastIndexOfAny(new[] { '.', '#' }) + 1);
-            foreach (var suffix in Suffixes)
-                if (name.EndsWith(suffix, StringComparison.Ordinal))
-                    name = name.Substring(0, name.Length - suffix.Length);
-            var plain = IdentifierWords.Plain(name) switch
-            {
-                "sha" => "sha1",
-                "3des" => "tripledes",
-                var other => other,
-            };
-            if (Types.FirstOrDefault(t => IdentifierWords.Plain(t.Key) == plain).Value is { } algorithm)
+        foreach (var value in StringValueTracker.Of(name))
+            if (AlgorithmNames.Named(value.Text) is { } algorithm)
                 yield return new CryptographicUse(algorithm, null, value.Origin);
-        }
     }
 
     private static IEnumerable<CryptographicUse> One(string algorithm, int? bits, SyntaxNode place) =>
