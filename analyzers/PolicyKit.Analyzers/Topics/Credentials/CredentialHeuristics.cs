@@ -121,7 +121,8 @@ internal sealed class CredentialHeuristics
                     && SecretLook.IsGenerated(pair.Value)
                 )
                 || (
-                    IsSecret(pair.Value, pair.Name)
+                    IsCredentialName(pair.Name)
+                    && IsSecret(pair.Value, pair.Name)
                     && (
                         (pair.IsWhole && !pair.IsQuery && pair.Value.Length > 5)
                         || pair.Value.Any(char.IsDigit)

@@ -77,10 +77,7 @@ internal static class SecretLook
             before = kind;
         }
 
-        return letters > 0
-            && (digits > 1 || text.Length >= 24)
-            && changes >= Math.Max(3, text.Length / 8)
-            && !IsName(text);
+        return letters > 0 && digits > 1 && changes >= Math.Max(3, text.Length / 8) && !IsName(text);
     }
 
     /// <summary>Whether a text with white space or Japanese letters is something that is said or shown, and no password.</summary>
