@@ -56,7 +56,7 @@ public sealed class CredentialRoadTests
     )]
     [InlineData(
         "string.Join",
-        """class C { string M() => [|string.Join(";", "Data Source=db1", "User ID=a", "Password=Kensin#2026")|]; }"""
+        """class C { string M() => string.Join(";", "Data Source=db1", "User ID=a", [|"Password=Kensin#2026"|]); }"""
     )]
     [InlineData(
         "StringBuilder",
