@@ -17,6 +17,13 @@ internal static class Program
     /// <summary>The whole program over the given writers; tests call this.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
+        // What an unset variable of a script leaves: no command takes an empty argument for anything.
+        if (Array.IndexOf(args, "") >= 0)
+        {
+            new Terminal(error).Failure(CliException.Messages.Message("cli.empty-argument"), LanguageOf(args));
+            return ExitCode.Usage;
+        }
+
         var root = new RootCommand(
             "policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy"
         );
@@ -57,6 +64,11 @@ internal static class Program
             }
         );
     }
+
+    private static MessageLanguage LanguageOf(string[] args) =>
+        Array.IndexOf(args, "--lang") is var at and >= 0 && at + 1 < args.Length
+            ? CommonOptions.ParseLanguage(args[at + 1])
+            : MessageLanguage.Japanese;
 
     /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
     public static int Guard(MessageLanguage language, TextWriter error, Func<int> work) =>

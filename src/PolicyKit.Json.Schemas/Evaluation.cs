@@ -24,6 +24,8 @@ internal sealed class Evaluation
     private string _path = "";
     private string? _via;
     private SchemaNode? _current;
+    private int _titledIndex = -1;
+    private string? _title;
 
     public JsonText Instance { get; private set; } = null!;
 
@@ -66,6 +68,30 @@ internal sealed class Evaluation
         return valid;
     }
 
+    /// <summary>Whether nothing more is told: what costs to be said need not be worked out.</summary>
+    public bool IsFull => _sink is { IsFull: true };
+
+    /// <summary>What is known of an object while its strangers are told: made once for all of them.</summary>
+    public Dictionary<(int Owner, int Schema), IReadOnlyList<string>> FreeNames => _sink!.FreeNames;
+
+    /// <summary>A value as messages show it.</summary>
+    public string Show(JsonValue value) => Keywords.Shown.Of(value, _sink?.Mask);
+
+    /// <summary>A text of the instance as messages show it.</summary>
+    public string Show(string text) => Keywords.Shown.Shortened(_sink?.Mask is { } mask ? mask(text) : text);
+
+    /// <summary>The value at an index and what it is.</summary>
+    public LocalizedMessage Subject(int index) => Keywords.Wording.Subject(ValueAt(index), TitleAt(index), _sink?.Mask);
+
+    /// <summary>The place of the value at an index and what it is.</summary>
+    public LocalizedMessage Name(int index) => Keywords.Wording.Name(ValueAt(index), TitleAt(index));
+
+    /// <summary>How a string becomes right, where a change of width, white space or case does it.</summary>
+    public LocalizedMessage? Mend(int index, Func<string, bool> isRight) =>
+        ValueAt(index) is { Kind: JsonKind.String } value
+            ? Keywords.Mend.Of(value.GetString(), isRight, _sink?.Mask)
+            : null;
+
     public JsonValue ValueAt(int index) => new(Instance, index);
 
     public bool Evaluate(SchemaNode schema, int index)
@@ -107,7 +133,10 @@ internal sealed class Evaluation
     public bool Asks(SchemaNode schema, int index, bool child = false, bool annotates = true)
     {
         var (outer, marks) = (_sink, _markCount);
-        var own = outer is { IsExhaustive: true } && annotates ? new EvaluationSink(outer.MaxErrors, true) : null;
+        var own =
+            outer is { IsExhaustive: true } && annotates
+                ? new EvaluationSink(outer.MaxErrors, isExhaustive: true, outer.Mask)
+                : null;
         _sink = own;
         var valid = child ? EvaluateChild(schema, index) : Evaluate(schema, index);
         _sink = outer;
@@ -121,7 +150,7 @@ internal sealed class Evaluation
     /// <summary>The errors of a schema on an instance, without reporting them.</summary>
     public List<SchemaError> ErrorsOf(SchemaNode schema, int index)
     {
-        var (outer, own) = (_sink!, new EvaluationSink(_sink!.MaxErrors, _sink.IsExhaustive));
+        var (outer, own) = (_sink!, new EvaluationSink(_sink!.MaxErrors, _sink.IsExhaustive, _sink.Mask));
         _sink = own;
         Evaluate(schema, index);
         _sink = outer;
@@ -208,6 +237,10 @@ internal sealed class Evaluation
         if (_sink!.IsFull)
             return false;
         var (outer, path, annotations) = (_current, _path, _sink.Annotations.Count);
+        var (titledIndex, title) = (_titledIndex, _title);
+        // The outermost title of a value names it best: that of the member, not that of the type it refers to.
+        if (index != _titledIndex || _title is null)
+            (_titledIndex, _title) = (index, TitleOf(schema));
         if (_sink.IsExhaustive)
             _path = _via is not null ? path + "/" + _via : path + Below(outer, schema);
         (_via, _current) = (null, schema);
@@ -220,7 +253,7 @@ internal sealed class Evaluation
                 _sink.Annotations.RemoveRange(annotations, _sink.Annotations.Count - annotations);
         }
 
-        (_current, _path) = (outer, path);
+        (_current, _path, _titledIndex, _title) = (outer, path, titledIndex, title);
         return valid;
     }
 
@@ -233,16 +266,15 @@ internal sealed class Evaluation
         )
             return true;
         return schema.Type is { } type
-            ? Fail(
-                index,
-                type,
-                "type",
-                "schema.type",
-                TypeKeyword.Words(type),
-                SchemaCompiler.Messages.Message("schema.kind." + TypeKeyword.Word(kind))
-            )
-            : Fail(index, schema.Value, "false", "schema.false");
+            ? TypeKeyword.Fail(this, index, type)
+            : Fail(index, schema.Value, "false", "schema.false", Name(index));
     }
+
+    // The published meta-schemas have titles that help nobody.
+    private static string? TitleOf(SchemaNode schema) =>
+        Dialect.AfterHost(schema.Resource.Uri) is null ? Keywords.Described.Title(schema.Value) : null;
+
+    private string? TitleAt(int index) => index == _titledIndex ? _title : null;
 
     // Draft 4 calls 1.0 no integer; later drafts look at the value.
     private bool IsInteger(SchemaNode schema, int index) =>

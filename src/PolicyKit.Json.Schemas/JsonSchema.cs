@@ -11,9 +11,10 @@ public sealed class JsonSchema
     private readonly SchemaNode _root;
     private readonly bool _tracksScope;
     private readonly int _maxErrors;
+    private readonly Func<string, string>? _mask;
 
-    private JsonSchema(SchemaNode root, bool tracksScope, int maxErrors) =>
-        (_root, _tracksScope, _maxErrors) = (root, tracksScope, maxErrors);
+    private JsonSchema(SchemaNode root, bool tracksScope, SchemaOptions options) =>
+        (_root, _tracksScope, _maxErrors, _mask) = (root, tracksScope, Math.Max(1, options.MaxErrors), options.Mask);
 
     /// <summary>Compiles a schema. Never throws on bad data: what is wrong with the schema is in the result.</summary>
     /// <param name="schema">A text that is JSON.</param>
@@ -24,14 +25,26 @@ public sealed class JsonSchema
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
         options ??= SchemaOptions.Default;
-        var compiler = new SchemaCompiler(options.Registry ?? new SchemaRegistry(options.Draft), options.AssertFormats);
+        var registry = options.Registry ?? new SchemaRegistry(options.Draft);
+        var compiler = new SchemaCompiler(registry, options.AssertFormats);
         var root = compiler.Compile(schema, options.BaseUri, options.Draft);
-        var compiled =
-            compiler.Problems.Count == 0
-                ? new JsonSchema(root, compiler.TracksScope, Math.Max(1, options.MaxErrors))
-                : null;
-        return new SchemaCompilation(compiled, compiler.Problems);
+        var (problems, warnings) = (compiler.Problems, (IReadOnlyList<SchemaProblem>)Array.Empty<SchemaProblem>());
+        if (options.CheckSchema)
+        {
+            var told = new HashSet<JsonValue>(problems.Select(p => p.Schema));
+            problems = problems
+                .Concat(MetaSchemas.Check(compiler.Documents, registry).Where(p => !told.Contains(p.Schema)))
+                .OrderBy(p => p.Schema.Start)
+                .ToList();
+            warnings = SchemaAdvice.Of(compiler.Documents, options.AssertFormats);
+        }
+
+        var compiled = problems.Count == 0 ? new JsonSchema(root, compiler.TracksScope, options) : null;
+        return new SchemaCompilation(compiled, problems, warnings);
     }
+
+    internal static JsonSchema Of(SchemaCompiler compiler, SchemaNode root) =>
+        new(root, compiler.TracksScope, SchemaOptions.Default);
 
     /// <summary>Whether an instance satisfies the schema. Stops at the first error.</summary>
     public bool IsValid(JsonValue instance) => Evaluation.Run(_root, instance, _tracksScope, sink: null);
@@ -46,17 +59,19 @@ public sealed class JsonSchema
     // Apart, because a method with a lambda allocates as soon as it is entered.
     private List<SchemaError> Errors(JsonValue instance)
     {
-        var sink = new EvaluationSink(_maxErrors, isExhaustive: false);
+        var sink = new EvaluationSink(_maxErrors, isExhaustive: false, _mask);
         Evaluation.Run(_root, instance, _tracksScope, sink);
         var errors = sink.Errors;
         // A misspelled member is the missing one: one mistake, one message.
-        foreach (var stranger in errors.Where(e => e.Message.Key == "schema.additional#nearest").ToList())
-            errors.RemoveAll(e =>
-                e.Keyword == "required"
-                && e.Instance.Index == instance.Text.Nodes[stranger.Instance.Index].Parent
-                && e.Message.Argument(0) is string missing
-                && missing == (string)stranger.Message.Argument(1)
-            );
+        var meant = new HashSet<(int, string)>();
+        foreach (var error in errors)
+            if (error.Message.Key == "schema.additional#nearest")
+                meant.Add((instance.Text.Nodes[error.Instance.Index].Parent, (string)error.Message.Argument(1)));
+        errors.RemoveAll(e =>
+            e.Keyword == "required"
+            && e.Message.Argument(0) is string missing
+            && meant.Contains((e.Instance.Index, missing))
+        );
         return errors.Distinct().OrderBy(e => e.Instance.Start).ThenBy(e => e.Keyword, StringComparer.Ordinal).ToList();
     }
 
@@ -65,7 +80,7 @@ public sealed class JsonSchema
     {
         if (format == SchemaOutputFormat.Flag)
             return IsValid(instance) ? """{"valid":true}""" : """{"valid":false}""";
-        var sink = new EvaluationSink(_maxErrors, isExhaustive: true);
+        var sink = new EvaluationSink(_maxErrors, isExhaustive: true, _mask);
         var valid = Evaluation.Run(_root, instance, _tracksScope, sink);
         return SchemaOutput.Basic(valid, sink);
     }

@@ -6,14 +6,20 @@ namespace PolicyKit.Json.Schemas;
 /// <summary>What came of compiling a schema: the schema, or everything that is wrong with it.</summary>
 public sealed class SchemaCompilation
 {
-    internal SchemaCompilation(JsonSchema? schema, IReadOnlyList<SchemaProblem> problems) =>
-        (Schema, Problems) = (schema, problems);
+    internal SchemaCompilation(
+        JsonSchema? schema,
+        IReadOnlyList<SchemaProblem> problems,
+        IReadOnlyList<SchemaProblem> warnings
+    ) => (Schema, Problems, Warnings) = (schema, problems, warnings);
 
     /// <summary>The compiled schema; null when there is a problem.</summary>
     public JsonSchema? Schema { get; }
 
     /// <summary>Everything that is wrong, in the order of the text: unknown references, patterns that are none.</summary>
     public IReadOnlyList<SchemaProblem> Problems { get; }
+
+    /// <summary>What in the schema has no effect although its author may have meant it to; only with <see cref="SchemaOptions.CheckSchema"/>.</summary>
+    public IReadOnlyList<SchemaProblem> Warnings { get; }
 
     /// <summary>Whether there is a schema.</summary>
     [MemberNotNullWhen(true, nameof(Schema))]

@@ -18,6 +18,9 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
 
     public IReadOnlyList<SchemaProblem> Problems => _problems;
 
+    /// <summary>The documents that have a part in what was compiled, but for the published meta-schemas.</summary>
+    public IEnumerable<SchemaDocument> Documents => _byValue.Keys.Where(d => Dialect.AfterHost(d.Root.Uri) is null);
+
     public bool AssertsFormats { get; } = assertsFormats;
 
     /// <summary>Whether any reference depends on the way that led to it.</summary>
@@ -26,7 +29,13 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
     public SchemaNode Compile(JsonText text, string baseUri, SchemaDraft draft)
     {
         var document = registry.Add(text, baseUri, draft);
-        var root = Get(text.Root, document.ResourceOf(text.Root));
+        return Compile(text.Root, document.ResourceOf(text.Root));
+    }
+
+    /// <summary>Compiles a schema of a document that is known already.</summary>
+    public SchemaNode Compile(JsonValue schema, SchemaResource resource)
+    {
+        var root = Get(schema, resource);
         Drain();
         foreach (var used in _byValue.Keys)
         foreach (var part in used.Unknown)

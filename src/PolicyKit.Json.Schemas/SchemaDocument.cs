@@ -63,6 +63,17 @@ internal sealed class SchemaDocument
     /// <summary>Every resource in the document.</summary>
     public List<SchemaResource> Resources { get; } = new();
 
+    /// <summary>The values that are schemas, in the order of the text.</summary>
+    public IEnumerable<(JsonValue Schema, SchemaResource Resource)> Schemas
+    {
+        get
+        {
+            for (var i = 0; i < _schemas.Length; i++)
+                if (_schemas[i] is { } resource)
+                    yield return (new JsonValue(Text, i), resource);
+        }
+    }
+
     /// <summary>The resource that a value belongs to. A value that no keyword makes a schema is looked at as one from here on.</summary>
     public SchemaResource ResourceOf(JsonValue value)
     {
@@ -129,7 +140,7 @@ internal sealed class SchemaDocument
             var (uri, fragment) = UriReference.Cut(id.GetString());
             if (uri.Length > 0)
             {
-                var absolute = UriReference.Resolve(resource.Uri, uri);
+                var absolute = UriReference.Canonical(UriReference.Resolve(resource.Uri, uri));
                 if (isRoot)
                 {
                     Resources.Remove(resource);
@@ -175,7 +186,15 @@ internal sealed class SchemaDocument
         var dialect = _registry.DialectOf(meta.GetString());
         // A schema in a language that is not known must not be judged as if it were in another (2020-12 core §8.1).
         if (dialect is null)
-            Unknown.Add(new UnknownPart("schema.unknown-dialect", meta, meta.GetString()));
+            Unknown.Add(
+                new UnknownPart(
+                    Dialect.AfterHost(meta.GetString().TrimEnd('#')) is "schema"
+                        ? "schema.unknown-dialect#latest"
+                        : "schema.unknown-dialect",
+                    meta,
+                    meta.GetString()
+                )
+            );
         else if (dialect.UnknownVocabulary is { } vocabulary)
             Unknown.Add(new UnknownPart("schema.unknown-vocabulary", meta, vocabulary));
         return dialect ?? inherited;

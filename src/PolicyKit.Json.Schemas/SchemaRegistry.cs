@@ -16,6 +16,9 @@ public sealed class SchemaRegistry
     /// <param name="defaultDraft">The draft of documents that name none.</param>
     public SchemaRegistry(SchemaDraft defaultDraft = SchemaDraft.Draft202012) => _draft = defaultDraft;
 
+    /// <summary>Asked for a document that is not registered, by its absolute URI; it gives null where there is none. A <c>file:</c> URI comes in one spelling: only <c>%</c>, <c>?</c> and <c>#</c> in its path are escaped. Null asks nobody.</summary>
+    public Func<string, JsonText?>? Fallback { get; init; }
+
     /// <summary>Registers a document under the URI that references use. It is read when it is first needed.</summary>
     /// <param name="uri">An absolute URI without a fragment.</param>
     /// <param name="document">A text that is JSON.</param>
@@ -25,11 +28,12 @@ public sealed class SchemaRegistry
             throw new ArgumentNullException(nameof(document));
         if (document.Error is { } error)
             throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(document));
-        _pending[UriReference.Cut(uri).Uri] = document;
+        _pending[UriReference.Canonical(UriReference.Cut(uri).Uri)] = document;
     }
 
     internal SchemaDocument Add(JsonText text, string uri, SchemaDraft? draft = null)
     {
+        uri = UriReference.Canonical(uri);
         var document = new SchemaDocument(text, uri, new Dialect(draft ?? _draft), this);
         _resources[uri] = document.Root;
         foreach (var resource in document.Resources)
@@ -40,9 +44,12 @@ public sealed class SchemaRegistry
 
     internal SchemaResource? Find(string uri)
     {
+        uri = UriReference.Canonical(uri);
         if (_resources.TryGetValue(uri, out var known))
             return known;
-        if (!_pending.TryGetValue(uri, out var text) && (text = MetaSchema(uri)) is null)
+        if (!_pending.TryGetValue(uri, out var text))
+            text = MetaSchema(uri) ?? Fallback?.Invoke(uri);
+        if (text is null || text.Error is not null)
             return null;
         _pending.Remove(uri);
         Add(text, uri);
@@ -52,15 +59,16 @@ public sealed class SchemaRegistry
     // The published meta-schemas are embedded under the last parts of their URIs, and read when one is asked for.
     private static JsonText? MetaSchema(string uri)
     {
-        const string Old = "http://json-schema.org/",
-            New = "https://json-schema.org/draft/";
-        var name =
-            uri.StartsWith(Old, StringComparison.Ordinal) && uri.EndsWith("/schema", StringComparison.Ordinal)
-                ? uri.Substring(Old.Length, uri.Length - Old.Length - "/schema".Length) + ".json"
-            : uri.StartsWith(New, StringComparison.Ordinal)
-                ? uri.Substring(New.Length).Replace("/meta/", ".").Replace('/', '.') + ".json"
-            : null;
-        if (name is null)
+        const string Dated = "draft/",
+            Suffix = "/schema";
+        if (Dialect.AfterHost(uri) is not { } path)
+            return null;
+        string name;
+        if (path.StartsWith(Dated, StringComparison.Ordinal))
+            name = path.Substring(Dated.Length).Replace("/meta/", ".").Replace('/', '.') + ".json";
+        else if (path.EndsWith(Suffix, StringComparison.Ordinal))
+            name = path.Substring(0, path.Length - Suffix.Length) + ".json";
+        else
             return null;
         using var stream = typeof(SchemaRegistry).Assembly.GetManifestResourceStream(name);
         if (stream is null)

@@ -133,16 +133,30 @@ internal sealed class JsonParser
             }
 
             if (_utf8[at] != (isObject ? '}' : ']'))
-                return Fail(
-                    isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket",
-                    at,
-                    Shown(at)
-                );
+                return NoComma(isObject, at);
             at++;
             Close(at);
         }
 
         return true;
+    }
+
+    // A value or a name after a value: the comma between them is missing, and it is missing behind the value.
+    private bool NoComma(bool isObject, int at)
+    {
+        var isNext = isObject
+            ? _utf8[at] == '"'
+            : _utf8[at] is (byte)'"' or (byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+        if (!isNext)
+            return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at, Shown(at));
+        var end = at;
+        while (_utf8[end - 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            end--;
+        return Fail(
+            isObject ? "json.expected-comma-or-brace#missing" : "json.expected-comma-or-bracket#missing",
+            end,
+            Shown(at)
+        );
     }
 
     private void Close(int end)

@@ -11,6 +11,7 @@ public sealed class JsonText
 {
     private readonly Lazy<LineMap> _lines;
     private readonly TextRange[]? _places;
+    private readonly string[]? _writtenLines;
 
     internal JsonText(byte[] utf8, int first, int firstLine, Func<LineMap, JsonSyntaxError> error)
         : this(utf8, first, firstLine, Array.Empty<Node>(), 0, new UnescapedStrings(), Array.Empty<int>()) =>
@@ -30,8 +31,9 @@ public sealed class JsonText
         _lines = new Lazy<LineMap>(() => new LineMap(utf8, first, firstLine));
     }
 
-    private JsonText(JsonText text, TextRange[] places)
-        : this(text.Utf8, 0, 1, text.Nodes, text.NodeCount, text.Unescaped, text.DuplicateIndexes) => _places = places;
+    private JsonText(JsonText text, TextRange[] places, string[]? lines)
+        : this(text.Utf8, 0, 1, text.Nodes, text.NodeCount, text.Unescaped, text.DuplicateIndexes) =>
+        (_places, _writtenLines) = (places, lines);
 
     internal byte[] Utf8 { get; }
     internal Node[] Nodes { get; }
@@ -62,6 +64,9 @@ public sealed class JsonText
         }
     }
 
+    /// <summary>Whether any member name stands twice in one object.</summary>
+    public bool HasDuplicateMembers => DuplicateIndexes.Length > 0;
+
     /// <summary>Reads a UTF-8 text. Never throws on bad data.</summary>
     /// <param name="utf8">The bytes; a byte order mark is allowed. They must not be changed afterwards.</param>
     /// <param name="options">Bounds; <see cref="JsonReadOptions.Default"/> if null.</param>
@@ -81,8 +86,9 @@ public sealed class JsonText
     /// </summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="places">The place of every value and every member name, in the order of the text.</param>
+    /// <param name="lines">The lines of the text as it was written, so that messages can repeat it; null where it is not at hand.</param>
     /// <exception cref="ArgumentException">The text is not JSON, or the number of places is another.</exception>
-    public static JsonText Converted(byte[] utf8, IReadOnlyList<TextRange> places)
+    public static JsonText Converted(byte[] utf8, IReadOnlyList<TextRange> places, string[]? lines = null)
     {
         if (places is null)
             throw new ArgumentNullException(nameof(places));
@@ -91,7 +97,7 @@ public sealed class JsonText
             throw new ArgumentException(error.Message.Text(MessageLanguage.English), nameof(utf8));
         if (places.Count != text.NodeCount)
             throw new ArgumentException($"{text.NodeCount} values and names, {places.Count} places", nameof(places));
-        return new JsonText(text, places.ToArray());
+        return new JsonText(text, places.ToArray(), lines);
     }
 
     /// <summary>A text that could not be converted to JSON, with what stopped the conversion.</summary>
@@ -143,6 +149,20 @@ public sealed class JsonText
         _places is not null
             ? _places[index]
             : new TextRange(PositionOf(Nodes[index].Start), PositionOf(Nodes[index].End));
+
+    /// <summary>What stands in the text as it was written at the place of a value; null where that is unknown or more than a line.</summary>
+    internal string? WrittenAt(int index)
+    {
+        if (_places is null || _writtenLines is null)
+            return null;
+        var (start, end) = (_places[index].Start, _places[index].End);
+        if (start.Line != end.Line || start.Line > _writtenLines.Length)
+            return null;
+        var line = _writtenLines[start.Line - 1];
+        return start.Column <= end.Column && end.Column - 1 <= line.Length
+            ? line.Substring(start.Column - 1, end.Column - start.Column)
+            : null;
+    }
 
     /// <summary>The decoded bytes of a string node.</summary>
     internal Slice SliceOf(int index) => Slice.Of(Utf8, Unescaped, Nodes[index]);

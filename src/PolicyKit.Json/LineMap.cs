@@ -5,18 +5,29 @@ namespace PolicyKit.Json;
 /// </summary>
 internal sealed class LineMap
 {
+    // The columns of a minified text are counted from the nearest mark, not from the beginning of its one line.
+    private const int Step = 4096;
+
     private readonly byte[] _utf8;
     private readonly int _first;
     private readonly int _firstLine;
     private readonly List<int> _starts = new();
+    private readonly int[] _unitsBefore;
 
     public LineMap(byte[] utf8, int first, int firstLine)
     {
         (_utf8, _first, _firstLine) = (utf8, first, firstLine);
+        _unitsBefore = new int[((utf8.Length - 1) / Step) + 1];
         _starts.Add(first);
-        for (var i = first; i < utf8.Length; i++)
-            if (utf8[i] == '\n' || (utf8[i] == '\r' && (i + 1 == utf8.Length || utf8[i + 1] != '\n')))
+        var units = 0;
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            if (i % Step == 0)
+                _unitsBefore[i / Step] = units;
+            units += Utf16Units(utf8[i]);
+            if (i >= first && (utf8[i] == '\n' || (utf8[i] == '\r' && (i + 1 == utf8.Length || utf8[i + 1] != '\n'))))
                 _starts.Add(i + 1);
+        }
     }
 
     public TextPosition At(int offset)
@@ -25,10 +36,16 @@ internal sealed class LineMap
         var index = _starts.BinarySearch(offset);
         if (index < 0)
             index = ~index - 1;
-        var column = 1;
-        for (var i = _starts[index]; i < offset; i++)
-            column += Utf16Units(_utf8[i]);
-        return new TextPosition(index + _firstLine, column);
+        return new TextPosition(index + _firstLine, 1 + UnitsBefore(offset) - UnitsBefore(_starts[index]));
+    }
+
+    private int UnitsBefore(int offset)
+    {
+        var mark = Math.Min(offset / Step, _unitsBefore.Length - 1);
+        var units = _unitsBefore[mark];
+        for (var i = mark * Step; i < offset; i++)
+            units += Utf16Units(_utf8[i]);
+        return units;
     }
 
     // A continuation byte adds nothing; the lead byte of a four-byte sequence stands for a surrogate pair.

@@ -49,6 +49,7 @@ public sealed class ArrowTests
             "PolicyKit.Documents",
             "PolicyKit.Packs.MunicipalBaseline",
             "PolicyKit.Analyzers",
+            "JsonSchema.Net",
             "Microsoft.Extensions.FileSystemGlobbing",
             "Spectre.Console",
             "System.CommandLine",

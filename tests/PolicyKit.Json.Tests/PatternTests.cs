@@ -7,7 +7,6 @@ namespace PolicyKit.Json.Tests;
 /// <summary>Patterns are ECMA-262 with the <c>u</c> flag; the automaton and the backtracking engine agree on every text.</summary>
 public sealed class PatternTests
 {
-    // Without characters beyond U+FFFF: .NET's classes see two halves there, which is one reason for the automaton.
     private static readonly Gen<string> Atom = OneOf(
         "a",
         "b",
@@ -27,6 +26,12 @@ public sealed class PatternTests
         "^",
         "$",
         @"\u3042",
+        "𠮟",
+        @"[𠮟-𠮠]",
+        @"\p{Script=Han}",
+        @"\P{Script=Han}",
+        @"\p{scx=Katakana}",
+        @"[^\p{sc=Hiragana}a]",
         ""
     );
 
@@ -42,7 +47,7 @@ public sealed class PatternTests
                 )
     );
 
-    private static readonly Gen<string> Text = OneOf("a", "b", "1", " ", "　", "あ", "ア", "\n", "-")
+    private static readonly Gen<string> Text = OneOf("a", "b", "1", " ", "　", "あ", "ア", "々", "・", "𠮟", "\n", "-")
         .List[0, 6]
         .Select(parts => string.Concat(parts));
 
@@ -96,6 +101,43 @@ public sealed class PatternTests
             .Compile(JsonText.Read($"{{\"pattern\":{System.Text.Json.JsonSerializer.Serialize(pattern)}}}"))
             .Require();
         Assert.Equal(expected, schema.IsValid(JsonText.Read(System.Text.Json.JsonSerializer.Serialize(text)).Root));
+    }
+
+    // Names and places as they stand in registers, and what ECMA-262 makes of them: \p{Script=Han} holds 々 and 〇, and no ・ or ー;
+    // with the extensions (scx) ・ and ー belong to the scripts that use them.
+    [Theory]
+    [InlineData(@"^\p{Script=Han}+$", "佐々木", true)]
+    [InlineData(@"^\p{Script=Han}+$", "山田", true)]
+    [InlineData(@"^\p{Script=Han}+$", "𠮷野家", true)]
+    [InlineData(@"^\p{Script=Han}+$", "髙橋", true)]
+    [InlineData(@"^\p{Script=Han}+$", "二〇二六", true)]
+    [InlineData(@"^\p{Script=Han}+$", "葛󠄀城", false)]
+    [InlineData(@"^\p{Script=Han}+$", "霞ヶ関", false)]
+    [InlineData(@"^\p{Script=Han}+$", "三ケ島", false)]
+    [InlineData(@"^\p{sc=Hani}+$", "埼玉県入間郡", true)]
+    [InlineData(@"^\p{Script=Hiragana}+$", "さいたま", true)]
+    [InlineData(@"^\p{Script=Hiragana}+$", "らーめん", false)]
+    [InlineData(@"^\p{scx=Hiragana}+$", "らーめん", true)]
+    [InlineData(@"^\p{Script=Katakana}+$", "ヤマダ", true)]
+    [InlineData(@"^\p{Script=Katakana}+$", "ジョン・スミス", false)]
+    [InlineData(@"^\p{scx=Katakana}+$", "ジョン・スミス", true)]
+    [InlineData(@"^\p{Script=Katakana}+$", "スーパー", false)]
+    [InlineData(@"^\p{Script_Extensions=Katakana}+$", "スーパー", true)]
+    [InlineData(@"^\p{Script=Katakana}+$", "ﾔﾏﾀﾞ", false)]
+    [InlineData(@"^[\p{Script=Katakana}ー・]+$", "アン・シャーリー", true)]
+    [InlineData(@"^\p{L}+$", "毛呂山町", true)]
+    [InlineData(@"^\p{L}+$", "𠮷田々", true)]
+    [InlineData(@"^\P{Script=Han}+$", "𝒳", true)]
+    [InlineData("^.{2}$", "𠮷野", true)]
+    [InlineData(@"^[^\p{L}]+$", "１－２", true)]
+    [InlineData(@"^\p{Alphabetic}+$", "さいたま", true)]
+    [InlineData(@"^\p{Lu}\p{Ll}+$", "Saitama", true)]
+    public void Means_the_same_with_and_without_look_around(string pattern, string text, bool expected)
+    {
+        Assert.NotNull(PatternParser.Parse(pattern));
+        Assert.Null(PatternParser.Parse("(?=)" + pattern));
+        foreach (var same in new[] { pattern, "(?=)" + pattern, "(?<!x)" + pattern })
+            Assert.Equal(expected, Pattern.Compile(same)!.IsMatch(Slice(text), new Scratch()));
     }
 
     [Theory]

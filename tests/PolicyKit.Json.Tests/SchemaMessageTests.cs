@@ -8,11 +8,11 @@ namespace PolicyKit.Json.Tests;
 public sealed class SchemaMessageTests
 {
     [Theory]
-    [InlineData("""{"type":"string"}""", "5", "1:1 type: 文字列でなければなりませんが、数値です")]
+    [InlineData("""{"type":"string"}""", "5", "1:1 type: `5` は数値ですが、文字列が必要です")]
     [InlineData(
         """{"properties":{"a":{"minimum":3}}}""",
         """{"a": 2.5}""",
-        "1:7 minimum: 2.5 は 3 以上でなければなりません"
+        "1:7 minimum: `2.5` は 3 以上でなければなりません"
     )]
     [InlineData(
         """{"required":["host"],"properties":{"host":{}},"additionalProperties":false}""",
@@ -22,14 +22,18 @@ public sealed class SchemaMessageTests
     [InlineData(
         """{"enum":["outbound","inbound"]}""",
         "\"outbund\"",
-        "1:1 enum: `\"outbund\"` は使えません → `outbound` の書き間違いではありませんか"
+        "1:1 enum: `outbund` は使えません → `outbound` の書き間違いではありませんか (使える値: `outbound`、`inbound`)"
     )]
-    [InlineData("""{"pattern":"^\\d+$"}""", "\"１２\"", "1:1 pattern: `\"１２\"` は形式 `^\\d+$` に合いません")]
-    [InlineData("""{"multipleOf":0.01}""", "0.075", "1:1 multipleOf: 0.075 は 0.01 の倍数ではありません")]
+    [InlineData(
+        """{"pattern":"^\\d+$"}""",
+        "\"１２\"",
+        "1:1 pattern: `１２` の書き方が違います → 半角で `12` と書いてください"
+    )]
+    [InlineData("""{"multipleOf":0.01}""", "0.075", "1:1 multipleOf: `0.075` は 0.01 の倍数ではありません")]
     [InlineData(
         """{"uniqueItems":true}""",
         "[1, 2, 1.0]",
-        "1:8 uniqueItems: `1.0` が重複しています (1 番目の要素と同じ)"
+        "1:8 uniqueItems: `1.0` が重複しています (1番目の要素と同じ)"
     )]
     [InlineData(
         """{"unevaluatedProperties":false,"properties":{"a":{}}}""",
@@ -39,20 +43,22 @@ public sealed class SchemaMessageTests
     [InlineData(
         """{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""",
         """{"kind":"a","n":"x"}""",
-        "1:17 type: 整数でなければなりませんが、文字列です (+1)"
+        "1:17 type: `x` は文字列ですが、整数が必要です (+1)"
     )]
     [InlineData(
         """{"anyOf":[{"type":"string"},{"type":"integer"}]}""",
         "null",
-        "1:1 anyOf: 2 通りの形のいずれにも合いません"
+        "1:1 anyOf: `null` は、許された2通りの書き方のどれにも合いません"
     )]
     public void One_mistake_gives_one_message(string schema, string instance, string expected)
     {
         var compiled = JsonSchema.Compile(JsonText.Read(schema)).Require();
         var error = Assert.Single(compiled.Validate(JsonText.Read(instance).Root));
-        var remedy = error.Message.Key.EndsWith("#nearest", StringComparison.Ordinal)
-            ? " → " + error.Message.Remedy(MessageLanguage.Japanese)
-            : "";
+        var remedy =
+            error.Message.Key.EndsWith("#nearest", StringComparison.Ordinal)
+            || error.Message.Key.EndsWith("#mended", StringComparison.Ordinal)
+                ? " → " + error.Message.Remedy(MessageLanguage.Japanese)
+                : "";
         Assert.Equal(
             expected,
             $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: {error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}"

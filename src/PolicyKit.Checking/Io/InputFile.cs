@@ -12,14 +12,36 @@ internal static class InputFile
         return SourceDocument.FromBytes(shown, Bytes(path, shown));
     }
 
+    /// <summary>The bytes of a file. A device, a pipe, or what pretends to be one is as empty as it says.</summary>
     /// <exception cref="CheckException">The file is not there or cannot be read.</exception>
-    public static byte[] Bytes(string path, string shown)
+    public static byte[] Bytes(string path, string shown) =>
+        Length(path, shown) == 0 ? [] : Tried(shown, () => File.ReadAllBytes(path));
+
+    /// <summary>How many bytes a file has, before it is read. A device and a pipe have none: they are never opened, for they may have no end.</summary>
+    /// <exception cref="CheckException">The file is not there or cannot be read.</exception>
+    public static long Length(string path, string shown) =>
+        Tried(
+            shown,
+            () =>
+            {
+                var file = new FileInfo(path);
+                // The link says how long its target's name is, not how long the target is.
+                return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+            }
+        );
+
+    /// <summary>A file to be read piece by piece.</summary>
+    /// <exception cref="CheckException">The file is not there or cannot be read.</exception>
+    public static Stream Open(string path, string shown) =>
+        Length(path, shown) == 0 ? Stream.Null : Tried<Stream>(shown, () => File.OpenRead(path));
+
+    private static T Tried<T>(string shown, Func<T> read)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return read();
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw CheckException.Usage("io.no-such-file", shown);
         }

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using PolicyKit.Cli.Output;
 using PolicyKit.Cli.Validation;
-using PolicyKit.Json.Schemas;
+using PolicyKit.Json;
 using PolicyKit.Messages;
+using PolicyKit.Reading;
 using Spectre.Console;
 
 namespace PolicyKit.Cli.Commands;
@@ -33,6 +34,10 @@ internal static class ValidateCommand
         {
             Description = "--schema の format を検査する / assert the formats of --schema",
         };
+        var second = new Option<bool>("--second-opinion")
+        {
+            Description = "JsonSchema.Net でも判定し、判定が異なれば内部エラーとする / judge with JsonSchema.Net too",
+        };
         var encoding = new Option<string>("--encoding")
         {
             Description = "文字コード / encoding (utf-8, shift_jis)",
@@ -60,6 +65,7 @@ internal static class ValidateCommand
             schema,
             references,
             formats,
+            second,
             encoding,
             quiet,
             failFast,
@@ -83,10 +89,14 @@ internal static class ValidateCommand
                     var given = parsed.GetValue(schema) is { } file
                         ? SchemaFile.Compile(file, parsed.GetValue(references) ?? [], parsed.GetValue(formats), most)
                         : null;
-                    var request = new Request(
+                    if (given is { Schema: null })
+                        return Refuse(given, new Terminal(error), language);
+                    var request = new ValidationRequest(
                         InputFiles.Expand(parsed.GetValue(paths)!),
                         new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput),
                         given,
+                        parsed.GetValue(formats),
+                        parsed.GetValue(second),
                         parsed.GetValue(failFast),
                         most,
                         language
@@ -106,32 +116,48 @@ internal static class ValidateCommand
         return command;
     }
 
+    // Everything that is wrong with the schema, at its place; nothing is judged by half a schema.
+    private static int Refuse(CompiledSchemaFile schema, Terminal terminal, MessageLanguage language)
+    {
+        foreach (var problem in schema.Problems)
+            terminal.Problem(problem, schema.DocumentOf(problem), language);
+        terminal.Failure(CliException.Messages.Message("validate.bad-schema", schema.Source.Path), language);
+        return ExitCode.Usage;
+    }
+
     private static ValidationSummary Run(
-        Request request,
+        ValidationRequest request,
         List<ValidationOutput> told,
         TextWriter output,
         TextWriter error
     )
     {
-        var (summary, untold) = (new ValidationSummary(request.Files.Count), 0);
+        var summary = new ValidationSummary(request.Files.Count);
+        void Show(SourceDocument document, Problem problem, int before)
+        {
+            if (before >= request.MaxProblems)
+                return;
+            foreach (var one in told)
+                one.Problem(problem, document);
+        }
+
         bool Tell(FileResult file)
         {
             var before = summary.Problems;
-            ValidationRun.Count(summary, file, request.Schema is null);
+            summary.Add(file, request.Schema is null);
             foreach (var document in file.Documents)
             foreach (var problem in document.Problems)
-            {
-                if (before++ >= request.MaxProblems)
-                    untold++;
-                else
-                    foreach (var one in told)
-                        one.Problem(problem, document.Document);
-            }
-
+                Show(document.Document, problem, before++);
             return !(request.FailFast && file.HasErrors);
         }
 
-        using var results = ValidationRun.Judge(request.Files, request.Inputs, request.Schema).GetEnumerator();
+        foreach (var warning in request.Schema?.Problems ?? [])
+        {
+            Show(request.Schema!.DocumentOf(warning), warning, summary.Problems);
+            summary.AddWarning();
+        }
+
+        using var results = new ValidationRun(request).Judge().GetEnumerator();
         var watch = Stopwatch.StartNew();
         var more = true;
         while (more && (watch.ElapsedMilliseconds < 1000 || !ShowsProgress(output, error)))
@@ -139,7 +165,7 @@ internal static class ValidateCommand
         if (more)
             WithProgress(request, error, summary, () => results.MoveNext() && Tell(results.Current));
         foreach (var one in told)
-            one.End(summary, untold);
+            one.End(summary, Math.Max(0, summary.Problems - request.MaxProblems));
         return summary;
     }
 
@@ -149,7 +175,12 @@ internal static class ValidateCommand
         && !Console.IsErrorRedirected
         && (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected);
 
-    private static void WithProgress(Request request, TextWriter error, ValidationSummary summary, Func<bool> next) =>
+    private static void WithProgress(
+        ValidationRequest request,
+        TextWriter error,
+        ValidationSummary summary,
+        Func<bool> next
+    ) =>
         AnsiConsole
             .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) })
             .Progress()
@@ -163,41 +194,4 @@ internal static class ValidateCommand
                 while (next())
                     task.Value = summary.Judged;
             });
-
-    private sealed record Request(
-        IReadOnlyList<string> Files,
-        InputFiles Inputs,
-        JsonSchema? Schema,
-        bool FailFast,
-        int MaxProblems,
-        MessageLanguage Language
-    );
-}
-
-/// <summary>The files that <c>--output FORMAT=FILE</c> asks for, each written whole or not at all.</summary>
-internal sealed class OutputFiles
-{
-    private readonly List<(string Format, string Path, StringWriter Writer)> _files = [];
-
-    /// <exception cref="CliException">An argument is not of the form FORMAT=FILE.</exception>
-    public OutputFiles(IEnumerable<string> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            var at = argument.IndexOf('=', StringComparison.Ordinal);
-            if (at < 1 || at == argument.Length - 1 || !ValidationOutput.Formats.Contains(argument[..at]))
-                throw CliException.Usage("validate.bad-output", argument, string.Join(", ", ValidationOutput.Formats));
-            _files.Add((argument[..at], argument[(at + 1)..], new StringWriter { NewLine = "\n" }));
-        }
-    }
-
-    public IEnumerable<(string Format, TextWriter Writer)> Open() =>
-        _files.Select(f => (f.Format, (TextWriter)f.Writer));
-
-    /// <exception cref="CliException">A file cannot be written.</exception>
-    public void Save()
-    {
-        foreach (var (_, path, writer) in _files)
-            AtomicFile.Write(path, writer.ToString());
-    }
 }

@@ -1,6 +1,5 @@
-using System.Text;
+using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
-using PolicyKit.Cli.Output;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
@@ -15,7 +14,7 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".yaml", ".yml"];
 
     /// <summary>The files that paths, folders and patterns name, each once, those of a folder or a pattern in ordinal order.</summary>
-    /// <exception cref="CliException">A path does not exist, a folder holds nothing to validate, or a pattern fits nothing.</exception>
+    /// <exception cref="CheckException">A path does not exist, a folder holds nothing to validate, or a pattern fits nothing.</exception>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
     {
         var (files, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
@@ -27,15 +26,33 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
     }
 
     /// <summary>The documents in a file: one, or one for each line of JSON Lines and each document of YAML. Never throws on bad data.</summary>
-    /// <exception cref="CliException">The file cannot be read.</exception>
+    /// <exception cref="CheckException">The file cannot be read.</exception>
     public IEnumerable<SourceDocument> Read(string path)
     {
         var shown = path == StandardInput ? path : PathText.Shown(Path.GetFullPath(path));
-        var (bytes, problem) = Decode(Load(path, shown));
         var extension = Path.GetExtension(path);
-        if (IsOneOf(extension, ".jsonl", ".ndjson"))
-            return Lines(shown, bytes);
-        if (IsOneOf(extension, ".yaml", ".yml"))
+        if (path != StandardInput && IsOneOf(extension, ".jsonl", ".ndjson"))
+            return new JsonLines(shown, encoding).Read(path);
+        if (path != StandardInput && InputFile.Length(path, shown) > JsonReadOptions.Default.MaxBytes)
+            return [SourceDocument.FromPart(shown, TooLarge(), [])];
+        return [.. Documents(shown, Load(path, shown), extension, encoding)];
+    }
+
+    /// <summary>A schema, JSON or YAML.</summary>
+    /// <exception cref="CheckException">The file cannot be read.</exception>
+    public static SourceDocument ReadSchema(string path)
+    {
+        var shown = PathText.Shown(path);
+        if (InputFile.Length(path, shown) > JsonReadOptions.Default.MaxBytes)
+            return SourceDocument.FromPart(shown, TooLarge(), []);
+        return Documents(shown, InputFile.Bytes(path, shown), Path.GetExtension(path), "utf-8").First();
+    }
+
+    private static IEnumerable<SourceDocument> Documents(string shown, byte[] read, string extension, string encoding)
+    {
+        var isYaml = IsOneOf(extension, ".yaml", ".yml");
+        var (bytes, problem) = TextEncodings.Decode(read, encoding, isYaml);
+        if (isYaml)
             return problem is null
                 ? YamlText.Read(shown, bytes)
                 : [SourceDocument.FromPart(shown, JsonText.Invalid(problem, new TextPosition(1, 1)), bytes)];
@@ -49,17 +66,20 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
         ];
     }
 
+    // Said by the reader itself, of a text that is larger by a byte: the file is never read.
+    private static JsonText TooLarge() =>
+        JsonText.Invalid(
+            CliException.Messages.Message("validate.too-large", JsonReadOptions.Default.MaxBytes / (1 << 20)),
+            new TextPosition(1, 1)
+        );
+
     private static IEnumerable<string> Expand(string path)
     {
         if (path == StandardInput || File.Exists(path))
             return [path];
         if (Directory.Exists(path))
         {
-            var found = Directory
-                .EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                .Where(f => IsOneOf(Path.GetExtension(f), Extensions))
-                .Order(StringComparer.Ordinal)
-                .ToArray();
+            var found = InFolder(path);
             return found.Length > 0
                 ? found
                 : throw CliException.Usage("validate.no-files", PathText.Shown(Path.GetFullPath(path)));
@@ -68,6 +88,31 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
         return path.AsSpan().IndexOfAny('*', '?') >= 0
             ? Fitting(path)
             : throw CheckException.Usage("io.no-such-file", path);
+    }
+
+    // Folders that are links are not followed: they may lead back here.
+    private static string[] InFolder(string path)
+    {
+        try
+        {
+            return new FileSystemEnumerable<string>(
+                path,
+                (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+            )
+            {
+                ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                    (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            }
+                .Where(f => IsOneOf(Path.GetExtension(f), Extensions))
+                .Order(StringComparer.Ordinal)
+                .ToArray();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CheckException.Usage("io.unreadable-file", PathText.Shown(Path.GetFullPath(path)), e.GetType().Name);
+        }
     }
 
     private static IReadOnlyList<string> Fitting(string pattern)
@@ -92,74 +137,6 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
         using (var stream = standardInput())
             stream.CopyTo(memory);
         return memory.ToArray();
-    }
-
-    // UTF-8, and what to say when the bytes are something else.
-    private (byte[] Utf8, LocalizedMessage? Problem) Decode(byte[] bytes)
-    {
-        if (encoding == "shift_jis")
-            return (Encoding.UTF8.GetBytes(ShiftJis(strict: false)!.GetString(bytes)), null);
-        return IsUtf8(bytes)
-            ? (bytes, null)
-            : (
-                bytes,
-                CliException.Messages.Message(LooksLikeShiftJis(bytes) ? "validate.shift-jis" : "validate.not-utf-8")
-            );
-    }
-
-    private static bool IsUtf8(byte[] bytes)
-    {
-        // UTF-16 has a message of its own in the reader.
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return true;
-        return System.Text.Unicode.Utf8.IsValid(bytes);
-    }
-
-    private static bool LooksLikeShiftJis(byte[] bytes)
-    {
-        try
-        {
-            return ShiftJis(strict: true)!
-                .GetString(bytes)
-                .Any(c => c is (>= '\u3041' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF'));
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
-
-    private static Encoding? ShiftJis(bool strict) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(
-            932,
-            EncoderFallback.ReplacementFallback,
-            strict ? DecoderFallback.ExceptionFallback : DecoderFallback.ReplacementFallback
-        );
-
-    // One JSON text a line; blank lines between them are none.
-    private static IEnumerable<SourceDocument> Lines(string path, byte[] bytes)
-    {
-        var (start, line, any) = (bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0, 1, false);
-        for (; start < bytes.Length; line++)
-        {
-            var end = Array.IndexOf(bytes, (byte)'\n', start);
-            if (end < 0)
-                end = bytes.Length;
-            var text = bytes[start..(end > start && bytes[end - 1] == '\r' ? end - 1 : end)];
-            start = end + 1;
-            if (Array.TrueForAll(text, b => b is (byte)' ' or (byte)'\t'))
-                continue;
-            any = true;
-            yield return SourceDocument.FromPart(
-                path,
-                JsonText.Read(text, new JsonReadOptions { FirstLine = line }),
-                text,
-                line
-            );
-        }
-
-        if (!any)
-            yield return SourceDocument.FromBytes(path, []);
     }
 
     private static bool IsOneOf(string extension, params string[] extensions) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyKit.Cli.Output;
+using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
 

@@ -1,84 +1,169 @@
+using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>A schema that the user names, with the schemas that it refers to: those that are named too, and those that lie beside it.</summary>
-internal static class SchemaFile
+/// <summary>A schema that the user names, JSON or YAML, with the schemas that it refers to: by their places, or named with <c>--reference</c>.</summary>
+internal sealed class SchemaFile
 {
-    /// <exception cref="CliException">The schema cannot be read, or is itself wrong.</exception>
-    public static JsonSchema Compile(string path, IReadOnlyList<string> references, bool assertFormats, int maxErrors)
+    private readonly string _full;
+    private readonly IReadOnlyList<string> _references;
+    private readonly SchemaOptions _options;
+    private readonly Dictionary<string, SourceDocument?> _read = new(StringComparer.Ordinal);
+    private readonly SourceDocument _source;
+
+    private SchemaFile(string path, IReadOnlyList<string> references, bool assertFormats, int maxErrors)
     {
-        var full = Path.GetFullPath(path);
-        var source = InputFile.Read(full);
-        if (source.Text.Error is { } error)
-            throw CliException.Usage(
-                "validate.bad-schema",
-                $"{source.Path}:{error.Position.Line}:{error.Position.Column}",
-                error.Message
-            );
-        var named = references.SelectMany(Files).ToList();
-        var compilation = Compile(source, full, named, assertFormats, maxErrors);
-        // Neighbours are read only when something is missing.
-        if (compilation.Problems.Any(p => p.Message.Code == "schema.unknown-reference"))
-            compilation = Compile(
-                source,
-                full,
-                [.. named, .. Files(Path.GetDirectoryName(full)!).Where(f => f != full)],
-                assertFormats,
-                maxErrors
-            );
-        return compilation.Schema
-            ?? throw CliException.Usage(
-                "validate.bad-schema",
-                source.LocationOf(compilation.Problems[0].Schema).ToString(),
-                compilation.Problems[0].Message
-            );
+        _full = Path.GetFullPath(path);
+        _references = references.SelectMany(Files).ToList();
+        _options = new SchemaOptions
+        {
+            AssertFormats = assertFormats,
+            MaxErrors = maxErrors,
+            BaseUri = SchemaPlace.UriOf(_full),
+            CheckSchema = true,
+            Mask = SecretShapes.Masked,
+        };
+        _source = Read(_full) ?? throw CheckException.Usage("io.no-such-file", PathText.Shown(_full));
     }
 
-    private static SchemaCompilation Compile(
-        SourceDocument source,
-        string full,
-        IEnumerable<string> references,
+    /// <summary>The schema as it was read, and everything that is wrong or without effect in it and in what it refers to.</summary>
+    /// <exception cref="CheckException">A file cannot be read.</exception>
+    public static CompiledSchemaFile Compile(
+        string path,
+        IReadOnlyList<string> references,
         bool assertFormats,
         int maxErrors
     )
     {
-        var registry = new SchemaRegistry();
-        foreach (var file in references)
-        {
-            // A reference may name a file by its place, or a schema by its own id.
-            var text = JsonText.Read(InputFile.Bytes(file, file));
-            if (text.Error is not null || text.Root.Kind != JsonKind.Object)
-                continue;
-            registry.Register(UriOf(file), text);
-            foreach (var member in new[] { "$id", "id" })
-                if (
-                    text.Root.TryGetMember(member, out var id)
-                    && id.Kind == JsonKind.String
-                    && Uri.TryCreate(id.GetString(), UriKind.Absolute, out _)
-                )
-                    registry.Register(id.GetString(), text);
-        }
+        if (path.Length == 0)
+            throw CheckException.Usage("io.no-such-file", path);
+        return new SchemaFile(path, references, assertFormats, maxErrors).Compile();
+    }
 
-        return JsonSchema.Compile(
-            source.Text,
-            new SchemaOptions
-            {
-                AssertFormats = assertFormats,
-                MaxErrors = maxErrors,
-                BaseUri = UriOf(full),
-                Registry = registry,
-            }
+    private CompiledSchemaFile Compile()
+    {
+        if (_source.Text.Error is { } error)
+            return new CompiledSchemaFile(
+                null,
+                _source,
+                [],
+                [
+                    new Problem(
+                        error.Message,
+                        Severity.Error,
+                        new Location(_source.Path, error.Position, error.Position, "")
+                    ),
+                ]
+            );
+        var compilation = Compile(_references);
+        // Neighbours that a reference means by their own ids are read only when something is missing.
+        if (compilation.Problems.Any(IsUnknownReference))
+            compilation = Compile([.. _references, .. Files(Path.GetDirectoryName(_full)!).Where(f => f != _full)]);
+        var problems = compilation
+            .Problems.Select(p => Problem(p, Severity.Error))
+            .Concat(compilation.Warnings.Select(p => Problem(p, Severity.Warning)))
+            .Concat(
+                _read
+                    .Values.OfType<SourceDocument>()
+                    .Where(d => d.Text.Error is null)
+                    .SelectMany(DocumentValidator.Duplicates)
+            )
+            .ToList();
+        var used = _read.Values.OfType<SourceDocument>().Where(d => d != _source && d.Text.Error is null).ToList();
+        return new CompiledSchemaFile(
+            problems.Exists(p => p.Severity == Severity.Error) ? null : compilation.Schema,
+            _source,
+            used,
+            problems
         );
     }
 
-    private static IEnumerable<string> Files(string path) =>
-        Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)
-        : File.Exists(path) ? [Path.GetFullPath(path)]
-        : throw CheckException.Usage("io.no-such-file", path);
+    private SchemaCompilation Compile(IReadOnlyList<string> references)
+    {
+        var registry = new SchemaRegistry { Fallback = Find };
+        foreach (var file in references)
+            // A reference may name a file by its place, or a schema by its own id.
+            if (Read(file) is { Text: { Error: null } text })
+            {
+                registry.Register(SchemaPlace.UriOf(file), text);
+                if (IdOf(text) is { } id)
+                    registry.Register(id, text);
+            }
 
-    // Not percent-encoded: references are written as the files are named, in Japanese as well.
-    private static string UriOf(string path) => "file:///" + Path.GetFullPath(path).Replace('\\', '/').TrimStart('/');
+        return JsonSchema.Compile(_source.Text, _options with { Registry = registry });
+    }
+
+    // A schema with an id of its own on the web is published beside the files that it refers to: those lie beside it here too.
+    private JsonText? Find(string uri)
+    {
+        var path = SchemaPlace.PathOf(uri);
+        if (path is null && IdOf(_source.Text) is { } id && id.LastIndexOf('/') is var end and > 0)
+            path = uri.StartsWith(id[..(end + 1)], StringComparison.Ordinal)
+                ? Path.Combine(Path.GetDirectoryName(_full)!, Uri.UnescapeDataString(uri[(end + 1)..]))
+                : null;
+        if (path is null || !IsWithinRoot(Path.GetFullPath(path)) || !File.Exists(path))
+            return null;
+        return Read(Path.GetFullPath(path)) is { Text: { Error: null } text } ? text : null;
+    }
+
+    // A schema says which files are read: only those of the folder in which the user works, or of its own.
+    private bool IsWithinRoot(string path)
+    {
+        var working = Directory.GetCurrentDirectory();
+        return IsIn(path, Path.GetDirectoryName(_full)!) || (IsIn(_full, working) && IsIn(path, working));
+    }
+
+    private static bool IsIn(string path, string folder) =>
+        path.StartsWith(
+            folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
+
+    private Problem Problem(SchemaProblem problem, Severity severity)
+    {
+        var document = _read.Values.FirstOrDefault(d => ReferenceEquals(d?.Text, problem.Schema.Text)) ?? _source;
+        var message = IsUnknownReference(problem)
+            ? problem.Message.With(CliException.Messages.Message("validate.reference-hint"))
+            : problem.Message;
+        return new Problem(message, severity, document.LocationOf(problem.Schema));
+    }
+
+    private static bool IsUnknownReference(SchemaProblem problem) => problem.Message.Code == "schema.unknown-reference";
+
+    private SourceDocument? Read(string path)
+    {
+        if (!_read.TryGetValue(path, out var document))
+            _read.Add(path, document = InputFiles.ReadSchema(path));
+        return document;
+    }
+
+    private static string? IdOf(JsonText text)
+    {
+        if (text.Error is not null)
+            return null;
+        foreach (var member in new[] { "$id", "id" })
+            if (
+                text.Root.TryGetMember(member, out var id)
+                && id.Kind == JsonKind.String
+                && Uri.TryCreate(id.GetString(), UriKind.Absolute, out _)
+            )
+                return id.GetString();
+        return null;
+    }
+
+    private static IEnumerable<string> Files(string path)
+    {
+        if (path.Length > 0 && Directory.Exists(path))
+            return Directory
+                .GetFiles(Path.GetFullPath(path))
+                .Where(f => Path.GetExtension(f).ToLowerInvariant() is ".json" or ".yaml" or ".yml")
+                .Order(StringComparer.Ordinal);
+        return path.Length > 0 && File.Exists(path)
+            ? [Path.GetFullPath(path)]
+            : throw CheckException.Usage("io.no-such-file", path);
+    }
 }

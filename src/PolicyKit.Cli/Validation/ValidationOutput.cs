@@ -1,4 +1,5 @@
 using PolicyKit.Cli.Output;
+using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
 

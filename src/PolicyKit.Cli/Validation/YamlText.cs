@@ -21,14 +21,22 @@ internal sealed class YamlText
     private const int MaxNodes = 1_000_000;
     private const int MaxDepth = 512;
 
+    // A number of more digits is a slip of the keyboard or an attack, and costs the square of its length.
+    private const int MaxDigits = 1_000;
+
+    private const string NumberCharacters = "0123456789abcdefABCDEFxo.+-";
+
     private readonly Dictionary<AnchorName, (int Start, int End)> _anchors = [];
     private readonly List<ParsingEvent> _events = [];
     private readonly List<TextRange> _places = [];
+    private readonly string[] _lines;
     private readonly MemoryStream _json = new();
     private readonly Utf8JsonWriter _writer;
 
     // Messages show values as they are written: Japanese stays readable.
-    private YamlText() =>
+    private YamlText(string[] lines)
+    {
+        _lines = lines;
         _writer = new Utf8JsonWriter(
             _json,
             new JsonWriterOptions
@@ -38,21 +46,25 @@ internal sealed class YamlText
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             }
         );
+    }
 
     /// <summary>The documents of a YAML stream. What is no YAML is one document that says so.</summary>
     public static IReadOnlyList<SourceDocument> Read(string path, byte[] utf8)
     {
         var documents = new List<SourceDocument>();
+        var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
         try
         {
-            var parser = new Parser(new StringReader(Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF')));
+            var parser = new Parser(new StringReader(text));
             YamlText? current = null;
+            var depth = 0;
             while (parser.MoveNext())
             {
                 switch (parser.Current)
                 {
                     case DocumentStart:
-                        current = new YamlText();
+                        current = new YamlText(lines);
                         break;
                     case DocumentEnd:
                         documents.Add(SourceDocument.FromPart(path, current!.Convert(), utf8));
@@ -60,6 +72,10 @@ internal sealed class YamlText
                     case StreamStart or StreamEnd:
                         break;
                     case { } other:
+                        // Before the rest is read: the library's own nesting is bounded by the stack alone.
+                        depth += other.NestingIncrease;
+                        if (depth > MaxDepth)
+                            throw new YamlProblem("yaml.too-deep", other, MaxDepth);
                         current!._events.Add(other);
                         break;
                 }
@@ -67,14 +83,8 @@ internal sealed class YamlText
         }
         catch (YamlException e)
         {
-            documents.Add(
-                Broken(
-                    path,
-                    utf8,
-                    CliException.Messages.Message("yaml.syntax", e.InnerException?.Message ?? e.Message),
-                    e.Start
-                )
-            );
+            var (message, at) = YamlDiagnosis.Of(e, lines);
+            documents.Add(SourceDocument.FromPart(path, JsonText.Invalid(message, at), utf8));
         }
         catch (YamlProblem problem)
         {
@@ -92,9 +102,14 @@ internal sealed class YamlText
     private JsonText Convert()
     {
         var at = 0;
+        if (
+            _events is [Scalar { Style: ScalarStyle.Plain } only]
+            && only.Value.Contains('：', StringComparison.Ordinal)
+        )
+            throw new YamlProblem("yaml.syntax#wide-colon", only);
         Node(ref at, 0);
         _writer.Flush();
-        return JsonText.Converted(_json.ToArray(), _places);
+        return JsonText.Converted(_json.ToArray(), _places, _lines);
     }
 
     private void Node(ref int at, int depth)
@@ -138,28 +153,114 @@ internal sealed class YamlText
             _writer.WriteStartObject();
         else
             _writer.WriteStartArray();
+        var inherited = new List<int>();
         while (_events[at] is not (SequenceEnd or MappingEnd))
         {
-            if (isMapping)
+            if (isMapping && IsMerge(_events[at]) && Sources(at + 1) is { } sources)
             {
-                var key = _events[at++];
-                if (key is AnchorAlias alias && _anchors.TryGetValue(alias.Value, out var known))
-                    key = _events[known.Start];
-                if (key is not Scalar name)
-                    throw new YamlProblem("yaml.complex-key", key);
-                Place(name, name.End);
-                _writer.WritePropertyName(name.Value);
+                inherited.AddRange(sources);
+                at++;
+                Skip(ref at);
+                continue;
             }
 
+            if (isMapping)
+                Key(ref at);
             Node(ref at, depth + 1);
         }
 
+        if (inherited.Count > 0)
+            Inherit(inherited, KeysOf(_events.IndexOf(start)), depth);
         var end = _events[at++];
         _places[place] = new TextRange(_places[place].Start, Position(end.Start));
         if (isMapping)
             _writer.WriteEndObject();
         else
             _writer.WriteEndArray();
+    }
+
+    private void Key(ref int at)
+    {
+        var key = Named(_events[at++]);
+        if (key is not Scalar name)
+            throw new YamlProblem("yaml.complex-key", key);
+        Place(name, name.End);
+        _writer.WritePropertyName(name.Value);
+    }
+
+    private ParsingEvent Named(ParsingEvent node) =>
+        node is AnchorAlias alias && _anchors.TryGetValue(alias.Value, out var known) ? _events[known.Start] : node;
+
+    // The merge key of YAML 1.1 (https://yaml.org/type/merge.html), which people write and tools read.
+    private static bool IsMerge(ParsingEvent key) => key is Scalar { Value: "<<", Style: ScalarStyle.Plain };
+
+    // Where the mappings begin that a merge key names: one, or a list of them; null where it names something else.
+    private List<int>? Sources(int at)
+    {
+        var start = StartOf(at);
+        if (_events[start] is MappingStart)
+            return [start];
+        if (_events[start] is not SequenceStart)
+            return null;
+        var sources = new List<int>();
+        for (var item = start + 1; _events[item] is not SequenceEnd; Skip(ref item))
+        {
+            if (_events[StartOf(item)] is not MappingStart)
+                return null;
+            sources.Add(StartOf(item));
+        }
+
+        return sources;
+    }
+
+    private int StartOf(int at) =>
+        _events[at] is AnchorAlias alias && _anchors.TryGetValue(alias.Value, out var known) ? known.Start : at;
+
+    private void Skip(ref int at)
+    {
+        var depth = 0;
+        do depth += _events[at++].NestingIncrease;
+        while (depth > 0);
+    }
+
+    private HashSet<string> KeysOf(int mapping)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = mapping + 1; _events[at] is not MappingEnd; )
+        {
+            if (Named(_events[at++]) is Scalar name)
+                keys.Add(name.Value);
+            Skip(ref at);
+        }
+
+        return keys;
+    }
+
+    // What a mapping says itself wins over what it inherits, and earlier sources over later ones.
+    private void Inherit(List<int> sources, HashSet<string> known, int depth)
+    {
+        if (depth > MaxDepth)
+            throw new YamlProblem("yaml.too-deep", _events[sources[0]], MaxDepth);
+        foreach (var source in sources)
+            for (var at = source + 1; _events[at] is not MappingEnd; )
+            {
+                if (IsMerge(_events[at]) && Sources(at + 1) is { } further)
+                {
+                    Inherit(further, known, depth + 1);
+                    at++;
+                    Skip(ref at);
+                }
+                else if (Named(_events[at]) is Scalar name && known.Add(name.Value))
+                {
+                    Key(ref at);
+                    Node(ref at, depth + 1);
+                }
+                else
+                {
+                    at++;
+                    Skip(ref at);
+                }
+            }
     }
 
     private void Place(ParsingEvent node, Mark end) => _places.Add(new TextRange(Position(node.Start), Position(end)));
@@ -184,6 +285,8 @@ internal sealed class YamlText
                 _writer.WriteBooleanValue(false);
                 break;
             default:
+                if (scalar.Value.Length > MaxDigits && scalar.Value.AsSpan(1).IndexOfAnyExcept(NumberCharacters) < 0)
+                    throw new YamlProblem("yaml.long-number", scalar, MaxDigits);
                 if (Number(scalar.Value) is { } number)
                     _writer.WriteRawValue(number);
                 else

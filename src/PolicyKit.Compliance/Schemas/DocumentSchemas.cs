@@ -1,4 +1,5 @@
 using PolicyKit.Calendar;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Messages;
@@ -9,6 +10,8 @@ namespace PolicyKit.Compliance;
 /// <summary>The JSON Schemas of the kinds of file (draft 2020-12), as they lie in <c>schemas/</c>.</summary>
 public static class DocumentSchemas
 {
+    private static readonly SchemaOptions Options = new() { AssertFormats = true, Mask = SecretShapes.Masked };
+
     private static readonly JsonSchema?[] Compiled = new JsonSchema?[DocumentKindExtensions.Words.Length];
 
     /// <summary>The schema file of a kind.</summary>
@@ -20,9 +23,7 @@ public static class DocumentSchemas
     /// either will do.)
     /// </summary>
     public static JsonSchema Of(DocumentKind kind) =>
-        Compiled[(int)kind] ??= JsonSchema
-            .Compile(Source(kind).Text, new SchemaOptions { AssertFormats = true })
-            .Require();
+        Compiled[(int)kind] ??= JsonSchema.Compile(Source(kind).Text, Options).Require();
 
     /// <summary>What a schema finds wrong in a document that is JSON, as problems at their places.</summary>
     public static ValueList<Problem> Validate(SourceDocument document, JsonSchema schema) =>

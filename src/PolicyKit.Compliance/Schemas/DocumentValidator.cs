@@ -10,6 +10,10 @@ namespace PolicyKit.Compliance;
 /// </summary>
 public static class DocumentValidator
 {
+    /// <summary>The members of a file that stand twice in one object: two readers would see two documents.</summary>
+    public static IEnumerable<Problem> Duplicates(SourceDocument document) =>
+        ReadContext.Duplicates(document ?? throw new ArgumentNullException(nameof(document)));
+
     /// <summary>
     /// Judges a file. The schema speaks first; only what it allows is asked the finer questions (references within the
     /// file, check digits, dates in order).
@@ -26,8 +30,10 @@ public static class DocumentValidator
         if (document.Text.Error is not null || (schema is null && document.Kind is null))
             return PolicyPack.Load(new[] { document }).Problems;
         var problems = DocumentSchemas.Validate(document, schema ?? DocumentSchemas.Of(document.Kind!.Value));
-        if (problems.Count > 0 || schema is not null)
-            return problems;
+        if (schema is not null || problems.Count > 0)
+            return document.Text.HasDuplicateMembers
+                ? ReadContext.InOrder(problems.Concat(ReadContext.Duplicates(document)).ToList())
+                : problems;
         var finer = PolicyPack.Load(new[] { document }).Problems;
         // A standard that imports another is judged by itself here: what it imports is not at hand.
         return document.Kind == DocumentKind.Standard

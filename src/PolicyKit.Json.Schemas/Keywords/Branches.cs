@@ -13,7 +13,14 @@ internal static class Branches
         if (evaluation.IsExhaustive)
         {
             evaluation.Report(branches.SelectMany(errors => errors));
-            return evaluation.Fail(instance, keyword.Value, keyword.Name, key, schemas.Length);
+            return evaluation.Fail(
+                instance,
+                keyword.Value,
+                keyword.Name,
+                key,
+                evaluation.Subject(instance),
+                schemas.Length
+            );
         }
 
         var depth = Depth(evaluation, instance);
@@ -50,37 +57,56 @@ internal static class Branches
             .ToList();
         if (constants.TrueForAll(e => e is not null && e.Instance == constants[0]!.Instance))
         {
-            var (found, words) = (
-                constants[0]!.Instance,
-                constants.Select(e => Shown.Of(e!.Schema)).Distinct().ToList()
-            );
-            return
-                found.Kind == JsonKind.String
-                && Nearest.Find(
-                    found.GetString(),
-                    constants.Where(e => e!.Schema.Kind == JsonKind.String).Select(e => e!.Schema.GetString())
-                )
-                    is { } nearest
-                ? evaluation.Fail(
-                    found.Index,
-                    keyword.Value,
-                    keyword.Name,
-                    "schema.enum#nearest",
-                    Shown.Of(found),
-                    nearest,
-                    string.Join(", ", words)
-                )
-                : evaluation.Fail(
-                    found.Index,
-                    keyword.Value,
-                    keyword.Name,
-                    "schema.enum",
-                    Shown.Of(found),
-                    string.Join(", ", words)
-                );
+            return FailConstants(evaluation, keyword, constants);
         }
 
-        return evaluation.Fail(instance, keyword.Value, keyword.Name, key, schemas.Length);
+        return Offered(schemas) is { } offered
+            ? evaluation.Fail(
+                instance,
+                keyword.Value,
+                keyword.Name,
+                key + "#offered",
+                evaluation.Subject(instance),
+                schemas.Length,
+                offered
+            )
+            : evaluation.Fail(instance, keyword.Value, keyword.Name, key, evaluation.Subject(instance), schemas.Length);
+    }
+
+    private static bool FailConstants(Evaluation evaluation, Keyword keyword, List<SchemaError?> constants)
+    {
+        var found = constants[0]!.Instance;
+        var strings = constants.Where(e => e!.Schema.Kind == JsonKind.String).Select(e => e!.Schema.GetString());
+        var words = Wording.List(
+            constants
+                .Select(e => Shown.Of(e!.Schema))
+                .Distinct()
+                .Select(w => Wording.Message("schema.value", w))
+                .ToList()
+        );
+        var subject = evaluation.Subject(found.Index);
+        return found.Kind == JsonKind.String && Nearest.Find(found.GetString(), strings) is { } nearest
+            ? evaluation.Fail(found.Index, keyword.Value, keyword.Name, "schema.enum#nearest", subject, nearest, words)
+            : evaluation.Fail(found.Index, keyword.Value, keyword.Name, "schema.enum", subject, words);
+    }
+
+    // What the shapes are called: by their titles, the kinds of value that they allow, or the one value.
+    private static LocalizedMessage? Offered(SchemaNode[] schemas)
+    {
+        var names = new List<LocalizedMessage>();
+        foreach (var schema in schemas)
+        {
+            if (Described.Title(schema.Value) is { } title)
+                names.Add(Wording.Message("schema.name#title", title));
+            else if (schema.Value.TryGetMember("const", out var constant))
+                names.Add(Wording.Message("schema.value", Shown.Of(constant)));
+            else if (schema.Type is { } type)
+                names.Add(TypeKeyword.Words(type));
+            else
+                return null;
+        }
+
+        return Wording.List(names.Distinct().ToList());
     }
 
     // The schema that offers the shapes often says what they are.

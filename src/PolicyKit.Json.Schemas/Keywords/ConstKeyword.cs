@@ -6,13 +6,6 @@ internal sealed class ConstKeyword(JsonValue value) : Keyword("const", value)
         JsonEquality.Equal(Value.Text, Value.Index, evaluation.Instance, instance)
         || (
             evaluation.Collects
-            && evaluation.Fail(
-                instance,
-                Value,
-                Name,
-                "schema.const",
-                Shown.Of(evaluation.ValueAt(instance)),
-                Shown.Of(Value)
-            )
+            && evaluation.Fail(instance, Value, Name, "schema.const", evaluation.Subject(instance), Shown.Of(Value))
         );
 }

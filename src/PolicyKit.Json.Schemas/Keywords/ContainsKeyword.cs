@@ -35,6 +35,7 @@ internal sealed class ContainsKeyword(
                     minimum ?? Value,
                     minimum is null ? Name : "minContains",
                     "schema.contains",
+                    evaluation.Name(instance),
                     count,
                     minimum?.RawText ?? "1"
                 );
@@ -47,6 +48,7 @@ internal sealed class ContainsKeyword(
                     maximum!.Value,
                     "maxContains",
                     "schema.maxcontains",
+                    evaluation.Name(instance),
                     count,
                     maximum.Value.RawText
                 )

@@ -41,9 +41,19 @@ internal sealed class CountKeyword : Keyword
         return (_isMinimum ? count >= _limit : count <= _limit)
             || (
                 evaluation.Collects
-                && evaluation.Fail(instance, Value, Name, "schema." + Name.ToLowerInvariant(), count, Shown.Of(Value))
+                && evaluation.Fail(
+                    instance,
+                    Value,
+                    Name,
+                    count == 0 ? KeyPrefix + "#empty" : KeyPrefix,
+                    _kind == JsonKind.String && count > 0 ? evaluation.Subject(instance) : evaluation.Name(instance),
+                    count,
+                    Shown.Of(Value)
+                )
             );
     }
+
+    private string KeyPrefix => "schema." + Name.ToLowerInvariant();
 
     private int CodePoints(in JsonText.Slice slice)
     {

@@ -5,7 +5,8 @@ internal static class Described
 {
     public static string? Title(JsonValue schema) => Text(schema, "title");
 
-    public static string? Description(JsonValue schema) => Text(schema, "description");
+    public static BilingualText? Description(JsonValue schema) =>
+        Text(schema, "description") is { } text ? Wording.Described(text) : null;
 
     public static string? Example(JsonValue schema) =>
         schema.TryGetMember("examples", out var examples)

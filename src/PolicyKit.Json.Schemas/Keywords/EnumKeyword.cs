@@ -35,10 +35,14 @@ internal sealed class EnumKeyword : Keyword
 
     private bool Fail(Evaluation evaluation, JsonValue found)
     {
-        var nearest = found.Kind == JsonKind.String ? Nearest.Find(found.GetString(), Value.Strings()) : null;
-        var all = string.Join(", ", Value.Items().Select(Shown.Of));
-        return nearest is not null
-            ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", Shown.Of(found), nearest, all)
-            : evaluation.Fail(found.Index, Value, Name, "schema.enum", Shown.Of(found), all);
+        var (subject, all) = (evaluation.Subject(found.Index), Wording.Values(Value, Owner));
+        if (found.Kind == JsonKind.String)
+            return Nearest.Find(Mend.Folded(found.GetString()).Trim(), Value.Strings()) is { } nearest
+                ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", subject, nearest, all)
+                : evaluation.Fail(found.Index, Value, Name, "schema.enum", subject, all);
+        // YAML reads 2 as a number, and a class of confidentiality is none.
+        return Value.Strings().Contains(found.WrittenText)
+            ? evaluation.Fail(found.Index, Value, Name, "schema.enum#quote", subject, found.WrittenText, all)
+            : evaluation.Fail(found.Index, Value, Name, "schema.enum", subject, all);
     }
 }

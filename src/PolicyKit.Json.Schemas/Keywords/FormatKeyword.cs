@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
@@ -8,20 +10,58 @@ internal sealed class FormatKeyword(JsonValue value, string format, Format check
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         check(evaluation.Instance.SliceOf(instance), evaluation.Scratch)
-        || (
-            evaluation.Collects
-            && evaluation.Fail(
-                instance,
-                Value,
-                Name,
-                "schema.format",
-                Shown.Of(evaluation.ValueAt(instance)),
-                InWords(format)
-            )
-        );
+        || (evaluation.Collects && Fail(evaluation, instance));
 
-    private static object InWords(string format) =>
-        SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null
-            ? format
-            : SchemaCompiler.Messages.Message("schema.format." + format);
+    private bool Fail(Evaluation evaluation, int instance)
+    {
+        var subject = evaluation.Subject(instance);
+        if (evaluation.Mend(instance, IsRight) is { } mend)
+            return evaluation.Fail(instance, Value, Name, "schema.format#mended", subject, mend);
+        if (format == "date" && DateParts(evaluation.ValueAt(instance).GetString()) is var (year, month, day))
+        {
+            var iso = FormattableString.Invariant($"{year:0000}-{month:00}-{day:00}");
+            if (IsRight(iso))
+                return evaluation.Fail(instance, Value, Name, "schema.format#date", subject, iso);
+            return month is >= 1 and <= 12
+                ? evaluation.Fail(
+                    instance,
+                    Value,
+                    Name,
+                    "schema.format#no-such-day",
+                    subject,
+                    year,
+                    month,
+                    DateTime.DaysInMonth(Math.Max(1, year), month)
+                )
+                : evaluation.Fail(instance, Value, Name, "schema.format#no-such-month", subject, month);
+        }
+
+        var inWords = SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null
+            ? Wording.Message("schema.format.unknown", format)
+            : Wording.Message("schema.format." + format);
+        return evaluation.Fail(instance, Value, Name, "schema.format", subject, inWords);
+    }
+
+    private bool IsRight(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return check(new JsonText.Slice(bytes, 0, bytes.Length), new Scratch());
+    }
+
+    // Year, month and day, however they are divided: 2026/4/1, 2026.04.01, 2026年4月1日, 20260401.
+    private static (int Year, int Month, int Day)? DateParts(string text)
+    {
+        var folded = Mend.Folded(text).Trim();
+        var digits = folded.Length == 8 && folded.All(c => c is >= '0' and <= '9');
+        var parts = digits
+            ? new[] { folded.Substring(0, 4), folded.Substring(4, 2), folded.Substring(6) }
+            : folded.TrimEnd('日').Split('/', '-', '.', '年', '月');
+        if (parts.Length != 3 || parts[0].Length != 4 || parts[1].Length > 2 || parts[2].Length > 2)
+            return null;
+        var numbers = new int[3];
+        for (var i = 0; i < 3; i++)
+            if (!int.TryParse(parts[i].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                return null;
+        return (numbers[0], numbers[1], numbers[2]);
+    }
 }

@@ -83,6 +83,34 @@ internal static class KeywordFactory
     public static bool IsAnnotation(string keyword, SchemaDraft draft) =>
         Annotating.Contains(keyword) || (draft >= SchemaDraft.Draft201909 && !Known.Contains(keyword));
 
+    // Keywords that identify, refer or comment: they assert nothing themselves.
+    private static readonly HashSet<string> Core = new(StringComparer.Ordinal)
+    {
+        "$schema",
+        "$id",
+        "id",
+        "$ref",
+        "$anchor",
+        "$dynamicRef",
+        "$dynamicAnchor",
+        "$recursiveRef",
+        "$recursiveAnchor",
+        "$vocabulary",
+        "$comment",
+        "$defs",
+        "definitions",
+    };
+
+    /// <summary>The keywords that can make an instance invalid.</summary>
+    public static IEnumerable<string> Assertive => Known.Where(k => !Core.Contains(k)).Append("format");
+
+    /// <summary>Whether a keyword can make an instance invalid.</summary>
+    public static bool IsAssertion(string keyword) =>
+        keyword == "format" || (Known.Contains(keyword) && !Core.Contains(keyword));
+
+    /// <summary>Whether any draft knows a keyword.</summary>
+    public static bool IsKnown(string keyword) => Known.Contains(keyword) || Annotating.Contains(keyword);
+
     public static IEnumerable<Keyword> Make(KeywordScope scope)
     {
         if (scope.Find("$ref", JsonKind.String) is { } reference)

@@ -7,6 +7,11 @@ internal sealed class Not(JsonValue value, SchemaNode schema) : Keyword("not", v
         var marks = evaluation.MarkCount;
         var holds = evaluation.Asks(schema, instance, annotates: false);
         evaluation.ReturnTo(marks);
-        return !holds || (evaluation.Collects && evaluation.Fail(instance, Value, Name, "schema.not"));
+        return !holds || (evaluation.Collects && Fail(evaluation, instance));
     }
+
+    private bool Fail(Evaluation evaluation, int instance) =>
+        (Described.Description(Value) ?? Described.Description(Owner)) is { } description
+            ? evaluation.Fail(instance, Value, Name, "schema.not#described", evaluation.Subject(instance), description)
+            : evaluation.Fail(instance, Value, Name, "schema.not", evaluation.Subject(instance));
 }

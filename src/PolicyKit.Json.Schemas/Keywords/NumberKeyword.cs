@@ -16,7 +16,7 @@ internal sealed class NumberKeyword(string name, JsonValue value, NumberRelation
                 Value,
                 Name,
                 "schema." + relation.ToString().ToLowerInvariant(),
-                Shown.Of(evaluation.ValueAt(instance)),
+                evaluation.Subject(instance),
                 Shown.Of(Value)
             )
         );

@@ -13,7 +13,16 @@ internal sealed class OneOf(JsonValue value, SchemaNode[] schemas) : Keyword("on
                 continue;
             if (first >= 0)
                 return evaluation.Collects
-                    && evaluation.Fail(instance, Value, Name, "schema.oneof-several", schemas.Length, first + 1, i + 1);
+                    && evaluation.Fail(
+                        instance,
+                        Value,
+                        Name,
+                        "schema.oneof-several",
+                        evaluation.Name(instance),
+                        schemas.Length,
+                        first + 1,
+                        i + 1
+                    );
             first = i;
         }
 

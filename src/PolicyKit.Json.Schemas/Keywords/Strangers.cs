@@ -7,19 +7,23 @@ internal static class Strangers
 {
     public static bool Fail(Evaluation evaluation, int at, JsonValue schema, string keyword, IEnumerable<string> known)
     {
-        var (owner, name) = (
-            evaluation.ValueAt(evaluation.Nodes[at].Parent),
-            evaluation.Instance.Decode(evaluation.Nodes[at])
-        );
-        var free = known
-            .Distinct()
-            .Where(n => !owner.TryGetMember(n, out _))
-            .OrderBy(n => n, StringComparer.Ordinal)
-            .ToList();
+        if (evaluation.IsFull)
+            return false;
+        var owner = evaluation.ValueAt(evaluation.Nodes[at].Parent);
+        if (!evaluation.FreeNames.TryGetValue((owner.Index, schema.Index), out var free))
+            evaluation.FreeNames.Add((owner.Index, schema.Index), free = Free(owner, known));
+        var name = evaluation.Instance.Decode(evaluation.Nodes[at]);
+        var shown = evaluation.Show(name);
         if (Nearest.Find(name, free) is { } nearest)
-            return evaluation.Fail(at, schema, keyword, "schema.additional#nearest", name, nearest);
+            return evaluation.Fail(at, schema, keyword, "schema.additional#nearest", shown, nearest);
         return free.Count is > 0 and <= 40
-            ? evaluation.Fail(at, schema, keyword, "schema.additional#known", name, string.Join(", ", free))
-            : evaluation.Fail(at, schema, keyword, "schema.additional", name);
+            ? evaluation.Fail(at, schema, keyword, "schema.additional#known", shown, string.Join(", ", free))
+            : evaluation.Fail(at, schema, keyword, "schema.additional", shown);
+    }
+
+    private static List<string> Free(JsonValue owner, IEnumerable<string> known)
+    {
+        var taken = new HashSet<string>(owner.Members().Select(m => m.Name), StringComparer.Ordinal);
+        return known.Distinct().Where(n => !taken.Contains(n)).OrderBy(n => n, StringComparer.Ordinal).ToList();
     }
 }

@@ -28,19 +28,69 @@ internal static class TypeKeyword
                 schema.Kinds |= 1 << (int)kind;
     }
 
+    /// <summary>The kinds that the keyword allows, in words.</summary>
     public static LocalizedMessage Words(JsonValue value)
     {
         var words = Names(value)
             .OrderBy(w => w, StringComparer.Ordinal)
             .Select(w =>
                 SchemaCompiler.Messages.Find("schema.kind." + w, MessageLanguage.English) is null
-                    ? SchemaCompiler.Messages.Message("schema.kind.unknown", w)
-                    : SchemaCompiler.Messages.Message("schema.kind." + w)
+                    ? Wording.Message("schema.kind.unknown", w)
+                    : Wording.Message("schema.kind." + w)
             )
             .ToList();
         return words.Count == 0
-            ? SchemaCompiler.Messages.Message("schema.kind.unknown", "")
-            : words.Aggregate((a, b) => SchemaCompiler.Messages.Message("schema.or", a, b));
+            ? Wording.Message("schema.kind.unknown", "")
+            : words.Aggregate((a, b) => Wording.Message("schema.or", a, b));
+    }
+
+    /// <summary>A value is of another kind: told with what its author has to write, where that can be known.</summary>
+    public static bool Fail(Evaluation evaluation, int index, JsonValue type)
+    {
+        var (found, allowed) = (evaluation.ValueAt(index), Names(type));
+        var written = evaluation.Show(found);
+        var (key, mended) = found.Kind switch
+        {
+            JsonKind.Number or JsonKind.True or JsonKind.False when allowed.Contains("string") => (
+                "schema.type#quote",
+                $"\"{written}\""
+            ),
+            JsonKind.String when Literal(found.GetString(), allowed) is { } literal => ("schema.type#unquote", literal),
+            JsonKind.String when allowed is ["array"] => ("schema.type#list", $"[\"{written}\"]"),
+            JsonKind.Number when allowed is ["array"] => ("schema.type#list", $"[{written}]"),
+            JsonKind.Number when allowed.Contains("integer") => ("schema.type#integer", ""),
+            _ => ("schema.type", ""),
+        };
+        return evaluation.Fail(
+            index,
+            type,
+            "type",
+            key,
+            evaluation.Subject(index),
+            Words(type),
+            Wording.Message("schema.kind." + Word(found.Kind)),
+            mended
+        );
+    }
+
+    // What a string was meant to be where a number or a truth value is asked for.
+    private static string? Literal(string text, List<string> allowed)
+    {
+        var word = Mend.Folded(text).Trim();
+        if (allowed.Contains("boolean"))
+            switch (word.ToLowerInvariant())
+            {
+                case "true" or "yes" or "on" or "y" or "はい" or "有" or "有り":
+                    return "true";
+                case "false" or "no" or "off" or "n" or "いいえ" or "無" or "無し":
+                    return "false";
+            }
+
+        if (!allowed.Contains("integer") && !allowed.Contains("number"))
+            return null;
+        word = word.Replace(",", "");
+        var number = JsonText.Read(word);
+        return number.Error is null && number.Root.Kind == JsonKind.Number ? word : null;
     }
 
     private static List<string> Names(JsonValue value) =>

@@ -24,7 +24,7 @@ internal sealed class UniqueItemsKeyword(JsonValue value) : Keyword("uniqueItems
                     Value,
                     Name,
                     "schema.uniqueitems",
-                    Shown.Of(evaluation.ValueAt(second)),
+                    evaluation.Subject(second),
                     Position(nodes, instance, first)
                 )
             );

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>A set of code points: ranges, general categories, and sets that are taken in whole or in complement.</summary>
@@ -36,6 +34,7 @@ internal sealed class CharacterSet
     private readonly IntList _ranges = new();
     private readonly List<CharacterSet> _sets = new();
     private int _categories;
+    private int[] _table = Array.Empty<int>();
 
     public bool IsNegated { get; set; }
 
@@ -45,6 +44,8 @@ internal sealed class CharacterSet
         + string.Join(",", Enumerable.Range(0, _ranges.Count).Select(i => _ranges[i]))
         + ":"
         + _categories
+        + ":"
+        + string.Join(",", _table)
         + "("
         + string.Join(",", _sets.Select(s => s.Key))
         + ")";
@@ -69,7 +70,9 @@ internal sealed class CharacterSet
         for (var i = 0; i < _ranges.Count; i += 2)
             if (point >= _ranges[i] && point <= _ranges[i + 1])
                 return !IsNegated;
-        if (_categories != 0 && (_categories >> (int)CategoryOf(point) & 1) != 0)
+        if (_categories != 0 && (_categories >> (int)GeneralCategories.Of(point) & 1) != 0)
+            return !IsNegated;
+        if (_table.Length > 0 && IsIn(_table, point))
             return !IsNegated;
         foreach (var set in _sets)
             if (set.Contains(point))
@@ -80,7 +83,7 @@ internal sealed class CharacterSet
     /// <summary>Whether two code points beyond ASCII can fare differently. (Without that, one look tells for all of them.)</summary>
     public bool? AllBeyondAscii()
     {
-        if (_categories != 0)
+        if (_categories != 0 || _table.Length > 0)
             return null;
         var any = false;
         for (var i = 0; i < _ranges.Count; i += 2)
@@ -102,154 +105,100 @@ internal sealed class CharacterSet
         return any != IsNegated;
     }
 
-    /// <summary>The set of <c>\p{name}</c>: general categories, three scripts of Japanese text, ASCII and Any; null for others.</summary>
+    /// <summary>The set of <c>\p{name}</c>: general categories, scripts with or without extensions, binary properties; null when there is no such name.</summary>
     public static CharacterSet? Property(string name)
     {
-        var key =
-            name.StartsWith("General_Category=", StringComparison.Ordinal) ? name.Substring(17)
-            : name.StartsWith("gc=", StringComparison.Ordinal) ? name.Substring(3)
-            : name;
-        if (PropertyTable.Categories.TryGetValue(key, out var categories))
-            return new CharacterSet { _categories = categories };
-        foreach (var prefix in new[] { "Script=", "sc=" })
-            if (
-                name.StartsWith(prefix, StringComparison.Ordinal)
-                && PropertyTable.Scripts.TryGetValue(name.Substring(prefix.Length), out var ranges)
-            )
-                return ranges.Aggregate(new CharacterSet(), (set, range) => set.Add(range.From, range.To));
-        return name switch
+        var equals = name.IndexOf('=');
+        var (kind, value) = equals < 0 ? ("", name) : (name.Substring(0, equals), name.Substring(equals + 1));
+        return kind switch
         {
-            "ASCII" => new CharacterSet().Add(0, 0x7F),
-            "Any" => new CharacterSet().Add(0, MaxPoint),
+            "Script" or "sc" => Of(UnicodeProperties.Find("sc", value)),
+            "Script_Extensions" or "scx" => Of(UnicodeProperties.Find("scx", value)),
+            "General_Category" or "gc" => OfCategories(GeneralCategories.Find(value)),
+            "" => value switch
+            {
+                "ASCII" => new CharacterSet().Add(0, 0x7F),
+                "Any" => new CharacterSet().Add(0, MaxPoint),
+                _ => OfCategories(GeneralCategories.Find(value)) ?? Of(UnicodeProperties.Find("bin", value)),
+            },
             _ => null,
         };
     }
 
-    private static UnicodeCategory CategoryOf(int point) =>
-        point is >= 0xD800 and <= 0xDFFF ? UnicodeCategory.Surrogate
-        : point <= 0xFFFF ? CharUnicodeInfo.GetUnicodeCategory((char)point)
-        : CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(point), 0);
-
-    // Apart, so that a pattern without properties does not make it.
-    private static class PropertyTable
+    /// <summary>Every code point of the set, as ranges in order that do not touch: from and to in turn.</summary>
+    public List<int> Ranges()
     {
-        public static readonly Dictionary<string, int> Categories = MakeCategories();
-
-        private static Dictionary<string, int> MakeCategories()
+        var pairs = new List<(int From, int To)>();
+        void Take(IReadOnlyList<int> ranges)
         {
-            var one = new (string Short, string Long, UnicodeCategory Category)[]
-            {
-                ("Lu", "Uppercase_Letter", UnicodeCategory.UppercaseLetter),
-                ("Ll", "Lowercase_Letter", UnicodeCategory.LowercaseLetter),
-                ("Lt", "Titlecase_Letter", UnicodeCategory.TitlecaseLetter),
-                ("Lm", "Modifier_Letter", UnicodeCategory.ModifierLetter),
-                ("Lo", "Other_Letter", UnicodeCategory.OtherLetter),
-                ("Mn", "Nonspacing_Mark", UnicodeCategory.NonSpacingMark),
-                ("Mc", "Spacing_Mark", UnicodeCategory.SpacingCombiningMark),
-                ("Me", "Enclosing_Mark", UnicodeCategory.EnclosingMark),
-                ("Nd", "Decimal_Number", UnicodeCategory.DecimalDigitNumber),
-                ("Nl", "Letter_Number", UnicodeCategory.LetterNumber),
-                ("No", "Other_Number", UnicodeCategory.OtherNumber),
-                ("Zs", "Space_Separator", UnicodeCategory.SpaceSeparator),
-                ("Zl", "Line_Separator", UnicodeCategory.LineSeparator),
-                ("Zp", "Paragraph_Separator", UnicodeCategory.ParagraphSeparator),
-                ("Cc", "Control", UnicodeCategory.Control),
-                ("Cf", "Format", UnicodeCategory.Format),
-                ("Cs", "Surrogate", UnicodeCategory.Surrogate),
-                ("Co", "Private_Use", UnicodeCategory.PrivateUse),
-                ("Pc", "Connector_Punctuation", UnicodeCategory.ConnectorPunctuation),
-                ("Pd", "Dash_Punctuation", UnicodeCategory.DashPunctuation),
-                ("Ps", "Open_Punctuation", UnicodeCategory.OpenPunctuation),
-                ("Pe", "Close_Punctuation", UnicodeCategory.ClosePunctuation),
-                ("Pi", "Initial_Punctuation", UnicodeCategory.InitialQuotePunctuation),
-                ("Pf", "Final_Punctuation", UnicodeCategory.FinalQuotePunctuation),
-                ("Po", "Other_Punctuation", UnicodeCategory.OtherPunctuation),
-                ("Sm", "Math_Symbol", UnicodeCategory.MathSymbol),
-                ("Sc", "Currency_Symbol", UnicodeCategory.CurrencySymbol),
-                ("Sk", "Modifier_Symbol", UnicodeCategory.ModifierSymbol),
-                ("So", "Other_Symbol", UnicodeCategory.OtherSymbol),
-                ("Cn", "Unassigned", UnicodeCategory.OtherNotAssigned),
-            };
-            var groups = new (string Short, string Long)[]
-            {
-                ("L", "Letter"),
-                ("M", "Mark"),
-                ("N", "Number"),
-                ("P", "Punctuation"),
-                ("S", "Symbol"),
-                ("Z", "Separator"),
-                ("C", "Other"),
-            };
-            var all = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var (shortName, longName, category) in one)
-                all[shortName] = all[longName] = 1 << (int)category;
-            foreach (var (shortName, longName) in groups)
-                all[shortName] = all[longName] = one.Where(c => c.Short[0] == shortName[0])
-                    .Sum(c => 1 << (int)c.Category);
-            all["LC"] = all["Cased_Letter"] = all["Lu"] | all["Ll"] | all["Lt"];
-            (all["digit"], all["punct"], all["cntrl"], all["Combining_Mark"]) = (
-                all["Nd"],
-                all["P"],
-                all["Cc"],
-                all["M"]
-            );
-            return all;
+            for (var i = 0; i < ranges.Count; i += 2)
+                pairs.Add((ranges[i], ranges[i + 1]));
         }
 
-        // Scripts.txt of Unicode 15.1, the three of Japanese text.
-        public static readonly Dictionary<string, (int From, int To)[]> Scripts = new(StringComparer.Ordinal)
+        for (var i = 0; i < _ranges.Count; i += 2)
+            pairs.Add((_ranges[i], _ranges[i + 1]));
+        if (_categories != 0)
+            Take(GeneralCategories.Ranges(_categories));
+        Take(_table);
+        foreach (var set in _sets)
+            Take(set.Ranges());
+        pairs.Sort();
+        var merged = new List<int>();
+        foreach (var (from, to) in pairs)
+            if (merged.Count > 0 && from <= merged[merged.Count - 1] + 1)
+                merged[merged.Count - 1] = Math.Max(merged[merged.Count - 1], to);
+            else
+            {
+                merged.Add(from);
+                merged.Add(to);
+            }
+
+        return IsNegated ? Complement(merged) : merged;
+    }
+
+    private static List<int> Complement(List<int> ranges)
+    {
+        var (complement, next) = (new List<int>(), 0);
+        for (var i = 0; i < ranges.Count; i += 2)
         {
-            ["Han"] = new[]
+            if (ranges[i] > next)
             {
-                (0x2E80, 0x2E99),
-                (0x2E9B, 0x2EF3),
-                (0x2F00, 0x2FD5),
-                (0x3005, 0x3005),
-                (0x3007, 0x3007),
-                (0x3021, 0x3029),
-                (0x3038, 0x303B),
-                (0x3400, 0x4DBF),
-                (0x4E00, 0x9FFF),
-                (0xF900, 0xFA6D),
-                (0xFA70, 0xFAD9),
-                (0x16FE2, 0x16FE3),
-                (0x16FF0, 0x16FF1),
-                (0x20000, 0x2A6DF),
-                (0x2A700, 0x2B739),
-                (0x2B740, 0x2B81D),
-                (0x2B820, 0x2CEA1),
-                (0x2CEB0, 0x2EBE0),
-                (0x2EBF0, 0x2EE5D),
-                (0x2F800, 0x2FA1D),
-                (0x30000, 0x3134A),
-                (0x31350, 0x323AF),
-            },
-            ["Hiragana"] = new[]
-            {
-                (0x3041, 0x3096),
-                (0x309D, 0x309F),
-                (0x1B001, 0x1B11F),
-                (0x1B132, 0x1B132),
-                (0x1B150, 0x1B152),
-                (0x1F200, 0x1F200),
-            },
-            ["Katakana"] = new[]
-            {
-                (0x30A1, 0x30FA),
-                (0x30FD, 0x30FF),
-                (0x31F0, 0x31FF),
-                (0x32D0, 0x32FE),
-                (0x3300, 0x3357),
-                (0xFF66, 0xFF6F),
-                (0xFF71, 0xFF9D),
-                (0x1AFF0, 0x1AFF3),
-                (0x1AFF5, 0x1AFFB),
-                (0x1AFFD, 0x1AFFE),
-                (0x1B000, 0x1B000),
-                (0x1B120, 0x1B122),
-                (0x1B155, 0x1B155),
-                (0x1B164, 0x1B167),
-            },
-        };
+                complement.Add(next);
+                complement.Add(ranges[i] - 1);
+            }
+
+            next = ranges[i + 1] + 1;
+        }
+
+        if (next <= MaxPoint)
+        {
+            complement.Add(next);
+            complement.Add(MaxPoint);
+        }
+
+        return complement;
+    }
+
+    private static CharacterSet? OfCategories(int categories) =>
+        categories == 0 ? null : new CharacterSet { _categories = categories };
+
+    private static CharacterSet? Of(int[]? ranges) => ranges is null ? null : new CharacterSet { _table = ranges };
+
+    // Ranges in order: a table of a hundred is searched by halves.
+    private static bool IsIn(int[] table, int point)
+    {
+        var (low, high) = (0, (table.Length / 2) - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (point < table[middle * 2])
+                high = middle - 1;
+            else if (point > table[(middle * 2) + 1])
+                low = middle + 1;
+            else
+                return true;
+        }
+
+        return false;
     }
 }

@@ -9,7 +9,6 @@ namespace PolicyKit.Json.Schemas;
 /// </summary>
 internal sealed class PatternParser
 {
-    private const string SyntaxCharacters = "^$\\.*+?()[]{}|/";
     private const int MaxNesting = 100;
 
     private readonly string _text;
@@ -26,6 +25,18 @@ internal sealed class PatternParser
         var parser = new PatternParser(text);
         var node = parser.Alternatives();
         return parser._failed || !parser.AtEnd ? null : node;
+    }
+
+    /// <summary>The set of characters that one atom stands for, a class or an escape; null when there is none at the place. The place moves behind it.</summary>
+    public static CharacterSet? SetAt(string text, ref int at)
+    {
+        var parser = new PatternParser(text) { _at = at };
+        var set =
+            parser.Take('[') ? parser.Class()
+            : parser.Take('\\') ? parser.EscapedSet() ?? One(parser.EscapedPoint(inClass: false))
+            : null;
+        at = parser._at;
+        return parser._failed ? null : set;
     }
 
     private PatternNode Alternatives()
@@ -63,6 +74,7 @@ internal sealed class PatternParser
             case '(':
                 return Group();
             case '[':
+                _at++;
                 return new PatternNode.Characters(Class());
             case '.':
                 _at++;
@@ -149,9 +161,9 @@ internal sealed class PatternParser
             : null;
     }
 
+    // Behind the bracket that opens it.
     private CharacterSet Class()
     {
-        _at++;
         var set = new CharacterSet { IsNegated = Take('^') };
         while (!_failed && !AtEnd && _text[_at] != ']')
         {
@@ -167,9 +179,22 @@ internal sealed class PatternParser
 
             _at++;
             var (to, others) = ClassAtom();
-            if (many is not null || others is not null || to < from)
-                Fail();
-            set.Add(from, to);
+            if (many is null && others is null)
+            {
+                if (to < from)
+                    Fail();
+                set.Add(from, to);
+                continue;
+            }
+
+            // `[\w-.]`: a class begins no range, and the hyphen is itself (ECMA-262 annex B).
+            set.Add('-', '-');
+            if (many is null)
+                set.Add(from, from);
+            if (others is null)
+                set.Add(to, to);
+            else
+                set.Add(others);
         }
 
         if (!Take(']'))
@@ -234,8 +259,6 @@ internal sealed class PatternParser
                 return '\v';
             case 'b' when inClass:
                 return '\b';
-            case '-' when inClass:
-                return '-';
             case '0' when AtEnd || _text[_at] is < '0' or > '9':
                 return 0;
             case 'c' when !AtEnd && char.ToUpperInvariant(_text[_at]) is >= 'A' and <= 'Z':
@@ -266,7 +289,8 @@ internal sealed class PatternParser
                 _at = back;
                 return high;
             default:
-                return SyntaxCharacters.IndexOf(c) >= 0 ? c : FailPoint();
+                // Without the u flag any escaped punctuation is itself, and schemas that people publish write `\-` and `\@`.
+                return c is > ' ' and < (char)0x7F && !char.IsLetterOrDigit(c) ? c : FailPoint();
         }
     }
 

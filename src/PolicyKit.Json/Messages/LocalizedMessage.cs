@@ -62,5 +62,14 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
     public override string ToString() => Text(MessageLanguage.Japanese);
 
     private object[] Rendered(MessageLanguage language) =>
-        Array.ConvertAll(_arguments, a => a is LocalizedMessage m ? m.Text(language) : a);
+        Array.ConvertAll(
+            _arguments,
+            a =>
+                a switch
+                {
+                    LocalizedMessage message => message.Text(language),
+                    BilingualText text => text.In(language),
+                    _ => a,
+                }
+        );
 }

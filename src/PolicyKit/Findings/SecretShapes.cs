@@ -2,30 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace PolicyKit.Findings;
 
-/// <summary>
-/// The shapes by which a secret is known from its text alone. One list serves the rule that finds secrets and the
-/// frames that must not repeat them.
-/// </summary>
+/// <summary>The shapes by which a secret, or a person's number, is known from its text alone. One list serves the rule that finds secrets and every output, none of which may repeat them.</summary>
 public static class SecretShapes
 {
     /// <summary>What stands in place of a secret. Its length says nothing about the secret's.</summary>
     public const string Mask = "********";
+
+    // The last word of a name that holds a secret, whatever stands before it: FtpPassword, db_pwd, client-secret.
+    private const string Name =
+        @"(?:pass(?:word|wd|phrase)|pwd|secret|credentials?|(?:api|access|account|secret|private|signing|encryption|subscription|master|shared[_-]?access)[_-]?key"
+        + @"|shared[_-]?secret[_-]?value|(?:access|refresh|id|auth|bearer|security|session)?[_-]?token|パスワード|暗証番号|秘密鍵|認証キー|アクセスキー)";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     // Published token formats: AWS access key ids, GitHub, Slack, Google API keys, Stripe live keys; JSON Web Tokens
     // (RFC 7519); PEM (RFC 7468).
     private static readonly Lazy<Regex> Token = new(() =>
-        new Regex(
-            @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"
-                + @"|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b"
-                + @"|\bxox[abprs]-[A-Za-z0-9-]{10,}\b"
-                + @"|\bAIza[0-9A-Za-z_-]{35}\b"
-                + @"|\b[sr]k_live_[0-9A-Za-z]{16,}\b"
+        Exact(
+            @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b"
+                + @"|\bxox[abprs]-[A-Za-z0-9-]{10,}\b|\bAIza[0-9A-Za-z_-]{35}\b|\b[sr]k_live_[0-9A-Za-z]{16,}\b"
                 + @"|\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"
-                + @"|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[^-]*(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?",
-            RegexOptions.CultureInvariant,
-            Limit
+                + @"|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:(?!-----END)[\s\S])*(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?"
         )
     );
 
@@ -47,26 +44,56 @@ public static class SecretShapes
         "PRIVATE KEY-----",
     };
 
-    private static readonly Lazy<Regex> Pair = new(() =>
-        new Regex(
-            @"(?<key>\b(?:Password|Pwd|AccountKey|SharedAccessKey|SharedSecretValue|SecretKey|ClientSecret|ApiKey)\s*=\s*)"
-                + @"(?<value>""[^""]*""|'[^']*'|[^;""'\s]+)",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-            Limit
-        )
-    );
-    private static readonly Lazy<Regex> UserInfo = new(() =>
-        new Regex(
-            @"(?<key>[a-z][a-z0-9+.-]*://[^/\s:@""']+:)(?<value>[^@/\s""']+)(?=@)",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-            Limit
-        )
+    private static readonly Lazy<Regex[]> Valued = new(() =>
+        new[]
+        {
+            // "password": "…", password = '…', Password="…": to the quote that closes, past doubled and escaped ones.
+            Of(
+                Name
+                    + @"\\?[""']?\s*[:=]\s*[$@]*(?:\\?""(?<value>(?:[^""\\]|\\[^""]|\\""(?=[^,;:}\])\s])|"""")+)|'(?<value>(?:[^']|'')+)')"
+            ),
+            // Password=Sek ret'03;Database=…: to the semicolon, the quote around the whole, or the end.
+            Of(Name + @"\s*=(?!=)\s*(?<value>(?!" + Expression + @")[^;""'\s{}][^;""\r\n]*)"),
+            // password: … in YAML.
+            Of(
+                @"(?<![""'\w])[\w.-]*"
+                    + Name
+                    + @"[ \t]*:[ \t]+(?<value>(?!(?:true|false|null|~)\s*(?:$|[,}#]))(?!"
+                    + Expression
+                    + @")[^\s""'{[|>&*!][^\s,}""']*)"
+            ),
+            // A literal that a connection string is joined with: "…;Password=" + "…", $"…;Password={"…"}".
+            Of(Name + @"\s*=\s*(?:""\s*\+\s*[$@]*""|\{\s*"")(?<value>[^""]+)"),
+            // The password of a URL reaches to the last @: one may stand in it. A number behind a colon is a port.
+            Of(@":(?:\\?/){2}[^/\\\s:@""']*:(?!\d+(?:[/?#""'\s]|$))(?<value>[^\s""'<>`]*)(?=@)"),
+            Of(@":(?:\\?/){2}(?<value>[^/\\\s:@""'`]{8,})(?=@)"),
+            // Signatures and keys in the query of a URL.
+            Of(
+                @"[?&;](?:x-amz-|x-goog-)?(?:sig|signature|key|code|api[_-]?key|" + Name + @")=(?<value>[^&\s""'#`<>]+)"
+            ),
+            Of(@"\b(?:Bearer|Basic)\s+(?<value>[A-Za-z0-9._~+/=-]{8,})"),
+            // A line of a key or certificate in base64; 64 hexadecimal digits are a hash.
+            Exact(
+                @"(?<![A-Za-z0-9+/=-])(?<value>(?=[A-Fa-f0-9]*[G-Zg-z+/])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9+/]{64,}={0,2})(?![A-Za-z0-9+/=])"
+            ),
+        }
     );
 
-    /// <summary>
-    /// The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a
-    /// whole.
-    /// </summary>
+    // A value that is worked out where it stands repeats no secret: a call, an index, a member, a keyword.
+    private const string Expression =
+        @"(?:await\b|new\b|nameof\b|null\b|default\b|true\b|false\b|[A-Za-z_]\w*(?:\?*\.[A-Za-z_]\w*)*\??[(\[]|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s*[;,)]|[$@]*"")";
+
+    // 個人番号: twelve digits, in groups of four or not, half or full width.
+    private static readonly Lazy<Regex> Number = new(() =>
+        Of(@"(?<![0-9０-９])[0-9０-９]{4}[-－ 　]?[0-9０-９]{4}[-－ 　]?[0-9０-９]{4}(?![0-9０-９])")
+    );
+
+    // Behind one of these in code, a literal of the same line is what the password is made of.
+    private static readonly Lazy<Regex> Dangling = new(() => Of(Name + @"\s*=\s*(?:""\s*(?:\+|,)|\{\s*[A-Za-z_])"));
+
+    private static readonly Lazy<Regex> Literal = new(() => Of(@"""(?<value>(?:[^""\\]|\\.)+)"""));
+
+    /// <summary>The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a whole.</summary>
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
         try
@@ -75,9 +102,12 @@ public static class SecretShapes
                 .Value.Matches(text)
                 .Cast<Match>()
                 .Select(m => (m.Index, m.Length))
-                .Concat(Valued(Pair.Value, text))
-                .Concat(Valued(UserInfo.Value, text))
+                .Concat(Valued.Value.SelectMany(regex => Values(regex, text)))
+                .Concat(Numbers(text))
+                .Concat(JoinedLiterals(text))
+                .Where(s => s.Item2 > 0)
                 .OrderBy(s => s.Item1)
+                .ThenByDescending(s => s.Item2)
                 .ToList();
         }
         catch (RegexMatchTimeoutException)
@@ -94,11 +124,55 @@ public static class SecretShapes
     /// <summary>The text with every secret part masked.</summary>
     public static string Masked(string text)
     {
-        foreach (var (start, length) in Find(text).Reverse())
-            text = text.Substring(0, start) + Mask + text.Substring(Math.Min(text.Length, start + length));
-        return text;
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+        var (result, at) = (new System.Text.StringBuilder(text.Length), 0);
+        foreach (var (start, length) in Find(text))
+        {
+            if (start + length <= at)
+                continue;
+            // What begins within the last one goes on with its mask.
+            if (start >= at)
+                result.Append(text, at, start - at).Append(Mask);
+            at = start + length;
+        }
+
+        return result.Append(text, at, text.Length - at).ToString();
     }
 
-    private static IEnumerable<(int, int)> Valued(Regex regex, string text) =>
-        regex.Matches(text).Cast<Match>().Select(m => (m.Groups["value"].Index, m.Groups["value"].Length));
+    private static Regex Exact(string pattern) => new(pattern, RegexOptions.CultureInvariant, Limit);
+
+    private static Regex Of(string pattern) =>
+        new(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit);
+
+    private static IEnumerable<(int, int)> Values(Regex regex, string text) =>
+        regex
+            .Matches(text)
+            .Cast<Match>()
+            .Where(m => m.Groups["value"].Value != Mask)
+            .Select(m => (m.Groups["value"].Index, m.Groups["value"].Length));
+
+    private static IEnumerable<(int, int)> JoinedLiterals(string text) =>
+        Dangling.Value.IsMatch(text)
+            ? Values(Literal.Value, text)
+                .Where(l => !Dangling.Value.IsMatch(text.Substring(l.Item1, l.Item2 + 1) + "+"))
+            : Enumerable.Empty<(int, int)>();
+
+    private static IEnumerable<(int, int)> Numbers(string text)
+    {
+        foreach (Match match in Number.Value.Matches(text))
+            if (IsIndividualNumber(match.Value))
+                yield return (match.Index, match.Length);
+    }
+
+    // The check digit of the 個人番号 (番号法施行令に基づく総務省令 第5条): modulus 11, weights 2 to 7 and 2 to 6 from the right.
+    private static bool IsIndividualNumber(string text)
+    {
+        var digits = text.Where(char.IsDigit).Select(c => c >= '０' ? c - '０' : c - '0').ToArray();
+        var sum = 0;
+        for (var n = 1; n <= 11; n++)
+            sum += digits[11 - n] * (n <= 6 ? n + 1 : n - 5);
+        var rest = sum % 11;
+        return digits[11] == (rest <= 1 ? 0 : 11 - rest);
+    }
 }

@@ -21,13 +21,7 @@ internal static class DocumentMapper
             );
         }
 
-        foreach (var duplicate in source.Text.DuplicateMembers)
-            context.Add(
-                Severity.Error,
-                "read.duplicate-member",
-                new Location(source.Path, duplicate.NamePosition, duplicate.NameEndPosition, duplicate.Value.Pointer),
-                duplicate.Name
-            );
+        context.Add(ReadContext.Duplicates(source));
         if (ObjectMapper.For(context, source.Text.Root) is not { } mapper)
             return context.Result<T>(null);
         mapper.Constant("$schema", "", isRequired: false);

@@ -1,3 +1,4 @@
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 
@@ -19,7 +20,23 @@ internal sealed class ReadContext(SourceDocument source)
         Add(ProblemFamily.Form, severity, code, at, arguments);
 
     public void Add(ProblemFamily family, Severity severity, string code, Location at, params object[] arguments) =>
-        _problems.Add(new Problem(Messages.Message(code, arguments), severity, at, family));
+        _problems.Add(new Problem(Messages.Message(code, Masked(arguments)), severity, at, family));
+
+    public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
+
+    /// <summary>What is wrong with the names of a file itself: members that stand twice in one object.</summary>
+    public static IEnumerable<Problem> Duplicates(SourceDocument source) =>
+        source.Text.DuplicateMembers.Select(duplicate => new Problem(
+            Messages.Message(
+                "read.duplicate-member",
+                SecretShapes.Masked(duplicate.Name),
+                duplicate.FirstPosition.Line,
+                duplicate.NamePosition.Line
+            ),
+            Severity.Error,
+            new Location(source.Path, duplicate.NamePosition, duplicate.NameEndPosition, duplicate.Value.Pointer),
+            ProblemFamily.Form
+        ));
 
     /// <summary>Adds a problem and says that nothing was read.</summary>
     public bool Wrong(string code, JsonValue at, params object[] arguments)
@@ -41,7 +58,13 @@ internal sealed class ReadContext(SourceDocument source)
 
     /// <summary>Takes a problem back that another explains better.</summary>
     public void Withdraw(string code, Location at, string argument) =>
-        _problems.RemoveAll(p => p.Message.Equals(Messages.Message(code, argument)) && p.Location == at);
+        _problems.RemoveAll(p =>
+            p.Message.Equals(Messages.Message(code, Masked(new object[] { argument }))) && p.Location == at
+        );
+
+    // No message repeats a secret of the file.
+    private static object[] Masked(object[] arguments) =>
+        Array.ConvertAll(arguments, a => a is string text ? SecretShapes.Masked(text) : a);
 
     public ReadResult<T> Result<T>(T? value)
         where T : class => new(value, InOrder(_problems), Source);

@@ -1,0 +1,42 @@
+using PolicyKit.Reading;
+
+namespace PolicyKit.Cli.Validation;
+
+/// <summary>What was found in one file: the documents with problems, as many as can be told; of the others only the counts are kept.</summary>
+internal sealed class FileResult
+{
+    private readonly List<DocumentResult> _documents = [];
+    private int _kept;
+
+    /// <summary>The documents with problems to tell.</summary>
+    public IReadOnlyList<DocumentResult> Documents => _documents;
+
+    public int Problems { get; private set; }
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Whether a policy, a standard or a register of waivers among the documents is not valid.</summary>
+    public bool PolicyIsInvalid { get; private set; }
+
+    /// <summary>Whether the two engines differ on a document.</summary>
+    public bool HasDisagreement { get; private set; }
+
+    public void Add(DocumentResult result, int maxProblems)
+    {
+        var count = result.Problems.Count;
+        if (count == 0)
+            return;
+        Problems += count;
+        if (_kept < maxProblems)
+            _documents.Add(result);
+        _kept += count;
+        foreach (var problem in result.Problems)
+        {
+            HasErrors |= problem.Severity == Severity.Error;
+            HasDisagreement |= problem.Code == "validate.disagreement";
+        }
+
+        PolicyIsInvalid |=
+            HasErrors && result.Document.Kind is DocumentKind.Policy or DocumentKind.Standard or DocumentKind.Waivers;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Json.Schema;
+using PolicyKit.Json;
+using PolicyKit.Reading;
+using OtherSchema = Json.Schema.JsonSchema;
+
+namespace PolicyKit.Cli.Validation;
+
+/// <summary>The verdict of another engine, JsonSchema.Net: an inspector can ask for it, and the tests hold ours against it. It knows drafts 6 to 2020-12.</summary>
+internal sealed class SecondOpinion
+{
+    private readonly OtherSchema _schema;
+    private readonly EvaluationOptions _options;
+
+    private SecondOpinion(OtherSchema schema, EvaluationOptions options) => (_schema, _options) = (schema, options);
+
+    /// <summary>The other engine on the same schema; null when it cannot read it.</summary>
+    public static SecondOpinion? On(JsonText schema, IEnumerable<JsonText> references, bool assertFormats)
+    {
+        // A registry of its own: the engine's global one remembers what other schemas were called.
+        var build = new BuildOptions { Dialect = Dialect.Draft202012, SchemaRegistry = new SchemaRegistry() };
+        try
+        {
+            foreach (var reference in references)
+                OtherSchema.FromText(reference.Root.RawText, build);
+            return new SecondOpinion(
+                OtherSchema.FromText(schema.Root.RawText, build),
+                new EvaluationOptions { RequireFormatValidation = assertFormats, OutputFormat = OutputFormat.Flag }
+            );
+        }
+        // Whatever it throws, it has no opinion; the caller says so.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the other engine finds an instance valid; null when it cannot judge it.</summary>
+    public bool? IsValid(JsonText instance)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                instance.Root.RawText,
+                new JsonDocumentOptions { MaxDepth = 1_024 }
+            );
+            return _schema.Evaluate(document.RootElement, _options).IsValid;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What to tell of a document on which the engines differ, or the other one is silent; null where they agree.</summary>
+    public static Problem? Compare(SecondOpinion? opinion, SourceDocument document, bool isValid) =>
+        opinion?.IsValid(document.Text) switch
+        {
+            null => Problem("validate.no-second-opinion", Severity.Warning, document),
+            var other when other == isValid => null,
+            _ => Problem("validate.disagreement", Severity.Error, document, Verdict(isValid), Verdict(!isValid)),
+        };
+
+    private static LocalizedMessage Verdict(bool isValid) =>
+        CliException.Messages.Message(isValid ? "validate.verdict-valid" : "validate.verdict-invalid");
+
+    private static Problem Problem(string key, Severity severity, SourceDocument document, params object[] arguments) =>
+        new(CliException.Messages.Message(key, arguments), severity, Location.StartOf(document.Path));
+}

@@ -1,0 +1,15 @@
+using PolicyKit.Json;
+
+namespace PolicyKit.Cli.Validation;
+
+/// <summary>What a run of <c>validate</c> is asked to do.</summary>
+internal sealed record ValidationRequest(
+    IReadOnlyList<string> Files,
+    InputFiles Inputs,
+    CompiledSchemaFile? Schema,
+    bool AssertFormats,
+    bool WantsSecondOpinion,
+    bool FailFast,
+    int MaxProblems,
+    MessageLanguage Language
+);

@@ -1,0 +1,85 @@
+namespace PolicyKit.Json.Schemas.Keywords;
+
+/// <summary>The parts of sentences that many messages share.</summary>
+internal static class Wording
+{
+    /// <summary>A value and what it is: <c>団体コード `11326`</c>.</summary>
+    public static LocalizedMessage Subject(JsonValue value, string? title, Func<string, string>? mask)
+    {
+        if (value.Kind is JsonKind.Object or JsonKind.Array)
+            return Name(value, title);
+        var shown = Shown.Of(value, mask);
+        return title is null ? Message("schema.subject", shown) : Message("schema.subject#titled", shown, title);
+    }
+
+    /// <summary>The place that a value has, for what is empty or too large to be shown: <c>項目 `zones` (ネットワーク)</c>.</summary>
+    public static LocalizedMessage Name(JsonValue value, string? title)
+    {
+        if (MemberName(value) is not { } name)
+            return title is not null ? Message("schema.name#title", title) : Place(value);
+        return title is null ? Message("schema.name", name) : Message("schema.name#titled", name, title);
+    }
+
+    /// <summary>What a schema says of itself, in the language that is asked for: our schemas write Japanese and then English in parentheses.</summary>
+    public static BilingualText Described(string text)
+    {
+        var (japanese, english) = (text, text);
+        var open = text.EndsWith(")", StringComparison.Ordinal) ? text.LastIndexOf(" (", StringComparison.Ordinal) : -1;
+        if (open > 0 && IsAscii(text, open) && !IsAscii(text.Substring(0, open), 0))
+            (japanese, english) = (text.Substring(0, open), text.Substring(open + 2, text.Length - open - 3));
+        return new BilingualText(japanese, english);
+    }
+
+    /// <summary>The values that an enumeration allows, with what they mean where the schema says so.</summary>
+    public static LocalizedMessage Values(JsonValue values, JsonValue owner)
+    {
+        var meanings = owner.TryGetMember("enumDescriptions", out var said)
+            ? said.Items().ToList()
+            : new List<JsonValue>();
+        var words = values
+            .Items()
+            .Select(
+                (v, i) =>
+                    i < meanings.Count && meanings[i].Kind == JsonKind.String
+                        ? Message("schema.value#meant", Shown.Of(v), Described(meanings[i].GetString()))
+                        : Message("schema.value", Shown.Of(v))
+            )
+            .ToList();
+        return List(words);
+    }
+
+    public static LocalizedMessage List(IReadOnlyList<LocalizedMessage> words) =>
+        words.Count == 0
+            ? Message("schema.nothing")
+            : words.Skip(1).Aggregate(words[0], (all, next) => Message("schema.list", all, next));
+
+    public static LocalizedMessage Message(string key, params object[] arguments) =>
+        SchemaCompiler.Messages.Message(key, arguments);
+
+    private static LocalizedMessage Place(JsonValue value)
+    {
+        if (value.Index == 0)
+            return Message("schema.name#whole");
+        var position = 1;
+        var nodes = value.Text.Nodes;
+        for (var at = nodes[value.Index].Parent + 1; at < value.Index; at = nodes[at].Next)
+            position++;
+        return Message("schema.name#item", position);
+    }
+
+    private static string? MemberName(JsonValue value)
+    {
+        var nodes = value.Text.Nodes;
+        return value.Index > 0 && nodes[nodes[value.Index].Parent].Kind == JsonKind.Object
+            ? value.Text.Decode(nodes[nodes[value.Index].IsName ? value.Index : value.Index - 1])
+            : null;
+    }
+
+    private static bool IsAscii(string text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
+            if (text[i] >= 0x80)
+                return false;
+        return true;
+    }
+}

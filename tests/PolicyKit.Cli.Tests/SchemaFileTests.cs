@@ -1,0 +1,124 @@
+namespace PolicyKit.Cli.Tests;
+
+/// <summary>Schemas as people publish them: where they lie, what they refer to, what is wrong with them.</summary>
+public sealed class SchemaFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("C#")]
+    [InlineData("50%引き")]
+    [InlineData("a b")]
+    [InlineData("台帳 (正)")]
+    public void The_verdict_is_the_same_whatever_the_folder_is_called(string folder)
+    {
+        var schema = _folder.Write(
+            folder + "/台帳.schema.json",
+            """
+            {
+              "$defs": { "number": { "minimum": 1 } },
+              "properties": {
+                "番号": { "$ref": "#/$defs/number" }, "住所": { "$ref": "部品/住所.json" }, "氏名": { "$ref": "./a%20b.json" }
+              }
+            }
+            """
+        );
+        _folder.Write(folder + "/部品/住所.json", """{ "required": ["〒"] }""");
+        _folder.Write(folder + "/a b.json", """{ "type": "string" }""");
+        var file = _folder.Write("d.json", """{ "番号": 0, "住所": {}, "氏名": 5 }""");
+        var (exitCode, output, _) = Policykit.Run("validate", file, "--schema", schema, "--format", "json");
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+        foreach (var code in new[] { "schema.minimum", "schema.required", "schema.type" })
+            Assert.Contains($"\"code\": \"{code}\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_lies_outside_the_folder_is_read_only_when_it_is_named()
+    {
+        var schema = _folder.Write("a/main.json", """{ "$ref": "../b/part.json" }""");
+        var part = _folder.Write("b/part.json", """{ "type": "string" }""");
+        var file = _folder.Write("d.json", "5");
+        var (exitCode, _, error) = Policykit.Run("validate", file, "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("main.json:1:11", error, StringComparison.Ordinal);
+        Assert.Contains("--reference", error, StringComparison.Ordinal);
+        Assert.Equal(
+            ExitCode.UnreadableDeliverable,
+            Policykit.Run("validate", file, "--schema", schema, "--reference", part).ExitCode
+        );
+    }
+
+    [Fact]
+    public void A_schema_with_an_address_on_the_web_finds_the_files_that_are_published_beside_it()
+    {
+        var schema = _folder.Write(
+            "main.json",
+            """{ "$id": "https://example.jp/schemas/main.json", "$ref": "defs/part.json" }"""
+        );
+        _folder.Write("defs/part.json", """{ "type": "string" }""");
+        Assert.Equal(
+            ExitCode.UnreadableDeliverable,
+            Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema).ExitCode
+        );
+    }
+
+    [Fact]
+    public void A_schema_may_be_yaml_and_its_mistakes_are_told_at_their_lines()
+    {
+        var schema = _folder.Write("s.yaml", "type: object\nproperties:\n  番号: { minimum: 1 }\n");
+        var file = _folder.Write("d.yaml", "番号: 0\n");
+        Assert.Equal(ExitCode.UnreadableDeliverable, Policykit.Run("validate", file, "--schema", schema).ExitCode);
+        var wrong = _folder.Write("w.yaml", "type: object\nproperties:\n  番号: { minimum: \"1\" }\n");
+        var (exitCode, _, error) = Policykit.Run("validate", file, "--schema", wrong);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("w.yaml:3:19", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_mistake_in_a_schema_is_told_and_nothing_is_judged_by_it()
+    {
+        var schema = _folder.Write("s.json", "{\n  \"required\": \"a\",\n  \"minLength\": -1,\n  \"required\": []\n}");
+        var (exitCode, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Empty(output);
+        Assert.Contains("s.json:2:15", error, StringComparison.Ordinal);
+        Assert.Contains("s.json:3:16", error, StringComparison.Ordinal);
+        Assert.Contains("2行目と4行目", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_keyword_without_effect_is_a_warning_in_every_format_and_changes_no_verdict()
+    {
+        var schema = _folder.Write(
+            "s.json",
+            """{"$schema":"http://json-schema.org/draft-07/schema#","definitions":{"a":{}},"items":{"$ref":"#/definitions/a","required":["b"]}}"""
+        );
+        foreach (var format in Validation.ValidationOutput.Formats)
+        {
+            var (exitCode, output, _) = Policykit.Run(
+                "validate",
+                _folder.Write("d.json", "[{}]"),
+                "--schema",
+                schema,
+                "--format",
+                format
+            );
+            Assert.Equal(ExitCode.Conforms, exitCode);
+            Assert.Contains("schema.no-effect-beside-ref", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_empty_argument_is_a_mistake_of_the_caller()
+    {
+        foreach (var command in new[] { "check", "status", "calendar", "validate" })
+        {
+            var (exitCode, _, error) = Policykit.Run(command, "");
+            Assert.Equal(ExitCode.Usage, exitCode);
+            Assert.Contains("空の引数があります", error, StringComparison.Ordinal);
+        }
+    }
+}
