@@ -220,14 +220,14 @@ internal sealed class JsonParser
         if (at >= _utf8.Length)
             return Fail("json.expected-name", at, End());
         if (_utf8[at] != '"')
-            return Fail("json.expected-name", at, Shown(at));
+            return NoName(at);
         if (!ReadString(ref at, isName: true))
             return false;
         at = SkipWhiteSpace(at);
         if (at >= _utf8.Length)
             return Fail("json.expected-colon", at, End());
         if (_utf8[at] != ':')
-            return Fail("json.expected-colon", at, Shown(at));
+            return Fail(Is(at, "：") ? "json.expected-colon#wide" : "json.expected-colon", at, Shown(at));
         at++;
         return true;
     }
@@ -251,8 +251,35 @@ internal sealed class JsonParser
             case (byte)'/':
                 return Fail("json.comment", at);
             default:
-                return Fail("json.expected-value", at, Shown(at));
+                return NoValue(at);
         }
+    }
+
+    private bool NoName(int at) =>
+        _utf8[at] switch
+        {
+            (byte)'/' => Fail("json.comment", at),
+            (byte)'\'' => Fail("json.single-quote", at),
+            // Behind a comma that divides thousands.
+            >= (byte)'0' and <= (byte)'9' => Fail("json.bad-number#separator", at),
+            _ when IsWideQuote(at) => Fail("json.wide-quote", at, Shown(at)),
+            _ => Fail("json.expected-name", at, Shown(at)),
+        };
+
+    private bool NoValue(int at)
+    {
+        foreach (var literal in new[] { "true", "false", "null" })
+            if ((_utf8[at] | 0x20) == literal[0] && at + 1 < _utf8.Length && (_utf8[at + 1] | 0x20) == literal[1])
+                return Fail("json.bad-literal", at, literal);
+        return IsWideQuote(at) ? Fail("json.wide-quote", at, Shown(at)) : Fail("json.expected-value", at, Shown(at));
+    }
+
+    private bool IsWideQuote(int at) => Is(at, "“") || Is(at, "”") || Is(at, "＂") || Is(at, "「");
+
+    private bool Is(int at, string character)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(character);
+        return at + bytes.Length <= _utf8.Length && Utf8.Same(_utf8, at, at + bytes.Length, bytes, 0, bytes.Length);
     }
 
     private bool ReadLiteral(string literal, JsonKind kind, ref int at)

@@ -41,7 +41,11 @@ public sealed class MaskingTests : IDisposable
     {
         Assert.NotEmpty(shape);
         Assert.DoesNotContain(Secret, SecretShapes.Masked(text), StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, SecretShapes.Masked($"接続先 `{text}` は申告されていません"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            SecretShapes.Masked($"接続先 `{text}` は申告されていません"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(SecretShapes.Masked(text), SecretShapes.Masked(SecretShapes.Masked(text)));
     }
 

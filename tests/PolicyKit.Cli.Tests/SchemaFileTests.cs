@@ -74,7 +74,7 @@ public sealed class SchemaFileTests : IDisposable
         var wrong = _folder.Write("w.yaml", "type: object\nproperties:\n  番号: { minimum: \"1\" }\n");
         var (exitCode, _, error) = Policykit.Run("validate", file, "--schema", wrong);
         Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.Contains("w.yaml:3:19", error, StringComparison.Ordinal);
+        Assert.Contains("w.yaml:3:18", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,9 +18,21 @@ public sealed class TypicalMistakesTests : IDisposable
         ("最後の要素の後にコンマを残した", "\"zones\": [\"internet\"],", "\"zones\": [\"internet\",],"),
         ("コメントを書いた", "\"stage\": \"delivery\",", "\"stage\": \"delivery\", // 納品"),
         ("一重引用符で囲んだ", "\"stage\": \"delivery\"", "\"stage\": 'delivery'"),
-        ("引用符を閉じ忘れた", "\"owner\": \"業務課長\",\n      \"role\"", "\"owner\": \"業務課長,\n      \"role\""),
-        ("項目名の引用符を省いた", "\"owner\": \"情報システム管理者 (業務課長)\"", "owner: \"情報システム管理者 (業務課長)\""),
-        ("全角のコロンを書いた", "\"owner\": \"情報システム管理者 (業務課長)\"", "\"owner\"：\"情報システム管理者 (業務課長)\""),
+        (
+            "引用符を閉じ忘れた",
+            "\"vendor\": \"株式会社サンプル水道システム\"",
+            "\"vendor\": \"株式会社サンプル水道システム"
+        ),
+        (
+            "項目名の引用符を省いた",
+            "\"owner\": \"情報システム管理者 (業務課長)\"",
+            "owner: \"情報システム管理者 (業務課長)\""
+        ),
+        (
+            "全角のコロンを書いた",
+            "\"owner\": \"情報システム管理者 (業務課長)\"",
+            "\"owner\"：\"情報システム管理者 (業務課長)\""
+        ),
         ("全角の引用符を書いた", "\"株式会社サンプル水道システム\"", "“株式会社サンプル水道システム”"),
         ("大文字で True と書いた", "\"automatic\": true", "\"automatic\": True"),
         ("数値の先頭に 0 を書いた", "\"generations\": 7", "\"generations\": 07"),
@@ -43,9 +55,21 @@ public sealed class TypicalMistakesTests : IDisposable
         ("ない日を書いた", "\"2031-03-31\" }", "\"2031-02-29\" }"),
         ("ない月を書いた", "\"signedOn\": \"2026-01-15\"", "\"signedOn\": \"2026-13-15\""),
         ("終わりの日が始まりより前", "\"2031-03-31\" }", "\"2021-03-31\" }"),
-        ("ホストにURLを書いた", "\"host\": \"transfer.bank.example.jp\"", "\"host\": \"https://transfer.bank.example.jp/\""),
-        ("ホストを全角で書いた", "\"host\": \"transfer.bank.example.jp\"", "\"host\": \"ｔｒａｎｓｆｅｒ.bank.example.jp\""),
-        ("ホストの後に空白を残した", "\"host\": \"transfer.bank.example.jp\"", "\"host\": \"transfer.bank.example.jp \""),
+        (
+            "ホストにURLを書いた",
+            "\"host\": \"transfer.bank.example.jp\"",
+            "\"host\": \"https://transfer.bank.example.jp/\""
+        ),
+        (
+            "ホストを全角で書いた",
+            "\"host\": \"transfer.bank.example.jp\"",
+            "\"host\": \"ｔｒａｎｓｆｅｒ.bank.example.jp\""
+        ),
+        (
+            "ホストの後に空白を残した",
+            "\"host\": \"transfer.bank.example.jp\"",
+            "\"host\": \"transfer.bank.example.jp \""
+        ),
         ("ポートが大きすぎる", "\"port\": 443", "\"port\": 70443"),
         ("IDに日本語を書いた", "\"id\": \"bills\"", "\"id\": \"調定簿\""),
         ("IDに大文字を書いた", "\"id\": \"app-server\"", "\"id\": \"App-Server\""),

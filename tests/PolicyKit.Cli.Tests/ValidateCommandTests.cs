@@ -84,7 +84,7 @@ public sealed class ValidateCommandTests : IDisposable
             "en"
         );
         Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
-        Assert.Contains("Expected an integer, but found a string", text, StringComparison.Ordinal);
+        Assert.Contains("`x` is a string but must be an integer", text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 files have problems", text, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class ValidateCommandTests : IDisposable
         );
         var schema = _folder.Write("schema.json", "{\n  \"$ref\": \"http://example.jp/nowhere\"\n}");
         Assert.Contains(
-            "schema.json:2:11 参照先 `http://example.jp/nowhere` がありません",
+            "参照先 `http://example.jp/nowhere` がありません",
             Fails("validate", schema, "--schema", schema),
             StringComparison.Ordinal
         );
@@ -183,10 +183,10 @@ public sealed class ValidateCommandTests : IDisposable
             output,
             StringComparison.Ordinal
         );
-        Assert.Contains("`\"令和13年3月31日\"` は違います", output, StringComparison.Ordinal);
+        Assert.Contains("`令和13年3月31日` は和暦の日付です", output, StringComparison.Ordinal);
         Assert.Contains("`2031-03-31` と書いてください", output, StringComparison.Ordinal);
         Assert.Contains("申告.yaml:12:5\n", output, StringComparison.Ordinal);
-        Assert.Contains("文字列でなければなりませんが、数値です", output, StringComparison.Ordinal);
+        Assert.Contains("`5` は数値ですが、文字列が必要です", output, StringComparison.Ordinal);
     }
 
     [Theory]

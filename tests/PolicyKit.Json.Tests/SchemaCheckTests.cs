@@ -49,7 +49,7 @@ public sealed class SchemaCheckTests
     [Theory]
     [InlineData(
         """{"$schema":"http://json-schema.org/draft-07/schema#","definitions":{"a":{}},"items":{"$ref":"#/definitions/a","required":["b"]}}""",
-        "1:110 schema.no-effect-beside-ref"
+        "1:111 schema.no-effect-beside-ref"
     )]
     [InlineData(
         """{"$schema":"http://json-schema.org/draft-04/schema#","const":1}""",

@@ -48,12 +48,14 @@ internal sealed record ReportLine(
         new(
             problem.Code,
             problem.Severity,
-            VisibleText.Of(problem.Message.Text(language)),
-            problem.Message.Remedy(language) is { } remedy ? VisibleText.Of(remedy) : null,
+            Safe(problem.Message.Text(language)),
+            problem.Message.Remedy(language) is { } remedy ? Safe(remedy) : null,
             problem.Location,
             null,
             null
         );
+
+    private static string Safe(string text) => VisibleText.Of(SecretShapes.Masked(text));
 
     /// <summary>The sentence with its citation and its remedy.</summary>
     public string Whole =>

@@ -61,20 +61,27 @@ internal sealed class Terminal
 
     public void Problem(Problem problem, SourceDocument source, MessageLanguage language, string? rule = null)
     {
-        Head(problem.Severity, rule ?? problem.Code, VisibleText.Of(problem.Message.Text(language)));
-        var (start, end) = (problem.Location.Start, problem.Location.End);
-        Excerpt? excerpt = null;
-        if (source.LineAt(start.Line) is { } line)
-        {
-            var last = end.Line == start.Line ? end.Column - 1 : line.Length;
-            excerpt = Excerpt.Of(line, start.Column - 1, last);
-        }
-
-        Frame(problem.Location, excerpt);
+        Head(problem.Severity, rule ?? problem.Code, Safe(problem.Message.Text(language)));
+        Frame(
+            problem.Location,
+            source.LineAt(problem.Location.Start.Line) is { } line ? Around(line, problem.Location) : null
+        );
         if (problem.Message.Remedy(language) is { } remedy)
-            Note(language, "fix", VisibleText.Of(remedy));
+            Note(language, "fix", Safe(remedy));
         Line();
     }
+
+    // Of a minified file the part around the place: the whole is one line, and would be searched for secrets at each problem.
+    private static Excerpt Around(string line, Location at)
+    {
+        const int Reach = 4_000;
+        var start = Math.Clamp(at.Start.Column - 1, 0, line.Length);
+        var end = at.End.Line == at.Start.Line ? Math.Clamp(at.End.Column - 1, start, line.Length) : line.Length;
+        var (from, to) = (Math.Max(0, start - Reach), Math.Min(line.Length, Math.Min(end, start + Reach) + Reach));
+        return Excerpt.Of(line[from..to], start - from, end - from);
+    }
+
+    private static string Safe(string text) => VisibleText.Of(SecretShapes.Masked(text));
 
     /// <summary>A state in a column of its own, and what it is the state of. The word says it all; the colour only helps.</summary>
     public void State(ComplianceState state, MessageLanguage language, string rest)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyKit.Cli.Output;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
@@ -9,6 +10,21 @@ namespace PolicyKit.Cli.Validation;
 /// <summary>Problems for programs. Members are only ever added.</summary>
 internal static class ProblemsJson
 {
+    // A name in it may be a secret: each is masked as it was written, not as the pointer escapes it.
+    private static string Masked(string pointer) =>
+        string.Join(
+            '/',
+            pointer
+                .Split('/')
+                .Select(token =>
+                    token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)
+                )
+                .Select(SecretShapes.Masked)
+                .Select(name =>
+                    name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
+                )
+        );
+
     public static string Write(
         IEnumerable<Problem> problems,
         ValidationSummary summary,
@@ -30,13 +46,13 @@ internal static class ProblemsJson
                 json.WriteStartObject();
                 json.WriteString("code", problem.Code);
                 json.WriteString("severity", problem.Severity.ToString().ToLowerInvariant());
-                json.WriteString("message", problem.Message.Text(language));
+                json.WriteString("message", SecretShapes.Masked(problem.Message.Text(language)));
                 if (problem.Message.Remedy(language) is { } remedy)
-                    json.WriteString("remedy", remedy);
+                    json.WriteString("remedy", SecretShapes.Masked(remedy));
                 json.WriteString("file", problem.Location.File);
                 json.WriteNumber("line", problem.Location.Start.Line);
                 json.WriteNumber("column", problem.Location.Start.Column);
-                json.WriteString("pointer", problem.Location.Pointer);
+                json.WriteString("pointer", Masked(problem.Location.Pointer));
                 json.WriteEndObject();
             }
 

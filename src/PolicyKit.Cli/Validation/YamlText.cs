@@ -54,9 +54,10 @@ internal sealed class YamlText
         var documents = new List<SourceDocument>();
         var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
+        var parser = new Parser(new StringReader(text));
+        var brackets = new Stack<ParsingEvent>();
         try
         {
-            var parser = new Parser(new StringReader(text));
             YamlText? current = null;
             var depth = 0;
             while (parser.MoveNext())
@@ -76,6 +77,14 @@ internal sealed class YamlText
                         depth += other.NestingIncrease;
                         if (depth > MaxDepth)
                             throw new YamlProblem("yaml.too-deep", other, MaxDepth);
+                        if (
+                            other
+                            is SequenceStart { Style: SequenceStyle.Flow }
+                                or MappingStart { Style: MappingStyle.Flow }
+                        )
+                            brackets.Push(other);
+                        else if (other.NestingIncrease < 0 && brackets.Count > 0)
+                            brackets.Pop();
                         current!._events.Add(other);
                         break;
                 }
@@ -85,6 +94,15 @@ internal sealed class YamlText
         {
             var (message, at) = YamlDiagnosis.Of(e, lines);
             documents.Add(SourceDocument.FromPart(path, JsonText.Invalid(message, at), utf8));
+        }
+        // The library's scanner throws these of a bracket that is not closed.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            var (key, at) =
+                brackets.Count > 0
+                    ? ("yaml.syntax#bracket", brackets.Peek().Start)
+                    : ("yaml.syntax", parser.Current?.Start ?? Mark.Empty);
+            documents.Add(Broken(path, utf8, CliException.Messages.Message(key), at));
         }
         catch (YamlProblem problem)
         {
@@ -184,6 +202,9 @@ internal sealed class YamlText
         var key = Named(_events[at++]);
         if (key is not Scalar name)
             throw new YamlProblem("yaml.complex-key", key);
+        // To YAML a full-width space is a letter; to people it is indentation.
+        if (name.Style == ScalarStyle.Plain && name.Value.StartsWith('\u3000'))
+            throw new YamlProblem("yaml.syntax#wide-space", name);
         Place(name, name.End);
         _writer.WritePropertyName(name.Value);
     }

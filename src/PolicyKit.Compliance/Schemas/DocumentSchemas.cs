@@ -54,6 +54,10 @@ public static class DocumentSchemas
         error.Keyword == "format"
         && error.Instance.Kind == JsonKind.String
         && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
-            ? error.Message.With(ComplianceMessages.Catalog.Message("read.write-iso-date", IsoDate.Format(date)))
+            ? ComplianceMessages.Catalog.Message(
+                "schema.format#era",
+                SecretShapes.Masked(error.Instance.GetString()),
+                IsoDate.Format(date)
+            )
             : error.Message;
 }

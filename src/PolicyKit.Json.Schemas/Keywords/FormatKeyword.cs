@@ -6,6 +6,29 @@ namespace PolicyKit.Json.Schemas;
 
 internal sealed class FormatKeyword(JsonValue value, string format, Format check) : Keyword("format", value)
 {
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["date"] = "2026-04-01",
+        ["time"] = "09:00:00+09:00",
+        ["date-time"] = "2026-04-01T09:00:00+09:00",
+        ["duration"] = "P1Y",
+        ["email"] = "tanto@example.jp",
+        ["idn-email"] = "担当@example.jp",
+        ["hostname"] = "host.example.jp",
+        ["idn-hostname"] = "例え.jp",
+        ["ipv4"] = "192.0.2.1",
+        ["ipv6"] = "2001:db8::1",
+        ["uri"] = "https://example.jp/",
+        ["uri-reference"] = "../docs/",
+        ["iri"] = "https://example.jp/資料",
+        ["iri-reference"] = "../資料/",
+        ["uri-template"] = "https://example.jp/{id}",
+        ["uuid"] = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        ["json-pointer"] = "/zones/0",
+        ["relative-json-pointer"] = "1/zones",
+        ["regex"] = "^[0-9]+$",
+    };
+
     public override int Kinds => Of(JsonKind.String);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
@@ -36,10 +59,17 @@ internal sealed class FormatKeyword(JsonValue value, string format, Format check
                 : evaluation.Fail(instance, Value, Name, "schema.format#no-such-month", subject, month);
         }
 
-        var inWords = SchemaCompiler.Messages.Find("schema.format." + format, MessageLanguage.Japanese) is null
-            ? Wording.Message("schema.format.unknown", format)
-            : Wording.Message("schema.format." + format);
-        return evaluation.Fail(instance, Value, Name, "schema.format", subject, inWords);
+        return Examples.TryGetValue(format, out var example)
+            ? evaluation.Fail(
+                instance,
+                Value,
+                Name,
+                "schema.format",
+                subject,
+                Wording.Message("schema.format." + format),
+                example
+            )
+            : evaluation.Fail(instance, Value, Name, "schema.format#unknown", subject, format);
     }
 
     private bool IsRight(string text)

@@ -34,6 +34,8 @@ internal static class Mend
         yield return ("schema.mend.width", folded);
         yield return ("schema.mend.case", text.ToLowerInvariant());
         yield return ("schema.mend.case", text.ToUpperInvariant());
+        if (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Host.Length > 0)
+            yield return ("schema.mend.host", uri.Host);
         yield return ("schema.mend.other", folded.Trim());
         yield return ("schema.mend.other", folded.Trim().ToLowerInvariant());
         yield return ("schema.mend.other", folded.Trim().ToUpperInvariant());

@@ -59,6 +59,7 @@ internal static class TypeKeyword
             JsonKind.String when allowed is ["array"] => ("schema.type#list", $"[\"{written}\"]"),
             JsonKind.Number when allowed is ["array"] => ("schema.type#list", $"[{written}]"),
             JsonKind.Number when allowed.Contains("integer") => ("schema.type#integer", ""),
+            _ when allowed is ["boolean"] => ("schema.type#boolean", ""),
             _ => ("schema.type", ""),
         };
         return evaluation.Fail(

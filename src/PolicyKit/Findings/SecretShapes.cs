@@ -47,16 +47,18 @@ public static class SecretShapes
     private static readonly Lazy<Regex[]> Valued = new(() =>
         new[]
         {
-            // "password": "…", password = '…', Password="…": to the quote that closes, past doubled and escaped ones.
+            // "password": "…", password: '…': to the quote that closes, past doubled and escaped ones.
             Of(
                 Name
-                    + @"\\?[""']?\s*[:=]\s*[$@]*(?:\\?""(?<value>(?:[^""\\]|\\[^""]|\\""(?=[^,;:}\])\s])|"""")+)|'(?<value>(?:[^']|'')+)')"
+                    + @"\\?[""']?\s*:\s*[$@]*(?:\\?""(?<value>(?:[^""\\]|\\[^""]|\\""(?=[^,;:}\])\s])|"""")+)|'(?<value>(?:[^']|'')+)')"
             ),
+            // password = "…", Password='…': with its quotes, which may be part of a connection string.
+            Of(Name + @"\\?[""']?\s*=\s*[$@]*(?<value>""(?:[^""\\]|\\.|"""")+""|'(?:[^']|'')+')"),
             // Password=Sek ret'03;Database=…: to the semicolon, the quote around the whole, or the end.
             Of(Name + @"\s*=(?!=)\s*(?<value>(?!" + Expression + @")[^;""'\s{}][^;""\r\n]*)"),
             // password: … in YAML.
             Of(
-                @"(?<![""'\w])[\w.-]*"
+                @"(?<!\w)[\w.-]*"
                     + Name
                     + @"[ \t]*:[ \t]+(?<value>(?!(?:true|false|null|~)\s*(?:$|[,}#]))(?!"
                     + Expression
@@ -69,7 +71,9 @@ public static class SecretShapes
             Of(@":(?:\\?/){2}(?<value>[^/\\\s:@""'`]{8,})(?=@)"),
             // Signatures and keys in the query of a URL.
             Of(
-                @"[?&;](?:x-amz-|x-goog-)?(?:sig|signature|key|code|api[_-]?key|" + Name + @")=(?<value>[^&\s""'#`<>]+)"
+                @"[?&](?:amp;)?(?:x-amz-|x-goog-)?(?:sig|signature|key|code|api[_-]?key|"
+                    + Name
+                    + @")=(?<value>[^&\s""'#`<>]+)"
             ),
             Of(@"\b(?:Bearer|Basic)\s+(?<value>[A-Za-z0-9._~+/=-]{8,})"),
             // A line of a key or certificate in base64; 64 hexadecimal digits are a hash.
@@ -91,6 +95,8 @@ public static class SecretShapes
     // Behind one of these in code, a literal of the same line is what the password is made of.
     private static readonly Lazy<Regex> Dangling = new(() => Of(Name + @"\s*=\s*(?:""\s*(?:\+|,)|\{\s*[A-Za-z_])"));
 
+    private static readonly Lazy<Regex> Escape = new(() => Of(@"\\(?:u(?<hex>[0-9a-f]{4})|(?<other>.))"));
+
     private static readonly Lazy<Regex> Literal = new(() => Of(@"""(?<value>(?:[^""\\]|\\.)+)"""));
 
     /// <summary>The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a whole.</summary>
@@ -98,16 +104,11 @@ public static class SecretShapes
     {
         try
         {
-            return Token
-                .Value.Matches(text)
-                .Cast<Match>()
-                .Select(m => (m.Index, m.Length))
-                .Concat(Valued.Value.SelectMany(regex => Values(regex, text)))
-                .Concat(Numbers(text))
-                .Concat(JoinedLiterals(text))
-                .Where(s => s.Item2 > 0)
-                .OrderBy(s => s.Item1)
-                .ThenByDescending(s => s.Item2)
+            return Plain(text)
+                .Concat(EscapedLiterals(text))
+                .Where(s => s.Length > 0)
+                .OrderBy(s => s.Start)
+                .ThenByDescending(s => s.Length)
                 .ToList();
         }
         catch (RegexMatchTimeoutException)
@@ -115,6 +116,16 @@ public static class SecretShapes
             return new[] { (0, text.Length) };
         }
     }
+
+    // What can be seen in the text as it stands.
+    private static IEnumerable<(int Start, int Length)> Plain(string text) =>
+        Token
+            .Value.Matches(text)
+            .Cast<Match>()
+            .Select(m => (m.Index, m.Length))
+            .Concat(Valued.Value.SelectMany(regex => Values(regex, text)))
+            .Concat(Numbers(text))
+            .Concat(JoinedLiterals(text));
 
     /// <summary>Whether a text holds a published token format or a private key: a secret wherever it stands.</summary>
     public static bool IsToken(string text) =>
@@ -157,6 +168,28 @@ public static class SecretShapes
             ? Values(Literal.Value, text)
                 .Where(l => !Dangling.Value.IsMatch(text.Substring(l.Item1, l.Item2 + 1) + "+"))
             : Enumerable.Empty<(int, int)>();
+
+    // A literal may write its secret, or what tells of it, with escapes: it is looked at as it is read, and masked whole.
+    private static IEnumerable<(int Start, int Length)> EscapedLiterals(string text)
+    {
+        if (text.IndexOf('\\') < 0)
+            yield break;
+        foreach (Match match in Literal.Value.Matches(text))
+        {
+            var value = match.Groups["value"];
+            if (value.Value.IndexOf('\\') >= 0 && Plain(Unescaped(value.Value)).Any(s => s.Length > 0))
+                yield return (value.Index, value.Length);
+        }
+    }
+
+    private static string Unescaped(string text) =>
+        Escape.Value.Replace(
+            text,
+            m =>
+                m.Groups["hex"].Success
+                    ? ((char)Convert.ToInt32(m.Groups["hex"].Value, 16)).ToString()
+                    : m.Groups["other"].Value
+        );
 
     private static IEnumerable<(int, int)> Numbers(string text)
     {
