@@ -165,7 +165,14 @@ public sealed class ExampleTests(ITestOutputHelper output)
                         foreach (var constraint in Constraints(value[i]!, $"{here}/{i}"))
                             yield return constraint;
                     break;
-                case "title" or "description" or "examples" or "default" or "enumDescriptions" or "$schema" or "$id" or "$ref":
+                case "title"
+                or "description"
+                or "examples"
+                or "default"
+                or "enumDescriptions"
+                or "$schema"
+                or "$id"
+                or "$ref":
                     break;
                 default:
                     throw new InvalidOperationException($"{here}: this keyword is not thought of here");
