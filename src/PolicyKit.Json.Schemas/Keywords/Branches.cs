@@ -57,7 +57,7 @@ internal static class Branches
             .ToList();
         if (constants.TrueForAll(e => e is not null && e.Instance == constants[0]!.Instance))
         {
-            return FailConstants(evaluation, keyword, constants);
+            return FailConstants(evaluation, keyword, constants.OfType<SchemaError>().ToList());
         }
 
         return Offered(schemas) is { } offered
@@ -73,10 +73,10 @@ internal static class Branches
             : evaluation.Fail(instance, keyword.Value, keyword.Name, key, evaluation.Subject(instance), schemas.Length);
     }
 
-    private static bool FailConstants(Evaluation evaluation, Keyword keyword, List<SchemaError?> constants)
+    private static bool FailConstants(Evaluation evaluation, Keyword keyword, List<SchemaError> constants)
     {
-        var found = constants[0]!.Instance;
-        var strings = constants.Where(e => e!.Schema.Kind == JsonKind.String).Select(e => e!.Schema.GetString());
+        var found = constants[0].Instance;
+        var strings = constants.Where(e => e.Schema.Kind == JsonKind.String).Select(e => e.Schema.GetString());
         var words = Wording.List(
             constants
                 .Select(e => Shown.Of(e!.Schema))
