@@ -18,8 +18,8 @@ public sealed class SchemaCheckTests
     [InlineData("""{"items":5}""", "1:10 schema.no-schema")]
     [InlineData("""{"$schema":"http://json-schema.org/draft-07/schema#","required":"a"}""", "1:65 schema.invalid")]
     [InlineData(
-        """{"$schema":"http://json-schema.org/draft-04/schema#","exclusiveMinimum":5}""",
-        "1:54 schema.invalid"
+        """{"$schema":"http://json-schema.org/draft-04/schema#","minimum":1,"exclusiveMinimum":5}""",
+        "1:85 schema.invalid"
     )]
     [InlineData("""{"$schema":"https://json-schema.org/draft/2019-09/schema","maxItems":1.5}""", "1:70 schema.invalid")]
     [InlineData("""{"$schema":"http://json-schema.org/schema#"}""", "1:12 schema.unknown-dialect")]
