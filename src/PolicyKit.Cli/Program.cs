@@ -34,6 +34,7 @@ internal static class Program
             ("calendar", () => CalendarCommand.Create(output, error)),
             ("check", () => CheckCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
+            ("gap", () => GapCommand.Create(output, error)),
             ("new", () => NewCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
             ("rules", () => RulesCommand.Create(output, error)),

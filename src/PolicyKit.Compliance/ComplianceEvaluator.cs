@@ -105,6 +105,7 @@ public sealed class ComplianceEvaluator
                 .SelectMany(c => c.Checks)
                 .SelectMany(c => c.Deadlines)
                 .Concat(EndsOf(work.Waivers))
+                .Concat(StartsOf(_standard))
                 .Distinct()
                 .OrderBy(d => d.DueOn)
                 .ThenBy(d => d.Control?.Value ?? "", StringComparer.Ordinal)
@@ -135,6 +136,17 @@ public sealed class ComplianceEvaluator
                     ),
                 }
             );
+
+    private static IEnumerable<Deadline> StartsOf(SecurityStandard standard) =>
+        standard
+            .Crosswalks.Where(c => c.InForceOn is not null)
+            .Select(c => new Deadline(
+                c.InForceOn!.Value,
+                null,
+                null,
+                Say("deadline.framework", c.Title, c.EnglishTitle ?? c.Title),
+                IsDone: false
+            ));
 
     private static ControlResult Apart(Control control, ComplianceState state, LocalizedMessage reason) =>
         new()
@@ -208,6 +220,8 @@ public sealed class ComplianceEvaluator
                 return Say("evaluation.no-such-zone", string.Join(", ", to.Zones));
             if (_system is null)
                 return null;
+            if (to.NetworkModels.Count > 0 && !(_system.NetworkModel is { } model && to.NetworkModels.Contains(model)))
+                return Say("evaluation.other-network-model", string.Join(", ", to.NetworkModels.Select(Codecs.WordOf)));
             if (to.Zones.Count > 0 && !_system.Zones.Any(z => to.Zones.Contains(z)))
                 return Say("evaluation.other-zone", string.Join(", ", to.Zones));
             if (_system.Assets is not { Value: { } assets })
@@ -359,7 +373,8 @@ public sealed class ComplianceEvaluator
         {
             var duties = _schedule.DutiesOf(check, control.Id, waivers.AsOf);
             var what = check.Record.Title();
-            var role = evaluator._standard.Roles.FirstOrDefault(r => check.AttestedBy.Contains(r.Id));
+            var roles = evaluator._standard.Roles.Where(r => check.AttestedBy.Contains(r.Id)).ToList();
+            var (role, attesting) = (roles.FirstOrDefault(), string.Join("、", roles.Select(r => r.Title)));
             var deadlines = _schedule
                 .DutiesOf(check, control.Id, horizon)
                 .Select(d => new Deadline(
@@ -370,8 +385,8 @@ public sealed class ComplianceEvaluator
                     d.DoneOn is not null
                 ))
                 .ToValueList();
-            // Without a register nobody knows what was done: what is due is known all the same.
-            if (evidence is null)
+            // Without a register nobody knows what was done: what is due, and what is not due yet, is known all the same.
+            if (evidence is null && !IsNotDueYet(duties))
                 return Result(
                     check,
                     ComplianceState.NotEvidenced,
@@ -404,8 +419,10 @@ public sealed class ComplianceEvaluator
                             what,
                             d.Occasion,
                             IsoDate.Format(d.DueOn),
-                            d.DoneOn is { } day ? IsoDate.Format(day) : "",
-                            d.Record?.Value ?? ""
+                            (d.DoneOn ?? d.Refused?.HeldOn) is { } day ? IsoDate.Format(day) : "",
+                            d.Record?.Value ?? d.Refused?.Id.Value ?? "",
+                            d.Refused?.By ?? "",
+                            attesting
                         )
                     )
                     .Concat(Risks(check, duties))
@@ -420,10 +437,14 @@ public sealed class ComplianceEvaluator
         // What the assessments behind a check came to, by the body's own matrix.
         private IEnumerable<Reason> Risks(EvidenceCheck check, IReadOnlyList<EvidenceDuty> duties)
         {
-            if (check.Record != EvidenceKind.RiskAssessment || evaluator._standard.RiskMatrix is not { } matrix)
+            if (
+                evidence is null
+                || check.Record != EvidenceKind.RiskAssessment
+                || evaluator._standard.RiskMatrix is not { } matrix
+            )
                 yield break;
             foreach (
-                var risk in evidence!
+                var risk in evidence
                     .Records.Where(r => duties.Any(d => d.Record == r.Id))
                     .SelectMany(r => r.Assessments)
             )
@@ -444,7 +465,7 @@ public sealed class ComplianceEvaluator
 
         private static ComplianceState StateOf(EvidenceDuty duty) =>
             duty.DoneOn is not null ? ComplianceState.Satisfied
-            : duty.Timeliness == EvidenceTimeliness.NotYetDue ? ComplianceState.NotEvidenced
+            : duty.Timeliness == EvidenceTimeliness.NotYetDue ? ComplianceState.NotDueYet
             : ComplianceState.Overdue;
 
         private static ReasonKind KindOf(EvidenceDuty duty) =>
@@ -452,9 +473,13 @@ public sealed class ComplianceEvaluator
             : duty.Timeliness == EvidenceTimeliness.NotYetDue ? ReasonKind.NotYet
             : ReasonKind.Overdue;
 
+        private static bool IsNotDueYet(IReadOnlyList<EvidenceDuty> duties) =>
+            duties.Count > 0 && duties.All(d => d.Timeliness == EvidenceTimeliness.NotYetDue);
+
         private static string ReasonOf(EvidenceDuty duty) =>
             duty.Timeliness switch
             {
+                _ when duty.Refused is not null => "evaluation.not-attested",
                 EvidenceTimeliness.NotYetDue => "evaluation.not-yet-due",
                 EvidenceTimeliness.OnTime => "evaluation.on-time",
                 EvidenceTimeliness.Late when duty.DoneOn is not null => "evaluation.late",

@@ -14,10 +14,13 @@ public enum ComplianceState
     /// <summary>機械確認対象外: no machine can tell.</summary>
     NotMachineCheckable,
 
+    /// <summary>期限前: nothing has come, and the day on which it is due has not come either.</summary>
+    NotDueYet,
+
     /// <summary>例外措置: it is not met, and a waiver that holds on the day covers that.</summary>
     Waived,
 
-    /// <summary>証跡なし: nothing has been seen yet, and nothing is due yet.</summary>
+    /// <summary>証跡なし: nothing has been seen that shows it.</summary>
     NotEvidenced,
 
     /// <summary>期限超過: what was due has not come, or what was shown is too old.</summary>

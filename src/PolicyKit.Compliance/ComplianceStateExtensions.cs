@@ -17,6 +17,18 @@ public static class ComplianceStateExtensions
     public static bool IsBreach(this ComplianceState state) =>
         state is ComplianceState.Overdue or ComplianceState.Violated;
 
+    /// <summary>What is to be done about a state.</summary>
+    public static ComplianceStanding Standing(this ComplianceState state) =>
+        state switch
+        {
+            ComplianceState.Violated or ComplianceState.Overdue => ComplianceStanding.Breach,
+            ComplianceState.NotEvidenced => ComplianceStanding.OpenWork,
+            ComplianceState.Waived => ComplianceStanding.Waived,
+            ComplianceState.NotDueYet => ComplianceStanding.NotDueYet,
+            ComplianceState.Satisfied => ComplianceStanding.Done,
+            _ => ComplianceStanding.Apart,
+        };
+
     /// <summary>The worse of two.</summary>
     public static ComplianceState Worse(ComplianceState one, ComplianceState other) => one > other ? one : other;
 }

@@ -31,9 +31,10 @@ public static class CoverageDocument
             $"- 対策 / controls: {standard.Controls.Count}\n"
                 + $"- 機械が確認するもの / with a check: {checkable}\n"
                 + $"- 機械で確認できないもの / not machine-checkable: {standard.Controls.Count - checkable}\n"
-                + "- 一次資料と照合したもの / verified against a primary source: "
-                + $"{standard.Controls.Count(c => c.Confirmed)}\n\n"
         );
+        foreach (var (state, name) in StateNames)
+            text.Append($"- {name}: {standard.Controls.Count(c => c.SourceState == state)}\n");
+        text.Append('\n');
         text.Append(
             "| 条項 | 対策 | 規則 / source | 申告 / declaration | 証跡 / evidence | 機械で確認できない理由 / why not |\n|---|---|---|---|---|---|\n"
         );
@@ -51,8 +52,67 @@ public static class CoverageDocument
                 );
         }
 
+        Sources(text, standard);
         return text.ToString();
     }
+
+    private static readonly (SourceState State, string Name)[] StateNames =
+    [
+        (SourceState.Confirmed, "照合済み / confirmed"),
+        (SourceState.Partly, "一部照合 / partly confirmed"),
+        (SourceState.Mended, "照合して訂正 / corrected after comparison"),
+        (SourceState.Own, "PolicyKitの既定 / PolicyKit's default"),
+        (SourceState.NotFound, "出典未確認 / no source found"),
+    ];
+
+    private static string NameOf(SourceState? state) =>
+        StateNames.Where(s => s.State == state).Select(s => s.Name).FirstOrDefault() ?? "";
+
+    // What every control and parameter rests on, and then the documents, once each.
+    private static void Sources(StringBuilder text, SecurityStandard standard)
+    {
+        if (standard.Documents.Count == 0)
+            return;
+        text.Append("\n## 対策の出典 / sources of the controls\n\n");
+        text.Append("| 対策 | 照合 / state | 出典 / sources | 注記 / note |\n|---|---|---|---|\n");
+        foreach (var control in standard.Controls)
+            text.Append(
+                $"| {Cell($"{control.Number} {control.Title}")} | {NameOf(control.SourceState)} | {References(control.Sources)} | {Cell(control.SourceNote ?? "")} |\n"
+            );
+        text.Append("\n## パラメーターの出典 / sources of the parameters\n\n");
+        text.Append(
+            "| パラメーター | 値 / value | 照合 / state | 出典 / sources | 注記 / note |\n|---|---|---|---|---|\n"
+        );
+        foreach (var parameter in standard.Parameters)
+            text.Append(
+                $"| {parameter.Id} | {Cell(ValueOf(parameter))} | {NameOf(parameter.SourceState)} | {References(parameter.Sources)} | {Cell(parameter.SourceNote ?? "")} |\n"
+            );
+        text.Append("\n## 期間の数え方 / counting rules\n\n");
+        text.Append(
+            "| ID | 数え方 / rule | 1日目 / day one | 単位 / unit | 末日が休日 / closed last day | 照合 / state | 出典 / sources | 注記 / note |\n|---|---|---|---|---|---|---|---|\n"
+        );
+        foreach (var rule in standard.CountingRules)
+            text.Append(
+                $"| {rule.Id} | {Cell(rule.Title)} | {rule.Begins} | {rule.Unit} | {rule.OnClosedDay} | {NameOf(rule.SourceState)} | {References(rule.Sources)} | {Cell(rule.SourceNote ?? "")} |\n"
+            );
+        text.Append("\n## 文書 / documents\n\n");
+        text.Append(
+            "| ID | 表題 / title | 発行者 / issuer | 日付 / date | 所在 / address | SHA-256 | 注記 / note |\n|---|---|---|---|---|---|---|\n"
+        );
+        foreach (var document in standard.Documents)
+            text.Append(
+                $"| {document.Id} | {Cell(document.Title)} | {Cell(document.Issuer)} | {Cell(document.Date)} | {Cell(document.Address ?? "")} | {document.Sha256} | {Cell(document.Note ?? "")} |\n"
+            );
+    }
+
+    private static string References(ValueList<SourceReference> sources) =>
+        Cell(string.Join("; ", sources.Select(s => $"{s.Document} {s.Section}")));
+
+    // A lexicon is no threshold: how long it is says enough.
+    private static string ValueOf(Parameter parameter) =>
+        parameter.Values.Count > 6
+            ? $"({parameter.Values.Count})"
+            : string.Join(", ", parameter.Values) + parameter.Unit;
 
     private static string Names<T>(Control control)
         where T : Check => string.Join(", ", control.Checks.OfType<T>().Select(c => c.Name).Distinct());

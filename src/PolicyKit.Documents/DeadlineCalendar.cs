@@ -176,7 +176,11 @@ public sealed class DeadlineCalendar
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)) + "@policykit";
     }
 
+    // From when a framework binds is the body's, whatever system is looked at.
     private static bool IsOfSystem(Evaluation evaluation, Deadline deadline) =>
+        deadline.What.Code != "deadline.framework" && IsOfDeclaration(evaluation, deadline);
+
+    private static bool IsOfDeclaration(Evaluation evaluation, Deadline deadline) =>
         deadline.Control is null
         || evaluation.Find(deadline.Control) is not { } result
         || result.Checks.Any(c => c.Check is DeclarationCheck && c.Deadlines.Contains(deadline));
@@ -195,6 +199,9 @@ public sealed class DeadlineCalendar
             _ => Messages.Message("calendar.closed-day"),
         };
     }
+
+    private static string? NameOf(Holiday? holiday) =>
+        holiday is { IsForecast: true } ? holiday.Name + " (見込み)" : holiday?.Name;
 
     private static string Weekday(LocalDate day, MessageLanguage language) =>
         language == MessageLanguage.English

@@ -76,6 +76,49 @@ public sealed class CalendarCommandTests
     }
 
     [Fact]
+    public void Knows_from_when_a_framework_binds()
+    {
+        var output = Policykit
+            .Run("calendar", Example, "--pack", Pack, "--as-of", "2026-11-26", "--fiscal-year", "2027")
+            .Output;
+        Assert.Contains("2027-07-01 (木)  未了  地方自治法施行規則第16条の3の施行\n", output, StringComparison.Ordinal);
+    }
+
+    // 特定個人情報ガイドライン 別添2 3E: known on 2 April 2026, day 30 is 1 May, a Friday.
+    [Fact]
+    public void A_legal_deadline_is_the_same_in_the_table_in_the_calendar_file_and_in_the_status()
+    {
+        using var folder = new TemporaryFolder();
+        var evidence = folder.Write(
+            "evidence.json",
+            """
+            {
+              "kind": "evidence",
+              "id": "sample.evidence",
+              "records": [
+                { "id": "incident-1", "record": "incident", "heldOn": "2026-04-02", "by": "業務課長", "summary": "誤送付", "breachCases": ["my-number-system"] }
+              ]
+            }
+            """
+        );
+        string[] Of(string command, string asOf, params string[] more) =>
+            [command, Example, "--no-build", "--pack", Pack, "--evidence", evidence, "--as-of", asOf, .. more];
+        Assert.Matches(
+            @"2026-05-01 \(金\)  未了  インシデントの確報・2026-04-02の `incident-1`",
+            Policykit.Run(Of("calendar", "2026-04-10")).Output
+        );
+        Assert.Contains(
+            "DTSTART;VALUE=DATE:20260501",
+            Policykit.Run(Of("calendar", "2026-04-10", "--format", "ics")).Output,
+            StringComparison.Ordinal
+        );
+        var onTheDay = Policykit.Run(Of("status", "2026-05-01", "--trace", "7.3-03")).Output;
+        Assert.Contains("期限 2026-05-01 はまだ来ていません", onTheDay, StringComparison.Ordinal);
+        var after = Policykit.Run(Of("status", "2026-05-02", "--trace", "7.3-03")).Output;
+        Assert.Contains("期限 2026-05-01 までの記録がありません", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writes_a_calendar_file_that_is_the_same_every_time()
     {
         string Run() => Policykit.Run("calendar", Other, "--as-of", "2026-12-01", "--format", "ics").Output;
@@ -124,7 +167,7 @@ public sealed class CalendarCommandTests
                     "--as-of",
                     "2026-04-01",
                     "--fiscal-year",
-                    "2030"
+                    "2036"
                 )
                 .Output,
             StringComparison.Ordinal

@@ -59,8 +59,41 @@ public sealed class MunicipalBaselineTests
     }
 
     [Fact]
-    public void What_nobody_has_held_against_a_primary_document_says_so() =>
-        Assert.All(Standard.Parameters, p => Assert.False(p.Source.Confirmed, p.Id.Value));
+    public void Every_control_parameter_and_counting_rule_says_how_far_it_was_found_and_where()
+    {
+        var all = Standard
+            .Controls.Select(c => (Name: c.Id.Value, c.SourceState, c.Sources))
+            .Concat(Standard.Parameters.Select(p => (Name: p.Id.Value, p.SourceState, p.Sources)))
+            .Concat(Standard.CountingRules.Select(r => (Name: r.Id.Value, r.SourceState, r.Sources)));
+        Assert.All(
+            all,
+            x =>
+            {
+                Assert.True(x.SourceState is not null, x.Name);
+                // What was found was found somewhere.
+                Assert.True(x.SourceState is SourceState.Own or SourceState.NotFound || x.Sources.Count > 0, x.Name);
+                Assert.All(x.Sources, s => Assert.True(Standard.Find(s.Document) is not null, x.Name));
+            }
+        );
+        Assert.All(
+            Standard.Parameters.Where(p => p.Source.Confirmed),
+            p => Assert.Equal(SourceState.Confirmed, p.SourceState)
+        );
+    }
+
+    [Fact]
+    public void Every_measure_and_every_control_leads_to_an_item_of_Article_16_3()
+    {
+        var crosswalk = Standard.CrosswalkTo("16-3")!;
+        Assert.Equal(8, crosswalk.Items.Count);
+        Assert.All(Enum.GetValues<MeasureKind>(), m => Assert.NotEmpty(crosswalk.ItemsOf(m)));
+        Assert.All(Standard.Controls, c => Assert.NotEmpty(crosswalk.ItemsOf(c)));
+        Assert.All(
+            crosswalk.Items.SelectMany(i => i.Controls),
+            id => Assert.True(Standard.Find(id) is not null, id.Value)
+        );
+        Assert.Equal(["第1項第5号", "第1項第7号"], crosswalk.Exemption!.Items.Select(i => i.Number));
+    }
 
     [Fact]
     public void Every_parameter_is_used_by_a_control_or_by_the_calendar()

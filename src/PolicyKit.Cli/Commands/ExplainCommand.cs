@@ -12,7 +12,14 @@ internal static class ExplainCommand
     {
         var id = new Argument<string>("ID") { Description = "規則のID / rule id (PK6101)" };
         var lang = CommonOptions.Language();
-        var command = new Command("explain", "規則を説明する / explain a rule") { id, lang };
+        var command = new Command(
+            "explain",
+            "規則または雛形の対策を説明する / explain a rule or a control of the baseline"
+        )
+        {
+            id,
+            lang,
+        };
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
@@ -23,6 +30,12 @@ internal static class ExplainCommand
 
     private static int Explain(string id, MessageLanguage language, TextWriter output)
     {
+        if (ControlPage.Find(id) is { } control)
+        {
+            output.Write(ControlPage.Render(control, language));
+            return ExitCode.Conforms;
+        }
+
         var upper = id.ToUpperInvariant();
         if (!RuleId.TryParse(upper, out var rule) || RuleCatalog.Page(rule) is not { } page)
         {

@@ -39,6 +39,7 @@ internal static class StatusJson
         json.WriteString("standard", system.Pack.Standard!.Id.Value);
         json.WriteString("state", evaluation.State.Word());
         json.WriteString("asFound", evaluation.AsFound.Word());
+        Summary(json, StatusSummary.Of(evaluation));
         JsonReport.Files(json, system.Pack.Files);
         json.WriteStartArray("provisions");
         foreach (var provision in evaluation.Provisions)
@@ -74,6 +75,46 @@ internal static class StatusJson
         json.WriteEndObject();
     }
 
+    private static void Summary(Utf8JsonWriter json, StatusSummary summary)
+    {
+        json.WriteStartObject("summary");
+        json.WriteNumber("breaches", summary.Count(ComplianceStanding.Breach));
+        json.WriteNumber("openWork", summary.Count(ComplianceStanding.OpenWork));
+        json.WriteNumber("notDueYet", summary.Count(ComplianceStanding.NotDueYet));
+        json.WriteNumber("done", summary.Count(ComplianceStanding.Done));
+        json.WriteNumber("waived", summary.Count(ComplianceStanding.Waived));
+        json.WriteNumber("apart", summary.Count(ComplianceStanding.Apart));
+        json.WriteString("nextDue", summary.NextDue is { } day ? DateText.Iso(day) : null);
+        json.WriteEndObject();
+    }
+
+    private static void Sources(
+        Utf8JsonWriter json,
+        ValueList<SourceReference> sources,
+        SourceState? state,
+        string? note
+    )
+    {
+        json.WriteString(
+            "sourceState",
+            state is { } known ? JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) : null
+        );
+        json.WriteStartArray("sources");
+        foreach (var source in sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("document", source.Document.Value);
+            json.WriteString("edition", source.Edition);
+            json.WriteString("section", source.Section);
+            json.WriteString("read", source.Read.ToString().ToLowerInvariant());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (note is not null)
+            json.WriteString("sourceNote", note);
+    }
+
     private static void Control(Utf8JsonWriter json, ControlResult result, MessageLanguage language)
     {
         json.WriteStartObject();
@@ -83,6 +124,7 @@ internal static class StatusJson
         json.WriteString("measure", result.Control.Measure.ToString().ToLowerInvariant());
         json.WriteString("obligation", result.Control.Obligation.ToString().ToLowerInvariant());
         json.WriteBoolean("confirmed", result.Control.Confirmed);
+        Sources(json, result.Control.Sources, result.Control.SourceState, result.Control.SourceNote);
         json.WriteString("state", result.State.Word());
         json.WriteString("asFound", result.AsFound.Word());
         if (result.Reason is { } reason)

@@ -21,7 +21,9 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     /// <param name="all">Whether controls that are met are shown, too.</param>
     public void Tree(bool all)
     {
+        terminal.Line(StatusSummary.Of(_evaluation).Sentence(language));
         Heading();
+        Frameworks();
         foreach (var provision in _evaluation.Provisions)
         {
             if (provision.State is not { } state)
@@ -67,8 +69,18 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     {
         var controls = Subject(subject);
         Heading();
+        terminal.Line();
         foreach (var control in controls)
             Trace(control);
+    }
+
+    // From when another framework binds, and how long that is still.
+    private void Frameworks()
+    {
+        foreach (var crosswalk in _standard.Crosswalks)
+            if (crosswalk.InForceOn is { } day)
+                terminal.Line(GapText.Until(crosswalk, _evaluation.AsOf, day, language));
+        terminal.Line();
     }
 
     private IReadOnlyList<ControlResult> Subject(string subject)
@@ -98,16 +110,27 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
             $"  {Say("status.basis")}: {string.Join("、", control.Provisions.Select(p => $"{_policy.ShortTitle} {_policy.Cite(p)}"))}"
         );
         terminal.Line($"  {Say("status.requirement")}: {control.Requirement}");
-        terminal.Line(
-            $"  {Say("status.criterion")}: {control.Criterion}{(control.Confirmed ? "" : " " + Say("status.unconfirmed"))}"
-        );
+        terminal.Line($"  {Say("status.criterion")}: {control.Criterion}");
+        foreach (
+            var line in SourceText.Of(control.Sources, control.SourceState, control.SourceNote, _standard, language)
+        )
+            terminal.Line("  " + line);
         foreach (var parameter in control.Parameters.Select(_standard.Find).OfType<Parameter>())
         {
-            var value = string.Join(", ", parameter.Values) + parameter.Unit;
-            var unconfirmed = parameter.Source.Confirmed ? "" : " " + Say("status.unconfirmed");
-            terminal.Line($"  {Say("status.parameter")}: {parameter.Title} = {value}{unconfirmed}");
+            terminal.Line(
+                $"  {Say("status.parameter")}: {parameter.Title} = {string.Join(", ", parameter.Values)}{parameter.Unit}"
+            );
+            foreach (
+                var line in SourceText.Of(
+                    parameter.Sources,
+                    parameter.SourceState,
+                    parameter.SourceNote,
+                    _standard,
+                    language
+                )
+            )
+                terminal.Line("    " + line);
         }
-
         if (result.AsFound != result.State)
             terminal.Line($"  {Say("status.as-found")}: {result.AsFound.Title().Text(language)}");
         if (result.Reason is { } reason)
@@ -158,7 +181,6 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
                 _standard.Deviations.Count
             )
         );
-        terminal.Line();
     }
 
     // Provisions that nothing stands on are named: silence would look like conformity.
@@ -181,24 +203,24 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     {
         if (control.Reason is { } reason)
             return VisibleText.Of(reason.Text(language));
-        var reasons = control
+        return control
             .Checks.Where(c => c.State == control.State)
-            .SelectMany(c =>
-                (
-                    c.Check is EvidenceCheck
-                        ? c.Reasons.Reverse().Where(r => Decides(r.Kind, control.State))
-                        : c.Reasons.AsEnumerable()
-                ).Select(r => (c.Check, Reason: r))
-            );
-        return reasons.Select(r => EvaluationFindings.Sentence(r.Check, r.Reason, language)).FirstOrDefault();
+            .SelectMany(c => Deciding(c, control.State).Select(r => EvaluationFindings.Sentence(c.Check, r, language)))
+            .FirstOrDefault();
     }
+
+    /// <summary>Of the reasons of a check those that make a state: of what comes round again the latest.</summary>
+    internal static IEnumerable<Reason> Deciding(CheckResult check, ComplianceState state) =>
+        check.Check is EvidenceCheck
+            ? check.Reasons.Reverse().Where(r => Decides(r.Kind, state)).Take(1)
+            : check.Reasons;
 
     private static bool Decides(ReasonKind kind, ComplianceState state) =>
         state switch
         {
             ComplianceState.Overdue => kind == ReasonKind.Overdue,
             ComplianceState.Waived => kind == ReasonKind.Waived,
-            ComplianceState.NotEvidenced => kind == ReasonKind.NotYet,
+            ComplianceState.NotDueYet or ComplianceState.NotEvidenced => kind == ReasonKind.NotYet,
             _ => true,
         };
 

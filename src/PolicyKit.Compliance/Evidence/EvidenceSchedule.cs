@@ -69,12 +69,11 @@ internal sealed class EvidenceSchedule
         {
             var month = check.DueMonth ?? 3;
             var due = new LocalDate(month >= 4 ? year.Year : year.Year + 1, month, 1).With(DateAdjusters.EndOfMonth);
-            var record = _records.FirstOrDefault(r => Counts(r, check, control) && IsFor(r, year));
             yield return Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.fiscal-year", year.ToJapanese(), year.ToString()),
                 Moved(due),
-                record
+                Answers(check, control, r => IsFor(r, year))
             );
         }
     }
@@ -92,40 +91,48 @@ internal sealed class EvidenceSchedule
         for (var i = 0; _start.PlusMonths(i * months) <= until; i++)
         {
             var (first, last) = (_start.PlusMonths(i * months), _start.PlusMonths((i + 1) * months).PlusDays(-1));
-            var record = _records.FirstOrDefault(r =>
-                Counts(r, check, control) && !r.IsAdHoc && r.HeldOn >= first && r.HeldOn <= last
-            );
             yield return Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.period", IsoDate.Format(first), IsoDate.Format(last)),
                 Moved(last),
-                record
+                Answers(check, control, r => !r.IsAdHoc && r.HeldOn >= first && r.HeldOn <= last)
             );
         }
     }
 
-    // A term in days that begins with an event is never moved: a report of a breach does not wait for Monday.
+    // The term that begins with an event is counted, and moved or not, by the rule that the check names: law and guideline differ.
     private IEnumerable<EvidenceDuty> Events(EvidenceCheck check, ControlId control)
     {
-        foreach (var cause in _records.Where(r => r.Record == check.Event))
-        {
-            var record = _records.FirstOrDefault(r =>
-                Counts(r, check, control)
-                && r.HeldOn >= cause.HeldOn
-                && r.BasedOn.Contains(cause.Id)
-                && RestsOnAssessment(r, cause)
-            );
+        foreach (var cause in _records.Where(r => r.Record == check.Event && Concerns(check, r)))
             yield return Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.event", cause.Id.Value, IsoDate.Format(cause.HeldOn)),
-                cause.HeldOn.PlusDays(_standard.NumberOf(check.Within) ?? 0),
-                record
+                LastDay(check, cause.HeldOn, TermOf(check, cause)),
+                Answers(
+                    check,
+                    control,
+                    r => r.HeldOn >= cause.HeldOn && r.BasedOn.Contains(cause.Id) && RestsOnAssessment(r, cause)
+                )
             );
-        }
     }
 
-    // 見直し: a review after a change of the situation, and one that revises the policy, must rest on an assessment of the
-    // risk that is newer than its cause.
+    // What nobody has judged yet is owed until somebody says that it is not.
+    private static bool Concerns(EvidenceCheck check, EvidenceRecord cause) =>
+        check.Cases.Count == 0 || cause.BreachCases.Count == 0 || cause.BreachCases.Any(check.Cases.Contains);
+
+    private int TermOf(EvidenceCheck check, EvidenceRecord cause)
+    {
+        var special = check
+            .WithinFor.Where(t => cause.BreachCases.Contains(t.Case))
+            .Select(t => _standard.NumberOf(t.Within))
+            .Max();
+        return special ?? _standard.NumberOf(check.Within) ?? 0;
+    }
+
+    private LocalDate LastDay(EvidenceCheck check, LocalDate cause, int length) =>
+        (_standard.Find(check.Counting) ?? CountingRule.Plain).LastDay(cause, length, _holidays, BodyClosedDays);
+
+    // 見直し: a review after a change of the situation, and one that revises the policy, must rest on an assessment of the risk that is newer than its cause.
     private bool RestsOnAssessment(EvidenceRecord review, EvidenceRecord cause) =>
         review.Record != EvidenceKind.PolicyReview
         || (cause.Record != EvidenceKind.SituationChange && review.Decision != ReviewDecision.Revise)
@@ -163,30 +170,44 @@ internal sealed class EvidenceSchedule
                 history[i].DecidedOn,
                 i + 1 < history.Count ? history[i + 1].DecidedOn : LocalDate.MaxIsoValue
             );
-            var record = _records.FirstOrDefault(r =>
-                Counts(r, check, control) && r.HeldOn >= from && r.HeldOn < until
-            );
             yield return Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.revision", IsoDate.Format(history[i].DecidedOn)),
-                history[i].EffectiveOn.PlusDays(_standard.NumberOf(check.Within) ?? 0),
-                record
+                LastDay(check, history[i].EffectiveOn, _standard.NumberOf(check.Within) ?? 0),
+                Answers(check, control, r => r.HeldOn >= from && r.HeldOn < until)
             );
         }
     }
 
-    private bool Counts(EvidenceRecord record, EvidenceCheck check, ControlId control) =>
+    // The first record that counts; where none does, the first that would, had another signed it.
+    private (EvidenceRecord? Record, EvidenceRecord? Refused) Answers(
+        EvidenceCheck check,
+        ControlId control,
+        Func<EvidenceRecord, bool> isOfOccasion
+    )
+    {
+        var found = _records.Where(r => IsOf(r, check, control) && isOfOccasion(r)).ToList();
+        return found.FirstOrDefault(r => MayAttest(r, check)) is { } record
+            ? (record, null)
+            : (null, found.FirstOrDefault());
+    }
+
+    private bool IsOf(EvidenceRecord record, EvidenceCheck check, ControlId control) =>
         (record.Record == check.Record || record.Controls.Contains(control))
-        && (record.Subject is null || !_standard.AreTheSame(record.Subject, record.By))
-        && (
-            check.AttestedBy.Count == 0
-            || _standard.Roles.Any(role =>
-                check.AttestedBy.Contains(role.Id) && _standard.AreTheSame(role.Title, record.By)
-            )
+        && (record.Subject is null || !_standard.AreTheSame(record.Subject, record.By));
+
+    private bool MayAttest(EvidenceRecord record, EvidenceCheck check) =>
+        check.AttestedBy.Count == 0
+        || _standard.Roles.Any(role =>
+            check.AttestedBy.Contains(role.Id) && _standard.AreTheSame(role.Title, record.By)
         );
 
-    private EvidenceDuty Duty(EvidenceCheck check, LocalizedMessage occasion, LocalDate due, EvidenceRecord? record) =>
-        Duty(check, occasion, due, record?.Id, record?.HeldOn);
+    private EvidenceDuty Duty(
+        EvidenceCheck check,
+        LocalizedMessage occasion,
+        LocalDate due,
+        (EvidenceRecord? Record, EvidenceRecord? Refused) answer
+    ) => Duty(check, occasion, due, answer.Record?.Id, answer.Record?.HeldOn) with { Refused = answer.Refused };
 
     private EvidenceDuty Duty(
         EvidenceCheck check,
@@ -213,6 +234,8 @@ internal sealed class EvidenceSchedule
 
     private LocalDate Moved(LocalDate due) =>
         _standard.Find(MovesToWorkingDay)?.Value.Items[0].Text == "true"
-            ? _holidays.NextWorkingDay(due, _standard.Find(ClosedDays)?.Values ?? ValueList<string>.Empty)
+            ? _holidays.NextWorkingDay(due, BodyClosedDays)
             : due;
+
+    private ValueList<string> BodyClosedDays => _standard.Find(ClosedDays)?.Values ?? ValueList<string>.Empty;
 }

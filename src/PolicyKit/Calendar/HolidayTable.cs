@@ -4,8 +4,8 @@ using PolicyKit.Reading;
 namespace PolicyKit.Calendar;
 
 /// <summary>
-/// The national holidays of some years, from a dated data file. Beyond its last year only weekends are known:
-/// <see cref="Covers"/> says so.
+/// The national holidays of some years: made from the rules of the law, or from a dated data file that somebody gives
+/// in their place. Beyond its last year only weekends are known: <see cref="Covers"/> says so.
 /// </summary>
 /// <remarks>
 /// A table has an edition and may be replaced without a new release: <see cref="Read"/> takes one.
@@ -16,7 +16,7 @@ public sealed class HolidayTable
 {
     private readonly Dictionary<LocalDate, Holiday> _byDate;
 
-    private HolidayTable(string edition, ValueList<Holiday> holidays)
+    internal HolidayTable(string edition, ValueList<Holiday> holidays)
     {
         (Edition, Holidays) = (edition, holidays);
         _byDate = new Dictionary<LocalDate, Holiday>();
@@ -24,8 +24,8 @@ public sealed class HolidayTable
             _byDate[holiday.Date] = holiday;
     }
 
-    /// <summary>The table that ships with PolicyKit.</summary>
-    public static HolidayTable Default { get; } = EmbeddedData.Read("holidays.data.json", Read);
+    /// <summary>The table that PolicyKit makes from the law, 2022 to 2035. Equinoxes that are not yet announced are marked as forecasts.</summary>
+    public static HolidayTable Default { get; } = EmbeddedData.Read("holiday-law.data.json", HolidayLaw.Read);
 
     /// <summary>The edition of the table, for reports.</summary>
     public string Edition { get; }
@@ -33,7 +33,7 @@ public sealed class HolidayTable
     /// <summary>The holidays, in the order of the file.</summary>
     public ValueList<Holiday> Holidays { get; }
 
-    /// <summary>Reads a table: <c>{ "edition", "source"?, "holidays": [ { "date", "name" } ] }</c>.</summary>
+    /// <summary>Reads a table: <c>{ "edition", "source"?, "holidays": [ { "date", "name", "forecast"? } ] }</c>.</summary>
     public static ReadResult<HolidayTable> Read(SourceDocument source) =>
         EmbeddedData.ReadTable(
             source,
@@ -41,7 +41,11 @@ public sealed class HolidayTable
             (edition, holidays) => new HolidayTable(edition, holidays),
             Codecs.Object<Holiday>(
                 (m, h) =>
-                    new Holiday(m.Required("date", h?.Date, Codecs.Date), m.Required("name", h?.Name, Codecs.Text))
+                    new Holiday(
+                        m.Required("date", h?.Date, Codecs.Date),
+                        m.Required("name", h?.Name, Codecs.Text),
+                        m.Optional("forecast", h is { IsForecast: true } ? true : null, Codecs.Flag) ?? false
+                    )
             )
         );
 
@@ -64,11 +68,17 @@ public sealed class HolidayTable
         );
 
     /// <summary>The day itself, or the next one on which the office is open.</summary>
-    public LocalDate NextWorkingDay(LocalDate date, ValueList<string> closedDays)
+    public LocalDate NextWorkingDay(LocalDate date, ValueList<string> closedDays) => WorkingDay(date, closedDays, 1);
+
+    /// <summary>The day itself, or the last one before it on which the office is open.</summary>
+    public LocalDate PreviousWorkingDay(LocalDate date, ValueList<string> closedDays) =>
+        WorkingDay(date, closedDays, -1);
+
+    // A body that closed every day of the year would never open: it is asked a year ahead or back and no further.
+    private LocalDate WorkingDay(LocalDate date, ValueList<string> closedDays, int step)
     {
-        // A body that closed every day of the year would never open: it is asked a year ahead and no further.
         for (var i = 0; i < 366 && !IsWorkingDay(date, closedDays); i++)
-            date = date.PlusDays(1);
+            date = date.PlusDays(step);
         return date;
     }
 }

@@ -74,4 +74,40 @@ public enum EvidenceKind
 
     /// <summary>廃棄の立会い.</summary>
     DisposalWitness,
+
+    /// <summary>外部監査とその結果の報告.</summary>
+    ExternalAudit,
+
+    /// <summary>業務委託先チェックシート.</summary>
+    ContractorCheckSheet,
+
+    /// <summary>職員等の着任又は異動.</summary>
+    StaffArrival,
+
+    /// <summary>着任者又は異動者の研修.</summary>
+    NewcomerTraining,
+
+    /// <summary>特定個人情報の取扱いに関する研修.</summary>
+    MyNumberTraining,
+
+    /// <summary>本人への通知.</summary>
+    PersonsNotice,
+
+    /// <summary>緊急時の例外措置.</summary>
+    EmergencyException,
+
+    /// <summary>例外措置の事後の届出.</summary>
+    ExceptionFiling,
+
+    /// <summary>DNSの点検.</summary>
+    DnsReview,
+
+    /// <summary>外部からの探索による診断.</summary>
+    OutsideScan,
+
+    /// <summary>電磁的記録媒体の点検.</summary>
+    MediaReview,
+
+    /// <summary>情報システム台帳の点検.</summary>
+    SystemRegisterReview,
 }

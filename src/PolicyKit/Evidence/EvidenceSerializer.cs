@@ -65,6 +65,7 @@ public static class EvidenceSerializer
                 Integer(1)
             ),
             Findings = m.List("findings", r?.Findings, Object<EvidenceFinding>(MapFinding), f => f.Id.Value),
+            BreachCases = m.List("breachCases", r?.BreachCases, Words<BreachCase>()),
             Assessments =
                 isKnown && kind == EvidenceKind.RiskAssessment
                     ? m.RequiredList("assessments", r?.Assessments, Object<RiskAssessment>(MapAssessment))

@@ -69,6 +69,48 @@ internal static class References
         ),
         new(
             DocumentKind.Standard,
+            "controls/*/checks/*/withinFor/*/within",
+            DocumentKind.Standard,
+            "parameters/*/id",
+            "reference.unknown-parameter"
+        ),
+        new(
+            DocumentKind.Standard,
+            "controls/*/checks/*/counting",
+            DocumentKind.Standard,
+            "countingRules/*/id",
+            "reference.unknown-counting"
+        ),
+        new(
+            DocumentKind.Standard,
+            "controls/*/sources/*/document",
+            DocumentKind.Standard,
+            "documents/*/id",
+            "reference.unknown-source"
+        ),
+        new(
+            DocumentKind.Standard,
+            "parameters/*/sources/*/document",
+            DocumentKind.Standard,
+            "documents/*/id",
+            "reference.unknown-source"
+        ),
+        new(
+            DocumentKind.Standard,
+            "countingRules/*/sources/*/document",
+            DocumentKind.Standard,
+            "documents/*/id",
+            "reference.unknown-source"
+        ),
+        new(
+            DocumentKind.Standard,
+            "crosswalks/*/sources/*/document",
+            DocumentKind.Standard,
+            "documents/*/id",
+            "reference.unknown-source"
+        ),
+        new(
+            DocumentKind.Standard,
             "controls/*/checks/*/attestedBy/*",
             DocumentKind.Standard,
             "roles/*/id",
@@ -200,6 +242,8 @@ internal static class References
         {
             "parameters/*/id" => standard.Parameters.Select(p => p.Id.Value).ToList(),
             "controls/*/id" => standard.Controls.Select(c => c.Id.Value).ToList(),
+            "documents/*/id" => standard.Documents.Select(d => d.Id.Value).ToList(),
+            "countingRules/*/id" => standard.CountingRules.Select(r => r.Id.Value).ToList(),
             "roles/*/id" => standard.Roles.Select(r => r.Id.Value).ToList(),
             "zones/*/id" => standard.Zones.Select(z => z.Id.Value).ToList(),
             _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern, null),

@@ -19,4 +19,8 @@ public sealed record Applicability(
     Integrity? Integrity,
     Availability? Availability,
     ValueList<NetworkZoneId> Zones
-);
+)
+{
+    /// <summary>One of these network models; empty for any.</summary>
+    public ValueList<NetworkModel> NetworkModels { get; init; } = ValueList<NetworkModel>.Empty;
+}

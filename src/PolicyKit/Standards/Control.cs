@@ -42,10 +42,17 @@ public sealed record Control
     /// <summary>What it applies to; null for every system.</summary>
     public Applicability? AppliesTo { get; init; }
 
-    /// <summary>
-    /// Whether what it says has been held against the primary document; if not, it rests on general knowledge of it.
-    /// </summary>
-    public bool Confirmed { get; init; }
+    /// <summary>What it rests on.</summary>
+    public ValueList<SourceReference> Sources { get; init; } = ValueList<SourceReference>.Empty;
+
+    /// <summary>How far what it says was found there; null where nobody has looked.</summary>
+    public SourceState? SourceState { get; init; }
+
+    /// <summary>What of it is PolicyKit's own or was not found; null for nothing.</summary>
+    public string? SourceNote { get; init; }
+
+    /// <summary>Whether its sources say what it says.</summary>
+    public bool Confirmed => SourceState is Standards.SourceState.Confirmed or Standards.SourceState.Mended;
 
     /// <summary>The parameters it uses.</summary>
     public required ValueList<ParameterId> Parameters { get; init; }

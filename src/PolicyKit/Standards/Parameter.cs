@@ -25,6 +25,15 @@ public sealed record Parameter
     /// <summary>Where the value comes from.</summary>
     public required ParameterSource Source { get; init; }
 
+    /// <summary>What the value rests on.</summary>
+    public ValueList<SourceReference> Sources { get; init; } = ValueList<SourceReference>.Empty;
+
+    /// <summary>How far the value was found there; null where nobody has looked, and where a body has set another.</summary>
+    public SourceState? SourceState { get; init; }
+
+    /// <summary>What of it is PolicyKit's own, and what the sources say beside it; null for nothing.</summary>
+    public string? SourceNote { get; init; }
+
     /// <summary>In which direction a value protects more; null where neither does.</summary>
     public Stricter? Stricter { get; init; }
 

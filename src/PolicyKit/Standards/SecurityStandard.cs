@@ -1,3 +1,4 @@
+using PolicyKit.Calendar;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Systems;
@@ -47,6 +48,18 @@ public sealed record SecurityStandard
     /// <summary>How likelihood and impact make a risk; null where the body has not decided.</summary>
     public RiskMatrix? RiskMatrix { get; init; }
 
+    /// <summary>The documents that it rests on.</summary>
+    public ValueList<StandardSource> Documents { get; init; } = ValueList<StandardSource>.Empty;
+
+    /// <summary>The rules by which terms are counted.</summary>
+    public ValueList<CountingRule> CountingRules { get; init; } = ValueList<CountingRule>.Empty;
+
+    /// <summary>The ways from its controls to other frameworks.</summary>
+    public ValueList<Crosswalk> Crosswalks { get; init; } = ValueList<Crosswalk>.Empty;
+
+    /// <summary>What the body states about the provisos of those frameworks.</summary>
+    public ValueList<CrosswalkStatement> CrosswalkStatements { get; init; } = ValueList<CrosswalkStatement>.Empty;
+
     /// <summary>The parameters. No threshold is a constant in code.</summary>
     public ValueList<Parameter> Parameters { get; init; } = ValueList<Parameter>.Empty;
 
@@ -77,6 +90,15 @@ public sealed record SecurityStandard
 
     /// <summary>The parameter with this id; null if the standard does not set it.</summary>
     public Parameter? Find(ParameterId id) => Parameters.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The document with this id; null if the standard names none.</summary>
+    public StandardSource? Find(SourceId id) => Documents.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>The rule of counting with this id; null if the standard has none.</summary>
+    public CountingRule? Find(CountingRuleId? id) => id is null ? null : CountingRules.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>The crosswalk to a framework, by its id or an alias; null if the standard has none.</summary>
+    public Crosswalk? CrosswalkTo(string framework) => Crosswalks.FirstOrDefault(c => c.IsCalled(framework));
 
     /// <summary>The whole number that a parameter is set to; null when it is not set, or to something else.</summary>
     public int? NumberOf(ParameterId? id) =>

@@ -241,6 +241,14 @@ public static class StandardResolver
                     .Distinct()
                     .ToValueList(),
                 RiskMatrix = own.RiskMatrix ?? _imported.Select(s => s.RiskMatrix).FirstOrDefault(r => r is not null),
+                Documents = Union(s => s.Documents, d => d.Id.Value, own.Documents),
+                CountingRules = Union(s => s.CountingRules, r => r.Id.Value, own.CountingRules),
+                Crosswalks = Union(s => s.Crosswalks, c => c.Id.Value, own.Crosswalks),
+                CrosswalkStatements = _imported
+                    .SelectMany(s => s.CrosswalkStatements)
+                    .Concat(own.CrosswalkStatements)
+                    .Distinct()
+                    .ToValueList(),
                 Parameters = Union(s => s.Parameters, p => p.Id.Value, own.Parameters),
                 Controls = Union(s => s.Controls, c => c.Id.Value, own.Controls),
                 Deviations = _imported.SelectMany(s => s.Deviations).Concat(own.Deviations).Distinct().ToValueList(),

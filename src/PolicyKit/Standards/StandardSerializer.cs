@@ -1,3 +1,4 @@
+using PolicyKit.Calendar;
 using PolicyKit.Evidence;
 using PolicyKit.Json;
 using PolicyKit.Policies;
@@ -90,6 +91,24 @@ public static class StandardSerializer
                 )
             ),
             RiskMatrix = m.Optional("riskMatrix", s?.RiskMatrix, Object<RiskMatrix>(MapMatrix)),
+            Documents = m.List("documents", s?.Documents, Object<StandardSource>(SourceMaps.Document), d => d.Id.Value),
+            CountingRules = m.List(
+                "countingRules",
+                s?.CountingRules,
+                Object<CountingRule>(SourceMaps.Counting),
+                r => r.Id.Value
+            ),
+            Crosswalks = m.List(
+                "crosswalks",
+                s?.Crosswalks,
+                Object<Crosswalk>(CrosswalkMaps.Crosswalk),
+                c => c.Id.Value
+            ),
+            CrosswalkStatements = m.List(
+                "crosswalkStatements",
+                s?.CrosswalkStatements,
+                Object<CrosswalkStatement>(CrosswalkMaps.Statement)
+            ),
             Parameters = m.List("parameters", s?.Parameters, Object<Parameter>(MapParameter), p => p.Id.Value),
             Controls = isTailored
                 ? m.List("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value)
@@ -226,6 +245,9 @@ public static class StandardSerializer
                 )
             ),
             ChangeableBy = m.Required("changeableBy", p?.ChangeableBy, Text),
+            Sources = m.List("sources", p?.Sources, SourceMaps.Reference),
+            SourceState = m.Optional("sourceState", p?.SourceState, Words<SourceState>()),
+            SourceNote = m.Optional("sourceNote", p?.SourceNote, Text),
         };
 
     private static Control MapControl(ObjectMapper m, Control? c)
@@ -253,9 +275,14 @@ public static class StandardSerializer
                             a.Optional("availability", value?.Availability, Words<Availability>("1", "2")),
                             a.List("zones", value?.Zones, ZoneIdCodec)
                         )
+                        {
+                            NetworkModels = a.List("networkModels", value?.NetworkModels, SystemReader.Model),
+                        }
                 )
             ),
-            Confirmed = m.Optional("confirmed", c is { Confirmed: true } ? true : null, Flag) ?? false,
+            Sources = m.List("sources", c?.Sources, SourceMaps.Reference),
+            SourceState = m.Optional("sourceState", c?.SourceState, Words<SourceState>()),
+            SourceNote = m.Optional("sourceNote", c?.SourceNote, Text),
             Parameters = m.List("parameters", c?.Parameters, ParameterCodec),
             Checks = m.List("checks", c?.Checks, Object<Check>(MapCheck)),
             NotMachineCheckable = m.Optional("notMachineCheckable", c?.NotMachineCheckable, Text),
@@ -342,6 +369,19 @@ public static class StandardSerializer
                 c?.Within,
                 ParameterCodec
             ),
+            WithinFor = m.List(
+                "withinFor",
+                c?.WithinFor,
+                Object<CaseTerm>(
+                    (t, value) =>
+                        new CaseTerm(
+                            t.Required("case", value?.Case, Words<BreachCase>()),
+                            t.Required("within", value?.Within, ParameterCodec)
+                        )
+                )
+            ),
+            Cases = m.List("cases", c?.Cases, Words<BreachCase>()),
+            Counting = m.Optional("counting", c?.Counting, Named<CountingRuleId>()),
             Grace = m.Optional("grace", c?.Grace, ParameterCodec),
             DueMonth = m.Optional("dueMonth", c?.DueMonth, Integer(1, 12)),
             AttestedBy = m.List("attestedBy", c?.AttestedBy, RoleCodec),

@@ -76,6 +76,8 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
         {
             Value = set.Value,
             Source = new ParameterSource(ParameterSourceKind.Body, null, set.Confirmed),
+            // What was found of the value that it had says nothing of this one.
+            SourceState = set.Value == old.Value ? old.SourceState : null,
         };
         if (set.Value != old.Value)
             Deviate(

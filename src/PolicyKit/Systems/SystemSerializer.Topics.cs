@@ -182,6 +182,7 @@ public static partial class SystemSerializer
             GoverningLaw = m.RequiredIf(guarded, "governingLaw", s?.GoverningLaw, Text),
             ExitPlan = m.RequiredIf(guarded, "exitPlan", s?.ExitPlan, Text),
             IsmapRegistered = m.Optional("ismapRegistered", s?.IsmapRegistered, Flag),
+            SelectionGround = m.Optional("selectionGround", s?.SelectionGround, Text),
         };
     }
 

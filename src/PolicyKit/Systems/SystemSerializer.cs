@@ -10,6 +10,7 @@ public static partial class SystemSerializer
     private static readonly Codec<SystemId> Id = Named<SystemId>();
     private static readonly Codec<NetworkZoneId> Zone = Named<NetworkZoneId>();
 
+    internal static readonly Codec<NetworkModel> Model = Words<NetworkModel>();
     internal static readonly Codec<Confidentiality> Class = Words<Confidentiality>("1", "2", "3C", "3B", "3A");
 
     /// <summary>The members of a declaration that a standard's declaration checks may speak of.</summary>
@@ -49,7 +50,7 @@ public static partial class SystemSerializer
         var stage = m.Required("stage", s?.Stage, Words<DeclarationStage>());
         var operation = m.Required("operation", s?.Operation, Object<OperationPeriod>(Operation));
         var zones = m.RequiredList("zones", s?.Zones, Zone);
-        var model = m.Optional("networkModel", s?.NetworkModel, Words<NetworkModel>());
+        var model = m.Optional("networkModel", s?.NetworkModel, Model);
         var delivered = stage == DeclarationStage.Delivery && m.Peek("stage").IsThere;
         // What is required of a delivered system: a topic, or why it does not apply.
         Declared<T>? Topic<T>(string member, Declared<T>? value, Codec<T> codec, bool applies = true)

@@ -15,6 +15,9 @@ public sealed class DataTableTests
     [InlineData(2026, 5, 6, "休日")]
     [InlineData(2026, 9, 22, "休日")]
     [InlineData(2027, 3, 22, "休日")]
+    [InlineData(2032, 9, 21, "休日")]
+    [InlineData(2033, 3, 21, "休日")]
+    [InlineData(2035, 4, 30, "休日")]
     [InlineData(2026, 1, 1, "元日")]
     [InlineData(2026, 5, 7, null)]
     [InlineData(2026, 12, 31, null)]
@@ -44,6 +47,17 @@ public sealed class DataTableTests
             year => Assert.Equal(16, year.Count(h => h.Name != "休日"))
         );
 
+    // The gazette of February 2026 is the last that can have been read: it gives the equinoxes of 2027.
+    [Fact]
+    public void What_rests_on_an_equinox_that_is_not_announced_is_marked_as_a_forecast()
+    {
+        Assert.All(
+            HolidayTable.Default.Holidays.Where(h => h.Name is "春分の日" or "秋分の日"),
+            h => Assert.Equal(h.Date.Year > 2027, h.IsForecast)
+        );
+        Assert.DoesNotContain(HolidayTable.Default.Holidays, h => h.Name == "山の日" && h.IsForecast);
+    }
+
     [Theory]
     [InlineData("2026-12-29", "2027-01-04")]
     [InlineData("2026-05-02", "2026-05-07")]
@@ -56,7 +70,7 @@ public sealed class DataTableTests
     public void Says_which_years_it_does_not_know()
     {
         Assert.True(HolidayTable.Default.Covers(new LocalDate(2027, 12, 31)));
-        Assert.False(HolidayTable.Default.Covers(new LocalDate(2028, 1, 1)));
+        Assert.False(HolidayTable.Default.Covers(new LocalDate(2036, 1, 1)));
     }
 
     [Theory]

@@ -79,8 +79,12 @@ public sealed class EvaluationTests
         var evaluation = Sample.Evaluate(
             "2027-03-31",
             Sample.SystemWith(json => json["accounts"]![0]!["shared"] = true),
-            evidence: Sample.Evidence,
-            waivers: Sample.Waivers
+            Sample.Clean with
+            {
+                Judged = Sample.Clean.Judged.Skip(1).ToValueList(),
+            },
+            Sample.Evidence,
+            Sample.Waivers
         );
         Assert.Equal(Enum.GetValues<ComplianceState>(), evaluation.Controls.Select(c => c.State).Distinct().Order());
         Assert.All(evaluation.Controls, c => Assert.True(c.Reason is not null || c.Checks.Count > 0));

@@ -17,12 +17,12 @@ public sealed class EvidenceCheckTests
     };
 
     [Theory]
-    [InlineData("2026-04-01", null, ComplianceState.NotEvidenced, "evaluation.not-yet-due")]
-    [InlineData("2027-03-31", null, ComplianceState.NotEvidenced, "evaluation.not-yet-due")]
+    [InlineData("2026-04-01", null, ComplianceState.NotDueYet, "evaluation.not-yet-due")]
+    [InlineData("2027-03-31", null, ComplianceState.NotDueYet, "evaluation.not-yet-due")]
     [InlineData("2027-04-01", null, ComplianceState.Overdue, "evaluation.missing")]
     [InlineData("2027-03-31", "2026-04-01", ComplianceState.Satisfied, "evaluation.on-time")]
     [InlineData("2027-03-31", "2027-03-31", ComplianceState.Satisfied, "evaluation.on-time")]
-    [InlineData("2027-03-30", "2027-03-31", ComplianceState.NotEvidenced, "evaluation.not-yet-due")]
+    [InlineData("2027-03-30", "2027-03-31", ComplianceState.NotDueYet, "evaluation.not-yet-due")]
     public void Every_fiscal_year(string asOf, string? heldOn, ComplianceState state, string reason)
     {
         var result = Sample.Judge(
@@ -119,8 +119,36 @@ public sealed class EvidenceCheckTests
         Assert.Equal((ComplianceState.NotEvidenced, "evaluation.no-evidence"), (result.State, result.Reasons[0].Code));
     }
 
+    [Fact]
+    public void Without_a_register_what_is_not_due_yet_is_not_due_yet() =>
+        Assert.Equal(ComplianceState.NotDueYet, Sample.Judge(Yearly, "2026-04-01").State);
+
     [Theory]
-    [InlineData("2026-04-30", ComplianceState.NotEvidenced, "evaluation.not-yet-due")]
+    [InlineData("2026-07-01", ComplianceState.NotDueYet)]
+    [InlineData("2027-04-01", ComplianceState.Overdue)]
+    public void A_record_that_a_role_signed_which_may_not_attest_is_there_and_does_not_count(
+        string asOf,
+        ComplianceState state
+    )
+    {
+        var result = Sample.Judge(
+            Yearly with
+            {
+                AttestedBy = ValueList.Create(RoleId.Parse("ciso")),
+            },
+            asOf,
+            evidence: Sample.Register(Sample.Record("r-1", EvidenceKind.Training, "2026-06-01", by: "業務係長"))
+        );
+        Assert.Equal((state, "evaluation.not-attested"), (result.State, result.Reasons[0].Code));
+        Assert.Contains(
+            "`r-1` がありますが、`業務係長`",
+            result.Reasons[0].Message.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-04-30", ComplianceState.NotDueYet, "evaluation.not-yet-due")]
     [InlineData("2026-05-01", ComplianceState.Overdue, "evaluation.in-grace")]
     [InlineData("2026-05-30", ComplianceState.Overdue, "evaluation.in-grace")]
     [InlineData("2026-05-31", ComplianceState.Overdue, "evaluation.missing")]
@@ -139,7 +167,7 @@ public sealed class EvidenceCheckTests
     }
 
     [Theory]
-    [InlineData("2026-06-30", ComplianceState.NotEvidenced)]
+    [InlineData("2026-06-30", ComplianceState.NotDueYet)]
     [InlineData("2026-07-01", ComplianceState.Overdue)]
     [InlineData("2026-07-02", ComplianceState.Satisfied)]
     [InlineData("2026-09-30", ComplianceState.Satisfied)]
@@ -178,7 +206,7 @@ public sealed class EvidenceCheckTests
             Sample.Judge(check, "2026-06-04", evidence: Sample.Register(incident)).State
         );
         Assert.Equal(
-            ComplianceState.NotEvidenced,
+            ComplianceState.NotDueYet,
             Sample.Judge(check, "2026-06-10", evidence: Sample.Register(incident)).State
         );
         // The fifth day is a Wednesday; had it been a Sunday, it would not have moved.
@@ -270,10 +298,10 @@ public sealed class EvidenceCheckTests
     }
 
     [Theory]
-    [InlineData("2026-12-25", null, ComplianceState.NotEvidenced)]
+    [InlineData("2026-12-25", null, ComplianceState.NotDueYet)]
     [InlineData("2026-12-26", null, ComplianceState.Overdue)]
     [InlineData("2026-12-26", "2026-12-20", ComplianceState.Satisfied)]
-    [InlineData("2026-12-19", "2026-12-20", ComplianceState.NotEvidenced)]
+    [InlineData("2026-12-19", "2026-12-20", ComplianceState.NotDueYet)]
     [InlineData("2027-01-20", "2027-01-10", ComplianceState.Satisfied)]
     public void Every_finding_until_it_is_mended(string asOf, string? closedOn, ComplianceState state)
     {
@@ -346,7 +374,7 @@ public sealed class EvidenceCheckTests
             Sample.Judge(check, "2026-09-30", evidence: Sample.Register(first), policy: policy).State
         );
         Assert.Equal(
-            ComplianceState.NotEvidenced,
+            ComplianceState.NotDueYet,
             Sample.Judge(check, "2026-10-15", evidence: Sample.Register(first), policy: policy).State
         );
         Assert.Equal(
@@ -369,7 +397,7 @@ public sealed class EvidenceCheckTests
     [Theory]
     [InlineData("最高情報セキュリティ責任者", ComplianceState.Satisfied)]
     [InlineData("管理者", ComplianceState.Satisfied)]
-    [InlineData("業務課長", ComplianceState.NotEvidenced)]
+    [InlineData("業務課長", ComplianceState.NotDueYet)]
     public void Only_who_may_stand_for_it(string by, ComplianceState state) =>
         Assert.Equal(
             state,
@@ -393,7 +421,7 @@ public sealed class EvidenceCheckTests
             Subject = "業務課長",
         };
         Assert.Equal(
-            ComplianceState.NotEvidenced,
+            ComplianceState.NotDueYet,
             Sample
                 .Judge(
                     new EvidenceCheck { Record = EvidenceKind.Audit, Cadence = Cadence.FiscalYear },

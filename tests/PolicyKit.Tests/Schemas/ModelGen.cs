@@ -1,6 +1,7 @@
 using System.Reflection;
 using CsCheck;
 using NodaTime;
+using PolicyKit.Calendar;
 using PolicyKit.Evidence;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -30,6 +31,8 @@ internal static class ModelGen
         [(typeof(SupplyChain), "Countries")] = () =>
             Pick("JP", "US").Select(c => (object?)ValueList.Create((string)c!)),
         [(typeof(SocialMediaAccount), "Url")] = () => Pick("https://sns.example.jp/a", "http://sns.example.jp"),
+        [(typeof(CountingRule), "ClosedDays")] = () =>
+            Pick("12-29", "01-03").Select(d => (object?)ValueList.Create((string)d!)),
         [(typeof(EvidenceCheck), "DueMonth")] = () => Nullable(Int(1, 12)),
         [(typeof(ParameterValue), "IsList")] = () => Pick<object?>(true),
     };

@@ -1,0 +1,22 @@
+using PolicyKit.Standards;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>One item of a framework and what leads to it.</summary>
+public sealed record GapItem
+{
+    /// <summary>The item.</summary>
+    public required CrosswalkItem Item { get; init; }
+
+    /// <summary>The worst state of its controls.</summary>
+    public required GapState State { get; init; }
+
+    /// <summary>Whether the system is exempt from it.</summary>
+    public required bool IsExempt { get; init; }
+
+    /// <summary>The controls that lead to it, in the order of the standard.</summary>
+    public required ValueList<GapControl> Controls { get; init; }
+
+    /// <summary>How many of its controls are in a state.</summary>
+    public int Count(GapState state) => Controls.Count(c => c.State == state);
+}
