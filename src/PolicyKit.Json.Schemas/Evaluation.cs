@@ -1,3 +1,5 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
@@ -75,22 +77,20 @@ internal sealed class Evaluation
     public Dictionary<(int Owner, int Schema), IReadOnlyList<string>> FreeNames => _sink!.FreeNames;
 
     /// <summary>A value as messages show it.</summary>
-    public string Show(JsonValue value) => Keywords.Shown.Of(value, _sink?.Mask);
+    public string Show(JsonValue value) => Shown.Of(value, _sink?.Mask);
 
     /// <summary>A text of the instance as messages show it.</summary>
-    public string Show(string text) => Keywords.Shown.Shortened(_sink?.Mask is { } mask ? mask(text) : text);
+    public string Show(string text) => Shown.Shortened(_sink?.Mask is { } mask ? mask(text) : text);
 
     /// <summary>The value at an index and what it is.</summary>
-    public LocalizedMessage Subject(int index) => Keywords.Wording.Subject(ValueAt(index), TitleAt(index), _sink?.Mask);
+    public LocalizedMessage Subject(int index) => Wording.Subject(ValueAt(index), TitleAt(index), _sink?.Mask);
 
     /// <summary>The place of the value at an index and what it is.</summary>
-    public LocalizedMessage Name(int index) => Keywords.Wording.Name(ValueAt(index), TitleAt(index));
+    public LocalizedMessage Name(int index) => Wording.Name(ValueAt(index), TitleAt(index));
 
     /// <summary>How a string becomes right, where a change of width, white space or case does it.</summary>
     public LocalizedMessage? Mend(int index, Func<string, bool> isRight) =>
-        ValueAt(index) is { Kind: JsonKind.String } value
-            ? Keywords.Mend.Of(value.GetString(), isRight, _sink?.Mask)
-            : null;
+        ValueAt(index) is { Kind: JsonKind.String } value ? Remedies.Of(value.GetString(), isRight, _sink?.Mask) : null;
 
     public JsonValue ValueAt(int index) => new(Instance, index);
 
@@ -272,7 +272,7 @@ internal sealed class Evaluation
 
     // The published meta-schemas have titles that help nobody.
     private static string? TitleOf(SchemaNode schema) =>
-        Dialect.AfterHost(schema.Resource.Uri) is null ? Keywords.Described.Title(schema.Value) : null;
+        Dialect.AfterHost(schema.Resource.Uri) is null ? Described.Title(schema.Value) : null;
 
     private string? TitleAt(int index) => index == _titledIndex ? _title : null;
 

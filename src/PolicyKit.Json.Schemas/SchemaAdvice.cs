@@ -1,4 +1,4 @@
-using PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 

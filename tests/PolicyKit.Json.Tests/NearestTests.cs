@@ -1,4 +1,5 @@
 using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Tests;
 

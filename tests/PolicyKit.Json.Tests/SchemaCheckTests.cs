@@ -1,6 +1,7 @@
 using CsCheck;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Tests;
 

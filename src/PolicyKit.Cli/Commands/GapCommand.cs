@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyKit.Checking;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
+using PolicyKit.Messages;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Commands;

@@ -29,10 +29,10 @@ internal static class GapJson
     {
         json.WriteStartObject();
         json.WriteString("system", gap.System?.Value);
-        json.WriteString("asOf", DateText.Iso(gap.AsOf));
+        json.WriteString("asOf", IsoDate.Format(gap.AsOf));
         json.WriteString("framework", gap.Crosswalk.Id.Value);
         json.WriteString("title", GapText.NameOf(gap.Crosswalk, language));
-        json.WriteString("inForceOn", gap.Crosswalk.InForceOn is { } day ? DateText.Iso(day) : null);
+        json.WriteString("inForceOn", gap.Crosswalk.InForceOn is { } day ? IsoDate.Format(day) : null);
         if (gap.DaysLeft is { } left)
             json.WriteNumber("daysLeft", left);
         json.WriteString("binding", JsonNamingPolicy.KebabCaseLower.ConvertName(gap.Binding.ToString()));

@@ -36,7 +36,7 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
             key,
             language,
             NameOf(crosswalk, language),
-            DateText.Iso(day),
+            IsoDate.Format(day),
             Math.Abs(left)
         );
     }
@@ -88,7 +88,7 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
     private void Head(GapAnalysis gap, string name, string bullet)
     {
         Line(
-            bullet + Say("gap.heading", NameOf(gap.Crosswalk, language), VisibleText.Of(name), DateText.Iso(gap.AsOf))
+            bullet + Say("gap.heading", NameOf(gap.Crosswalk, language), VisibleText.Of(name), IsoDate.Format(gap.AsOf))
         );
         if (gap.Crosswalk.InForceOn is { } day)
             Line(bullet + Until(gap.Crosswalk, gap.AsOf, day, language));
@@ -150,7 +150,7 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
         return sentences.Count > Told ? $"{text} / {Say("gap.and-more", sentences.Count - Told)}" : text;
     }
 
-    private string EvaluationSentence(CheckResult check, Problem reason) =>
+    private string EvaluationSentence(CheckResult check, Reason reason) =>
         EvaluationFindings.Sentence(check.Check, reason, language);
 
     private string Stated(CrosswalkStatement? statement) =>

@@ -84,7 +84,7 @@ internal static class StatusJson
         json.WriteNumber("done", summary.Count(ComplianceStanding.Done));
         json.WriteNumber("waived", summary.Count(ComplianceStanding.Waived));
         json.WriteNumber("apart", summary.Count(ComplianceStanding.Apart));
-        json.WriteString("nextDue", summary.NextDue is { } day ? DateText.Iso(day) : null);
+        json.WriteString("nextDue", summary.NextDue is { } day ? IsoDate.Format(day) : null);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using PolicyKit.Compliance;
 using PolicyKit.Messages;
+using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
 
@@ -34,7 +35,7 @@ internal sealed record StatusSummary(ILookup<ComplianceStanding, ControlResult> 
             Overdue,
             Count(ComplianceStanding.OpenWork),
             Count(ComplianceStanding.NotDueYet),
-            NextDue is { } day ? DateText.Iso(day) : CliException.Messages.Format("status.none", language),
+            NextDue is { } day ? IsoDate.Format(day) : CliException.Messages.Format("status.none", language),
             Count(ComplianceStanding.Done),
             Count(ComplianceStanding.Waived),
             Count(ComplianceStanding.Apart)

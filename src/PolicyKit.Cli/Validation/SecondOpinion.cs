@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using OtherSchema = Json.Schema.JsonSchema;
 

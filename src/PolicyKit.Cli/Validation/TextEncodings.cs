@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyKit.Json;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Cli.Validation;
 

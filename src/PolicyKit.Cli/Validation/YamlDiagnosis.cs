@@ -1,4 +1,5 @@
 using PolicyKit.Json;
+using PolicyKit.Messages;
 using YamlDotNet.Core;
 
 namespace PolicyKit.Cli.Validation;

@@ -1,3 +1,5 @@
+using PolicyKit.Messages;
+
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>What a schema says of itself to people.</summary>

@@ -37,7 +37,7 @@ internal sealed class EnumKeyword : Keyword
     {
         var (subject, all) = (evaluation.Subject(found.Index), Wording.Values(Value, Owner));
         if (found.Kind == JsonKind.String)
-            return Nearest.Find(Mend.Folded(found.GetString()).Trim(), Value.Strings()) is { } nearest
+            return Nearest.Find(Remedies.Folded(found.GetString()).Trim(), Value.Strings()) is { } nearest
                 ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", subject, nearest, all)
                 : evaluation.Fail(found.Index, Value, Name, "schema.enum", subject, all);
         // YAML reads 2 as a number, and a class of confidentiality is none.

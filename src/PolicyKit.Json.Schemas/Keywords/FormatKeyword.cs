@@ -81,7 +81,7 @@ internal sealed class FormatKeyword(JsonValue value, string format, Format check
     // Year, month and day, however they are divided: 2026/4/1, 2026.04.01, 2026年4月1日, 20260401.
     private static (int Year, int Month, int Day)? DateParts(string text)
     {
-        var folded = Mend.Folded(text).Trim();
+        var folded = Remedies.Folded(text).Trim();
         var digits = folded.Length == 8 && folded.All(c => c is >= '0' and <= '9');
         var parts = digits
             ? new[] { folded.Substring(0, 4), folded.Substring(4, 2), folded.Substring(6) }

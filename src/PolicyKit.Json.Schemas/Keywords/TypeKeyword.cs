@@ -77,7 +77,7 @@ internal static class TypeKeyword
     // What a string was meant to be where a number or a truth value is asked for.
     private static string? Literal(string text, List<string> allowed)
     {
-        var word = Mend.Folded(text).Trim();
+        var word = Remedies.Folded(text).Trim();
         if (allowed.Contains("boolean"))
             switch (word.ToLowerInvariant())
             {

@@ -1,4 +1,6 @@
-namespace PolicyKit.Json.Schemas.Keywords;
+using PolicyKit.Messages;
+
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>The parts of sentences that many messages share.</summary>
 internal static class Wording

@@ -276,7 +276,7 @@ public static class StandardSerializer
                             a.List("zones", value?.Zones, ZoneIdCodec)
                         )
                         {
-                            NetworkModels = a.List("networkModels", value?.NetworkModels, SystemReader.Model),
+                            NetworkModels = a.List("networkModels", value?.NetworkModels, SystemSerializer.Model),
                         }
                 )
             ),

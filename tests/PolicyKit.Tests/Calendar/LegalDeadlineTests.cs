@@ -155,7 +155,7 @@ public sealed class LegalDeadlineTests
     private static string Due(string rule, string cause, int length) =>
         IsoDate.Format(
             Sample
-                .Standard.Find(CountingRuleId.TryParse(rule))!
+                .Standard.Find(CountingRuleId.Parse(rule))!
                 .LastDay(
                     Sample.Day(cause),
                     length,

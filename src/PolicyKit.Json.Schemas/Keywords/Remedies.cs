@@ -1,9 +1,10 @@
 using System.Text;
+using PolicyKit.Messages;
 
-namespace PolicyKit.Json.Schemas.Keywords;
+namespace PolicyKit.Json.Schemas;
 
 /// <summary>How a string becomes right by a change that keeps what its author meant: width, white space, case.</summary>
-internal static class Mend
+internal static class Remedies
 {
     /// <summary>The sentence that says how to mend a string, or null where none of the changes makes it right.</summary>
     public static LocalizedMessage? Of(string text, Func<string, bool> isRight, Func<string, string>? mask)

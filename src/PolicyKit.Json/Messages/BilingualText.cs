@@ -1,4 +1,4 @@
-namespace PolicyKit.Json;
+namespace PolicyKit.Messages;
 
 /// <summary>A text that its author wrote in both languages: an argument of a message that is rendered in the language of the message.</summary>
 internal sealed record BilingualText(string Japanese, string English)
