@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace PolicyKit.CodeFixes;
 
-/// <summary>A fix of one rule. The base finds the place, offers the change, and applies it; a fix only says what becomes of the place.</summary>
+/// <summary>
+/// A fix of one rule. The base finds the place, offers the change, and applies it; a fix only says what becomes of
+/// the place.
+/// </summary>
 public abstract class PolicyFix : CodeFixProvider
 {
     private readonly string _title;
@@ -58,7 +61,9 @@ public abstract class PolicyFix : CodeFixProvider
         }
     }
 
-    /// <summary>The node to replace and what takes its place (null: it goes); null when nothing safe can be offered here.</summary>
+    /// <summary>
+    /// The node to replace and what takes its place (null: it goes); null when nothing safe can be offered here.
+    /// </summary>
     private protected abstract (SyntaxNode Old, SyntaxNode? New)? Change(FixPlace at);
 
     private protected static LiteralExpressionSyntax True =>

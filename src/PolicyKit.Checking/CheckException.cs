@@ -2,7 +2,9 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Checking;
 
-/// <summary>What stops a check before there is a result: a path that leads nowhere, a build that fails, a log that is none.</summary>
+/// <summary>
+/// What stops a check before there is a result: a path that leads nowhere, a build that fails, a log that is none.
+/// </summary>
 public class CheckException : Exception
 {
     /// <summary>A failure with its exit code, its message, and what another program said.</summary>

@@ -109,13 +109,16 @@ internal sealed class CheckReport
             .Order(StringComparer.Ordinal)
             .ToList();
 
-    // Code beside a declared system that declares nothing itself has its finding (PK0005); its controls are not counted a second time.
+    // Code beside a declared system that declares nothing itself has its finding (PK0005); its controls are not
+    // counted a second time.
     private IEnumerable<SystemEvaluation> Declared =>
         Evaluations.Any(e => e.Evaluation?.System is not null)
             ? Evaluations.Where(e => e.Evaluation?.System is not null)
             : Evaluations;
 
-    /// <summary>How many checks of a kind nothing could be said of: nothing was declared, or no register was given.</summary>
+    /// <summary>
+    /// How many checks of a kind nothing could be said of: nothing was declared, or no register was given.
+    /// </summary>
     public int NotEvidenced<T>()
         where T : Check =>
         Declared.Sum(e =>

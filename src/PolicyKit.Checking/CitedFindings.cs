@@ -9,12 +9,14 @@ namespace PolicyKit.Checking;
 /// <summary>
 /// What logs of other tools and the build found, as far as the standard cites the rules: such findings get what
 /// findings of ours have, the controls and provisions they stand on,
-/// the severity that the standard gives them, and the waiver that covers them. What the standard does not cite is not the policy's matter.
+/// the severity that the standard gives them, and the waiver that covers them. What the standard does not cite is not
+/// the policy's matter.
 /// </summary>
 internal static class CitedFindings
 {
     /// <param name="findings">What the other tools found.</param>
-    /// <param name="project">The project file, or the folder of what was not built: waivers name paths from there.</param>
+    /// <param name="project">The project file, or the folder of what was not built: waivers name paths from
+    /// there.</param>
     /// <param name="pack">What the system is judged by.</param>
     /// <param name="asOf">The day.</param>
     public static IEnumerable<Finding> Of(

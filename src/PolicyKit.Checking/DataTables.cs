@@ -4,7 +4,9 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Checking;
 
-/// <summary>Dated tables that a user gives in the place of those that ship; what a table is, its content says.</summary>
+/// <summary>
+/// Dated tables that a user gives in the place of those that ship; what a table is, its content says.
+/// </summary>
 /// <param name="Cryptography">The approved algorithms; null for those that ship.</param>
 /// <param name="Holidays">The holidays; null for those that ship.</param>
 internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable? Holidays)

@@ -71,7 +71,10 @@ internal static class EvaluationFindings
         return Excerpt.Of(line, at.Start.Column - 1, end);
     }
 
-    /// <summary>A reason as a sentence that can be read alone: what a schema says of a value is said of the expectation that it breaks.</summary>
+    /// <summary>
+    /// A reason as a sentence that can be read alone: what a schema says of a value is said of the expectation that
+    /// it breaks.
+    /// </summary>
     public static string Sentence(Check check, Reason reason, MessageLanguage language)
     {
         var text = VisibleText.Of(reason.Message.Text(language));

@@ -6,7 +6,8 @@ using PolicyKit.Findings;
 namespace PolicyKit.Checking;
 
 /// <summary>
-/// The lines that findings of one compilation point at. No output repeats a secret: what any rule found to be one is masked in every excerpt that shows the line,
+/// The lines that findings of one compilation point at. No output repeats a secret: what any rule found to be one is
+/// masked in every excerpt that shows the line,
 /// whichever rule the excerpt belongs to.
 /// </summary>
 internal sealed class Excerpts

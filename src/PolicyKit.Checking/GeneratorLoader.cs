@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace PolicyKit.Checking;
 
-/// <summary>Loads a project's generators, each folder by itself: two packages may bring different versions of one helper.</summary>
+/// <summary>
+/// Loads a project's generators, each folder by itself: two packages may bring different versions of one helper.
+/// </summary>
 internal sealed class GeneratorLoader(IEnumerable<string> paths) : IAnalyzerAssemblyLoader
 {
     private readonly ILookup<string, string> _byName = paths.ToLookup(

@@ -14,7 +14,10 @@ internal static class PackFiles
     public static IReadOnlyList<SourceDocument> Given(CheckRequest request) =>
         [.. FromOptions(request.Pack), .. request.Registers.Select(r => InputFile.Read(Path.GetFullPath(r)))];
 
-    /// <summary>The files of a pack that the user named: a file, or everything of the body in a folder. The kind is found from the content.</summary>
+    /// <summary>
+    /// The files of a pack that the user named: a file, or everything of the body in a folder. The kind is found from
+    /// the content.
+    /// </summary>
     /// <exception cref="CheckException">There is no policy file there.</exception>
     public static IReadOnlyList<SourceDocument> FromOptions(IReadOnlyList<string> paths)
     {
@@ -38,7 +41,9 @@ internal static class PackFiles
         return WithImports(files);
     }
 
-    /// <summary>The files, and the baseline that ships with PolicyKit where one of them imports it and nobody gave it.</summary>
+    /// <summary>
+    /// The files, and the baseline that ships with PolicyKit where one of them imports it and nobody gave it.
+    /// </summary>
     public static IReadOnlyList<SourceDocument> WithImports(IReadOnlyList<SourceDocument> files)
     {
         var standards = files.Where(f => f.Kind == DocumentKind.Standard).Select(f => f.Text.Root).ToList();
@@ -63,7 +68,9 @@ internal static class PackFiles
     public static IEnumerable<SourceDocument> SystemsBeside(string project) =>
         JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind == DocumentKind.System);
 
-    /// <summary>The registers of waivers and evidence beside a project file, for bodies that keep them with the system.</summary>
+    /// <summary>
+    /// The registers of waivers and evidence beside a project file, for bodies that keep them with the system.
+    /// </summary>
     public static IEnumerable<SourceDocument> RegistersBeside(string project) =>
         JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence);
 
@@ -73,7 +80,8 @@ internal static class PackFiles
 
     /// <summary>What a folder, or one file, says of a system and its body without any code being looked at.</summary>
     /// <param name="path">The folder or the file.</param>
-    /// <param name="given">The body's files that were named; what the folder holds of the same kinds does not count beside them.</param>
+    /// <param name="given">The body's files that were named; what the folder holds of the same kinds does not count
+    /// beside them.</param>
     /// <param name="system">The declaration that was named.</param>
     public static CheckedSystem Unbuilt(
         string path,

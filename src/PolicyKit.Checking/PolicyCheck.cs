@@ -9,8 +9,12 @@ namespace PolicyKit.Checking;
 /// <summary>A check, for programs: what <c>policykit check</c> does, with the result as values.</summary>
 public static class PolicyCheck
 {
-    /// <summary>Builds what is named (a binary log is read instead), judges it, and says how it stands. Building runs the code of the projects.</summary>
-    /// <exception cref="CheckException">Nothing can be said: there is nothing to check or to check by, or it does not build.</exception>
+    /// <summary>
+    /// Builds what is named (a binary log is read instead), judges it, and says how it stands. Building runs the code
+    /// of the projects.
+    /// </summary>
+    /// <exception cref="CheckException">Nothing can be said: there is nothing to check or to check by, or it does not
+    /// build.</exception>
     public static async Task<CheckOutcome> RunAsync(CheckRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);

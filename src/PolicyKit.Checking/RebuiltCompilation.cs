@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PolicyKit.Checking;
 
-/// <summary>A compilation made again from the compiler's command line, its generators run: what the project's own compiler saw.</summary>
+/// <summary>
+/// A compilation made again from the compiler's command line, its generators run: what the project's own compiler
+/// saw.
+/// </summary>
 /// <param name="Compilation">The compilation, generated code included.</param>
 /// <param name="AdditionalTexts">The additional files.</param>
 /// <param name="Options">The analyzer config options of the project.</param>

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace PolicyKit.Checking;
 
-/// <summary>The assemblies that compilations reference, each read once: compilations that share a reference share its symbols, too.</summary>
+/// <summary>
+/// The assemblies that compilations reference, each read once: compilations that share a reference share its symbols,
+/// too.
+/// </summary>
 internal sealed class ReferenceCache
 {
     private readonly ConcurrentDictionary<(string Path, DateTime Written), AssemblyMetadata> _assemblies = new();

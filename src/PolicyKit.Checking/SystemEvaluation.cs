@@ -18,7 +18,9 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
 
     public PolicyPack Pack => Compilations[0].Pack;
 
-    /// <summary>Evaluates the systems behind some compilations: those that share a declaration are one system.</summary>
+    /// <summary>
+    /// Evaluates the systems behind some compilations: those that share a declaration are one system.
+    /// </summary>
     public static IReadOnlyList<SystemEvaluation> Of(
         IReadOnlyList<CheckedSystem> systems,
         RuleRun logs,
@@ -82,7 +84,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
             pack.Files.Where(f => f.Kind is DocumentKind.Policy or DocumentKind.Standard).Select(f => f.Sha256)
         );
 
-    // A rule has judged a system when it ran over all of it: where a file could not be looked at, having found nothing says nothing.
+    // A rule has judged a system when it ran over all of it: where a file could not be looked at, having found
+    // nothing says nothing.
     private static RuleRun Run(
         IEnumerable<CheckedSystem> compilations,
         PolicyPack pack,
@@ -99,7 +102,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                 )
                 .Select(r => r.Rule)
             : [];
-        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing shows nothing.
+        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing
+        // shows nothing.
         var audited = all.SelectMany(c => c.Findings).Select(f => f.Rule).Where(r => !r.IsPolicyKit);
         return new RuleRun(
             judged.Concat(audited).Concat(judgedInLogs).Distinct().ToValueList(),

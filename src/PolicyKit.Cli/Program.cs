@@ -27,7 +27,8 @@ internal static class Program
         var root = new RootCommand(
             "policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy"
         );
-        // Only the command that is asked for is made: each brings its own libraries, and a file is judged in the time that they take to load.
+        // Only the command that is asked for is made: each brings its own libraries, and a file is judged in the time
+        // that they take to load.
         var asked = args.Length > 0 ? args[0] : "";
         (string Name, Func<Command> Create)[] commands =
         [

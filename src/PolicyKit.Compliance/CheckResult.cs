@@ -6,7 +6,8 @@ namespace PolicyKit.Compliance;
 
 /// <summary>What one check came to, with what stands behind it.</summary>
 /// <remarks>
-/// The reasons of an evidence check follow its occasions, the earliest first; a waiver that covers the check comes first.
+/// The reasons of an evidence check follow its occasions, the earliest first; a waiver that covers the check comes
+/// first.
 /// </remarks>
 public sealed record CheckResult
 {

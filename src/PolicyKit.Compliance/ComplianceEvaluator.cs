@@ -144,7 +144,7 @@ public sealed class ComplianceEvaluator
                 c.InForceOn!.Value,
                 null,
                 null,
-                Say("deadline.framework", c.Title, c.EnglishTitle ?? c.Title),
+                Say("deadline.framework", new BilingualText(c.Title, c.EnglishTitle ?? c.Title)),
                 IsDone: false
             ));
 
@@ -385,7 +385,8 @@ public sealed class ComplianceEvaluator
                     d.DoneOn is not null
                 ))
                 .ToValueList();
-            // Without a register nobody knows what was done: what is due, and what is not due yet, is known all the same.
+            // Without a register nobody knows what was done: what is due, and what is not due yet, is known all the
+            // same.
             if (evidence is null && !IsNotDueYet(duties))
                 return Result(
                     check,

@@ -1,6 +1,9 @@
 namespace PolicyKit.Compliance;
 
-/// <summary>What is to be done about a state: the states of <see cref="ComplianceState"/> as somebody who answers for them counts them.</summary>
+/// <summary>
+/// What is to be done about a state: the states of <see cref="ComplianceState"/> as somebody who answers for them
+/// counts them.
+/// </summary>
 public enum ComplianceStanding
 {
     /// <summary>是正を要するもの: violated or overdue.</summary>

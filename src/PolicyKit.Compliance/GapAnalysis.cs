@@ -4,7 +4,10 @@ using PolicyKit.Systems;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>Item by item of another framework, how one system or a body stands: a pure function of an evaluation and a crosswalk.</summary>
+/// <summary>
+/// Item by item of another framework, how one system or a body stands: a pure function of an evaluation and a
+/// crosswalk.
+/// </summary>
 public sealed record GapAnalysis
 {
     /// <summary>The day.</summary>
@@ -16,7 +19,9 @@ public sealed record GapAnalysis
     /// <summary>The framework.</summary>
     public required Crosswalk Crosswalk { get; init; }
 
-    /// <summary>How many days are left until it binds: 0 on the day itself, less after it; null where it binds from no day on.</summary>
+    /// <summary>
+    /// How many days are left until it binds: 0 on the day itself, less after it; null where it binds from no day on.
+    /// </summary>
     public required int? DaysLeft { get; init; }
 
     /// <summary>Whether it binds the body.</summary>

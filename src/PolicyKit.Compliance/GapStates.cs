@@ -13,7 +13,10 @@ public static class GapStates
     /// <summary>The word in data, for example <c>not-due-yet</c>.</summary>
     public static string Word(this GapState state) => Codecs.WordOf(state);
 
-    /// <summary>What the state of a control means to an item. A waiver is the body's own leave: it does not meet what another asks for.</summary>
+    /// <summary>
+    /// What the state of a control means to an item. A waiver is the body's own leave: it does not meet what another
+    /// asks for.
+    /// </summary>
     public static GapState Of(ComplianceState state) =>
         state switch
         {

@@ -48,7 +48,9 @@ internal sealed record Dialect(
             _ => throw new ArgumentOutOfRangeException(nameof(draft)),
         };
 
-    /// <summary>What follows the host in an identifier of the JSON Schema organisation; null for those of others.</summary>
+    /// <summary>
+    /// What follows the host in an identifier of the JSON Schema organisation; null for those of others.
+    /// </summary>
     public static string? AfterHost(string uri)
     {
         foreach (var host in Hosts)

@@ -3,8 +3,10 @@ using PolicyKit.Messages;
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
-/// One evaluation of one instance. Evaluated children are marked on a stack: a subschema that fails takes its marks back,
-/// and <c>unevaluated…</c> sees exactly those of its own schema. Its memory is kept for the next evaluation on the same thread.
+/// One evaluation of one instance. Evaluated children are marked on a stack: a subschema that fails takes its marks
+/// back,
+/// and <c>unevaluated…</c> sees exactly those of its own schema. Its memory is kept for the next evaluation on the
+/// same thread.
 /// </summary>
 internal sealed class Evaluation
 {
@@ -129,7 +131,10 @@ internal sealed class Evaluation
         return Evaluate(target, index);
     }
 
-    /// <summary>Evaluates without reporting: for keywords that only ask. What a schema that holds annotates is kept where annotations are.</summary>
+    /// <summary>
+    /// Evaluates without reporting: for keywords that only ask. What a schema that holds annotates is kept where
+    /// annotations are.
+    /// </summary>
     public bool Asks(SchemaNode schema, int index, bool child = false, bool annotates = true)
     {
         var (outer, marks) = (_sink, _markCount);
@@ -223,7 +228,8 @@ internal sealed class Evaluation
         }
 
         _tracking = tracked;
-        // While collecting, marks of what failed stay: the value is wrong already, and `unevaluated…` must not say it a second time.
+        // While collecting, marks of what failed stay: the value is wrong already, and `unevaluated…` must not say it
+        // a second time.
         if (_markCount > frame && (!tracked || (!valid && _sink is null)))
             ReturnTo(frame);
         if (entered)

@@ -1,6 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>Equality of JSON values as JSON Schema means it: numbers by value, objects without order. Allocates nothing.</summary>
+/// <summary>
+/// Equality of JSON values as JSON Schema means it: numbers by value, objects without order. Allocates nothing.
+/// </summary>
 internal static class JsonEquality
 {
     public static bool Equal(JsonValue a, JsonValue b) => Equal(a.Text, a.Index, b.Text, b.Index);

@@ -10,7 +10,8 @@ namespace PolicyKit.Json.Schemas;
 /// </summary>
 internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
 {
-    // Beyond this, comparing by digits would let one number fill the memory; magnitudes are compared first and exponents of this size never meet.
+    // Beyond this, comparing by digits would let one number fill the memory; magnitudes are compared first and
+    // exponents of this size never meet.
     private const int MaxShift = 20_000;
     private const int MaxExponent = 1_000_000_000;
 

@@ -2,7 +2,10 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>What in a schema has no effect although its author may have meant it to: the verdict stays that of the draft, and the author is told.</summary>
+/// <summary>
+/// What in a schema has no effect although its author may have meant it to: the verdict stays that of the draft, and
+/// the author is told.
+/// </summary>
 internal static class SchemaAdvice
 {
     // Which drafts know a keyword that not all of them know; and the keyword without which it says nothing.

@@ -15,10 +15,15 @@ public sealed class SchemaCompilation
     /// <summary>The compiled schema; null when there is a problem.</summary>
     public JsonSchema? Schema { get; }
 
-    /// <summary>Everything that is wrong, in the order of the text: unknown references, patterns that are none.</summary>
+    /// <summary>
+    /// Everything that is wrong, in the order of the text: unknown references, patterns that are none.
+    /// </summary>
     public IReadOnlyList<SchemaProblem> Problems { get; }
 
-    /// <summary>What in the schema has no effect although its author may have meant it to; only with <see cref="SchemaOptions.CheckSchema"/>.</summary>
+    /// <summary>
+    /// What in the schema has no effect although its author may have meant it to; only with <see
+    /// cref="SchemaOptions.CheckSchema"/>.
+    /// </summary>
     public IReadOnlyList<SchemaProblem> Warnings { get; }
 
     /// <summary>Whether there is a schema.</summary>
@@ -26,7 +31,8 @@ public sealed class SchemaCompilation
     public bool IsValid => Schema is not null;
 
     /// <summary>The compiled schema, for schemas that are known to be right.</summary>
-    /// <exception cref="InvalidOperationException">The schema is wrong; the message names the first problem and its place.</exception>
+    /// <exception cref="InvalidOperationException">The schema is wrong; the message names the first problem and its
+    /// place.</exception>
     public JsonSchema Require() =>
         Schema
         ?? throw new InvalidOperationException(

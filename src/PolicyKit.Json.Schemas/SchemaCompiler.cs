@@ -78,7 +78,10 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         return null;
     }
 
-    /// <summary>Where the dynamic anchor of a name is, by resource, in whatever resources are or come to be known before the compilation ends.</summary>
+    /// <summary>
+    /// Where the dynamic anchor of a name is, by resource, in whatever resources are or come to be known before the
+    /// compilation ends.
+    /// </summary>
     public Func<SchemaResource, SchemaNode?> DynamicAnchors(string name)
     {
         TracksScope = true;
@@ -123,7 +126,8 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
             Problem("schema.no-schema", node.Value);
     }
 
-    // Follows schemas that are only a reference to their end; one that goes in a circle stays, and is told when it is evaluated.
+    // Follows schemas that are only a reference to their end; one that goes in a circle stays, and is told when it is
+    // evaluated.
     private SchemaNode Shortest(SchemaNode node)
     {
         var at = node;

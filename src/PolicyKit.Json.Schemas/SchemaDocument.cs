@@ -1,6 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A JSON document that holds schemas, with the schema resources (<c>$id</c>) and anchors found in it.</summary>
+/// <summary>
+/// A JSON document that holds schemas, with the schema resources (<c>$id</c>) and anchors found in it.
+/// </summary>
 internal sealed class SchemaDocument
 {
     // Where subschemas stand, by keyword: one schema, a list of schemas, or an object of schemas; and in which drafts.
@@ -54,7 +56,9 @@ internal sealed class SchemaDocument
 
     public JsonText Text { get; }
 
-    /// <summary>Dialects and vocabularies that the document needs and nobody knows: the problem, where, and the name.</summary>
+    /// <summary>
+    /// Dialects and vocabularies that the document needs and nobody knows: the problem, where, and the name.
+    /// </summary>
     public List<UnknownPart> Unknown { get; } = new();
 
     /// <summary>The resource that the document itself is.</summary>
@@ -74,7 +78,9 @@ internal sealed class SchemaDocument
         }
     }
 
-    /// <summary>The resource that a value belongs to. A value that no keyword makes a schema is looked at as one from here on.</summary>
+    /// <summary>
+    /// The resource that a value belongs to. A value that no keyword makes a schema is looked at as one from here on.
+    /// </summary>
     public SchemaResource ResourceOf(JsonValue value)
     {
         if (_schemas[value.Index] is { } known)

@@ -7,7 +7,8 @@ namespace PolicyKit.Json.Schemas;
 /// <param name="Schema">The value of the keyword that it breaks, with its place in the schema document.</param>
 /// <param name="Keyword">The keyword; <c>false</c> for a schema that nothing satisfies.</param>
 /// <param name="Message">What is wrong and what was expected.</param>
-/// <param name="OtherBranches">Of an <c>anyOf</c> or <c>oneOf</c> the shape that came closest is reported; this many others were tried.</param>
+/// <param name="OtherBranches">Of an <c>anyOf</c> or <c>oneOf</c> the shape that came closest is reported; this many
+/// others were tried.</param>
 public sealed record SchemaError(
     JsonValue Instance,
     JsonValue Schema,

@@ -1,6 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A compiled subschema: what kinds of value it allows, and for each kind the keywords that have a say on it.</summary>
+/// <summary>
+/// A compiled subschema: what kinds of value it allows, and for each kind the keywords that have a say on it.
+/// </summary>
 internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
 {
     public const int AllKinds = 0x7F;
@@ -28,13 +30,18 @@ internal sealed class SchemaNode(SchemaResource resource, JsonValue value)
     /// <summary>Whether a number must be an integer.</summary>
     public bool IntegersOnly { get; set; }
 
-    /// <summary>Whether it has unevaluatedProperties or unevaluatedItems, so that evaluated children of its instance are marked.</summary>
+    /// <summary>
+    /// Whether it has unevaluatedProperties or unevaluatedItems, so that evaluated children of its instance are
+    /// marked.
+    /// </summary>
     public bool TracksEvaluated { get; set; }
 
     /// <summary>The <c>type</c> keyword; null when there is none.</summary>
     public JsonValue? Type { get; set; }
 
-    /// <summary>What is evaluated in its place when nothing is reported: the target of a schema that is only a reference.</summary>
+    /// <summary>
+    /// What is evaluated in its place when nothing is reported: the target of a schema that is only a reference.
+    /// </summary>
     public SchemaNode Fast { get; set; } = null!;
 
     public Keyword[][] ByKind { get; private set; } = None;

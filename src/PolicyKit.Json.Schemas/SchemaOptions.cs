@@ -18,13 +18,21 @@ public sealed record SchemaOptions
     /// </summary>
     public bool AssertFormats { get; init; }
 
-    /// <summary>How many errors <see cref="JsonSchema.Validate"/> gives at most; then it stops. Default 1,000.</summary>
+    /// <summary>
+    /// How many errors <see cref="JsonSchema.Validate"/> gives at most; then it stops. Default 1,000.
+    /// </summary>
     public int MaxErrors { get; init; } = 1_000;
 
-    /// <summary>Whether the schema is itself judged: by its meta-schema (what that finds is a problem), and for keywords that have no effect (a warning). Default false, for schemas that are known to be right.</summary>
+    /// <summary>
+    /// Whether the schema is itself judged: by its meta-schema (what that finds is a problem), and for keywords that
+    /// have no effect (a warning). Default false, for schemas that are known to be right.
+    /// </summary>
     public bool CheckSchema { get; init; }
 
-    /// <summary>Makes a text of an instance fit to be repeated in a message, before anything of it is cut off: where instances may hold secrets. Null repeats it as it is.</summary>
+    /// <summary>
+    /// Makes a text of an instance fit to be repeated in a message, before anything of it is cut off: where instances
+    /// may hold secrets. Null repeats it as it is.
+    /// </summary>
     public Func<string, string>? Mask { get; init; }
 
     /// <summary>The documents that references may name; null for the meta-schemas alone.</summary>

@@ -16,7 +16,11 @@ public sealed class SchemaRegistry
     /// <param name="defaultDraft">The draft of documents that name none.</param>
     public SchemaRegistry(SchemaDraft defaultDraft = SchemaDraft.Draft202012) => _draft = defaultDraft;
 
-    /// <summary>Asked for a document that is not registered, by its absolute URI; it gives null where there is none. A <c>file:</c> URI comes in one spelling: only <c>%</c>, <c>?</c> and <c>#</c> in its path are escaped. Null asks nobody.</summary>
+    /// <summary>
+    /// Asked for a document that is not registered, by its absolute URI; it gives null where there is none. A
+    /// <c>file:</c> URI comes in one spelling: only <c>%</c>, <c>?</c> and <c>#</c> in its path are escaped. Null
+    /// asks nobody.
+    /// </summary>
     public Func<string, JsonText?>? Fallback { get; init; }
 
     /// <summary>Registers a document under the URI that references use. It is read when it is first needed.</summary>

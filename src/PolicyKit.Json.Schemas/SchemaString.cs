@@ -13,7 +13,8 @@ internal readonly struct SchemaString
     public SchemaString(string text)
     {
         Text = text;
-        // A lone surrogate cannot be UTF-8; an instance keeps it in three bytes, and so does the reader of escapes here.
+        // A lone surrogate cannot be UTF-8; an instance keeps it in three bytes, and so does the reader of escapes
+        // here.
         var bytes = HasSurrogate(text) ? Escaped(text) : Encoding.UTF8.GetBytes(text);
         // Eight bytes more than needed, so that a comparison may read whole words.
         (_bytes, _length) = (new byte[bytes.Length + 8], bytes.Length);
@@ -29,7 +30,9 @@ internal readonly struct SchemaString
 
     public bool Is(in JsonText.Slice slice) => Is(slice.Bytes, slice.Start, slice.End);
 
-    /// <summary>Whether the bytes are this string. Names of up to 16 bytes, nearly all, are compared without a loop.</summary>
+    /// <summary>
+    /// Whether the bytes are this string. Names of up to 16 bytes, nearly all, are compared without a loop.
+    /// </summary>
     public bool Is(byte[] bytes, int start, int end)
     {
         if (end - start != _length)

@@ -23,7 +23,10 @@ internal static class UriReference
         return Join(b with { Path = RemoveDots(path), Query = r.Query, Fragment = r.Fragment });
     }
 
-    /// <summary>One spelling for the URIs of files, which people write as the files are named or escaped: only <c>%</c>, <c>?</c> and <c>#</c> in the path stay escaped. Other URIs are compared as they are (2020-12 core §9.1.2).</summary>
+    /// <summary>
+    /// One spelling for the URIs of files, which people write as the files are named or escaped: only <c>%</c>,
+    /// <c>?</c> and <c>#</c> in the path stay escaped. Other URIs are compared as they are (2020-12 core §9.1.2).
+    /// </summary>
     public static string Canonical(string uri)
     {
         if (!uri.StartsWith("file:", StringComparison.Ordinal))
@@ -36,7 +39,9 @@ internal static class UriReference
     /// <summary>A path as it stands in a URI.</summary>
     public static string EscapePath(string path) => path.Replace("%", "%25").Replace("?", "%3F").Replace("#", "%23");
 
-    /// <summary>The URI without its fragment, and the fragment with percent signs decoded (null when there is none).</summary>
+    /// <summary>
+    /// The URI without its fragment, and the fragment with percent signs decoded (null when there is none).
+    /// </summary>
     public static (string Uri, string? Fragment) Cut(string uri) =>
         uri.IndexOf('#') is var at and >= 0
             ? (uri.Substring(0, at), Uri.UnescapeDataString(uri.Substring(at + 1)))

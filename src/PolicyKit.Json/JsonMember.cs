@@ -17,7 +17,9 @@ public readonly struct JsonMember : IEquatable<JsonMember>
     /// <summary>Where the name ends.</summary>
     public TextPosition NameEndPosition => _text.PlaceOf(_index).End;
 
-    /// <summary>Where the first member of the same name in the same object begins: its own place, unless it is a duplicate.</summary>
+    /// <summary>
+    /// Where the first member of the same name in the same object begins: its own place, unless it is a duplicate.
+    /// </summary>
     public TextPosition FirstPosition
     {
         get

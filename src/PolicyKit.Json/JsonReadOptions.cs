@@ -18,9 +18,14 @@ public sealed record JsonReadOptions
     /// </summary>
     public int FirstLine { get; init; } = 1;
 
-    /// <summary>Whether <c>//</c> and <c>/* */</c> comments may stand where white space may, as in the configuration of .NET. Default false.</summary>
+    /// <summary>
+    /// Whether <c>//</c> and <c>/* */</c> comments may stand where white space may, as in the configuration of .NET.
+    /// Default false.
+    /// </summary>
     public bool AllowComments { get; init; }
 
-    /// <summary>Whether a comma may stand after the last member or item, as in the configuration of .NET. Default false.</summary>
+    /// <summary>
+    /// Whether a comma may stand after the last member or item, as in the configuration of .NET. Default false.
+    /// </summary>
     public bool AllowTrailingCommas { get; init; }
 }

@@ -86,7 +86,8 @@ public sealed class JsonText
     /// </summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="places">The place of every value and every member name, in the order of the text.</param>
-    /// <param name="lines">The lines of the text as it was written, so that messages can repeat it; null where it is not at hand.</param>
+    /// <param name="lines">The lines of the text as it was written, so that messages can repeat it; null where it is
+    /// not at hand.</param>
     /// <exception cref="ArgumentException">The text is not JSON, or the number of places is another.</exception>
     public static JsonText Converted(byte[] utf8, IReadOnlyList<TextRange> places, string[]? lines = null)
     {
@@ -150,7 +151,10 @@ public sealed class JsonText
             ? _places[index]
             : new TextRange(PositionOf(Nodes[index].Start), PositionOf(Nodes[index].End));
 
-    /// <summary>What stands in the text as it was written at the place of a value; null where that is unknown or more than a line.</summary>
+    /// <summary>
+    /// What stands in the text as it was written at the place of a value; null where that is unknown or more than a
+    /// line.
+    /// </summary>
     internal string? WrittenAt(int index)
     {
         if (_places is null || _writtenLines is null)

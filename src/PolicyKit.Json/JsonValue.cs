@@ -39,7 +39,10 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The text of the value as it stands in the file.</summary>
     public string RawText => Encoding.UTF8.GetString(_text.Utf8, Node.Start, Node.End - Node.Start);
 
-    /// <summary>The text of the value as its author wrote it: of a converted text (YAML) what stands there, where that is within one line.</summary>
+    /// <summary>
+    /// The text of the value as its author wrote it: of a converted text (YAML) what stands there, where that is
+    /// within one line.
+    /// </summary>
     internal string WrittenText => _text.WrittenAt(_index) ?? RawText;
 
     /// <summary>The RFC 6901 pointer from the root to this value; the empty string for the root.</summary>

@@ -1,4 +1,5 @@
-// What the compiler needs and netstandard2.0 lacks. Written by hand and shared by the projects that target it: generated source
+// What the compiler needs and netstandard2.0 lacks. Written by hand and shared by the projects that target it:
+// generated source
 // came in another order each time, and packages would differ from build to build.
 #if NETSTANDARD2_0
 #pragma warning disable SA1402, SA1649, IDE0130, CS1591

@@ -9,7 +9,10 @@ namespace PolicyKit.Analyzers.Engine;
 /// </summary>
 internal static class CodeBodies
 {
-    /// <summary>The pieces of code beneath a node, in the order of the file. What stands inside another piece is not given again.</summary>
+    /// <summary>
+    /// The pieces of code beneath a node, in the order of the file. What stands inside another piece is not given
+    /// again.
+    /// </summary>
     public static IEnumerable<SyntaxNode> Of(SyntaxNode root)
     {
         if (root is CompilationUnitSyntax unit && unit.Members.Any(m => m is GlobalStatementSyntax))

@@ -7,7 +7,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>What the compiler hands over: the pack and the configuration from the additional files, the date and the language from the build.</summary>
+/// <summary>
+/// What the compiler hands over: the pack and the configuration from the additional files, the date and the language
+/// from the build.
+/// </summary>
 internal static class CompilerInputs
 {
     /// <summary>The item metadata by which the files are found: never by their names.</summary>

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>The name of the declaration that holds a place, as a waiver writes it: <c>Namespace.Type.Member</c>. Read from the syntax alone.</summary>
+/// <summary>
+/// The name of the declaration that holds a place, as a waiver writes it: <c>Namespace.Type.Member</c>. Read from the
+/// syntax alone.
+/// </summary>
 internal static class EnclosingSymbol
 {
     public static string? Of(Location location)

@@ -2,7 +2,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>A rule that the evaluation of a whole system judges, by its declaration and its registers: <c>policykit check</c> reports it, and the compiler never does.</summary>
+/// <summary>
+/// A rule that the evaluation of a whole system judges, by its declaration and its registers: <c>policykit check</c>
+/// reports it, and the compiler never does.
+/// </summary>
 public abstract class EvaluationRule : PolicyRule
 {
     private protected EvaluationRule(string id)

@@ -1,8 +1,10 @@
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>
-/// The types of one compilation by their names. A type of the same name may be anywhere: merged into a library, written out for an older framework, or put there
-/// to mislead. The framework's own comes first, then a public one of another library, then one of the source, and what nobody outside can use comes last.
+/// The types of one compilation by their names. A type of the same name may be anywhere: merged into a library,
+/// written out for an older framework, or put there
+/// to mislead. The framework's own comes first, then a public one of another library, then one of the source, and
+/// what nobody outside can use comes last.
 /// </summary>
 internal sealed class KnownTypes(Compilation compilation)
 {
@@ -27,7 +29,10 @@ internal sealed class KnownTypes(Compilation compilation)
             .ToList()
     );
 
-    /// <summary>The type of that name (not nested, without type parameters); null when there is none. Going down the namespaces, which are merged for the whole compilation, asks no assembly that has none of them.</summary>
+    /// <summary>
+    /// The type of that name (not nested, without type parameters); null when there is none. Going down the
+    /// namespaces, which are merged for the whole compilation, asks no assembly that has none of them.
+    /// </summary>
     public INamedTypeSymbol? Find(string fullName)
     {
         var names = fullName.Split('.');

@@ -3,7 +3,10 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>A descriptor's text: English for an English host, Japanese for every other. Messages themselves take their language from the build.</summary>
+/// <summary>
+/// A descriptor's text: English for an English host, Japanese for every other. Messages themselves take their
+/// language from the build.
+/// </summary>
 internal sealed class LocalizedText(string key) : LocalizableString
 {
     protected override string GetText(IFormatProvider? formatProvider) =>

@@ -16,7 +16,9 @@ internal readonly record struct OperationContext(
     CancellationToken CancellationToken
 )
 {
-    /// <summary>Reports a piece of code. Arguments are user text: it is made visible, and must hold no secret.</summary>
+    /// <summary>
+    /// Reports a piece of code. Arguments are user text: it is made visible, and must hold no secret.
+    /// </summary>
     public void Report(SyntaxNode place, string key, params object[] arguments) =>
         Rule.Report(Found, LocationOf(place), null, key, arguments);
 
@@ -24,7 +26,8 @@ internal readonly record struct OperationContext(
     public void ReportAspect(SyntaxNode place, string aspect, string key, params object[] arguments) =>
         Rule.Report(Found, LocationOf(place), aspect, key, arguments);
 
-    // What another project declares is reported where it is used: a compilation cannot be told of files that are not its own.
+    // What another project declares is reported where it is used: a compilation cannot be told of files that are not
+    // its own.
     private Location LocationOf(SyntaxNode place) =>
         (Compilation.ContainsSyntaxTree(place.SyntaxTree) ? place : Operation.Syntax).GetLocation();
 }

@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>
-/// The rules as the compiler sees them: an adapter of <see cref="RuleEngine"/>. One analyzer for all, because Roslyn walks the program for each
-/// analyzer anew, and rules that share one also share what each of them would have to find out again (docs/decisions/0006).
+/// The rules as the compiler sees them: an adapter of <see cref="RuleEngine"/>. One analyzer for all, because Roslyn
+/// walks the program for each
+/// analyzer anew, and rules that share one also share what each of them would have to find out again
+/// (docs/decisions/0006).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyAnalyzer : DiagnosticAnalyzer
@@ -44,7 +46,8 @@ public sealed class PolicyAnalyzer : DiagnosticAnalyzer
             );
             var engine = new RuleEngine(_rules, start.Compilation, inputs);
             if (engine.LooksAtCode)
-                // Roslyn's own way to operations makes it look at every member of the program once more (docs/decisions/0006).
+                // Roslyn's own way to operations makes it look at every member of the program once more
+                // (docs/decisions/0006).
                 start.RegisterSemanticModelAction(c =>
                     engine.SeeTree(c.SemanticModel, To(c.ReportDiagnostic, engine), c.CancellationToken)
                 );

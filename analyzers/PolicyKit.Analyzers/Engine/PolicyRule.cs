@@ -4,7 +4,8 @@ using PolicyKit.Reading;
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>
-/// A rule. <see cref="RuleEngine"/> walks the program, this base decides hardening, severity and citation; a rule only judges.
+/// A rule. <see cref="RuleEngine"/> walks the program, this base decides hardening, severity and citation; a rule
+/// only judges.
 /// A rule that the standard does not use never starts, except those that speak of the policy files themselves.
 /// </summary>
 public abstract class PolicyRule
@@ -24,8 +25,10 @@ public abstract class PolicyRule
             ? ValueList.Create(measure.ProvisionId())
             : ValueList<ProvisionId>.Empty;
         (DefaultSeverity, RuleScope, NeedsWholeProgram) = (severity, scope, wholeProgram);
-        // NotConfigurable defeats nowarn, editorconfig, rulesets, pragmas and suppressors; the Compiler tag defeats SuppressMessage,
-        // which is all that is left. It is a side effect of the compiler's filter and held by HardeningTests for each SDK.
+        // NotConfigurable defeats nowarn, editorconfig, rulesets, pragmas and suppressors; the Compiler tag defeats
+        // SuppressMessage,
+        // which is all that is left. It is a side effect of the compiler's filter and held by HardeningTests for each
+        // SDK.
         var tags = new[] { WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler };
         Descriptor = new DiagnosticDescriptor(
             id,
@@ -63,7 +66,9 @@ public abstract class PolicyRule
     /// <summary>The parameters it needs from the standard.</summary>
     public virtual ValueList<ParameterId> Parameters => ValueList<ParameterId>.Empty;
 
-    /// <summary>How much of what the rule reports shows only in the build, because the whole program decides it.</summary>
+    /// <summary>
+    /// How much of what the rule reports shows only in the build, because the whole program decides it.
+    /// </summary>
     public WholeProgram NeedsWholeProgram { get; }
 
     /// <summary>Whether what the rule points at is a secret, which no output may repeat.</summary>

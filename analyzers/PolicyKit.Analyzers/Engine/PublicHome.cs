@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>The project's public address, from the build property of that name. Without one there are no help links: <c>policykit explain ID</c> shows the same pages.</summary>
+/// <summary>
+/// The project's public address, from the build property of that name. Without one there are no help links:
+/// <c>policykit explain ID</c> shows the same pages.
+/// </summary>
 public static class PublicHome
 {
     /// <summary>The address, or null.</summary>

@@ -44,7 +44,10 @@ public static class RuleCatalog
             Find(id)?.DefaultProvisions ?? ValueList<ProvisionId>.Empty
         );
 
-    /// <summary>The page of a rule (Markdown, Japanese first and English after a line with three hyphens); null if there is no such rule.</summary>
+    /// <summary>
+    /// The page of a rule (Markdown, Japanese first and English after a line with three hyphens); null if there is no
+    /// such rule.
+    /// </summary>
     public static string? Page(RuleId id)
     {
         if (Find(id) is not { } rule)

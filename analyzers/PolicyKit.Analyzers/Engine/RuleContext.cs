@@ -33,7 +33,9 @@ internal sealed class RuleContext
 
     public MessageLanguage Language => Policy.Language;
 
-    /// <summary>Whether the standard uses the rule and sets all that it needs; where it does not set it, PK0003 says so.</summary>
+    /// <summary>
+    /// Whether the standard uses the rule and sets all that it needs; where it does not set it, PK0003 says so.
+    /// </summary>
     public bool IsGoverned =>
         Basis.Severity is not null && _rule.Parameters.All(id => Policy.Pack.Standard?.Find(id) is not null);
 
@@ -47,7 +49,9 @@ internal sealed class RuleContext
     /// <inheritdoc cref="KnownTypes.Find"/>
     public INamedTypeSymbol? Type(string fullName) => _subscriptions.Types.Find(fullName);
 
-    /// <summary>The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.</summary>
+    /// <summary>
+    /// The values of a parameter. The rule must have named it among its <see cref="PolicyRule.Parameters"/>.
+    /// </summary>
     public ValueList<string> Values(ParameterId id) => Policy.Pack.Standard!.Find(id)!.Values;
 
     /// <summary>Looks at every operation of these kinds.</summary>
@@ -87,7 +91,10 @@ internal sealed class RuleContext
     public void RegisterConfiguration(Action<ConfigurationContext> judge) =>
         _subscriptions.Configuration.Add(new(this, judge));
 
-    /// <summary>Looks at what takes effect: not at a value of appsettings.json that appsettings.Production.json replaces, and not at files for development.</summary>
+    /// <summary>
+    /// Looks at what takes effect: not at a value of appsettings.json that appsettings.Production.json replaces, and
+    /// not at files for development.
+    /// </summary>
     public void RegisterEffectiveConfiguration(Action<ConfigurationContext> judge) =>
         RegisterConfiguration(context =>
         {
@@ -97,7 +104,9 @@ internal sealed class RuleContext
             judge(production is null ? context : context with { File = context.File.Under(production) });
         });
 
-    /// <summary>Reports, once per location and aspect, with the severity and citation that the standard asks for.</summary>
+    /// <summary>
+    /// Reports, once per location and aspect, with the severity and citation that the standard asks for.
+    /// </summary>
     public void Report(
         Action<RuleFinding> found,
         Microsoft.CodeAnalysis.Location location,

@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>
-/// Every rule at work on one compilation. What it finds depends on the compilation and on <see cref="RuleInputs"/> alone.
-/// <see cref="Run(Compilation, RuleInputs, CancellationToken)"/> looks at a whole program; the compiler's adapter (<see cref="PolicyAnalyzer"/>) asks file by file, as an editor needs it.
+/// Every rule at work on one compilation. What it finds depends on the compilation and on <see cref="RuleInputs"/>
+/// alone.
+/// <see cref="Run(Compilation, RuleInputs, CancellationToken)"/> looks at a whole program; the compiler's adapter
+/// (<see cref="PolicyAnalyzer"/>) asks file by file, as an editor needs it.
 /// </summary>
 public sealed class RuleEngine
 {

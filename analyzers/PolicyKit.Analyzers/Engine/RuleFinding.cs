@@ -9,9 +9,13 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>What a rule found: where, what it says in either language, what it stands on, and which parts of the file no output may repeat.</summary>
+/// <summary>
+/// What a rule found: where, what it says in either language, what it stands on, and which parts of the file no
+/// output may repeat.
+/// </summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Location">Where: in a syntax tree, in a configuration file or in a file of the pack; none when it is about the program as a whole.</param>
+/// <param name="Location">Where: in a syntax tree, in a configuration file or in a file of the pack; none when it is
+/// about the program as a whole.</param>
 /// <param name="Message">The message with its arguments; the remedy is part of it.</param>
 /// <param name="Severity">How grave, as the standard decides; what is waived is information.</param>
 /// <param name="Basis">The controls and provisions that it stands on.</param>

@@ -9,7 +9,10 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>What a program is evaluated by: the pack, the date, the configuration files and the language. Nothing else decides what the rules find.</summary>
+/// <summary>
+/// What a program is evaluated by: the pack, the date, the configuration files and the language. Nothing else decides
+/// what the rules find.
+/// </summary>
 public sealed class RuleInputs
 {
     private readonly ConcurrentDictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);

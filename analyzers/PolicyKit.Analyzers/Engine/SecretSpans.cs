@@ -8,7 +8,10 @@ namespace PolicyKit.Analyzers.Engine;
 /// <summary>The parts of a file that hold the secret of a finding.</summary>
 internal static class SecretSpans
 {
-    /// <summary>In code: the parts whose shape is known, else what is between the quotes of the strings at the location, else all of it.</summary>
+    /// <summary>
+    /// In code: the parts whose shape is known, else what is between the quotes of the strings at the location, else
+    /// all of it.
+    /// </summary>
     public static ImmutableArray<TextSpan> InCode(Microsoft.CodeAnalysis.Location location)
     {
         var (tree, span) = (location.SourceTree!, location.SourceSpan);
@@ -22,7 +25,9 @@ internal static class SecretSpans
         return strings.IsEmpty ? ImmutableArray.Create(span) : strings;
     }
 
-    /// <summary>In a configuration file: the parts of the value whose shape is known, else the value without its quotes.</summary>
+    /// <summary>
+    /// In a configuration file: the parts of the value whose shape is known, else the value without its quotes.
+    /// </summary>
     public static ImmutableArray<TextSpan> InText(SourceText text, TextSpan span)
     {
         if (KnownShapes(text, span) is { Length: > 0 } known)

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>Looks at the files of one compilation: each piece of code is bound once, and each operation is handed to all rules that asked for its kind.</summary>
+/// <summary>
+/// Looks at the files of one compilation: each piece of code is bound once, and each operation is handed to all rules
+/// that asked for its kind.
+/// </summary>
 internal sealed class TreeWalker
 {
     private readonly Subscriptions _subscriptions;

@@ -12,6 +12,8 @@ public enum WholeProgram
     /// <summary>All of it shows only in the build.</summary>
     Wholly,
 
-    /// <summary>More than the program: the evaluation of the system decides it, and <c>policykit check</c> alone reports it.</summary>
+    /// <summary>
+    /// More than the program: the evaluation of the system decides it, and <c>policykit check</c> alone reports it.
+    /// </summary>
     CheckOnly,
 }

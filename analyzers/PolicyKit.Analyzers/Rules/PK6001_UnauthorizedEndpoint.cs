@@ -17,7 +17,8 @@ public sealed class PK6001_UnauthorizedEndpoint()
         rule.RegisterCompilationEndAction(end =>
         {
             foreach (var endpoint in endpoints.Undecided().OrderBy(e => e.Display, StringComparer.Ordinal))
-                // What has no route of its own (conventional routing, pages, hubs) is declared by the name that the finding shows.
+                // What has no route of its own (conventional routing, pages, hubs) is declared by the name that the
+                // finding shows.
                 if (rule.Policy.Pack.System?.DeclaresPublic(endpoint.Route ?? endpoint.Display) != true)
                     end.Report(endpoint.Location, "PK6001", endpoint.Display);
         });

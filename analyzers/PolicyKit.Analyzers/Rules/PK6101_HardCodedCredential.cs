@@ -102,7 +102,8 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         };
     }
 
-    // One literal may reach several sinks: the name beside the literal is the same for all of them, whichever is seen first.
+    // One literal may reach several sinks: the name beside the literal is the same for all of them, whichever is seen
+    // first.
     private static string? NameAt(SyntaxNode origin) =>
         origin.Parent switch
         {

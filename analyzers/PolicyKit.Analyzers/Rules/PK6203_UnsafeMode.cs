@@ -14,7 +14,8 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         "TryDecryptEcb",
     };
 
-    // Parameters that take the value that must be new for every message: of .NET, and of BouncyCastle's ParametersWithIV and AeadParameters.
+    // Parameters that take the value that must be new for every message: of .NET, and of BouncyCastle's
+    // ParametersWithIV and AeadParameters.
     private static readonly HashSet<string> Vectors = new(StringComparer.Ordinal) { "iv", "rgbIV", "nonce" };
 
     // Parameters that take the value that must be new for every password.
@@ -154,7 +155,8 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             _ => null,
         };
 
-    // PKCS#1 v1.5 is allowed in signatures; what is only decrypted was encrypted elsewhere; a mode that makes another of itself chooses nothing.
+    // PKCS#1 v1.5 is allowed in signatures; what is only decrypted was encrypted elsewhere; a mode that makes another
+    // of itself chooses nothing.
     private static bool IsPart(IObjectCreationOperation creation, ISymbol containing)
     {
         var type = containing.ContainingType?.Name ?? "";

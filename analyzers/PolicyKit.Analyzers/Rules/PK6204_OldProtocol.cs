@@ -9,7 +9,8 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
 {
     private static readonly ParameterId Minimum = ParameterId.Parse("tls.minimum");
 
-    // The members of SslProtocols and SecurityProtocolType, their bits (both enumerations share them) and the version of TLS, 0 for what came before it.
+    // The members of SslProtocols and SecurityProtocolType, their bits (both enumerations share them) and the version
+    // of TLS, 0 for what came before it.
     private static readonly (string Name, int Bits, decimal Version)[] Protocols =
     {
         ("Ssl2", 12, 0m),
@@ -134,7 +135,8 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         return true;
     }
 
-    // version switch { 0x0301 => SslProtocols.Tls, 0x0302 => SslProtocols.Tls11, 0x0303 => SslProtocols.Tls12, … } says what somebody else chose.
+    // version switch { 0x0301 => SslProtocols.Tls, 0x0302 => SslProtocols.Tls11, 0x0303 => SslProtocols.Tls12, … }
+    // says what somebody else chose.
     private static bool IsTable(ISwitchExpressionOperation table) =>
         table
             .Arms.Select(arm => arm.Value.ConstantValue)

@@ -22,7 +22,8 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
             {
                 if (PredictableValue.KeyOf(context.Operation, random) is not { } key)
                     return;
-                // A clock is part of many things that are no secret by it alone; a GUID is an identifier until it becomes a text.
+                // A clock is part of many things that are no secret by it alone; a GUID is an identifier until it
+                // becomes a text.
                 var isStrict = key != "PK6207";
                 if (
                     secrets.NameOf(context.Operation, context.ContainingSymbol, isStrict) is { } name

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Bytes that are the same at every run: written out, made from a text in the source, or an array that nobody fills.</summary>
+/// <summary>
+/// Bytes that are the same at every run: written out, made from a text in the source, or an array that nobody fills.
+/// </summary>
 internal static class ConstantBytes
 {
     private const int MaxDepth = 12;

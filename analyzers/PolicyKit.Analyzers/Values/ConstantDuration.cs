@@ -45,7 +45,9 @@ internal static class ConstantDuration
         }
     }
 
-    /// <summary>How long after now an instant is: DateTime.UtcNow.AddDays(7); null when the source does not show it.</summary>
+    /// <summary>
+    /// How long after now an instant is: DateTime.UtcNow.AddDays(7); null when the source does not show it.
+    /// </summary>
     public static TimeSpan? FromNow(IOperation? operation) =>
         operation switch
         {

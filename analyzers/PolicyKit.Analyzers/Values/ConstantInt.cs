@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Whole numbers that the source shows: constants, members and parameters that are set once, and locals.</summary>
+/// <summary>
+/// Whole numbers that the source shows: constants, members and parameters that are set once, and locals.
+/// </summary>
 internal static class ConstantInt
 {
     private const int MaxDepth = 8;

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Reads the conditions around a piece of code: if, ?:, early returns, #if DEBUG, [Conditional], names of methods.</summary>
+/// <summary>
+/// Reads the conditions around a piece of code: if, ?:, early returns, #if DEBUG, [Conditional], names of methods.
+/// </summary>
 internal static class EnvironmentGuard
 {
     public static ExecutionEnvironment EnvironmentOf(IOperation operation, ISymbol containing)
@@ -69,7 +71,9 @@ internal static class EnvironmentGuard
             _ => false,
         };
 
-    /// <summary>1: when the condition holds, this is no production; -1: when it does not hold; 0: it does not say.</summary>
+    /// <summary>
+    /// 1: when the condition holds, this is no production; -1: when it does not hold; 0: it does not say.
+    /// </summary>
     private static int Polarity(IOperation? condition, int depth = 6)
     {
         if (depth == 0)

@@ -1,7 +1,8 @@
 namespace PolicyKit.Analyzers.Values;
 
 /// <summary>
-/// Names that speak of the environment and of nothing else: isDevelopment, IN_DEBUG_MODE, ConfigureDevelopmentServices. One that speaks of anything
+/// Names that speak of the environment and of nothing else: isDevelopment, IN_DEBUG_MODE,
+/// ConfigureDevelopmentServices. One that speaks of anything
 /// beside it is no such name: isLocalGovernment, LocalTaxEnabled, UrbanDevelopment, mainDevice, localizer.
 /// </summary>
 internal static class EnvironmentName

@@ -6,14 +6,20 @@ internal static class IdentifierWords
     public static string Plain(string name) =>
         new(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());
 
-    /// <summary>Whether a name ends with one of the words: DbPassword and db_password end with password, PasswordLabel does not.</summary>
+    /// <summary>
+    /// Whether a name ends with one of the words: DbPassword and db_password end with password, PasswordLabel does
+    /// not.
+    /// </summary>
     public static bool EndsWithAny(string name, IEnumerable<string> words)
     {
         var plain = Plain(name);
         return words.Any(word => plain.EndsWith(word, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a name ends with one of the words, as a word of its own: NewPin and session_pin end with pin, Spin does not.</summary>
+    /// <summary>
+    /// Whether a name ends with one of the words, as a word of its own: NewPin and session_pin end with pin, Spin
+    /// does not.
+    /// </summary>
     public static bool EndsWithWord(string name, IEnumerable<string> words)
     {
         var plain = Plain(name);
@@ -51,7 +57,10 @@ internal static class IdentifierWords
         "data",
     };
 
-    /// <summary>A name without numbers and words at its end that say only in what form the value is: password2, PASSWORD_1, passwordBytes.</summary>
+    /// <summary>
+    /// A name without numbers and words at its end that say only in what form the value is: password2, PASSWORD_1,
+    /// passwordBytes.
+    /// </summary>
     public static string WithoutForms(string name)
     {
         while (true)
@@ -72,7 +81,10 @@ internal static class IdentifierWords
     public static bool IsSpelled(string name, string text) =>
         Plain(text) is { Length: > 0 } spelled && Plain(name).EndsWith(spelled, StringComparison.Ordinal);
 
-    /// <summary>The words of a name in lower case: isLocalGovernment, IS_LOCAL_GOVERNMENT and is-local-government have the same three.</summary>
+    /// <summary>
+    /// The words of a name in lower case: isLocalGovernment, IS_LOCAL_GOVERNMENT and is-local-government have the
+    /// same three.
+    /// </summary>
     public static IEnumerable<string> Split(string name)
     {
         var start = 0;
@@ -87,11 +99,15 @@ internal static class IdentifierWords
         }
     }
 
-    /// <summary>Whether one of the words of a name begins with one of these: hash is in HashedPassword and in PasswordHash, encrypt is not in UnencryptedPassword.</summary>
+    /// <summary>
+    /// Whether one of the words of a name begins with one of these: hash is in HashedPassword and in PasswordHash,
+    /// encrypt is not in UnencryptedPassword.
+    /// </summary>
     public static bool HasWord(string name, IEnumerable<string> beginnings) =>
         Split(name).Any(word => beginnings.Any(b => word.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
 
-    // A capital letter after a small one, the last capital of several before a small one, and a change of script: isURLSafe, 開発Mode.
+    // A capital letter after a small one, the last capital of several before a small one, and a change of script:
+    // isURLSafe, 開発Mode.
     private static bool Begins(string name, int i)
     {
         if ((name[i] > 0x7F) != (name[i - 1] > 0x7F))

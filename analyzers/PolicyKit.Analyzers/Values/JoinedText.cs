@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Texts that are put together from others: +, interpolation, string.Concat, Format and Join, StringBuilder.</summary>
+/// <summary>
+/// Texts that are put together from others: +, interpolation, string.Concat, Format and Join, StringBuilder.
+/// </summary>
 internal static class JoinedText
 {
     /// <summary>The names of calls that may make one text of several.</summary>
@@ -45,7 +47,10 @@ internal static class JoinedText
         return right;
     }
 
-    /// <summary>The pieces of a format: texts, and numbers of the arguments that stand between them. Null when the format is none.</summary>
+    /// <summary>
+    /// The pieces of a format: texts, and numbers of the arguments that stand between them. Null when the format is
+    /// none.
+    /// </summary>
     public static IReadOnlyList<(string Text, int? Argument)>? PiecesOf(string format)
     {
         var pieces = new List<(string, int?)>();
@@ -84,7 +89,10 @@ internal static class JoinedText
         return pieces;
     }
 
-    /// <summary>What is appended to a builder, in order: by the calls that a call stands on, and by those that name the same local before it.</summary>
+    /// <summary>
+    /// What is appended to a builder, in order: by the calls that a call stands on, and by those that name the same
+    /// local before it.
+    /// </summary>
     public static IReadOnlyList<IOperation> AppendedBefore(IInvocationOperation call)
     {
         var parts = new List<IOperation>();

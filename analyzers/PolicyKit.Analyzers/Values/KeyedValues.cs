@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Values whose name is a text beside them: Add("Password", …), new KeyValuePair("Password", …), ("Password", …).</summary>
+/// <summary>
+/// Values whose name is a text beside them: Add("Password", …), new KeyValuePair("Password", …), ("Password", …).
+/// </summary>
 internal static class KeyedValues
 {
     // Methods whose first text argument is the name of what their second sets.

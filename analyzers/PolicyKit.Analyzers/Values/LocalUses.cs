@@ -58,7 +58,9 @@ internal sealed class LocalUses
         return Indexes.GetValue(operation, static body => new LocalUses(body));
     }
 
-    /// <summary>Every value that a local is given, its initializer first. The loop variable of foreach has the collection.</summary>
+    /// <summary>
+    /// Every value that a local is given, its initializer first. The loop variable of foreach has the collection.
+    /// </summary>
     public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) => Of(_values, local);
 
     /// <summary>Every value that a parameter is given in the body; none when it stays as it came.</summary>
@@ -91,7 +93,8 @@ internal sealed class LocalUses
         };
 
     /// <summary>
-    /// The one value that a local is ever given, null when it is set or changed elsewhere too. It stands before the place where the local is read,
+    /// The one value that a local is ever given, null when it is set or changed elsewhere too. It stands before the
+    /// place where the local is read,
     /// so that going from value to value ends whatever the code: int n = n;
     /// </summary>
     public IOperation? OnlyValueOf(ILocalReferenceOperation reference) =>

@@ -14,7 +14,9 @@ internal sealed record NamedValue(string Name, ISymbol? Symbol, IOperation Value
     /// <summary>What is known of the names of this compilation: programs repeat theirs.</summary>
     public ConcurrentDictionary<string, ConnectionName> Names { get; init; } = null!;
 
-    /// <summary>Whether the value is given back under the name of a method or property, rather than put under it.</summary>
+    /// <summary>
+    /// Whether the value is given back under the name of a method or property, rather than put under it.
+    /// </summary>
     public bool IsReturned { get; init; }
 
     /// <summary>Whether the name is only the first argument of a call whose name says that it sets something.</summary>

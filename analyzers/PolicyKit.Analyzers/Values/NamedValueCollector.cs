@@ -86,7 +86,9 @@ internal static class NamedValueCollector
         return false;
     }
 
-    /// <summary>What a value is put into or compared with, by its name; its value is still to be said. Null when it has none.</summary>
+    /// <summary>
+    /// What a value is put into or compared with, by its name; its value is still to be said. Null when it has none.
+    /// </summary>
     public static NamedValue? Named(IOperation operation) =>
         operation switch
         {
@@ -110,7 +112,10 @@ internal static class NamedValueCollector
             _ => null,
         };
 
-    /// <summary>Whether a value may be a text: what is read from elsewhere, and what is a number, a switch or nothing, shows none.</summary>
+    /// <summary>
+    /// Whether a value may be a text: what is read from elsewhere, and what is a number, a switch or nothing, shows
+    /// none.
+    /// </summary>
     public static bool MayBeText(IOperation operation)
     {
         while (operation is IConversionOperation conversion)

@@ -28,7 +28,10 @@ internal static class OperationFacts
             ? member.Name
             : call.Syntax;
 
-    /// <summary>Whether a member is chosen here, and not compared with, asked for by name, handed to what cannot be found or written in an attribute.</summary>
+    /// <summary>
+    /// Whether a member is chosen here, and not compared with, asked for by name, handed to what cannot be found or
+    /// written in an attribute.
+    /// </summary>
     public static bool IsChosen(IOperation reference)
     {
         var parent = reference.Parent;

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Values;
 
 /// <summary>
-/// Which of the values that a variable is given can be there where it is read. Told by the order of statements: a value counts if it stands before the place,
+/// Which of the values that a variable is given can be there where it is read. Told by the order of statements: a
+/// value counts if it stands before the place,
 /// or in a loop or function around both, and if no statement that always runs gives another one in between.
 /// </summary>
 internal static class Reaching
@@ -38,7 +39,9 @@ internal static class Reaching
             .ToList();
     }
 
-    /// <summary>Whether a variable gets a value here that is not written: n += 1; n++; F(ref n); ref var same = ref n;</summary>
+    /// <summary>
+    /// Whether a variable gets a value here that is not written: n += 1; n++; F(ref n); ref var same = ref n;
+    /// </summary>
     public static bool IsChangedByOthers(IOperation reference) =>
         reference.Parent switch
         {

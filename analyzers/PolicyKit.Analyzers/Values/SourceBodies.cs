@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Values;
 
 /// <summary>
-/// What the members of the program give, wherever they are declared: of a field and a property what is put there, of a method what it returns.
-/// Found once for each member, and bound by one model for each file, so that going from member to member costs as much as the code is long.
+/// What the members of the program give, wherever they are declared: of a field and a property what is put there, of
+/// a method what it returns.
+/// Found once for each member, and bound by one model for each file, so that going from member to member costs as
+/// much as the code is long.
 /// </summary>
 internal sealed class SourceBodies(Compilation compilation)
 {
@@ -33,7 +35,9 @@ internal sealed class SourceBodies(Compilation compilation)
     /// <summary>Whether a piece of code belongs to this program, and not to another that it refers to.</summary>
     public bool Holds(SyntaxNode node) => compilation.ContainsSyntaxTree(node.SyntaxTree);
 
-    /// <summary>The expressions that a field, property or method of this program can give; none for what others declare.</summary>
+    /// <summary>
+    /// The expressions that a field, property or method of this program can give; none for what others declare.
+    /// </summary>
     public IReadOnlyList<ExpressionSyntax> GivenBy(ISymbol member) => _given.GetOrAdd(member.OriginalDefinition, Find);
 
     /// <summary>An expression as the compiler understands it.</summary>
@@ -45,7 +49,10 @@ internal sealed class SourceBodies(Compilation compilation)
         return model.GetOperation(expression);
     }
 
-    /// <summary>Whether a member keeps what its declaration and the constructors give it: nobody else can set it, and nobody who can fills it.</summary>
+    /// <summary>
+    /// Whether a member keeps what its declaration and the constructors give it: nobody else can set it, and nobody
+    /// who can fills it.
+    /// </summary>
     public bool Keeps(ISymbol member) =>
         member switch
         {

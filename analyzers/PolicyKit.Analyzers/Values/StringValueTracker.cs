@@ -7,7 +7,8 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>
 /// Follows an expression back to the texts it can have: constants, concatenation, interpolation, formats, locals,
 /// parameters, fields, properties and methods of the
-/// program, both sides of ?: and ??, the arms of a switch, and the calls that only wrap or decode a text. What it cannot show it leaves out.
+/// program, both sides of ?: and ??, the arms of a switch, and the calls that only wrap or decode a text. What it
+/// cannot show it leaves out.
 /// </summary>
 internal static class StringValueTracker
 {
@@ -47,7 +48,10 @@ internal static class StringValueTracker
             _ => !IsPart(operation),
         };
 
-    /// <summary>The expression that a property is known by: its initializer or what its getter gives. Null where the getter has statements.</summary>
+    /// <summary>
+    /// The expression that a property is known by: its initializer or what its getter gives. Null where the getter
+    /// has statements.
+    /// </summary>
     public static ExpressionSyntax? Shown(PropertyDeclarationSyntax property) =>
         property.Initializer?.Value
         ?? property.ExpressionBody?.Expression

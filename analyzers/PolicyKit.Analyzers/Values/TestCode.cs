@@ -1,6 +1,8 @@
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Code of tests: classes with a method that xUnit, NUnit or MSTest runs, and what is nested in them.</summary>
+/// <summary>
+/// Code of tests: classes with a method that xUnit, NUnit or MSTest runs, and what is nested in them.
+/// </summary>
 internal static class TestCode
 {
     // What derives from these is one, too: TheoryAttribute, DataTestMethodAttribute.

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>One question about one expression: which texts can it have? Its budget bounds it whatever the code.</summary>
+/// <summary>
+/// One question about one expression: which texts can it have? Its budget bounds it whatever the code.
+/// </summary>
 internal sealed class ValueReader
 {
     // Deep and wide enough for any code people write by hand.
@@ -83,7 +85,9 @@ internal sealed class ValueReader
 
     private static IEnumerable<StringValue> None => Enumerable.Empty<StringValue>();
 
-    /// <summary>Texts put together from others, in every way that these can be; what is not known of them is a hole.</summary>
+    /// <summary>
+    /// Texts put together from others, in every way that these can be; what is not known of them is a hole.
+    /// </summary>
     public IEnumerable<StringValue> Joined(
         IEnumerable<IOperation?> parts,
         int depth,

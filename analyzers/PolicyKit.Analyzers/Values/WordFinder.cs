@@ -6,7 +6,8 @@ namespace PolicyKit.Analyzers.Values;
 /// </summary>
 internal sealed class WordFinder
 {
-    // The letters of either case, of whatever script, fall on the same low bits often enough: what falls on them is compared in full.
+    // The letters of either case, of whatever script, fall on the same low bits often enough: what falls on them is
+    // compared in full.
     private const int Bits = 31;
 
     private readonly string[]?[] _words = new string[]?[(Bits + 1) * (Bits + 1)];

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.CodeFixes.Fixes;
 
-/// <summary>Reads the value from the configuration that is at hand. What was written must be made invalid all the same.</summary>
+/// <summary>
+/// Reads the value from the configuration that is at hand. What was written must be made invalid all the same.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PK6101_HardCodedCredentialFix()
     : PolicyFix("PK6101", "構成から読み込む", "Read it from configuration")

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.CodeFixes.Fixes;
 
-/// <summary>Takes the validation that accepts everything away: what is left is the validation of the platform.</summary>
+/// <summary>
+/// Takes the validation that accepts everything away: what is left is the validation of the platform.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PK6205_CertificateNotValidatedFix()
     : PolicyFix("PK6205", "検証を止める設定を除く", "Remove what switches validation off")

@@ -17,7 +17,10 @@ internal static class InputFile
     public static byte[] Bytes(string path, string shown) =>
         Length(path, shown) == 0 ? [] : Tried(shown, () => File.ReadAllBytes(path));
 
-    /// <summary>How many bytes a file has, before it is read. A device and a pipe have none: they are never opened, for they may have no end.</summary>
+    /// <summary>
+    /// How many bytes a file has, before it is read. A device and a pipe have none: they are never opened, for they
+    /// may have no end.
+    /// </summary>
     /// <exception cref="CheckException">The file is not there or cannot be read.</exception>
     public static long Length(string path, string shown) =>
         Tried(

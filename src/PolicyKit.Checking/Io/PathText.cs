@@ -1,6 +1,8 @@
 namespace PolicyKit.Checking;
 
-/// <summary>Paths as people read them: relative to the current folder where they lie in it, with forward slashes.</summary>
+/// <summary>
+/// Paths as people read them: relative to the current folder where they lie in it, with forward slashes.
+/// </summary>
 internal static class PathText
 {
     public static string Shown(string path)

@@ -34,7 +34,8 @@ internal static class CalendarCommand
                     async () =>
                     {
                         var request = run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language);
-                        // Deadlines follow from the files alone: only a project whose pack is not named is built, to find it.
+                        // Deadlines follow from the files alone: only a project whose pack is not named is built, to
+                        // find it.
                         if (request.Pack.Count > 0 || PackFiles.HoldPolicy(request.Path))
                             request = request with { Builds = false };
                         var fiscalYear =

@@ -7,7 +7,10 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit gap 16-3 PATH</c>: item by item of another framework, what is satisfied, open, exempt or beyond a machine.</summary>
+/// <summary>
+/// <c>policykit gap 16-3 PATH</c>: item by item of another framework, what is satisfied, open, exempt or beyond a
+/// machine.
+/// </summary>
 internal static class GapCommand
 {
     public static Command Create(TextWriter output, TextWriter error)

@@ -6,7 +6,10 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit new rule PKnnnn Name</c>: a rule, its page, its test and its messages, ready to build, in a working copy of PolicyKit.</summary>
+/// <summary>
+/// <c>policykit new rule PKnnnn Name</c>: a rule, its page, its test and its messages, ready to build, in a working
+/// copy of PolicyKit.
+/// </summary>
 internal static class NewCommand
 {
     private const string Analyzers = "analyzers/PolicyKit.Analyzers";

@@ -9,7 +9,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary>What the commands that look at systems have in common: where the system is, and by what it is judged.</summary>
+/// <summary>
+/// What the commands that look at systems have in common: where the system is, and by what it is judged.
+/// </summary>
 internal sealed class RunOptions
 {
     private readonly Argument<string> _path = new("PATH")

@@ -71,7 +71,9 @@ internal static class StatusCommand
         return command;
     }
 
-    /// <summary>How the systems at a path stand; null when what they are judged by is wrong, which has then been said.</summary>
+    /// <summary>
+    /// How the systems at a path stand; null when what they are judged by is wrong, which has then been said.
+    /// </summary>
     /// <exception cref="CheckException">There is nothing to judge, or nothing to judge by.</exception>
     public static async Task<IReadOnlyList<SystemEvaluation>?> Evaluations(
         CheckRequest request,

@@ -9,7 +9,10 @@ using Spectre.Console;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit validate PATHS…</c>: what is wrong in a file, where, what is required and how to mend it. Needs no network.</summary>
+/// <summary>
+/// <c>policykit validate PATHS…</c>: what is wrong in a file, where, what is required and how to mend it. Needs no
+/// network.
+/// </summary>
 internal static class ValidateCommand
 {
     public static Command Create(TextWriter output, TextWriter error, Func<Stream>? standardInput = null)

@@ -3,7 +3,10 @@ using PolicyKit.Findings;
 
 namespace PolicyKit.Cli.Output;
 
-/// <summary>One line of a checked file with a mark beneath, fit for a terminal: control characters made visible, long lines cut.</summary>
+/// <summary>
+/// One line of a checked file with a mark beneath, fit for a terminal: control characters made visible, long lines
+/// cut.
+/// </summary>
 internal static class CodeFrame
 {
     private const int MaxWidth = 140;

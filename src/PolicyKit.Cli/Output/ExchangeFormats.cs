@@ -108,7 +108,8 @@ internal static class ExchangeFormats
         json.WriteEndObject();
     }
 
-    // The dialect that Jenkins and GitLab read: one test case a finding, and one that passes when there is none, so that "ran and found nothing" can be seen.
+    // The dialect that Jenkins and GitLab read: one test case a finding, and one that passes when there is none, so
+    // that "ran and found nothing" can be seen.
     private static string JUnit(IReadOnlyList<ReportLine> lines)
     {
         var cases = lines.Select(line => new XElement(

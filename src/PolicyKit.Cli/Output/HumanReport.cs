@@ -7,7 +7,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
 
-/// <summary>A check's findings for people: each with its place, its line and the provision it stands on; then what was evaluated, and what was not.</summary>
+/// <summary>
+/// A check's findings for people: each with its place, its line and the provision it stands on; then what was
+/// evaluated, and what was not.
+/// </summary>
 internal static class HumanReport
 {
     public static void Write(CheckReport report, Terminal terminal, MessageLanguage language)

@@ -56,7 +56,9 @@ internal static class RuleListing
         return text.ToString();
     }
 
-    /// <summary>A table in Markdown; <paramref name="root"/> is the way to the repository's root, or null for no links.</summary>
+    /// <summary>
+    /// A table in Markdown; <paramref name="root"/> is the way to the repository's root, or null for no links.
+    /// </summary>
     public static string Markdown(MessageLanguage language, string? root)
     {
         var japanese = language == MessageLanguage.Japanese;

@@ -6,7 +6,10 @@ namespace PolicyKit.Cli.Output;
 /// <summary>What a control or a parameter rests on, for people.</summary>
 internal static class SourceText
 {
-    /// <summary>The state, then each source on a line of its own, then what is our own. One line that says so where nobody has looked.</summary>
+    /// <summary>
+    /// The state, then each source on a line of its own, then what is our own. One line that says so where nobody has
+    /// looked.
+    /// </summary>
     public static IEnumerable<string> Of(
         ValueList<SourceReference> sources,
         SourceState? state,

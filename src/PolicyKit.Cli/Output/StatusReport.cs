@@ -17,7 +17,9 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     private readonly SecurityPolicy _policy = system.Pack.Policy!;
     private readonly SecurityStandard _standard = system.Pack.Standard!;
 
-    /// <summary>The tree: every provision that controls stand on, and beneath it the controls that something is to be said of.</summary>
+    /// <summary>
+    /// The tree: every provision that controls stand on, and beneath it the controls that something is to be said of.
+    /// </summary>
     /// <param name="all">Whether controls that are met are shown, too.</param>
     public void Tree(bool all)
     {

@@ -5,7 +5,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Output;
 
-/// <summary>How many controls are in which standing, and what is due next: what somebody who answers for them asks first.</summary>
+/// <summary>
+/// How many controls are in which standing, and what is due next: what somebody who answers for them asks first.
+/// </summary>
 /// <param name="Counts">How many controls, by <see cref="ComplianceStanding"/>.</param>
 /// <param name="Overdue">How many of the breaches are only late.</param>
 /// <param name="NextDue">The next day on which a record that is not there yet is due; null for none.</param>

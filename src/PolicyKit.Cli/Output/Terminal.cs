@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace PolicyKit.Cli.Output;
 
-/// <summary>Text for people. Colours only where the terminal has them and NO_COLOR is not set; never wraps, so that a line can be searched for.</summary>
+/// <summary>
+/// Text for people. Colours only where the terminal has them and NO_COLOR is not set; never wraps, so that a line can
+/// be searched for.
+/// </summary>
 internal sealed class Terminal
 {
     private readonly TextWriter _writer;
@@ -71,7 +74,8 @@ internal sealed class Terminal
         Line();
     }
 
-    // Of a minified file the part around the place: the whole is one line, and would be searched for secrets at each problem.
+    // Of a minified file the part around the place: the whole is one line, and would be searched for secrets at each
+    // problem.
     private static Excerpt Around(string line, Location at)
     {
         const int Reach = 4_000;
@@ -83,7 +87,9 @@ internal sealed class Terminal
 
     private static string Safe(string text) => VisibleText.Of(SecretShapes.Masked(text));
 
-    /// <summary>A state in a column of its own, and what it is the state of. The word says it all; the colour only helps.</summary>
+    /// <summary>
+    /// A state in a column of its own, and what it is the state of. The word says it all; the colour only helps.
+    /// </summary>
     public void State(ComplianceState state, MessageLanguage language, string rest)
     {
         var word = state.Title().Text(language);

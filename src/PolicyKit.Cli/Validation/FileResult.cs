@@ -2,7 +2,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>What was found in one file: the documents with problems, as many as can be told; of the others only the counts are kept.</summary>
+/// <summary>
+/// What was found in one file: the documents with problems, as many as can be told; of the others only the counts are
+/// kept.
+/// </summary>
 internal sealed class FileResult
 {
     private readonly List<DocumentResult> _documents = [];

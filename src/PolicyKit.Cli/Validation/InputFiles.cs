@@ -6,15 +6,20 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>The files that the arguments of <c>validate</c> name, decoded and read: JSON, JSON Lines, YAML, standard input.</summary>
+/// <summary>
+/// The files that the arguments of <c>validate</c> name, decoded and read: JSON, JSON Lines, YAML, standard input.
+/// </summary>
 internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
 {
     public const string StandardInput = "-";
 
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".yaml", ".yml"];
 
-    /// <summary>The files that paths, folders and patterns name, each once, those of a folder or a pattern in ordinal order.</summary>
-    /// <exception cref="CheckException">A path does not exist, a folder holds nothing to validate, or a pattern fits nothing.</exception>
+    /// <summary>
+    /// The files that paths, folders and patterns name, each once, those of a folder or a pattern in ordinal order.
+    /// </summary>
+    /// <exception cref="CheckException">A path does not exist, a folder holds nothing to validate, or a pattern fits
+    /// nothing.</exception>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
     {
         var (files, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
@@ -25,7 +30,10 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
         return files;
     }
 
-    /// <summary>The documents in a file: one, or one for each line of JSON Lines and each document of YAML. Never throws on bad data.</summary>
+    /// <summary>
+    /// The documents in a file: one, or one for each line of JSON Lines and each document of YAML. Never throws on
+    /// bad data.
+    /// </summary>
     /// <exception cref="CheckException">The file cannot be read.</exception>
     public IEnumerable<SourceDocument> Read(string path)
     {

@@ -3,7 +3,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>One JSON text a line, read line by line: memory holds one line, whatever the size of the file. Blank lines between them are none.</summary>
+/// <summary>
+/// One JSON text a line, read line by line: memory holds one line, whatever the size of the file. Blank lines between
+/// them are none.
+/// </summary>
 internal sealed class JsonLines(string shown, string encoding)
 {
     private const int BufferSize = 1 << 16;

@@ -1,6 +1,8 @@
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>Does a piece of work for each item on every core, and gives the results in the order of the items.</summary>
+/// <summary>
+/// Does a piece of work for each item on every core, and gives the results in the order of the items.
+/// </summary>
 internal static class OrderedWork
 {
     // How far the workers may run ahead of the reader: memory is bounded by it, whatever the number of items.

@@ -6,7 +6,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>A schema that the user names, JSON or YAML, with the schemas that it refers to: by their places, or named with <c>--reference</c>.</summary>
+/// <summary>
+/// A schema that the user names, JSON or YAML, with the schemas that it refers to: by their places, or named with
+/// <c>--reference</c>.
+/// </summary>
 internal sealed class SchemaFile
 {
     private readonly string _full;
@@ -30,7 +33,9 @@ internal sealed class SchemaFile
         _source = Read(_full) ?? throw CheckException.Usage("io.no-such-file", PathText.Shown(_full));
     }
 
-    /// <summary>The schema as it was read, and everything that is wrong or without effect in it and in what it refers to.</summary>
+    /// <summary>
+    /// The schema as it was read, and everything that is wrong or without effect in it and in what it refers to.
+    /// </summary>
     /// <exception cref="CheckException">A file cannot be read.</exception>
     public static CompiledSchemaFile Compile(
         string path,
@@ -97,7 +102,8 @@ internal sealed class SchemaFile
         return JsonSchema.Compile(_source.Text, _options with { Registry = registry });
     }
 
-    // A schema with an id of its own on the web is published beside the files that it refers to: those lie beside it here too.
+    // A schema with an id of its own on the web is published beside the files that it refers to: those lie beside it
+    // here too.
     private JsonText? Find(string uri)
     {
         var path = SchemaPlace.PathOf(uri);

@@ -1,6 +1,9 @@
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>Files of schemas as URIs. A folder may be called <c>C#</c> or <c>50%引き</c>: what has a meaning in a URI is escaped, and Japanese stays as it is written.</summary>
+/// <summary>
+/// Files of schemas as URIs. A folder may be called <c>C#</c> or <c>50%引き</c>: what has a meaning in a URI is
+/// escaped, and Japanese stays as it is written.
+/// </summary>
 internal static class SchemaPlace
 {
     private const string Scheme = "file:///";

@@ -7,7 +7,10 @@ using OtherSchema = Json.Schema.JsonSchema;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>The verdict of another engine, JsonSchema.Net: an inspector can ask for it, and the tests hold ours against it. It knows drafts 6 to 2020-12.</summary>
+/// <summary>
+/// The verdict of another engine, JsonSchema.Net: an inspector can ask for it, and the tests hold ours against it. It
+/// knows drafts 6 to 2020-12.
+/// </summary>
 internal sealed class SecondOpinion
 {
     private readonly OtherSchema _schema;
@@ -53,7 +56,9 @@ internal sealed class SecondOpinion
         }
     }
 
-    /// <summary>What to tell of a document on which the engines differ, or the other one is silent; null where they agree.</summary>
+    /// <summary>
+    /// What to tell of a document on which the engines differ, or the other one is silent; null where they agree.
+    /// </summary>
     public static Problem? Compare(SecondOpinion? opinion, SourceDocument document, bool isValid) =>
         opinion?.IsValid(document.Text) switch
         {

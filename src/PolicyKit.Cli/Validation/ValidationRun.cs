@@ -4,7 +4,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>Judges files on every core and gives the results in the order of the files. What is judged and told is forgotten: memory does not grow with the number of files.</summary>
+/// <summary>
+/// Judges files on every core and gives the results in the order of the files. What is judged and told is forgotten:
+/// memory does not grow with the number of files.
+/// </summary>
 internal sealed class ValidationRun(ValidationRequest request)
 {
     // Below this, starting threads costs more than it saves.

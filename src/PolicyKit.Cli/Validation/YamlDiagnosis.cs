@@ -4,7 +4,10 @@ using YamlDotNet.Core;
 
 namespace PolicyKit.Cli.Validation;
 
-/// <summary>What is wrong with a text that is no YAML, in the reader's words and at the line where it is: the library speaks English, and sometimes of another line.</summary>
+/// <summary>
+/// What is wrong with a text that is no YAML, in the reader's words and at the line where it is: the library speaks
+/// English, and sometimes of another line.
+/// </summary>
 internal static class YamlDiagnosis
 {
     public static (LocalizedMessage Message, TextPosition At) Of(YamlException failure, string[] lines)

@@ -316,7 +316,8 @@ internal sealed class YamlText
         }
     }
 
-    // [-+]?[0-9]+, 0o[0-7]+, 0x[0-9a-fA-F]+ and [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)? as JSON writes them; null for what is none.
+    // [-+]?[0-9]+, 0o[0-7]+, 0x[0-9a-fA-F]+ and [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)? as JSON writes
+    // them; null for what is none.
     private static string? Number(string text)
     {
         if (

@@ -10,7 +10,8 @@ namespace PolicyKit.Compliance;
 /// <param name="Record">The record; null while there is none.</param>
 /// <param name="DoneOn">When it was done; null while it has not been.</param>
 /// <param name="Timeliness">Whether it came in time, on the day that is asked about.</param>
-/// <param name="Refused">A record that would be it, had a role signed it that may attest; null when there is none.</param>
+/// <param name="Refused">A record that would be it, had a role signed it that may attest; null when there is
+/// none.</param>
 public sealed record EvidenceDuty(
     LocalizedMessage Occasion,
     LocalDate DueOn,

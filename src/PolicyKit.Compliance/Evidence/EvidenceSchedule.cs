@@ -100,7 +100,8 @@ internal sealed class EvidenceSchedule
         }
     }
 
-    // The term that begins with an event is counted, and moved or not, by the rule that the check names: law and guideline differ.
+    // The term that begins with an event is counted, and moved or not, by the rule that the check names: law and
+    // guideline differ.
     private IEnumerable<EvidenceDuty> Events(EvidenceCheck check, ControlId control)
     {
         foreach (var cause in _records.Where(r => r.Record == check.Event && Concerns(check, r)))
@@ -132,7 +133,8 @@ internal sealed class EvidenceSchedule
     private LocalDate LastDay(EvidenceCheck check, LocalDate cause, int length) =>
         (_standard.Find(check.Counting) ?? CountingRule.Plain).LastDay(cause, length, _holidays, BodyClosedDays);
 
-    // 見直し: a review after a change of the situation, and one that revises the policy, must rest on an assessment of the risk that is newer than its cause.
+    // 見直し: a review after a change of the situation, and one that revises the policy, must rest on an assessment of
+    // the risk that is newer than its cause.
     private bool RestsOnAssessment(EvidenceRecord review, EvidenceRecord cause) =>
         review.Record != EvidenceKind.PolicyReview
         || (cause.Record != EvidenceKind.SituationChange && review.Decision != ReviewDecision.Revise)

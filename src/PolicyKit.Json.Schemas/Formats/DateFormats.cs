@@ -24,7 +24,8 @@ internal static class DateFormats
         return Time(text, ref at) && at == text.End;
     }
 
-    // P, then weeks alone, or years, months, days in this order without a gap, then T with hours, minutes, seconds likewise.
+    // P, then weeks alone, or years, months, days in this order without a gap, then T with hours, minutes, seconds
+    // likewise.
     public static bool Duration(in JsonText.Slice text, Scratch scratch)
     {
         var at = text.Start;

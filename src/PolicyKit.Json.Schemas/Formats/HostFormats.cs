@@ -1,6 +1,9 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>hostname (RFC 1123, with the A-labels of RFC 5890), idn-hostname (RFC 5890 to 5893), ipv4 and ipv6 (RFC 2673, RFC 4291).</summary>
+/// <summary>
+/// hostname (RFC 1123, with the A-labels of RFC 5890), idn-hostname (RFC 5890 to 5893), ipv4 and ipv6 (RFC 2673, RFC
+/// 4291).
+/// </summary>
 internal static class HostFormats
 {
     private const int MaxName = 253,

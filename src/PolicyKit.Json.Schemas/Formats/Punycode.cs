@@ -209,7 +209,8 @@ internal static class Punycode
                 or 0xAAF6
                 or 0xABED;
 
-    // A letter that joins to the left, and one that joins to the right, with nothing but marks between: Arabic and Syriac letters do.
+    // A letter that joins to the left, and one that joins to the right, with nothing but marks between: Arabic and
+    // Syriac letters do.
     private static bool JoinsBothSides(List<int> points, int at)
     {
         static bool IsMark(int p) => CategoryOf(p) == UnicodeCategory.NonSpacingMark;

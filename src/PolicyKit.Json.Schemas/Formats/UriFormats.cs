@@ -129,7 +129,8 @@ internal static class UriFormats
         return Run(text, ref at, ":", international: false) && at == text.End;
     }
 
-    // Unreserved and sub-delimiter characters, percent-encoded bytes, and some more; false where a percent sign is wrong.
+    // Unreserved and sub-delimiter characters, percent-encoded bytes, and some more; false where a percent sign is
+    // wrong.
     private static bool Run(in JsonText.Slice text, ref int at, string more, bool international)
     {
         for (; at < text.End; at++)

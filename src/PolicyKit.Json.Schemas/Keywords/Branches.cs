@@ -2,7 +2,9 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>Why none of several shapes fits: told by the one that came closest, so that one mistake gives one message.</summary>
+/// <summary>
+/// Why none of several shapes fits: told by the one that came closest, so that one mistake gives one message.
+/// </summary>
 internal static class Branches
 {
     public static bool Fail(Evaluation evaluation, Keyword keyword, SchemaNode[] schemas, int instance, string key)
@@ -49,7 +51,8 @@ internal static class Branches
             return false;
         }
 
-        // Where every shape wants another value of the same member (`kind`), the words that it may be are what one needs to know.
+        // Where every shape wants another value of the same member (`kind`), the words that it may be are what one
+        // needs to know.
         var constants = branches
             .Select(errors =>
                 errors.FirstOrDefault(e => e.Keyword == "const" && Depth(evaluation, e.Instance.Index) == depth + 1)

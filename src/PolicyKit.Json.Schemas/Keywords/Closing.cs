@@ -1,7 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
-/// Most schemas close themselves with <c>unevaluatedProperties: false</c> and name every member themselves. There it says what additionalProperties would,
+/// Most schemas close themselves with <c>unevaluatedProperties: false</c> and name every member themselves. There it
+/// says what additionalProperties would,
 /// and nothing needs to be marked while an instance is judged.
 /// </summary>
 internal static class Closing

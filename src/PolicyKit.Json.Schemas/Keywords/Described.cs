@@ -16,7 +16,9 @@ internal static class Described
             ? Shown.Of(example)
             : null;
 
-    /// <summary>The schema of a member: in the schema itself, or in the nearest one around it that knows the member.</summary>
+    /// <summary>
+    /// The schema of a member: in the schema itself, or in the nearest one around it that knows the member.
+    /// </summary>
     public static JsonValue? Property(JsonValue schema, string name)
     {
         for (var index = schema.Index; ; index = schema.Text.Nodes[index].Parent)

@@ -1,6 +1,9 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A tuple of schemas for the first items and one for the rest: prefixItems and items, or in older drafts items and additionalItems.</summary>
+/// <summary>
+/// A tuple of schemas for the first items and one for the rest: prefixItems and items, or in older drafts items and
+/// additionalItems.
+/// </summary>
 internal sealed class ItemsKeyword(JsonValue value, SchemaNode[] tuple, SchemaNode? rest) : Keyword("items", value)
 {
     public override int Kinds => Of(JsonKind.Array);

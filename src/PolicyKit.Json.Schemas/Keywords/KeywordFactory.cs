@@ -1,6 +1,9 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>Makes the keywords of a schema object that its draft and vocabularies know, cheapest first and the unevaluated ones last.</summary>
+/// <summary>
+/// Makes the keywords of a schema object that its draft and vocabularies know, cheapest first and the unevaluated
+/// ones last.
+/// </summary>
 internal static class KeywordFactory
 {
     private static readonly HashSet<string> Annotating = new(StringComparer.Ordinal)

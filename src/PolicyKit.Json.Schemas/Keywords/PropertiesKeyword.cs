@@ -1,6 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>properties, patternProperties, additionalProperties and required: one look at each member answers all four.</summary>
+/// <summary>
+/// properties, patternProperties, additionalProperties and required: one look at each member answers all four.
+/// </summary>
 internal sealed class PropertiesKeyword : Keyword
 {
     // What is required is a bit for each name; a schema that requires more than 64 has a further keyword for the rest.
@@ -52,7 +54,9 @@ internal sealed class PropertiesKeyword : Keyword
     /// <summary>Whether members beyond the names are looked at too.</summary>
     public bool LooksBeyondNames => _additional is not null || _patterns.Length > 0;
 
-    /// <summary>Takes over what unevaluatedProperties says, where nothing but these names can have been evaluated.</summary>
+    /// <summary>
+    /// Takes over what unevaluatedProperties says, where nothing but these names can have been evaluated.
+    /// </summary>
     public void CloseWith(SchemaNode schema, string keyword) => (_additional, _additionalKeyword) = (schema, keyword);
 
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)

@@ -1,6 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>2019-09: the outermost resource on the way here that says it may be recursed into, if the one referred to says so.</summary>
+/// <summary>
+/// 2019-09: the outermost resource on the way here that says it may be recursed into, if the one referred to says so.
+/// </summary>
 internal sealed class RecursiveReference(JsonValue value, SchemaNode start, Func<SchemaResource, SchemaNode> rootOf)
     : Keyword("$recursiveRef", value)
 {

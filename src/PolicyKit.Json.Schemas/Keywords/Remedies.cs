@@ -3,10 +3,14 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>How a string becomes right by a change that keeps what its author meant: width, white space, case.</summary>
+/// <summary>
+/// How a string becomes right by a change that keeps what its author meant: width, white space, case.
+/// </summary>
 internal static class Remedies
 {
-    /// <summary>The sentence that says how to mend a string, or null where none of the changes makes it right.</summary>
+    /// <summary>
+    /// The sentence that says how to mend a string, or null where none of the changes makes it right.
+    /// </summary>
     public static LocalizedMessage? Of(string text, Func<string, bool> isRight, Func<string, string>? mask)
     {
         foreach (var (key, mended) in Candidates(text))

@@ -14,7 +14,9 @@ internal static class Wording
         return title is null ? Message("schema.subject", shown) : Message("schema.subject#titled", shown, title);
     }
 
-    /// <summary>The place that a value has, for what is empty or too large to be shown: <c>項目 `zones` (ネットワーク)</c>.</summary>
+    /// <summary>
+    /// The place that a value has, for what is empty or too large to be shown: <c>項目 `zones` (ネットワーク)</c>.
+    /// </summary>
     public static LocalizedMessage Name(JsonValue value, string? title)
     {
         if (MemberName(value) is not { } name)
@@ -22,7 +24,10 @@ internal static class Wording
         return title is null ? Message("schema.name", name) : Message("schema.name#titled", name, title);
     }
 
-    /// <summary>What a schema says of itself, in the language that is asked for: our schemas write Japanese and then English in parentheses.</summary>
+    /// <summary>
+    /// What a schema says of itself, in the language that is asked for: our schemas write Japanese and then English
+    /// in parentheses.
+    /// </summary>
     public static BilingualText Described(string text)
     {
         var (japanese, english) = (text, text);

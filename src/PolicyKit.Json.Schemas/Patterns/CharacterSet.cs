@@ -1,6 +1,8 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A set of code points: ranges, general categories, and sets that are taken in whole or in complement.</summary>
+/// <summary>
+/// A set of code points: ranges, general categories, and sets that are taken in whole or in complement.
+/// </summary>
 internal sealed class CharacterSet
 {
     public const int MaxPoint = 0x10FFFF;
@@ -80,7 +82,9 @@ internal sealed class CharacterSet
         return IsNegated;
     }
 
-    /// <summary>Whether two code points beyond ASCII can fare differently. (Without that, one look tells for all of them.)</summary>
+    /// <summary>
+    /// Whether two code points beyond ASCII can fare differently. (Without that, one look tells for all of them.)
+    /// </summary>
     public bool? AllBeyondAscii()
     {
         if (_categories != 0 || _table.Length > 0)
@@ -105,7 +109,10 @@ internal sealed class CharacterSet
         return any != IsNegated;
     }
 
-    /// <summary>The set of <c>\p{name}</c>: general categories, scripts with or without extensions, binary properties; null when there is no such name.</summary>
+    /// <summary>
+    /// The set of <c>\p{name}</c>: general categories, scripts with or without extensions, binary properties; null
+    /// when there is no such name.
+    /// </summary>
     public static CharacterSet? Property(string name)
     {
         var equals = name.IndexOf('=');

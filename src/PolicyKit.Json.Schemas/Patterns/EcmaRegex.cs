@@ -5,8 +5,10 @@ using System.Text.RegularExpressions;
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
-/// ECMA-262 patterns with the <c>u</c> flag, translated once to .NET: those that <see cref="PatternParser"/> leaves, with look-around, back-references or word boundaries.
-/// Every class is spelled out as the code points that it holds, so that it means what the automaton makes of it, beyond U+FFFF too.
+/// ECMA-262 patterns with the <c>u</c> flag, translated once to .NET: those that <see cref="PatternParser"/> leaves,
+/// with look-around, back-references or word boundaries.
+/// Every class is spelled out as the code points that it holds, so that it means what the automaton makes of it,
+/// beyond U+FFFF too.
 /// A time limit keeps any pattern from hanging a build.
 /// </summary>
 internal static class EcmaRegex

@@ -1,6 +1,9 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A list of integers. (That of the framework is not compiled ahead of time for integers, and a command that judges one file waits for it.)</summary>
+/// <summary>
+/// A list of integers. (That of the framework is not compiled ahead of time for integers, and a command that judges
+/// one file waits for it.)
+/// </summary>
 internal sealed class IntList
 {
     private int[] _items = new int[8];

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>A compiled <c>pattern</c>: an automaton where it can be one, and a backtracking expression with a time limit where not.</summary>
+/// <summary>
+/// A compiled <c>pattern</c>: an automaton where it can be one, and a backtracking expression with a time limit where
+/// not.
+/// </summary>
 internal sealed class Pattern
 {
     private PatternNode? _parsed;

@@ -1,8 +1,10 @@
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
-/// A pattern as a deterministic automaton over UTF-8, whose states are made when a text first leads to them. One pass over the bytes, whatever the pattern:
-/// nothing is tried twice, so no pattern can be slow on any text. States are only ever added, under a lock; reading them needs none.
+/// A pattern as a deterministic automaton over UTF-8, whose states are made when a text first leads to them. One pass
+/// over the bytes, whatever the pattern:
+/// nothing is tried twice, so no pattern can be slow on any text. States are only ever added, under a lock; reading
+/// them needs none.
 /// </summary>
 internal sealed class PatternAutomaton
 {
@@ -87,7 +89,8 @@ internal sealed class PatternAutomaton
         return state.AcceptsAtEnd;
     }
 
-    // Beyond ASCII, code points are alike when they lie in the same sets. The last ones are remembered, each in one int, so that no lock is needed.
+    // Beyond ASCII, code points are alike when they lie in the same sets. The last ones are remembered, each in one
+    // int, so that no lock is needed.
     private int KindOf(int point)
     {
         var remembered = Volatile.Read(ref _recent[point & 255]);
@@ -258,7 +261,9 @@ internal sealed class PatternAutomaton
         return _steps.Count - 1;
     }
 
-    /// <summary>First is where it goes on; Second is the other way of a split, or the set that a reader reads.</summary>
+    /// <summary>
+    /// First is where it goes on; Second is the other way of a split, or the set that a reader reads.
+    /// </summary>
     private sealed record Step(Operation Operation, int First, int Second);
 
     private sealed class State(int[] steps, bool accepts, bool acceptsAtEnd, int kinds)

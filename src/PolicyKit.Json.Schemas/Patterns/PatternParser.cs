@@ -3,7 +3,8 @@ using System.Globalization;
 namespace PolicyKit.Json.Schemas;
 
 /// <summary>
-/// Reads patterns of ECMA-262 (flag <c>u</c>) that are regular expressions in the strict sense: no look-around, no back-references, no word boundaries.
+/// Reads patterns of ECMA-262 (flag <c>u</c>) that are regular expressions in the strict sense: no look-around, no
+/// back-references, no word boundaries.
 /// Those can be decided in one pass over the bytes (<see cref="PatternAutomaton"/>); all others, and what is no
 /// pattern, are null here and left to <see cref="EcmaRegex"/>.
 /// </summary>
@@ -27,7 +28,10 @@ internal sealed class PatternParser
         return parser._failed || !parser.AtEnd ? null : node;
     }
 
-    /// <summary>The set of characters that one atom stands for, a class or an escape; null when there is none at the place. The place moves behind it.</summary>
+    /// <summary>
+    /// The set of characters that one atom stands for, a class or an escape; null when there is none at the place.
+    /// The place moves behind it.
+    /// </summary>
     public static CharacterSet? SetAt(string text, ref int at)
     {
         var parser = new PatternParser(text) { _at = at };
@@ -289,7 +293,8 @@ internal sealed class PatternParser
                 _at = back;
                 return high;
             default:
-                // Without the u flag any escaped punctuation is itself, and schemas that people publish write `\-` and `\@`.
+                // Without the u flag any escaped punctuation is itself, and schemas that people publish write `\-`
+                // and `\@`.
                 return c is > ' ' and < (char)0x7F && !char.IsLetterOrDigit(c) ? c : FailPoint();
         }
     }

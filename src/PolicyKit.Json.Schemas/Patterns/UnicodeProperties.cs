@@ -2,12 +2,18 @@ using System.Globalization;
 
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>Scripts, script extensions and binary properties of Unicode as ECMA-262 has them, from the embedded table; read when a pattern first names one.</summary>
+/// <summary>
+/// Scripts, script extensions and binary properties of Unicode as ECMA-262 has them, from the embedded table; read
+/// when a pattern first names one.
+/// </summary>
 internal static class UnicodeProperties
 {
     private static readonly Lazy<string[]> Lines = new(Read);
 
-    /// <summary>The ranges of a script (<c>sc</c>), of a script with its extensions (<c>scx</c>) or of a binary property (<c>bin</c>), from and to in turn; null when there is no such name.</summary>
+    /// <summary>
+    /// The ranges of a script (<c>sc</c>), of a script with its extensions (<c>scx</c>) or of a binary property
+    /// (<c>bin</c>), from and to in turn; null when there is no such name.
+    /// </summary>
     public static int[]? Find(string kind, string name)
     {
         foreach (var line in Lines.Value)

@@ -4,8 +4,10 @@ namespace PolicyKit.Messages;
 public static class Nearest
 {
     /// <summary>
-    /// The candidate that <paramref name="name"/> is a slip of: at most a third of its letters differ, of a short word one, and of three letters or fewer none but in case.
-    /// Digits are never a slip: <c>TLS 1.1</c> is another value than <c>TLS 1.2</c>. Null where nothing is near, or where several are equally near.
+    /// The candidate that <paramref name="name"/> is a slip of: at most a third of its letters differ, of a short
+    /// word one, and of three letters or fewer none but in case.
+    /// Digits are never a slip: <c>TLS 1.1</c> is another value than <c>TLS 1.2</c>. Null where nothing is near, or
+    /// where several are equally near.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {

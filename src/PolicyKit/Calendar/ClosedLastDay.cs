@@ -1,6 +1,9 @@
 namespace PolicyKit.Calendar;
 
-/// <summary>What happens to a term whose last day is a Saturday, a Sunday, a holiday or another day on which the office is closed.</summary>
+/// <summary>
+/// What happens to a term whose last day is a Saturday, a Sunday, a holiday or another day on which the office is
+/// closed.
+/// </summary>
 public enum ClosedLastDay
 {
     /// <summary>動かさない.</summary>

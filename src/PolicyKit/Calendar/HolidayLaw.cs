@@ -3,12 +3,17 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Calendar;
 
-/// <summary>Makes the national holidays of some years from the rules of the law (国民の祝日に関する法律) and the days of the equinoxes.</summary>
+/// <summary>
+/// Makes the national holidays of some years from the rules of the law (国民の祝日に関する法律) and the days of the equinoxes.
+/// </summary>
 internal static class HolidayLaw
 {
     private const string Extra = "休日";
 
-    /// <summary>Reads rules and makes the holidays: <c>{ "edition", "source"?, "rules", "equinoxes" }</c>, one year for each pair of equinoxes.</summary>
+    /// <summary>
+    /// Reads rules and makes the holidays: <c>{ "edition", "source"?, "rules", "equinoxes" }</c>, one year for each
+    /// pair of equinoxes.
+    /// </summary>
     public static ReadResult<HolidayTable> Read(SourceDocument source) =>
         EmbeddedData.ReadObject(
             source,

@@ -24,7 +24,10 @@ public sealed class HolidayTable
             _byDate[holiday.Date] = holiday;
     }
 
-    /// <summary>The table that PolicyKit makes from the law, 2022 to 2035. Equinoxes that are not yet announced are marked as forecasts.</summary>
+    /// <summary>
+    /// The table that PolicyKit makes from the law, 2022 to 2035. Equinoxes that are not yet announced are marked as
+    /// forecasts.
+    /// </summary>
     public static HolidayTable Default { get; } = EmbeddedData.Read("holiday-law.data.json", HolidayLaw.Read);
 
     /// <summary>The edition of the table, for reports.</summary>
@@ -33,7 +36,9 @@ public sealed class HolidayTable
     /// <summary>The holidays, in the order of the file.</summary>
     public ValueList<Holiday> Holidays { get; }
 
-    /// <summary>Reads a table: <c>{ "edition", "source"?, "holidays": [ { "date", "name", "forecast"? } ] }</c>.</summary>
+    /// <summary>
+    /// Reads a table: <c>{ "edition", "source"?, "holidays": [ { "date", "name", "forecast"? } ] }</c>.
+    /// </summary>
     public static ReadResult<HolidayTable> Read(SourceDocument source) =>
         EmbeddedData.ReadTable(
             source,

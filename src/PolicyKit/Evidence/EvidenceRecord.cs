@@ -52,7 +52,10 @@ public sealed record EvidenceRecord
     /// <summary>What an audit or an inspection found.</summary>
     public ValueList<EvidenceFinding> Findings { get; init; } = ValueList<EvidenceFinding>.Empty;
 
-    /// <summary>Of an incident: the cases of breach of personal data that it falls under. Empty where nobody has judged that yet: then every report is owed.</summary>
+    /// <summary>
+    /// Of an incident: the cases of breach of personal data that it falls under. Empty where nobody has judged that
+    /// yet: then every report is owed.
+    /// </summary>
     public ValueList<BreachCase> BreachCases { get; init; } = ValueList<BreachCase>.Empty;
 
     /// <summary>Of a risk assessment: the risks.</summary>

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PolicyKit.Findings;
 
-/// <summary>The shapes by which a secret, or a person's number, is known from its text alone. One list serves the rule that finds secrets and every output, none of which may repeat them.</summary>
+/// <summary>
+/// The shapes by which a secret, or a person's number, is known from its text alone. One list serves the rule that
+/// finds secrets and every output, none of which may repeat them.
+/// </summary>
 public static class SecretShapes
 {
     /// <summary>What stands in place of a secret. Its length says nothing about the secret's.</summary>
@@ -99,7 +102,10 @@ public static class SecretShapes
 
     private static readonly Lazy<Regex> Literal = new(() => Of(@"""(?<value>(?:[^""\\]|\\.)+)"""));
 
-    /// <summary>The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a whole.</summary>
+    /// <summary>
+    /// The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a
+    /// whole.
+    /// </summary>
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
         try
@@ -169,7 +175,8 @@ public static class SecretShapes
                 .Where(l => !Dangling.Value.IsMatch(text.Substring(l.Item1, l.Item2 + 1) + "+"))
             : Enumerable.Empty<(int, int)>();
 
-    // A literal may write its secret, or what tells of it, with escapes: it is looked at as it is read, and masked whole.
+    // A literal may write its secret, or what tells of it, with escapes: it is looked at as it is read, and masked
+    // whole.
     private static IEnumerable<(int Start, int Length)> EscapedLiterals(string text)
     {
         if (text.IndexOf('\\') < 0)

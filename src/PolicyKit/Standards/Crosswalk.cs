@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace PolicyKit.Standards;
 
-/// <summary>A way from the controls of a standard to the items of another framework: a statute, 統一基準, ISO/IEC 27001, NIST CSF.</summary>
+/// <summary>
+/// A way from the controls of a standard to the items of another framework: a statute, 統一基準, ISO/IEC 27001, NIST CSF.
+/// </summary>
 public sealed record Crosswalk
 {
     /// <summary>The framework's id.</summary>
@@ -26,7 +28,9 @@ public sealed record Crosswalk
     /// <summary>What is exempt because it exists on the day from which it binds; null for nothing.</summary>
     public CrosswalkExemption? Exemption { get; init; }
 
-    /// <summary>When it does not bind a body at all (ただし書): all of these hold. Empty where there is no such case.</summary>
+    /// <summary>
+    /// When it does not bind a body at all (ただし書): all of these hold. Empty where there is no such case.
+    /// </summary>
     public ValueList<CrosswalkCondition> Proviso { get; init; } = ValueList<CrosswalkCondition>.Empty;
 
     /// <summary>Whom it binds, and why.</summary>
@@ -38,7 +42,9 @@ public sealed record Crosswalk
     /// <summary>Whether a name means this framework: its id or an alias.</summary>
     public bool IsCalled(string name) => Id.Value == name || Aliases.Contains(name);
 
-    /// <summary>The items that a control leads to: those that name it; where none does, those that name its measure.</summary>
+    /// <summary>
+    /// The items that a control leads to: those that name it; where none does, those that name its measure.
+    /// </summary>
     public ValueList<CrosswalkItem> ItemsOf(Control control)
     {
         if (control is null)

@@ -31,13 +31,21 @@ public sealed record EvidenceCheck : Check
     /// <summary>Of an event: other terms for some of its cases. Where several match the longest counts.</summary>
     public ValueList<CaseTerm> WithinFor { get; init; } = ValueList<CaseTerm>.Empty;
 
-    /// <summary>Of an event: only events of one of these cases make it necessary, and those of which nobody has said what they are; empty for all.</summary>
+    /// <summary>
+    /// Of an event: only events of one of these cases make it necessary, and those of which nobody has said what they
+    /// are; empty for all.
+    /// </summary>
     public ValueList<BreachCase> Cases { get; init; } = ValueList<BreachCase>.Empty;
 
-    /// <summary>Of what follows an event or a revision: the rule by which the term is counted; null for <see cref="Calendar.CountingRule.Plain"/>.</summary>
+    /// <summary>
+    /// Of what follows an event or a revision: the rule by which the term is counted; null for <see
+    /// cref="Calendar.CountingRule.Plain"/>.
+    /// </summary>
     public CountingRuleId? Counting { get; init; }
 
-    /// <summary>The parameter that says how many days later still counts as late and not as missing; null for none.</summary>
+    /// <summary>
+    /// The parameter that says how many days later still counts as late and not as missing; null for none.
+    /// </summary>
     public ParameterId? Grace { get; init; }
 
     /// <summary>

@@ -28,7 +28,9 @@ public sealed record Parameter
     /// <summary>What the value rests on.</summary>
     public ValueList<SourceReference> Sources { get; init; } = ValueList<SourceReference>.Empty;
 
-    /// <summary>How far the value was found there; null where nobody has looked, and where a body has set another.</summary>
+    /// <summary>
+    /// How far the value was found there; null where nobody has looked, and where a body has set another.
+    /// </summary>
     public SourceState? SourceState { get; init; }
 
     /// <summary>What of it is PolicyKit's own, and what the sources say beside it; null for nothing.</summary>

@@ -33,6 +33,9 @@ public sealed record ExternalService
     /// <summary>Whether it is on the ISMAP list; null when nobody has looked.</summary>
     public bool? IsmapRegistered { get; init; }
 
-    /// <summary>Why a service was chosen that is on none of the government's registers; null where it is on one, or nobody has said.</summary>
+    /// <summary>
+    /// Why a service was chosen that is on none of the government's registers; null where it is on one, or nobody has
+    /// said.
+    /// </summary>
     public string? SelectionGround { get; init; }
 }

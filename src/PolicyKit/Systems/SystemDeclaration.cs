@@ -2,7 +2,8 @@ namespace PolicyKit.Systems;
 
 /// <summary>
 /// What a vendor declares about one system (納品物の申告). While the system is being built only the beginning is needed,
-/// and what the rules ask for; when it is delivered every topic is either declared or said not to apply, with the reason.
+/// and what the rules ask for; when it is delivered every topic is either declared or said not to apply, with the
+/// reason.
 /// </summary>
 /// <remarks>
 /// Immutable, and compared by value. A topic that is null was not declared; one that does not apply says why

@@ -1,7 +1,8 @@
 namespace PolicyKit.Waivers;
 
 /// <summary>
-/// A pattern of paths: <c>*</c> is any part of a name, <c>?</c> one character of it, <c>**/</c> any number of folders, <c>**</c> anything. Linear in the path for each
+/// A pattern of paths: <c>*</c> is any part of a name, <c>?</c> one character of it, <c>**/</c> any number of
+/// folders, <c>**</c> anything. Linear in the path for each
 /// <c>*</c>, however the pattern is made.
 /// </summary>
 internal sealed class Glob
@@ -14,7 +15,8 @@ internal sealed class Glob
     public bool Fits(string path)
     {
         var names = path.Split('/');
-        // The names that can have been taken by the folders of the pattern so far: a set, so that nothing is tried twice.
+        // The names that can have been taken by the folders of the pattern so far: a set, so that nothing is tried
+        // twice.
         var reached = new bool[names.Length + 1];
         reached[0] = true;
         for (var i = 0; i < _folders.Length; i++)

@@ -1,9 +1,12 @@
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
-/// <summary>Tells what a configuration connects to from links for people, identifiers and where the system itself listens.</summary>
+/// <summary>
+/// Tells what a configuration connects to from links for people, identifiers and where the system itself listens.
+/// </summary>
 internal static class ConfigurationConnections
 {
-    // What a value under such a key names is connected to; what it is under another key may be a link for people or a mere name.
+    // What a value under such a key names is connected to; what it is under another key may be a link for people or a
+    // mere name.
     private static readonly string[] Keys =
     {
         "endpoint",
@@ -77,7 +80,8 @@ internal static class ConfigurationConnections
         "ホスト",
     };
 
-    // Addresses that a browser or a person goes to, identifiers that look like addresses, and where the system itself listens.
+    // Addresses that a browser or a person goes to, identifiers that look like addresses, and where the system itself
+    // listens.
     private static readonly string[] OtherKeys =
     {
         "issuer",

@@ -4,7 +4,10 @@ using PolicyKit.Json;
 
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
-/// <summary>A configuration file of .NET: appsettings*.json, launchSettings.json, web.config, app.config, and lines of key=value. What cannot be read has no entries: the program that reads it says so itself.</summary>
+/// <summary>
+/// A configuration file of .NET: appsettings*.json, launchSettings.json, web.config, app.config, and lines of
+/// key=value. What cannot be read has no entries: the program that reads it says so itself.
+/// </summary>
 public sealed class ConfigurationFile
 {
     /// <summary>The word in <c>PolicyKitRole</c> that tells a configuration file from the files of the pack.</summary>
@@ -22,7 +25,10 @@ public sealed class ConfigurationFile
     /// <summary>The values that are written in it.</summary>
     public IReadOnlyList<ConfigurationEntry> Entries { get; }
 
-    /// <summary>The environment that the file is for (appsettings.Development.json: Development); null for all. Web.Debug.config is what a developer runs.</summary>
+    /// <summary>
+    /// The environment that the file is for (appsettings.Development.json: Development); null for all.
+    /// Web.Debug.config is what a developer runs.
+    /// </summary>
     public string? Environment
     {
         get
@@ -42,7 +48,11 @@ public sealed class ConfigurationFile
         }
     }
 
-    /// <summary>Whether a path is that of the file whose values replace those of this one in production: .NET reads appsettings.json first and appsettings.Production.json over it, and Web.Release.config transforms Web.config when it is published.</summary>
+    /// <summary>
+    /// Whether a path is that of the file whose values replace those of this one in production: .NET reads
+    /// appsettings.json first and appsettings.Production.json over it, and Web.Release.config transforms Web.config
+    /// when it is published.
+    /// </summary>
     internal bool IsReplacedBy(string path) =>
         (
             (IsAnyOf(FileName(Path), "appsettings.json") && IsAnyOf(FileName(path), "appsettings.Production.json"))

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
 /// <summary>
-/// Credentials by the names that frameworks and people give them in configuration: Jwt:Key, TokenKey, an array under ApiKeys, machineKey, a header.
+/// Credentials by the names that frameworks and people give them in configuration: Jwt:Key, TokenKey, an array under
+/// ApiKeys, machineKey, a header.
 /// In a configuration file a value is used as what its name says, so less is asked of it than of a text in code.
 /// </summary>
 internal sealed class ConfigurationSecrets(CredentialHeuristics judge)

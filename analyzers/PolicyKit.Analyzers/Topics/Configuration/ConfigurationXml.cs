@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace PolicyKit.Analyzers.Topics.Configuration;
 
 /// <summary>
-/// Configuration in XML: attributes and texts. What &lt;add key="A" value="B"/&gt; and &lt;add name="A" connectionString="B"/&gt; set is known by
+/// Configuration in XML: attributes and texts. What &lt;add key="A" value="B"/&gt; and &lt;add name="A"
+/// connectionString="B"/&gt; set is known by
 /// its key or name alone, as is a &lt;setting&gt;; another attribute of a named element by the name and its own.
 /// </summary>
 internal static class ConfigurationXml

@@ -1,9 +1,12 @@
 namespace PolicyKit.Analyzers.Topics.Connections;
 
-/// <summary>Tells the places where a text says what is connected to from those where it is a link, a label or an identifier.</summary>
+/// <summary>
+/// Tells the places where a text says what is connected to from those where it is a link, a label or an identifier.
+/// </summary>
 internal static class ConnectionNames
 {
-    // Parameters and properties of libraries by which a connection is made; a name alone is enough because it is the library's.
+    // Parameters and properties of libraries by which a connection is made; a name alone is enough because it is the
+    // library's.
     private static readonly HashSet<string> ForeignNames = new(StringComparer.Ordinal)
     {
         "requesturi",
@@ -280,7 +283,8 @@ internal static class ConnectionNames
         return type is { IsImplicitlyDeclared: false } && ConfigurationNames.Has(type.Name, Connectors);
     }
 
-    // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the type does not.
+    // HttpClient and its extensions, WebRequest.Create, ClientWebSocket.ConnectAsync: the URI has a general name, the
+    // type does not.
     private static bool IsHttpUri(NamedValue sink) =>
         sink.Symbol
             is IParameterSymbol

@@ -171,7 +171,9 @@ internal static class ConnectionString
     public static string? BareHost(string text) =>
         text.IndexOf('.') > 0 && Bare.Value.IsMatch(text) ? Known(text.Split(':')[0]) : null;
 
-    /// <summary>The hosts of a list of bare ones: a.example.jp:9092,b.example.jp:9092; none when one of them is none.</summary>
+    /// <summary>
+    /// The hosts of a list of bare ones: a.example.jp:9092,b.example.jp:9092; none when one of them is none.
+    /// </summary>
     public static IReadOnlyList<string> BareHosts(string text)
     {
         var hosts = text.Split(new[] { ',', ';', ' ' }, StringSplitOptions.RemoveEmptyEntries)
@@ -228,7 +230,8 @@ internal static class ConnectionString
             .OfType<string>();
     }
 
-    // A host with an unknown or templated part cannot be compared with the declaration. Nobody connects to .invalid (RFC 6761, 6.4).
+    // A host with an unknown or templated part cannot be compared with the declaration. Nobody connects to .invalid
+    // (RFC 6761, 6.4).
     internal static string? Known(string host)
     {
         // SQL Server: the machine itself.

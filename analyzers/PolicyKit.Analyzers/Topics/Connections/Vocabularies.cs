@@ -1,6 +1,9 @@
 namespace PolicyKit.Analyzers.Topics.Connections;
 
-/// <summary>Hosts whose addresses are names of namespaces and terms. Each is said in full: anybody can call a machine of theirs <c>schemas.…</c>.</summary>
+/// <summary>
+/// Hosts whose addresses are names of namespaces and terms. Each is said in full: anybody can call a machine of
+/// theirs <c>schemas.…</c>.
+/// </summary>
 internal static class Vocabularies
 {
     private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase)

@@ -60,10 +60,15 @@ internal static class WrittenHosts
         "tcp",
     };
 
-    /// <summary>Whether a URL of this scheme is never opened by people: whatever is written with it is connected to.</summary>
+    /// <summary>
+    /// Whether a URL of this scheme is never opened by people: whatever is written with it is connected to.
+    /// </summary>
     public static bool IsForMachines(string scheme) => Machines.Contains(scheme);
 
-    /// <summary>The hosts of a connection string, of Redis's form of one, and of a shared folder; none when the text is none of them.</summary>
+    /// <summary>
+    /// The hosts of a connection string, of Redis's form of one, and of a shared folder; none when the text is none
+    /// of them.
+    /// </summary>
     public static IReadOnlyList<string> In(string text)
     {
         if (text.Length is < 4 or > 4096)
@@ -77,7 +82,9 @@ internal static class WrittenHosts
         return OfRedis(text);
     }
 
-    /// <summary>The settings of Redis's connection string, host:6380,password=…,ssl=True; null when the text is none.</summary>
+    /// <summary>
+    /// The settings of Redis's connection string, host:6380,password=…,ssl=True; null when the text is none.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? RedisSettings(string text)
     {
         if (text.IndexOf(',') < 0 || text.IndexOf('=') < 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0)

@@ -3,7 +3,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
-/// <summary>What counts as the name of a credential and what as its value. Precision first: what people show, label, look up or template is silent.</summary>
+/// <summary>
+/// What counts as the name of a credential and what as its value. Precision first: what people show, label, look up
+/// or template is silent.
+/// </summary>
 internal sealed class CredentialHeuristics
 {
     private static readonly HashSet<string> ConnectionKeys = new(StringComparer.OrdinalIgnoreCase)
@@ -76,7 +79,9 @@ internal sealed class CredentialHeuristics
             ? match.Groups["secret"].Value
             : null;
 
-    /// <summary>Whether the password of a URL is one, and not the word for it: https://user:password@host shows the form.</summary>
+    /// <summary>
+    /// Whether the password of a URL is one, and not the word for it: https://user:password@host shows the form.
+    /// </summary>
     public bool IsUserSecret(string secret) => !_names.IsWord(secret) && secret.Length > 1 && IsSecretValue(secret);
 
     /// <summary>Whether a name ends with a word for a credential.</summary>
@@ -132,7 +137,9 @@ internal sealed class CredentialHeuristics
             )
             ?.Name;
 
-    /// <summary>Whether a text put under a credential's name is one, and not a label, a key to look it up by, or a template.</summary>
+    /// <summary>
+    /// Whether a text put under a credential's name is one, and not a label, a key to look it up by, or a template.
+    /// </summary>
     public bool IsSecret(string text, string name)
     {
         if (IdentifierWords.Plain(name) == "authorization")
@@ -183,7 +190,8 @@ internal sealed class CredentialHeuristics
         return !_placeholders.Any(p => p.Length >= 5 ? lower.Contains(p) : lower == p);
     }
 
-    // AccessToken = "AccessTokenFormat", ApiKey = "ApiKeyHeader01": a name that holds the other. "MyPassword#123" and "Password1" are none.
+    // AccessToken = "AccessTokenFormat", ApiKey = "ApiKeyHeader01": a name that holds the other. "MyPassword#123" and
+    // "Password1" are none.
     private static bool Repeats(string text, string name)
     {
         var letters = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -4,7 +4,8 @@ namespace PolicyKit.Analyzers.Topics.Credentials;
 
 /// <summary>Which names are names of credentials, by the words of the standard: the last word decides.</summary>
 /// <param name="names">Words that name a credential whatever it looks like.</param>
-/// <param name="keyNames">Words that name many things, and a credential only where the value looks made up or generated.</param>
+/// <param name="keyNames">Words that name many things, and a credential only where the value looks made up or
+/// generated.</param>
 internal sealed class CredentialNames(IEnumerable<string> names, IEnumerable<string> keyNames)
 {
     // As short as these, a word must stand by itself: Pass and Key end many others.

@@ -5,7 +5,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
-/// <summary>The types whose values a database keeps: those of the DbSets in a DbContext, and those that say so themselves.</summary>
+/// <summary>
+/// The types whose values a database keeps: those of the DbSets in a DbContext, and those that say so themselves.
+/// </summary>
 internal sealed class EntityTypes
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _types = new(SymbolEqualityComparer.Default);

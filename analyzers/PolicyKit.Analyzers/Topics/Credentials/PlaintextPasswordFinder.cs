@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
-/// <summary>Finds the plaintext passwords in an expression, by the names in the parameters of the standard. What has gone through a call that may have hashed it is none.</summary>
+/// <summary>
+/// Finds the plaintext passwords in an expression, by the names in the parameters of the standard. What has gone
+/// through a call that may have hashed it is none.
+/// </summary>
 internal sealed class PlaintextPasswordFinder(ValueList<string> names)
 {
     private const int MaxDepth = 8;
@@ -35,7 +38,9 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
     /// <summary>Whether a text names a password at all.</summary>
     public bool AreNamedIn(string source) => _finder.IsIn(source);
 
-    /// <summary>Whether a name denotes a plaintext password: LoginPassword, not PasswordHash and not HashedPassword.</summary>
+    /// <summary>
+    /// Whether a name denotes a plaintext password: LoginPassword, not PasswordHash and not HashedPassword.
+    /// </summary>
     public bool IsPassword(string name) => IdentifierWords.EndsWithWord(name, names) && !IsTransformed(name);
 
     /// <summary>Whether a name says that what it holds is no longer the password itself.</summary>
@@ -129,7 +134,8 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
         );
     }
 
-    // A local is what it was given, and one that a loop or a reader fills keeps its name's word. A parameter keeps it too, unless something else is put there: password = Hash(password).
+    // A local is what it was given, and one that a loop or a reader fills keeps its name's word. A parameter keeps it
+    // too, unless something else is put there: password = Hash(password).
     private PlaintextPassword? OfValues(
         ISymbol variable,
         ITypeSymbol? type,

@@ -7,7 +7,8 @@ internal static class SecretLook
 {
     private const int ShortestGenerated = 12;
 
-    // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a name, as no generated secret is.
+    // Header-Name, ENVIRONMENT_VARIABLE, configuration:key and resource-name-of-words: letters in the pattern of a
+    // name, as no generated secret is.
     private static readonly Lazy<Regex> NameLike = new(() =>
         new Regex(
             "^(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]+(?:[.:/_+-][A-Za-z]+)+)$",
@@ -51,11 +52,16 @@ internal static class SecretLook
     /// <summary>Whether a text is in the pattern of a name.</summary>
     public static bool IsName(string text) => NameLike.Value.IsMatch(text);
 
-    /// <summary>Whether a text has a digit or a sign beside its letters, as what people make up has and what they say has not.</summary>
+    /// <summary>
+    /// Whether a text has a digit or a sign beside its letters, as what people make up has and what they say has not.
+    /// </summary>
     public static bool IsMadeUp(string text, int shortest) =>
         text.Length >= shortest && text.Any(char.IsLetter) && text.Any(char.IsDigit) && !IsName(text);
 
-    /// <summary>Whether a text looks generated: letters and digits that change all the time. Identifiers of things (GUIDs) look so too and are none.</summary>
+    /// <summary>
+    /// Whether a text looks generated: letters and digits that change all the time. Identifiers of things (GUIDs)
+    /// look so too and are none.
+    /// </summary>
     public static bool IsGenerated(string text)
     {
         if (text.Length < ShortestGenerated || text.Any(c => c is <= ' ' or > '~') || Guid.Value.IsMatch(text))
@@ -80,7 +86,9 @@ internal static class SecretLook
         return letters > 0 && digits > 1 && changes >= Math.Max(3, text.Length / 8) && !IsName(text);
     }
 
-    /// <summary>Whether a text with white space or Japanese letters is something that is said or shown, and no password.</summary>
+    /// <summary>
+    /// Whether a text with white space or Japanese letters is something that is said or shown, and no password.
+    /// </summary>
     public static bool IsSaid(string text)
     {
         var words = text.Split(new[] { ' ', '\u3000', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries);

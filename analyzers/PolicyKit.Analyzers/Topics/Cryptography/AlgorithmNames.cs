@@ -91,7 +91,10 @@ internal static class AlgorithmNames
     public static string? OfBouncyCastle(INamedTypeSymbol type) =>
         BouncyCastle.TryGetValue(type.Name, out var algorithm) && Namespaces.IsBouncyCastle(type) ? algorithm : null;
 
-    /// <summary>The algorithm of a name: SHA, System.Security.Cryptography.SHA1, SHA1CryptoServiceProvider, http://www.w3.org/2000/09/xmldsig#sha1, DESede/CBC/PKCS7Padding.</summary>
+    /// <summary>
+    /// The algorithm of a name: SHA, System.Security.Cryptography.SHA1, SHA1CryptoServiceProvider,
+    /// http://www.w3.org/2000/09/xmldsig#sha1, DESede/CBC/PKCS7Padding.
+    /// </summary>
     public static string? Named(string text)
     {
         var name = text.Substring(text.LastIndexOfAny(new[] { '.', '#' }) + 1).Split('/', ',')[0].Trim();

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Cryptography;
 
-/// <summary>Finds every such place: the types of .NET and of BouncyCastle, their factories, the names handed to factories, curves and key sizes.</summary>
+/// <summary>
+/// Finds every such place: the types of .NET and of BouncyCastle, their factories, the names handed to factories,
+/// curves and key sizes.
+/// </summary>
 internal static class CryptographicUseFinder
 {
     // What the old providers make when no size is asked for.

@@ -41,7 +41,9 @@ internal static class CurveSizes
         "GetByOid",
     };
 
-    /// <summary>The size that a name says: nistP256, secp192k1, brainpoolP224r1, 1.3.132.0.33; null when it says none.</summary>
+    /// <summary>
+    /// The size that a name says: nistP256, secp192k1, brainpoolP224r1, 1.3.132.0.33; null when it says none.
+    /// </summary>
     public static int? Of(string name) =>
         Identifiers.TryGetValue(name, out var known) ? known
         : name.IndexOf('.') < 0 && Digits.Value.Match(name) is { Success: true } match

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Cryptography;
 
-/// <summary>The methods of the program that give back what they make with predictable numbers: each is looked at once.</summary>
+/// <summary>
+/// The methods of the program that give back what they make with predictable numbers: each is looked at once.
+/// </summary>
 internal sealed class PredictableMethods(INamedTypeSymbol random)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);

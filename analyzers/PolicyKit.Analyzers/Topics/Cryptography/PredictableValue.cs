@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Cryptography;
 
-/// <summary>Values that somebody else can guess: numbers of System.Random, the clock, and GUIDs, which are made to be unique and not to be secret.</summary>
+/// <summary>
+/// Values that somebody else can guess: numbers of System.Random, the clock, and GUIDs, which are made to be unique
+/// and not to be secret.
+/// </summary>
 internal static class PredictableValue
 {
     /// <summary>Names without which there is none.</summary>

@@ -3,7 +3,10 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Topics.Cryptography;
 
-/// <summary>What a value becomes in the member in which it is made: told by the names of what takes it, and by what takes a secret by its nature.</summary>
+/// <summary>
+/// What a value becomes in the member in which it is made: told by the names of what takes it, and by what takes a
+/// secret by its nature.
+/// </summary>
 internal sealed class SecretMaking(ValueList<string> names)
 {
     private const int MaxDepth = 4;
@@ -32,7 +35,8 @@ internal sealed class SecretMaking(ValueList<string> names)
         return Upward(value, containing, isStrict, MaxDepth);
     }
 
-    // The name of what the number becomes: of the variable, member or parameter that takes it, of the buffer that is filled, of the method that gives it back.
+    // The name of what the number becomes: of the variable, member or parameter that takes it, of the buffer that is
+    // filled, of the method that gives it back.
     private string? Upward(IOperation value, ISymbol containing, bool isStrict, int depth)
     {
         var returns = false;

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Topics.Transport;
 
-/// <summary>The values of expressions in a function that validates a certificate, where its errors have one value and all else is unknown.</summary>
+/// <summary>
+/// The values of expressions in a function that validates a certificate, where its errors have one value and all else
+/// is unknown.
+/// </summary>
 internal sealed class CallbackValues(string? errors, int value, int remaining)
 {
     // A function that calls itself is followed a few times and no more.

@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PolicyKit.Analyzers.Topics.Transport;
 
 /// <summary>
-/// What a function that validates a certificate answers to an error, read from its syntax alone, because it may stand in any file: the parameter
-/// for the errors is given a value, and everything else is unknown. Only what is shown counts: unknown is never taken for yes.
+/// What a function that validates a certificate answers to an error, read from its syntax alone, because it may stand
+/// in any file: the parameter
+/// for the errors is given a value, and everything else is unknown. Only what is shown counts: unknown is never taken
+/// for yes.
 /// </summary>
 internal sealed class CallbackVerdict
 {

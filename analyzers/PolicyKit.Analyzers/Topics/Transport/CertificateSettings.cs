@@ -90,7 +90,10 @@ internal static class CertificateSettings
                 .Any(i => Array.IndexOf(OwnChecks, i.TargetMethod.Name) >= 0);
     }
 
-    /// <summary>Whether an assignment switches validation off by the name of what it sets: IgnoreCertificateErrors = true, on any object.</summary>
+    /// <summary>
+    /// Whether an assignment switches validation off by the name of what it sets: IgnoreCertificateErrors = true, on
+    /// any object.
+    /// </summary>
     public static bool IsOff(ISimpleAssignmentOperation assignment)
     {
         if (

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Transport;
 
-/// <summary>The functions by which .NET, its libraries and the system's own code ask whether a certificate will do.</summary>
+/// <summary>
+/// The functions by which .NET, its libraries and the system's own code ask whether a certificate will do.
+/// </summary>
 internal sealed class CertificateValidation(INamedTypeSymbol? errors, IReadOnlyList<INamedTypeSymbol> certificates)
 {
     private static readonly string[] Subjects =
@@ -36,7 +38,10 @@ internal sealed class CertificateValidation(INamedTypeSymbol? errors, IReadOnlyL
         "handler",
     };
 
-    /// <summary>The function that lets every certificate, or one with an error, pass where a validation is asked for; null when none does.</summary>
+    /// <summary>
+    /// The function that lets every certificate, or one with an error, pass where a validation is asked for; null
+    /// when none does.
+    /// </summary>
     public SyntaxNode? Accepting(IDelegateCreationOperation creation)
     {
         if (
@@ -58,7 +63,8 @@ internal sealed class CertificateValidation(INamedTypeSymbol? errors, IReadOnlyL
     {
         if (invoke.ReturnType.SpecialType != SpecialType.System_Boolean)
             return false;
-        // Every delegate by which .NET asks hands over the errors that were found; others hand over the certificate, and a name says what for.
+        // Every delegate by which .NET asks hands over the errors that were found; others hand over the certificate,
+        // and a name says what for.
         if (ErrorsOf(invoke) >= 0)
             return true;
         var isOfCertificate = invoke.Parameters.Any(p =>

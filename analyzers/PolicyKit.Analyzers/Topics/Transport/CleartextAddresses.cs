@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Transport;
 
-/// <summary>Addresses of unencrypted schemes: where something is connected to, where they are only kept, and in a UriBuilder.</summary>
+/// <summary>
+/// Addresses of unencrypted schemes: where something is connected to, where they are only kept, and in a UriBuilder.
+/// </summary>
 internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> local)
 {
     // Types whose texts are identifiers.
@@ -42,7 +44,9 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
         )
     );
 
-    /// <summary>Whether a value is worth following: under a name that connects, as a header, or written out with a scheme.</summary>
+    /// <summary>
+    /// Whether a value is worth following: under a name that connects, as a header, or written out with a scheme.
+    /// </summary>
     public static bool MayMatter(NamedValue sink)
     {
         if (ConnectionNames.IsMadeBy(sink))
@@ -64,7 +68,9 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
                 && text.IndexOf("://", StringComparison.Ordinal) > 0,
         };
 
-    /// <summary>The scheme in which what is put somewhere travels in clear; null when it does not, or nothing is connected to.</summary>
+    /// <summary>
+    /// The scheme in which what is put somewhere travels in clear; null when it does not, or nothing is connected to.
+    /// </summary>
     public string? SchemeOf(NamedValue sink, StringValue value, ISymbol containing)
     {
         if (
@@ -77,7 +83,9 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
         return ConnectionNames.IsMadeBy(sink) || IsOnlyKept(sink, value, url.Scheme, containing) ? url.Scheme : null;
     }
 
-    /// <summary>The scheme of a UriBuilder that is given one and the name of a host; null when it is none of these.</summary>
+    /// <summary>
+    /// The scheme of a UriBuilder that is given one and the name of a host; null when it is none of these.
+    /// </summary>
     public string? SchemeOfBuilder(IOperation operation)
     {
         if (

@@ -1,6 +1,9 @@
 namespace PolicyKit.Analyzers.Topics.Transport;
 
-/// <summary>What in a configuration file sends something unencrypted: addresses, settings in connection strings, switches, sections of web.config.</summary>
+/// <summary>
+/// What in a configuration file sends something unencrypted: addresses, settings in connection strings, switches,
+/// sections of web.config.
+/// </summary>
 internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> local)
 {
     private const string Network = "system.net:mailSettings:smtp:network:";

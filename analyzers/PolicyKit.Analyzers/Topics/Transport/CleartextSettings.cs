@@ -62,7 +62,10 @@ internal static class CleartextSettings
         ("FluentFTP.FtpEncryptionMode", new[] { "None" }),
     };
 
-    /// <summary>What in a connection string switches encryption off, as it is written; null when nothing does, or the other end is this machine.</summary>
+    /// <summary>
+    /// What in a connection string switches encryption off, as it is written; null when nothing does, or the other
+    /// end is this machine.
+    /// </summary>
     public static string? Of(string text, ISet<string> local)
     {
         if (text.IndexOf('=') < 0)
@@ -89,7 +92,9 @@ internal static class CleartextSettings
             : null;
     }
 
-    /// <summary>The setting of a library by which an operation switches encryption off; null when it does not.</summary>
+    /// <summary>
+    /// The setting of a library by which an operation switches encryption off; null when it does not.
+    /// </summary>
     public static (SyntaxNode Place, string Setting)? Of(IOperation operation) =>
         operation switch
         {
@@ -142,7 +147,10 @@ internal static class CleartextSettings
             && ConfigurationSwitches.TravelsInClear(property.Name, isOn);
     }
 
-    /// <summary>The connection string that System.Data.SqlClient is given and that does not ask for encryption, which it leaves off.</summary>
+    /// <summary>
+    /// The connection string that System.Data.SqlClient is given and that does not ask for encryption, which it
+    /// leaves off.
+    /// </summary>
     public static StringValue? OldClient(IOperation operation, ISet<string> local)
     {
         if (

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Transport;
 
-/// <summary>Whether a web application sends its visitors to HTTPS. Concurrent; read it when the compilation ends.</summary>
+/// <summary>
+/// Whether a web application sends its visitors to HTTPS. Concurrent; read it when the compilation ends.
+/// </summary>
 internal sealed class HttpsPipeline
 {
     // Methods of other libraries that may well do it: nothing can be shown where they are called.

@@ -2,10 +2,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Transport;
 
-/// <summary>Calls by which a program says where it listens: UseUrls, Urls.Add, Run(url), HttpListener.Prefixes.Add, ListenAnyIP.</summary>
+/// <summary>
+/// Calls by which a program says where it listens: UseUrls, Urls.Add, Run(url), HttpListener.Prefixes.Add,
+/// ListenAnyIP.
+/// </summary>
 internal static class ListeningCalls
 {
-    /// <summary>The places at an operation where a program listens without TLS, each with its scheme; none where it listens with TLS, too.</summary>
+    /// <summary>
+    /// The places at an operation where a program listens without TLS, each with its scheme; none where it listens
+    /// with TLS, too.
+    /// </summary>
     public static IEnumerable<(SyntaxNode Place, string Scheme)> InClear(IOperation operation, ISet<string> schemes)
     {
         if (operation is not IInvocationOperation call)

@@ -119,7 +119,9 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
                 yield return Bound;
     }
 
-    /// <summary>The calls that bring defaults weaker than the limits, unless somewhere in the program the setting is changed.</summary>
+    /// <summary>
+    /// The calls that bring defaults weaker than the limits, unless somewhere in the program the setting is changed.
+    /// </summary>
     public IEnumerable<(string Setting, string Key, object[] Arguments)> DefaultsOf(IOperation operation)
     {
         if (
@@ -180,7 +182,9 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
             _ => null,
         };
 
-    /// <summary>The attributes by which passwords of a model may be too short, each with what it says against the standard.</summary>
+    /// <summary>
+    /// The attributes by which passwords of a model may be too short, each with what it says against the standard.
+    /// </summary>
     public IEnumerable<(AttributeData Attribute, string Key, object[] Arguments)> JudgeModel(INamedTypeSymbol type)
     {
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
@@ -193,7 +197,8 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
         }
     }
 
-    // A password that is only handed in to be compared may be old: what is set anew is told by the same attributes, so a length of 1 says nothing.
+    // A password that is only handed in to be compared may be old: what is set anew is told by the same attributes,
+    // so a length of 1 says nothing.
     private static int? LeastLength(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type || !Namespaces.IsFramework(type))
@@ -212,7 +217,9 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
     public (string Key, object[] Arguments)? Password(int number) =>
         number < length ? ("PK6301.password", new object[] { Text(number), Text(length) }) : null;
 
-    /// <summary>What a number of failures before lockout says against the standard; null when it is low enough.</summary>
+    /// <summary>
+    /// What a number of failures before lockout says against the standard; null when it is low enough.
+    /// </summary>
     public (string Key, object[] Arguments)? Lockout(int number) =>
         number > attempts ? ("PK6301.attempts", new object[] { Text(number), Text(attempts) }) : null;
 

@@ -50,7 +50,9 @@ internal sealed class AuthorizationModel
 
     public INamedTypeSymbol? ApplicationBuilder { get; }
 
-    /// <summary>A model of every decision about authorization, or only of that to let everybody in; null without ASP.NET Core.</summary>
+    /// <summary>
+    /// A model of every decision about authorization, or only of that to let everybody in; null without ASP.NET Core.
+    /// </summary>
     public static AuthorizationModel? Of(RuleContext rule, bool isAnonymous = false) =>
         rule.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is { } builder
             ? new AuthorizationModel(builder, rule, isAnonymous)
@@ -110,7 +112,9 @@ internal sealed class AuthorizationModel
         return !IsAnonymous && IsFilter(type) && OwnAuthorization.Refuses(type);
     }
 
-    /// <summary>Whether a filter is a decision about authorization, or one of the system's own that refuses somebody.</summary>
+    /// <summary>
+    /// Whether a filter is a decision about authorization, or one of the system's own that refuses somebody.
+    /// </summary>
     public bool IsDecidingFilter(ITypeSymbol? type) =>
         IsDecision(type) || (!IsAnonymous && type is not null && OwnAuthorization.Refuses(type));
 

@@ -1,6 +1,9 @@
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>The flags of cookies in configuration files: options of ASP.NET Core, and httpCookies, forms, roleManager and sessionState of web.config.</summary>
+/// <summary>
+/// The flags of cookies in configuration files: options of ASP.NET Core, and httpCookies, forms, roleManager and
+/// sessionState of web.config.
+/// </summary>
 internal static class ConfiguredCookies
 {
     private const string Forms = "system.web:authentication:forms:";
@@ -36,7 +39,10 @@ internal static class ConfiguredCookies
     /// <summary>Whether an entry sets a flag on every cookie of the application.</summary>
     public static bool IsForAll(ConfigurationEntry entry) => entry.Key.StartsWith(AllCookies, StringComparison.Ordinal);
 
-    /// <summary>The entry that stands for a sign-in by forms whose cookie is sent in cleartext because nothing in the file requires TLS for it; null when there is none.</summary>
+    /// <summary>
+    /// The entry that stands for a sign-in by forms whose cookie is sent in cleartext because nothing in the file
+    /// requires TLS for it; null when there is none.
+    /// </summary>
     public static ConfigurationEntry? InsecureForms(ConfigurationFile file)
     {
         ConfigurationEntry? forms = null;

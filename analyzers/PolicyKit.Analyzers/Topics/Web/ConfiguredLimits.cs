@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>The settings of authentication in a configuration file that are weaker than the limits of the standard.</summary>
+/// <summary>
+/// The settings of authentication in a configuration file that are weaker than the limits of the standard.
+/// </summary>
 internal sealed class ConfiguredLimits(AuthenticationLimits limits)
 {
     private static readonly HashSet<string> Lengths = new(StringComparer.OrdinalIgnoreCase)

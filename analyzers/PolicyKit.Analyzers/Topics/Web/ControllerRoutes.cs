@@ -38,7 +38,10 @@ internal static class ControllerRoutes
                     yield return (of, Resolve(RouteChain.Join(prefix, template), controller, action));
     }
 
-    /// <summary>Whether a class is a controller without being derived from one: by its attribute, or by its name and the routes of its actions.</summary>
+    /// <summary>
+    /// Whether a class is a controller without being derived from one: by its attribute, or by its name and the
+    /// routes of its actions.
+    /// </summary>
     public static bool IsPlainController(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)

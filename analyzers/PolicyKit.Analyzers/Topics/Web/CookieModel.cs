@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Finds the cookies that a program sets and the flags that they lack, and the policies that set flags on all of them.</summary>
+/// <summary>
+/// Finds the cookies that a program sets and the flags that they lack, and the policies that set flags on all of
+/// them.
+/// </summary>
 internal static class CookieModel
 {
     private static readonly CookieFlag[] All = { CookieFlag.Secure, CookieFlag.HttpOnly, CookieFlag.SameSite };
@@ -24,7 +27,8 @@ internal static class CookieModel
             IInvocationOperation call when RawHeader(call) is { } value => OfHeader(value),
             IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation
                 when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All, year),
-            // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite are off.
+            // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite
+            // are off.
             IObjectCreationOperation { Type.Name: "CookieBuilder" } creation => OfCreation(
                 creation,
                 new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },

@@ -65,7 +65,9 @@ internal static class CookieSettings
         return last is null || CookieModel.IsOff(flag, last.Value) ? flag : null;
     }
 
-    /// <summary>Whether the type whose member keeps the object sets the flag anywhere: in its constructor, in another method.</summary>
+    /// <summary>
+    /// Whether the type whose member keeps the object sets the flag anywhere: in its constructor, in another method.
+    /// </summary>
     public static bool IsSetElsewhere(IObjectCreationOperation creation, CookieFlag flag)
     {
         if (KeptIn(creation) is not { } member || member is not (IFieldSymbol or IPropertySymbol))

@@ -17,7 +17,10 @@ internal sealed record Endpoint(
     EndpointKind Kind
 )
 {
-    /// <summary>The name of the page, /Bills/Index, by which conventions know it; null when it is none or the name is not known.</summary>
+    /// <summary>
+    /// The name of the page, /Bills/Index, by which conventions know it; null when it is none or the name is not
+    /// known.
+    /// </summary>
     public string? Page { get; init; }
 
     /// <summary>The class of the page's model.</summary>

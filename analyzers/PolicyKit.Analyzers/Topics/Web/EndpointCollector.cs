@@ -163,7 +163,8 @@ internal sealed class EndpointCollector(AuthorizationModel model)
                     && model.IsRouteBuilder(receiver.Type)
                 )
                     OnMapped(call, verb, receiver);
-                // What maps the modules of a library decides about them all: app.MapGroup("").RequireAuthorization().MapCarter().
+                // What maps the modules of a library decides about them all:
+                // app.MapGroup("").RequireAuthorization().MapCarter().
                 else if (
                     method.Name.StartsWith("Map", StringComparison.Ordinal)
                     && !Namespaces.IsFramework(method.ContainingType)

@@ -3,14 +3,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Topics.Web;
 
 /// <summary>
-/// Finds what an exception says in what is handed to a user. A stack trace and the whole text always tell about the inside;
-/// the message does where the type is a general one: the message of an exception of the system's own is what it wants to say.
+/// Finds what an exception says in what is handed to a user. A stack trace and the whole text always tell about the
+/// inside;
+/// the message does where the type is a general one: the message of an exception of the system's own is what it wants
+/// to say.
 /// </summary>
 internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
 {
     private const int MaxDepth = 10;
 
-    // Exceptions of .NET that anything can throw, and those of databases and networks, whose messages name tables, files and hosts.
+    // Exceptions of .NET that anything can throw, and those of databases and networks, whose messages name tables,
+    // files and hosts.
     private static readonly HashSet<string> General = new(StringComparer.Ordinal)
     {
         "Exception",
@@ -163,7 +166,8 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
         return false;
     }
 
-    // Under if (e is NotFoundException), catch (Exception e) when (e is …) and e switch { NotFoundException => … } it is one of the types that are asked for.
+    // Under if (e is NotFoundException), catch (Exception e) when (e is …) and e switch { NotFoundException => … } it
+    // is one of the types that are asked for.
     private static bool IsNarrowed(IOperation exception)
     {
         if (SymbolOf(exception) is not { } symbol)

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Route builders that are handed on to methods, and whether those who hand them on decided. Concurrent; read it when the compilation ends.</summary>
+/// <summary>
+/// Route builders that are handed on to methods, and whether those who hand them on decided. Concurrent; read it when
+/// the compilation ends.
+/// </summary>
 internal sealed class HandedBuilders
 {
     private readonly ConcurrentBag<HandedBuilder> _calls = new();

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Policies of authorization that let everybody in: all that they require is an assertion that always holds. Read from syntax, because a policy may stand in any file.</summary>
+/// <summary>
+/// Policies of authorization that let everybody in: all that they require is an assertion that always holds. Read
+/// from syntax, because a policy may stand in any file.
+/// </summary>
 internal static class OpenPolicies
 {
     private static readonly ConditionalWeakTable<Compilation, HashSet<string>> Known = new();

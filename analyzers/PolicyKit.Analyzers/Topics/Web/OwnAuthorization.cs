@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Authorization that a system writes itself: helpers that call RequireAuthorization, filters that refuse, actions that begin by asking. Read from syntax: it may stand in any file.</summary>
+/// <summary>
+/// Authorization that a system writes itself: helpers that call RequireAuthorization, filters that refuse, actions
+/// that begin by asking. Read from syntax: it may stand in any file.
+/// </summary>
 internal static class OwnAuthorization
 {
     // What a filter says to those it does not let in, or asks before.
@@ -30,7 +33,10 @@ internal static class OwnAuthorization
     // As many statements may come before the question.
     private const int Beginning = 6;
 
-    /// <summary>Whether a method of the system decides about the builder that it is given, or, where that is asked for, about the one that it gives back.</summary>
+    /// <summary>
+    /// Whether a method of the system decides about the builder that it is given, or, where that is asked for, about
+    /// the one that it gives back.
+    /// </summary>
     public static bool Decides(IMethodSymbol method, Func<string, bool> isDecidingCall, bool orWhatItReturns)
     {
         method = method.ReducedFrom ?? method;
@@ -47,7 +53,8 @@ internal static class OwnAuthorization
             );
     }
 
-    // group.WithTags("a").RequireAuthorization() is about the group; group.MapGet(…).RequireAuthorization() about one endpoint of it.
+    // group.WithTags("a").RequireAuthorization() is about the group; group.MapGet(…).RequireAuthorization() about one
+    // endpoint of it.
     private static bool IsOn(ExpressionSyntax receiver, string parameter, bool mayBeMapped)
     {
         while (true)
@@ -89,7 +96,10 @@ internal static class OwnAuthorization
     public static bool Asks(SyntaxNode code) =>
         code.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && Refusals.Contains(t.ValueText));
 
-    /// <summary>Whether a handler begins by asking who is there: await authorization.AuthorizeAsync(User, …), if (!User.Identity.IsAuthenticated) return Challenge().</summary>
+    /// <summary>
+    /// Whether a handler begins by asking who is there: await authorization.AuthorizeAsync(User, …), if
+    /// (!User.Identity.IsAuthenticated) return Challenge().
+    /// </summary>
     public static bool BeginsByAsking(SyntaxNode? handler)
     {
         var body = handler switch

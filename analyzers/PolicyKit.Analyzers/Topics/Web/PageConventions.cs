@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Conventions by which a program decides about pages by their paths: AuthorizeFolder, AllowAnonymousToPage. Concurrent; read it when the compilation ends.</summary>
+/// <summary>
+/// Conventions by which a program decides about pages by their paths: AuthorizeFolder, AllowAnonymousToPage.
+/// Concurrent; read it when the compilation ends.
+/// </summary>
 internal sealed class PageConventions(bool isAnonymous)
 {
     private readonly ConcurrentBag<(string Path, bool IsFolder)> _paths = new();

@@ -1,6 +1,8 @@
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>The pages that the compiler of Razor made classes of, by the paths that it wrote down: with a model and without.</summary>
+/// <summary>
+/// The pages that the compiler of Razor made classes of, by the paths that it wrote down: with a model and without.
+/// </summary>
 internal sealed class RazorPages(IAssemblySymbol assembly)
 {
     private const string Hosting = "Microsoft.AspNetCore.Razor.Hosting";

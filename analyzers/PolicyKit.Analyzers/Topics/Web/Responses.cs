@@ -160,7 +160,8 @@ internal static class Responses
         };
     }
 
-    // What a page or a component shows: a public property of the model of a page, a member for messages of a component, the text of a control of Web Forms.
+    // What a page or a component shows: a public property of the model of a page, a member for messages of a
+    // component, the text of a control of Web Forms.
     private static bool IsShown(IPropertySymbol property, IPropertyReferenceOperation target)
     {
         if (property.Name is "Text" or "InnerText" or "InnerHtml" && IsOfWebForms(property.ContainingType))

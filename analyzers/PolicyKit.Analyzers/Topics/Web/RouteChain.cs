@@ -10,7 +10,9 @@ internal sealed class RouteChain(AuthorizationModel model)
 {
     private const int MaxDepth = 16;
 
-    /// <summary>Whether a call later in the chain, or on the local that the chain ends in, decides about authorization.</summary>
+    /// <summary>
+    /// Whether a call later in the chain, or on the local that the chain ends in, decides about authorization.
+    /// </summary>
     public bool IsDecidedAfter(IOperation call)
     {
         // Each local is looked at once, however often the chain is kept in it: group = group.WithTags("a");
@@ -32,7 +34,10 @@ internal sealed class RouteChain(AuthorizationModel model)
         return false;
     }
 
-    /// <summary>What the receiver of a Map… call brings: its prefix, whether it is decided, and the parameter it came from if it is one.</summary>
+    /// <summary>
+    /// What the receiver of a Map… call brings: its prefix, whether it is decided, and the parameter it came from if
+    /// it is one.
+    /// </summary>
     public Receiver ReceiverOf(IOperation? operation) => ReceiverOf(operation, MaxDepth);
 
     /// <summary>The receiver expression of an instance or extension call.</summary>
@@ -115,7 +120,8 @@ internal sealed class RouteChain(AuthorizationModel model)
         };
     }
 
-    // AddEndpointFilter(async (context, next) => context.HttpContext.User.Identity.IsAuthenticated ? await next(context) : Results.Unauthorized())
+    // AddEndpointFilter(async (context, next) => context.HttpContext.User.Identity.IsAuthenticated ? await
+    // next(context) : Results.Unauthorized())
     private static bool RefusesIn(IAnonymousFunctionOperation filter) =>
         filter
             .Descendants()
@@ -128,7 +134,8 @@ internal sealed class RouteChain(AuthorizationModel model)
                         or IPropertyReferenceOperation { Property.Name: "IsAuthenticated" }
             );
 
-    // RequireAuthorization("everybody"), where that policy lets everybody in, and RequireAuthorization(p => p.RequireAssertion(_ => true)).
+    // RequireAuthorization("everybody"), where that policy lets everybody in, and RequireAuthorization(p =>
+    // p.RequireAssertion(_ => true)).
     private bool IsOpen(IInvocationOperation call)
     {
         if (model.IsAnonymous)

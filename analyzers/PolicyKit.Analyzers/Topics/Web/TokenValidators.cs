@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Validators that say yes to everything: they return true, give the issuer back, or read the token where they should check its signature.</summary>
+/// <summary>
+/// Validators that say yes to everything: they return true, give the issuer back, or read the token where they should
+/// check its signature.
+/// </summary>
 internal static class TokenValidators
 {
     /// <summary>Whether a value for a property of TokenValidationParameters is such a validator.</summary>

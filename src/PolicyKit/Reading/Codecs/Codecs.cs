@@ -156,7 +156,8 @@ internal static class Codecs
                     return context.WrongType(json, "type.array");
                 if (json.Count == 0)
                     return context.Wrong("read.empty-list", json);
-                // An array and no List<T>: the code of the framework's collections of our enumerations is JIT-compiled at
+                // An array and no List<T>: the code of the framework's collections of our enumerations is
+                // JIT-compiled at
                 // start-up.
                 var (items, count, seen) = (
                     new T[json.Count],

@@ -1,9 +1,11 @@
 using NodaTime;
-using PolicyKit.Standards;
+using PolicyKit.Calendar;
 
-namespace PolicyKit.Calendar;
+namespace PolicyKit.Standards;
 
-/// <summary>How a term that begins with an event is counted: data, because statutes and guidelines count differently.</summary>
+/// <summary>
+/// How a term that begins with an event is counted: data, because statutes and guidelines count differently.
+/// </summary>
 public sealed record CountingRule
 {
     /// <summary>Its id.</summary>
@@ -24,7 +26,10 @@ public sealed record CountingRule
     /// <summary>What happens when the last day is a day on which the office is closed.</summary>
     public required ClosedLastDay OnClosedDay { get; init; }
 
-    /// <summary>Days of every year on which the office that the term is owed to is closed, as <c>MM-DD</c>; empty for those of the body itself.</summary>
+    /// <summary>
+    /// Days of every year on which the office that the term is owed to is closed, as <c>MM-DD</c>; empty for those of
+    /// the body itself.
+    /// </summary>
     public ValueList<string> ClosedDays { get; init; } = ValueList<string>.Empty;
 
     /// <summary>What it rests on.</summary>
@@ -36,7 +41,10 @@ public sealed record CountingRule
     /// <summary>What of it the source does not say; null for nothing.</summary>
     public string? SourceNote { get; init; }
 
-    /// <summary>The rule of a check that names none: the day after the event is day one, every day counts, and the last day stays where it is.</summary>
+    /// <summary>
+    /// The rule of a check that names none: the day after the event is day one, every day counts, and the last day
+    /// stays where it is.
+    /// </summary>
     public static CountingRule Plain { get; } =
         new()
         {
@@ -50,7 +58,8 @@ public sealed record CountingRule
 
     /// <summary>The last day of a term.</summary>
     /// <param name="cause">The day of the event, in Japan.</param>
-    /// <param name="length">How many of the unit, 0 or more. Of length 0 is what is due on the day of the event itself.</param>
+    /// <param name="length">How many of the unit, 0 or more. Of length 0 is what is due on the day of the event
+    /// itself.</param>
     /// <param name="holidays">The national holidays.</param>
     /// <param name="bodyClosedDays">The days on which the body itself is closed, as <c>MM-DD</c>.</param>
     public LocalDate LastDay(LocalDate cause, int length, HolidayTable holidays, ValueList<string> bodyClosedDays)
