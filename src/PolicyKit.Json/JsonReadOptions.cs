@@ -6,6 +6,9 @@ public sealed record JsonReadOptions
     /// <summary>The defaults.</summary>
     public static JsonReadOptions Default { get; } = new();
 
+    /// <summary>The defaults, and comments and trailing commas besides: what the configuration of .NET allows.</summary>
+    public static JsonReadOptions Lenient { get; } = new() { AllowComments = true, AllowTrailingCommas = true };
+
     /// <summary>How deeply arrays and objects may nest. Default 512.</summary>
     public int MaxDepth { get; init; } = 512;
 

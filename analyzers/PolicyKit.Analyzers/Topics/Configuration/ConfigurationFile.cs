@@ -93,13 +93,10 @@ public sealed class ConfigurationFile
     private static bool IsAnyOf(string name, params string[] names) =>
         Array.Exists(names, n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 
-    // What the configuration of .NET allows.
-    private static readonly JsonReadOptions Lenient = new() { AllowComments = true, AllowTrailingCommas = true };
-
     private static List<ConfigurationEntry> Json(string text)
     {
         var entries = new List<ConfigurationEntry>();
-        var json = JsonText.Read(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')), Lenient);
+        var json = JsonText.Read(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')), JsonReadOptions.Lenient);
         if (json.Error is null)
             Add(json.Root, "", entries);
         return entries;
