@@ -39,7 +39,7 @@ public sealed record EvidenceCheck : Check
 
     /// <summary>
     /// Of what follows an event or a revision: the rule by which the term is counted; null for <see
-    /// cref="Calendar.CountingRule.Plain"/>.
+    /// cref="CountingRule.Plain"/>.
     /// </summary>
     public CountingRuleId? Counting { get; init; }
 
