@@ -22,7 +22,7 @@ internal static class SecretSpans
             .Where(t => span.Contains(t.Span) && IsString(t.Kind()))
             .Select(t => BetweenQuotes(t.Text, t.SpanStart))
             .ToImmutableArray();
-        return strings.IsEmpty ? ImmutableArray.Create(span) : strings;
+        return strings.IsEmpty ? WithoutQuotes(tree.GetText(), span) : strings;
     }
 
     /// <summary>
@@ -32,6 +32,11 @@ internal static class SecretSpans
     {
         if (KnownShapes(text, span) is { Length: > 0 } known)
             return known;
+        return WithoutQuotes(text, span);
+    }
+
+    private static ImmutableArray<TextSpan> WithoutQuotes(SourceText text, TextSpan span)
+    {
         var isQuoted = span.Length > 1 && text[span.Start] == '"' && text[span.End - 1] == '"';
         return ImmutableArray.Create(isQuoted ? new TextSpan(span.Start + 1, span.Length - 2) : span);
     }
