@@ -17,7 +17,7 @@ public sealed class PK0000_EvaluatedPolicyTests
             found.GetMessage()
         );
         Assert.Matches(
-            "^policy policy.json sha256:.* Evaluated|^Evaluated 3 rules over 2 syntax trees by policy policy.json sha256:",
+            "^Evaluated 3 rules on 2 syntax trees against policy policy.json sha256:",
             Assert.Single(await Rule.Of(Files.Complete.WithProperty("PolicyKitLanguage", "en"))).GetMessage()
         );
     }
