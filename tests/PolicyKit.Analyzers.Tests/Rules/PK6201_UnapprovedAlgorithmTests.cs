@@ -14,11 +14,11 @@ public sealed class PK6201_UnapprovedAlgorithmTests
     {
         const string Source = """class C { object M() => System.Security.Cryptography.SHA1.Create(); }""";
         Assert.Equal(
-            "暗号 `SHA-1` は CRYPTREC LS-0001-2022 (2023-03-30) で互換性のためだけに認められています 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "暗号 `SHA-1` は CRYPTREC LS-0001-2022R2 (2026-03-30) で互換性のためだけに認められています 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All, Source)).GetMessage()
         );
         Assert.Equal(
-            "CRYPTREC LS-0001-2022 (2023-03-30) allows the algorithm `SHA-1` for compatibility only 〔基本方針 6(6)・対策基準 6.2-04〕",
+            "CRYPTREC LS-0001-2022R2 (2026-03-30) allows the algorithm `SHA-1` for compatibility only 〔基本方針 6(6)・対策基準 6.2-04〕",
             Assert.Single(await Rule.Of(Files.All.WithProperty("PolicyKitLanguage", "en"), Source)).GetMessage()
         );
     }
