@@ -20,11 +20,17 @@ public sealed partial class AddressTests
         "json-schema.org",
         "json.schemastore.org",
         "keepachangelog.com",
+        "laws.e-gov.go.jp",
         "licenses.nuget.org",
         "schemas.microsoft.com",
         "semver.org",
         "www.apache.org",
+        "www.cryptrec.go.jp",
+        "www.cyber.go.jp",
+        "www.ppc.go.jp",
+        "www.soumu.go.jp",
         "www.w3.org",
+        "yaml.org",
     ];
 
     private static string Home { get; } =
