@@ -74,7 +74,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public string GetString() => Kind == JsonKind.String ? _text.Decode(Node) : throw Wrong(JsonKind.String);
 
     /// <summary>
-    /// The number as a 64-bit integer; false when it is no number, has a fraction, or is out of range.
+    /// The number as a 64-bit integer; false when it is not a number, has a fraction, or is out of range.
     /// </summary>
     public bool TryGetInt64(out long value)
     {

@@ -49,7 +49,7 @@ public sealed class LibraryTests : IDisposable
         );
         File.WriteAllText(
             Path.Combine(_project.Folder, "Usings.cs"),
-            "global using PolicyKit.Json; global using PolicyKit.Json.Schemas;"
+            "global using PolicyKit.Json; global using PolicyKit.Json.Schemas; global using PolicyKit.Messages;"
         );
         File.WriteAllText(
             Path.Combine(_project.Folder, "Annotated.cs"),
@@ -57,7 +57,7 @@ public sealed class LibraryTests : IDisposable
         );
         File.AppendAllText(
             Path.Combine(_project.Folder, "Program.cs"),
-            "JsonExample.P.Run();\nSchemaExample.P.Run();\nConsole.WriteLine(PolicyKit.Documents.PolicyDocument.Render(result.Value!, PolicyKit.Documents.DocumentFormat.PlainText).Length > 1000);\n"
+            "JsonExample.P.Run();\nSchemaExample.P.Run();\nConsole.WriteLine(PolicyKit.Documents.PolicyDocument.Render(pack.Policy!, PolicyKit.Documents.DocumentFormat.PlainText).Length > 1000);\n"
         );
         var (exitCode, output) = _project.Dotnet("run");
         Assert.True(exitCode == 0, output);

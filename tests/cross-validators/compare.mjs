@@ -19,6 +19,8 @@ function files(folder) {
 function byAjv(schema, all) {
   const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false, allErrors: false });
   formats(ajv);
+  // An annotation that editors know: what each value of an enum means.
+  ajv.addVocabulary(["enumDescriptions"]);
   const validate = ajv.compile(JSON.parse(fs.readFileSync(schema, "utf8")));
   return new Map(all.map(f => [f, validate(JSON.parse(fs.readFileSync(f, "utf8")))]));
 }
