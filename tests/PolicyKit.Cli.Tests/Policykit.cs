@@ -14,7 +14,8 @@ internal static class Policykit
         return (exitCode, Portable(output.ToString()), Portable(error.ToString()));
     }
 
-    private static string Portable(string text) =>
+    /// <summary>The text without this machine's folder, and without the hashes that change with every build.</summary>
+    public static string Portable(string text) =>
         Regex.Replace(
             text.ReplaceLineEndings("\n").Replace(Repository.Root + "/", "", StringComparison.Ordinal),
             "[0-9a-f]{64}",

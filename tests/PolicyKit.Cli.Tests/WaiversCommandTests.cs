@@ -143,7 +143,7 @@ public sealed class WaiversCommandTests : IDisposable
             }
         )
             Assert.Contains(text, output, StringComparison.Ordinal);
-        var (code, _, error) = Policykit.Run("waivers", "show", "w-2025-01", "--register", Register);
+        var (code, _, error) = Policykit.Run("waivers", "show", "w_2025-001", "--register", Register);
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("`w-2025-001` の書き間違い", error, StringComparison.Ordinal);
     }
