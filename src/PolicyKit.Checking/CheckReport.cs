@@ -14,12 +14,13 @@ internal sealed class CheckReport
 {
     public CheckReport(
         LocalDate asOf,
-        IReadOnlyList<CheckedSystem> systems,
+        CheckedDelivery delivery,
         IReadOnlyList<SystemEvaluation> evaluations,
         MessageLanguage language
     )
     {
-        (AsOf, Systems, Evaluations) = (asOf, systems, evaluations);
+        var systems = delivery.Systems;
+        (AsOf, Systems, Sight, Evaluations) = (asOf, systems, delivery.Sight, evaluations);
         // The same file compiled for two frameworks gives one finding.
         Findings = Numbered(
             systems
@@ -50,6 +51,9 @@ internal sealed class CheckReport
     public LocalDate AsOf { get; }
 
     public IReadOnlyList<CheckedSystem> Systems { get; }
+
+    /// <summary>What there was to judge, and what became of it.</summary>
+    public Sight Sight { get; }
 
     /// <summary>How each system stands.</summary>
     public IReadOnlyList<SystemEvaluation> Evaluations { get; }
@@ -93,11 +97,15 @@ internal sealed class CheckReport
 
     public IEnumerable<string> Failures => Systems.SelectMany(s => s.Failures).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The source checks of the standard that this run judged: PolicyKit's own rules.</summary>
-    public int RulesJudged =>
-        Pack.Standard is null
-            ? 0
-            : Checks.OfType<SourceCheck>().Where(c => c.Rule.IsPolicyKit).Select(c => c.Rule).Distinct().Count();
+    /// <summary>PolicyKit's own rules that the standard of a compilation cites and that ran over its code.</summary>
+    public IReadOnlyList<RuleId> RulesJudged =>
+        Systems
+            .Where(s => s.TreeCount > 0 && s.Pack.Standard is not null)
+            .SelectMany(s => RuleCatalog.Rules.Where(r => s.Pack.Standard!.SeverityOf(r.Rule) is not null))
+            .Select(r => r.Rule)
+            .Distinct()
+            .OrderBy(r => r.Value, StringComparer.Ordinal)
+            .ToList();
 
     /// <summary>The rules of other analyzers that the standard cites and this run did not judge.</summary>
     public IReadOnlyList<string> RulesNotJudged =>
@@ -135,20 +143,34 @@ internal sealed class CheckReport
 
     private IEnumerable<Check> Checks => Pack.Standard?.Controls.SelectMany(c => c.Checks) ?? [];
 
-    public int ExitCodeOf()
+    public int ExitCodeOf() =>
+        Verdict switch
+        {
+            Verdict.Conforms => ExitCode.Conforms,
+            Verdict.Violations => ExitCode.Violations,
+            Verdict.InvalidPolicy => ExitCode.InvalidPolicy,
+            _ => ExitCode.UnreadableDeliverable,
+        };
+
+    /// <summary>How the check ends: what could not be judged weighs more than what is wrong, for nobody knows the whole.</summary>
+    public Verdict Verdict
     {
-        var errors = Systems
-            .SelectMany(s =>
-                s.Pack.Problems.Where(p => p.Severity == Severity.Error)
-                    .Select(p => (Problem: p, Kind: KindOf(s.Pack, p)))
-            )
-            .ToList();
-        if (errors.Any(e => e.Kind is not DocumentKind.System))
-            return ExitCode.InvalidPolicy;
-        // A declaration that can be read and says something wrong is a violation like any other.
-        if (errors.Any(e => e.Problem.Family == ProblemFamily.Form) || Failures.Any())
-            return ExitCode.UnreadableDeliverable;
-        return Errors > 0 ? ExitCode.Violations : ExitCode.Conforms;
+        get
+        {
+            var errors = Systems
+                .SelectMany(s =>
+                    s.Pack.Problems.Where(p => p.Severity == Severity.Error)
+                        .Select(p => (Problem: p, Kind: KindOf(s.Pack, p)))
+                )
+                .ToList();
+            if (errors.Any(e => e.Kind is not DocumentKind.System))
+                return Verdict.InvalidPolicy;
+            // A declaration that can be read and says something wrong is a violation like any other.
+            var isUnreadable = errors.Any(e => e.Problem.Family == ProblemFamily.Form);
+            if (isUnreadable || Failures.Any() || !Sight.IsWhole)
+                return Verdict.NotJudged;
+            return Errors > 0 ? Verdict.Violations : Verdict.Conforms;
+        }
     }
 
     private static DocumentKind? KindOf(PolicyPack pack, Problem problem) =>

@@ -15,8 +15,7 @@ namespace PolicyKit.Checking;
 internal static class CitedFindings
 {
     /// <param name="findings">What the other tools found.</param>
-    /// <param name="project">The project file, or the folder of what was not built: waivers name paths from
-    /// there.</param>
+    /// <param name="project">The folder that is checked: waivers name paths from there.</param>
     /// <param name="pack">What the system is judged by.</param>
     /// <param name="asOf">The day.</param>
     public static IEnumerable<Finding> Of(

@@ -17,7 +17,7 @@ internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable?
         var tables = new DataTables(null, null);
         foreach (var path in paths)
         {
-            var file = InputFile.Read(Path.GetFullPath(path));
+            var file = InputFile.Read(InputFile.FullPath(path));
             tables =
                 Has(file, "holidays") ? tables with { Holidays = Valid(HolidayTable.Read(file)) }
                 : Has(file, "algorithms") ? tables with { Cryptography = Valid(CryptographyTable.Read(file)) }

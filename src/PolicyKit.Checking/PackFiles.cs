@@ -12,7 +12,7 @@ internal static class PackFiles
 {
     /// <summary>Everything that a request names to judge by: the pack and the registers.</summary>
     public static IReadOnlyList<SourceDocument> Given(CheckRequest request) =>
-        [.. FromOptions(request.Pack), .. request.Registers.Select(r => InputFile.Read(Path.GetFullPath(r)))];
+        [.. FromOptions(request.Pack), .. request.Registers.Select(r => InputFile.Read(InputFile.FullPath(r)))];
 
     /// <summary>
     /// The files of a pack that the user named: a file, or everything of the body in a folder. The kind is found from
@@ -26,7 +26,7 @@ internal static class PackFiles
         {
             if (!Directory.Exists(path))
             {
-                files.Add(InputFile.Read(Path.GetFullPath(path)));
+                files.Add(InputFile.Read(InputFile.FullPath(path)));
                 continue;
             }
 
@@ -66,7 +66,11 @@ internal static class PackFiles
 
     /// <summary>The system declarations beside a project file, for projects that reference nothing of ours.</summary>
     public static IEnumerable<SourceDocument> SystemsBeside(string project) =>
-        JsonIn(Path.GetDirectoryName(project)!).Where(d => d.Kind == DocumentKind.System);
+        SystemsIn(Path.GetDirectoryName(project)!);
+
+    /// <summary>The system declarations in a folder.</summary>
+    public static IEnumerable<SourceDocument> SystemsIn(string folder) =>
+        JsonIn(folder).Where(d => d.Kind == DocumentKind.System);
 
     /// <summary>
     /// The registers of waivers and evidence beside a project file, for bodies that keep them with the system.
@@ -115,8 +119,8 @@ internal static class PackFiles
         root.TryGetMember("id", out var id) && id.Kind == JsonKind.String ? id.GetString() : null;
 
     private static IEnumerable<SourceDocument> JsonIn(string folder) =>
-        Directory
-            .GetFiles(folder, "*.json")
+        // A log may speak of folders that are not here.
+        (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [])
             .Order(StringComparer.Ordinal)
-            .Select(path => InputFile.Read(Path.GetFullPath(path)));
+            .Select(path => InputFile.Read(InputFile.FullPath(path)));
 }

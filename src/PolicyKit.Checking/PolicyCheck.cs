@@ -24,14 +24,18 @@ public static class PolicyCheck
                 ExitCode.InvalidPolicy,
                 ValueList<Finding>.Empty,
                 ValueList<Evaluation>.Empty,
-                given.Problems
+                given.Problems,
+                Verdict.InvalidPolicy,
+                ValueList<SightItem>.Empty
             );
         var report = await ReportAsync(request, cancellation).ConfigureAwait(false);
         return new CheckOutcome(
             report.ExitCodeOf(),
             report.Findings.ToValueList(),
             report.Evaluations.Select(e => e.Evaluation).OfType<Evaluation>().ToValueList(),
-            report.Systems.SelectMany(s => s.Pack.Problems).Distinct().ToValueList()
+            report.Systems.SelectMany(s => s.Pack.Problems).Distinct().ToValueList(),
+            report.Verdict,
+            report.Sight.Items.ToValueList()
         );
     }
 
@@ -39,7 +43,8 @@ public static class PolicyCheck
     internal static async Task<CheckReport> ReportAsync(CheckRequest request, CancellationToken cancellation)
     {
         var (logs, tables) = (SarifLog.Read(request.Logs), DataTables.Read(request.Tables));
-        var systems = await SystemRun.RunAsync(request, cancellation).ConfigureAwait(false);
+        var delivery = await SystemRun.RunAsync(request, false, cancellation).ConfigureAwait(false);
+        var systems = delivery.Systems;
         if (
             systems.All(s =>
                 s.Pack.Files.All(f => f.Kind is DocumentKind.System or DocumentKind.Waivers or DocumentKind.Evidence)
@@ -48,8 +53,8 @@ public static class PolicyCheck
             throw CheckException.Usage("check.no-pack");
         return new CheckReport(
             request.AsOf,
-            systems,
-            SystemEvaluation.Of(systems, logs, tables, request.AsOf),
+            delivery,
+            SystemEvaluation.Of(systems, logs, tables, request.AsOf, isWhole: delivery.Sight.IsWhole),
             request.Language
         );
     }

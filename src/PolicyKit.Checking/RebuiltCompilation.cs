@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PolicyKit.Checking;
@@ -24,7 +25,48 @@ internal sealed record RebuiltCompilation(
     IReadOnlyList<string> Failures
 )
 {
-    public static RebuiltCompilation From(CompilerCall call, ReferenceCache cache)
+    /// <summary>The generators whose code ran for it, with whether they are those of the SDK.</summary>
+    public IReadOnlyList<GeneratorFile> Generators { get; private init; } = [];
+
+    /// <summary>The compilation with what its generators write: those of the SDK in this process, all others in one of their own.</summary>
+    public static async Task<RebuiltCompilation> FromAsync(
+        CompilerCall call,
+        ReferenceCache cache,
+        bool runsForeign,
+        CancellationToken cancellation
+    )
+    {
+        var bare = WithoutGenerators(call, cache);
+        var failures = bare.Failures.ToList();
+        var generators = GeneratorFile.Of(call, failures);
+        var (own, foreign) = (generators.Where(g => g.IsOfSdk).ToList(), generators.Where(g => !g.IsOfSdk).ToList());
+        var compilation = RunGenerators(bare, call.Arguments, own, cache.Generators, failures);
+        if (foreign.Count > 0 && !runsForeign)
+            failures.AddRange(foreign.Select(g => $"{Path.GetFileName(g.Path)}: --no-generators"));
+        else if (foreign.Count > 0)
+            compilation = compilation.AddSyntaxTrees(
+                (await GeneratorProcess.RunAsync(call, foreign, failures, cancellation).ConfigureAwait(false)).Select(
+                    f =>
+                        CSharpSyntaxTree.ParseText(
+                            SourceText.From(f.Text, Encoding.UTF8, call.Arguments.ChecksumAlgorithm),
+                            call.Arguments.ParseOptions,
+                            f.Path
+                        )
+                )
+            );
+        failures.AddRange(
+            compilation
+                .GetDiagnostics(cancellation)
+                // What the language forbids; a warning that the project calls an error is one that it settles itself.
+                .Where(d => d.DefaultSeverity == DiagnosticSeverity.Error && !IsSigning(d))
+                .Take(5)
+                .Select(d => d.ToString())
+        );
+        return bare with { Compilation = compilation, Failures = failures, Generators = generators };
+    }
+
+    /// <summary>The compilation as the command line alone gives it.</summary>
+    public static RebuiltCompilation WithoutGenerators(CompilerCall call, ReferenceCache cache)
     {
         var (arguments, failures) = (call.Arguments, new List<string>());
         var options = ConfigOptions.Read(arguments.AnalyzerConfigPaths, failures);
@@ -34,56 +76,37 @@ internal sealed record RebuiltCompilation(
             .MetadataReferences.Select(r => (Path: FullPath(r.Reference, arguments), r.Properties))
             .Where(r => Exists(r.Path, failures))
             .Select(r => cache.Get(r.Path, r.Properties));
-        Compilation compilation = CSharpCompilation.Create(
+        var key = KeyOf(arguments);
+        var compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(arguments.OutputFileName ?? call.Project),
             trees,
             references,
             arguments
                 .CompilationOptions.WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
+                .WithStrongNameProvider(new DesktopStrongNameProvider(arguments.KeyFileSearchPaths))
                 .WithConcurrentBuild(true)
-        );
-        compilation = RunGenerators(compilation, arguments, additional, options, failures);
-        failures.AddRange(
-            compilation
-                .GetDiagnostics()
-                .Where(d => d.Severity == DiagnosticSeverity.Error && !IsSigning(d))
-                .Take(5)
-                .Select(d => d.ToString())
+                .WithCryptoKeyFile(key.File)
+                .WithCryptoPublicKey(key.Public)
+                .WithDelaySign(null)
         );
         return new RebuiltCompilation(compilation, additional, options, failures);
     }
 
-    private static Compilation RunGenerators(
-        Compilation compilation,
+    /// <summary>The compilation with what some generators write, run in this process.</summary>
+    public static Compilation RunGenerators(
+        RebuiltCompilation bare,
         CSharpCommandLineArguments arguments,
-        ImmutableArray<AdditionalText> additional,
-        ConfigOptions options,
+        IReadOnlyList<GeneratorFile> files,
+        GeneratorCache loaded,
         List<string> failures
     )
     {
-        var paths = arguments
-            .AnalyzerReferences.Select(r => FullPath(r.FilePath, arguments))
-            .Where(path => Exists(path, failures))
-            .ToList();
-        var loader = new GeneratorLoader(paths);
-        var generators = new List<ISourceGenerator>();
-        foreach (var path in paths)
-        {
-            var file = new AnalyzerFileReference(path, loader);
-            file.AnalyzerLoadFailed += (_, e) =>
-            {
-                // A file without generators is no failure; the project's analyzers are not run here.
-                if (e.ErrorCode is not AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
-                    failures.Add($"{Path.GetFileName(path)}: {e.Message}");
-            };
-            generators.AddRange(file.GetGenerators(LanguageNames.CSharp));
-        }
-
+        var generators = files.SelectMany(f => loaded.Get(f.Path, failures)).ToList();
         if (generators.Count == 0)
-            return compilation;
+            return bare.Compilation;
         var driver = CSharpGeneratorDriver
-            .Create(generators, additional, arguments.ParseOptions, options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+            .Create(generators, bare.AdditionalTexts, arguments.ParseOptions, bare.Options)
+            .RunGeneratorsAndUpdateCompilation(bare.Compilation, out var updated, out _);
         // From the results and not from the warning (CS8785), which the project's NoWarn would hide.
         failures.AddRange(
             driver
@@ -94,6 +117,24 @@ internal sealed record RebuiltCompilation(
                 )
         );
         return updated;
+    }
+
+    // Friends of a signed assembly know it by its key. Where the key file stayed with the vendor, the assembly that was built has its public half.
+    private static (string? File, ImmutableArray<byte> Public) KeyOf(CSharpCommandLineArguments arguments)
+    {
+        var file = arguments.CompilationOptions.CryptoKeyFile;
+        if (file is null || File.Exists(FullPath(file, arguments)) || arguments.OutputFileName is not { } name)
+            return (file, []);
+        var built = Path.Combine(arguments.OutputDirectory ?? "", name);
+        try
+        {
+            var key = File.Exists(built) ? AssemblyName.GetAssemblyName(built).GetPublicKey() : null;
+            return key is { Length: > 0 } ? (null, [.. key]) : (file, []);
+        }
+        catch (Exception e) when (e is BadImageFormatException or IOException)
+        {
+            return (file, []);
+        }
     }
 
     private static SyntaxTree? Parse(string path, CSharpCommandLineArguments arguments, List<string> failures)
@@ -109,7 +150,7 @@ internal sealed record RebuiltCompilation(
     }
 
     // The compiler's parser resolves sources and additional files, but neither references nor analyzers.
-    private static string FullPath(string path, CSharpCommandLineArguments arguments) =>
+    public static string FullPath(string path, CSharpCommandLineArguments arguments) =>
         Path.GetFullPath(path, arguments.BaseDirectory ?? Directory.GetCurrentDirectory());
 
     private static bool Exists(string path, List<string> failures)

@@ -15,6 +15,9 @@ internal sealed class ReferenceCache
         MetadataReference
     > _references = new();
 
+    /// <summary>The generators of the SDK, loaded once.</summary>
+    public GeneratorCache Generators { get; } = new();
+
     public MetadataReference Get(string path, MetadataReferenceProperties properties)
     {
         if (properties.Kind == MetadataImageKind.Module)

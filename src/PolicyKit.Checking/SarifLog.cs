@@ -15,9 +15,9 @@ internal static class SarifLog
 {
     /// <exception cref="CheckException">One of the files is no SARIF log.</exception>
     public static RuleRun Read(IEnumerable<string> paths) =>
-        Merge(paths.Select(path => Read(InputFile.Read(Path.GetFullPath(path)))));
+        Merge(paths.Select(path => Read(InputFile.Read(InputFile.FullPath(path)))));
 
-    /// <exception cref="CheckException">The file is no SARIF log.</exception>
+    /// <exception cref="CheckException">The file is no SARIF log of the version that is read.</exception>
     public static RuleRun Read(SourceDocument log)
     {
         if (
@@ -26,13 +26,16 @@ internal static class SarifLog
             || runs.Kind != JsonKind.Array
         )
             throw CheckException.Usage("sarif.bad-log", log.Path);
+        // What the compiler writes unless it is asked for more: rules and places stand elsewhere in it, and half a result is none.
+        if (Text(log.Text.Root, "version") is { } version && version != "2.1.0")
+            throw CheckException.Usage("sarif.bad-version", log.Path, VisibleText.Of(version));
         var (judged, findings) = (new List<RuleId>(), new List<Finding>());
         foreach (var run in runs.Items())
         {
-            judged.AddRange(Rules(run));
+            judged.AddRange(Judged(run));
             if (run.TryGetMember("results", out var results))
                 foreach (var result in results.Items())
-                    if (FindingOf(result) is { } finding)
+                    if (FindingOf(run, result) is { } finding)
                     {
                         findings.Add(finding);
                         judged.Add(finding.Rule);
@@ -52,31 +55,85 @@ internal static class SarifLog
                 )
         );
 
-    // A rule that the tool lists and has not switched off has run.
-    private static IEnumerable<RuleId> Rules(JsonValue run)
+    // A rule that the tool lists, that ran to the end, and that nobody switched off or silenced outside of the code has run. Silence about any other says nothing.
+    private static IEnumerable<RuleId> Judged(JsonValue run)
     {
+        var invocations = Items(run, "invocations").ToList();
         if (
-            !run.TryGetMember("tool", out var tool)
-            || !tool.TryGetMember("driver", out var driver)
-            || !driver.TryGetMember("rules", out var rules)
+            invocations.Any(i =>
+                i.TryGetMember("executionSuccessful", out var succeeded) && succeeded.Kind == JsonKind.False
+            )
         )
-            yield break;
-        foreach (var rule in rules.Items())
-        {
-            var isOff =
-                rule.TryGetMember("defaultConfiguration", out var configuration)
-                && configuration.TryGetMember("enabled", out var enabled)
-                && enabled.Kind == JsonKind.False;
-            if (!isOff && Text(rule, "id") is { } id && RuleId.TryParse(id, out var known))
-                yield return known;
-        }
+            return [];
+        var off = invocations
+            .SelectMany(i => Items(i, "ruleConfigurationOverrides"))
+            .Where(o => o.TryGetMember("configuration", out var configuration) && IsOff(configuration))
+            .Select(o => o.TryGetMember("descriptor", out var descriptor) ? IdOf(run, descriptor, "id", "index") : null)
+            .ToHashSet(StringComparer.Ordinal);
+        return Components(run)
+            .SelectMany(c => Items(c, "rules"))
+            .Where(r => !(r.TryGetMember("defaultConfiguration", out var usual) && IsOff(usual)) && !IsSilenced(r))
+            .Select(r => Text(r, "id"))
+            .Where(id => id is not null && !off.Contains(id))
+            .Select(id => RuleId.TryParse(id, out var rule) ? rule : null)
+            .OfType<RuleId>();
     }
 
-    private static Finding? FindingOf(JsonValue result)
+    private static bool IsOff(JsonValue configuration) =>
+        configuration.TryGetMember("enabled", out var enabled) && enabled.Kind == JsonKind.False;
+
+    // NoWarn and settings leave no result behind: the compiler says of the rule that it was suppressed from outside.
+    private static bool IsSilenced(JsonValue rule) =>
+        rule.TryGetMember("properties", out var properties)
+        && Items(properties, "suppressionKinds")
+            .Any(k =>
+                k.Kind == JsonKind.String && k.GetString().Equals("external", StringComparison.OrdinalIgnoreCase)
+            );
+
+    private static IEnumerable<JsonValue> Components(JsonValue run)
+    {
+        if (!run.TryGetMember("tool", out var tool))
+            return [];
+        return (tool.TryGetMember("driver", out var driver) ? [driver] : Array.Empty<JsonValue>()).Concat(
+            Items(tool, "extensions")
+        );
+    }
+
+    // A rule is named by its id, or by its place among the rules of the tool or of one of its extensions.
+    private static string? RuleOf(JsonValue run, JsonValue result)
+    {
+        if (IdOf(run, result, "ruleId", "ruleIndex") is { } id)
+            return id;
+        return result.TryGetMember("rule", out var rule) ? IdOf(run, rule, "id", "index") : null;
+    }
+
+    private static string? IdOf(JsonValue run, JsonValue reference, string id, string index)
+    {
+        if (Text(reference, id) is { } known)
+            return known;
+        if (!reference.TryGetMember(index, out var at) || !at.TryGetInt64(out var number) || number < 0)
+            return null;
+        var component =
+            reference.TryGetMember("toolComponent", out var of)
+            && of.TryGetMember("index", out var which)
+            && which.TryGetInt64(out var extension)
+                ? extension + 1
+                : 0;
+        return
+            Components(run).ElementAtOrDefault((int)Math.Min(component, int.MaxValue)) is { } tool
+            && Items(tool, "rules").ElementAtOrDefault((int)Math.Min(number, int.MaxValue)) is { } rule
+            ? Text(rule, "id")
+            : null;
+    }
+
+    private static IEnumerable<JsonValue> Items(JsonValue json, string name) =>
+        json.TryGetMember(name, out var items) && items.Kind == JsonKind.Array ? items.Items() : [];
+
+    private static Finding? FindingOf(JsonValue run, JsonValue result)
     {
         if (Text(result, "kind") is { } kind && kind != "fail")
             return null;
-        if (Text(result, "ruleId") is not { } id || !RuleId.TryParse(id, out var rule))
+        if (RuleOf(run, result) is not { } id || !RuleId.TryParse(id, out var rule))
             return null;
         var location = LocationOf(result);
         var written = result.TryGetMember("message", out var said) && Text(said, "text") is { } text ? text : id;

@@ -11,7 +11,12 @@ internal static class SystemBuilder
     /// the build, and nothing they say is believed); its generators run.
     /// </summary>
     /// <exception cref="CheckException">There is no SDK, or the build fails.</exception>
-    public static async Task BuildAsync(string project, string log, CancellationToken cancellation)
+    public static async Task BuildAsync(
+        string project,
+        string configuration,
+        string log,
+        CancellationToken cancellation
+    )
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet"
@@ -28,6 +33,8 @@ internal static class SystemBuilder
                 project,
                 "-bl:" + log,
                 "--no-incremental",
+                "--configuration",
+                configuration,
                 "-nologo",
                 "-v:quiet",
                 "-nodeReuse:false",
@@ -63,9 +70,11 @@ internal static class SystemBuilder
 
         using (process)
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
+            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            await using var _ = cancellation.Register(() => End(process));
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellation.ThrowIfCancellationRequested();
             var said = (await output + await errors).Trim();
             if (process.ExitCode == 0)
                 return;
@@ -73,9 +82,35 @@ internal static class SystemBuilder
                 throw CheckException.Usage("check.no-sdk", start.FileName);
             throw new CheckException(
                 ExitCode.UnreadableDeliverable,
-                CheckException.Messages.Message("check.build-failed", PathText.Shown(project)),
+                CheckException.Messages.Message(Missing(said) ?? "check.build-failed", PathText.Shown(project)),
                 said
             );
+        }
+    }
+
+    // What this machine lacks is not for the vendor to mend, and the inspector has another way.
+    private static string? Missing(string said)
+    {
+        bool Says(params string[] words) => words.Any(w => said.Contains(w, StringComparison.Ordinal));
+        if (Says("NETSDK1100", "Microsoft.WindowsDesktop.App", "MSB4278", "MSB4019", "MSB4062"))
+            return "check.build-needs-windows";
+        if (Says("MSB3644", "MSB3645"))
+            return "check.build-needs-framework";
+        return Says("NETSDK1045", "NETSDK1141", "A compatible .NET SDK was not found", "requested SDK version")
+            ? "check.build-needs-sdk"
+            : null;
+    }
+
+    // The children of a build are the vendor's programs: none of them goes on when nobody waits for it.
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
         }
     }
 }

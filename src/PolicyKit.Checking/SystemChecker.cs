@@ -17,6 +17,9 @@ namespace PolicyKit.Checking;
 internal sealed class SystemChecker(
     IReadOnlyList<SourceDocument> givenPack,
     IReadOnlyList<SourceDocument> givenSystem,
+    Declarations declarations,
+    string folder,
+    bool runsForeignGenerators,
     LocalDate asOf,
     MessageLanguage language
 )
@@ -26,34 +29,43 @@ internal sealed class SystemChecker(
 
     private readonly Dictionary<string, PolicyPack> _packs = new(StringComparer.Ordinal);
 
-    public CheckedSystem Check(CompilerCall call, ReferenceCache references, CancellationToken cancellation)
+    public async Task<CheckedSystem> CheckAsync(
+        CompilerCall call,
+        ReferenceCache references,
+        CancellationToken cancellation
+    )
     {
-        var rebuilt = RebuiltCompilation.From(call, references);
+        var rebuilt = await RebuiltCompilation.FromAsync(call, references, runsForeignGenerators, cancellation);
         var documents = Documents(call, rebuilt);
         var pack = PackOf(documents);
-        var inputs = new RuleInputs(
-            pack,
-            ConfigurationFiles.Beside(call.Project),
-            asOf,
-            language,
-            Path.GetDirectoryName(Path.GetFullPath(call.Project))!
-        );
+        var files = ConfigurationFiles.Of(call);
+        // Waivers name paths from the folder that is checked, for everybody who checks it.
+        var inputs = new RuleInputs(pack, files.Judged.Select(ConfigurationFiles.Read), asOf, language, folder);
         var found = RuleEngine.Run(rebuilt.Compilation, inputs, cancellation);
         var excerpts = new Excerpts(found, inputs);
         var findings = found
             .Where(f => f.Rule.Rule != Evaluated)
             .Select(f => FindingOf(f, call.Project, excerpts))
-            .Concat(
-                CitedFindings.Of(call.Audit.Select(a => OfAudit(call, a.Rule, a.Message)), call.Project, pack, asOf)
-            )
+            .Concat(CitedFindings.Of(call.Audit.Select(a => OfAudit(call, a.Rule, a.Message)), folder, pack, asOf))
             .ToList();
+        var mismatch = CompiledSources.Compare(call, out var isCompared);
         return new CheckedSystem(
             call.Project,
             pack,
             findings,
             rebuilt.Compilation.SyntaxTrees.Count(),
             rebuilt.Failures
-        );
+        )
+        {
+            Call = call,
+            Folder = folder,
+            Trees = rebuilt.Compilation.SyntaxTrees.ToList(),
+            Mismatch = mismatch,
+            IsCompared = isCompared,
+            Configuration = files.Judged,
+            UnreadConfiguration = files.Unread,
+            Generators = rebuilt.Generators,
+        };
     }
 
     // The projects of a solution share their files: a pack is loaded once.
@@ -78,7 +90,7 @@ internal sealed class SystemChecker(
         if (givenSystem.Count > 0)
             documents = documents.Where(d => d.Kind is not DocumentKind.System).Concat(givenSystem).ToList();
         if (documents.All(d => d.Kind is not DocumentKind.System))
-            documents.AddRange(PackFiles.SystemsBeside(call.Project));
+            documents.AddRange(declarations.Of(call));
         // Where the body names its own pack, registers in the project's hands count for nothing.
         if (givenPack.All(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence))
             documents.AddRange(
@@ -133,7 +145,7 @@ internal sealed class SystemChecker(
 
     private static Location LocationOf(RuleFinding finding)
     {
-        var span = finding.Location.GetLineSpan();
+        var span = SpanOf(finding.Location);
         return span.IsValid && span.Path.Length > 0
             ? new Location(
                 PathText.Shown(span.Path),
@@ -142,6 +154,25 @@ internal sealed class SystemChecker(
                 ""
             )
             : Location.StartOf("");
+    }
+
+    // What Razor generates stands nowhere on disk: its findings are told where the page has them, as the compiler tells its own.
+    private static FileLinePositionSpan SpanOf(Microsoft.CodeAnalysis.Location location)
+    {
+        var span = location.GetLineSpan();
+        if (
+            span.Path is not { Length: > 0 } path
+            || !path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
+            || File.Exists(path)
+        )
+            return span;
+        var mapped = location.GetMappedLineSpan();
+        return
+            mapped.HasMappedPath
+            && Path.GetExtension(mapped.Path).ToLowerInvariant() is ".razor" or ".cshtml"
+            && File.Exists(mapped.Path)
+            ? mapped
+            : span;
     }
 }
 
@@ -157,4 +188,27 @@ internal sealed record CheckedSystem(
     IReadOnlyList<Finding> Findings,
     int TreeCount,
     IReadOnlyList<string> Failures
-);
+)
+{
+    /// <summary>The compilation; null where nothing was built.</summary>
+    public CompilerCall? Call { get; init; }
+
+    /// <summary>The folder that is checked: waivers name paths from there.</summary>
+    public string Folder { get; init; } = "";
+
+    public IReadOnlyList<SyntaxTree> Trees { get; init; } = [];
+
+    /// <summary>What says that something else was compiled than what was judged; null where nothing does.</summary>
+    public LocalizedMessage? Mismatch { get; init; }
+
+    /// <summary>Whether the sources could be compared with what was compiled.</summary>
+    public bool IsCompared { get; init; }
+
+    public IReadOnlyList<string> Configuration { get; init; } = [];
+
+    /// <summary>The generators whose code ran.</summary>
+    public IReadOnlyList<GeneratorFile> Generators { get; init; } = [];
+
+    /// <summary>Configuration of kinds that no rule reads.</summary>
+    public IReadOnlyList<string> UnreadConfiguration { get; init; } = [];
+}

@@ -26,7 +26,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
         RuleRun logs,
         DataTables tables,
         LocalDate asOf,
-        LocalDate? deadlinesUntil = null
+        LocalDate? deadlinesUntil = null,
+        bool isWhole = true
     )
     {
         var evaluators = new Dictionary<string, ComplianceEvaluator>(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                 // Of rules of ours a log is believed only where they did not run here.
                 bool Counts(RuleId rule) => !rule.IsPolicyKit || group.All(s => s.TreeCount == 0);
                 var logged = CitedFindings
-                    .Of(logs.Findings.Where(f => Counts(f.Rule) && IsHere(f)), group.First().Project, pack, asOf)
+                    .Of(logs.Findings.Where(f => Counts(f.Rule) && IsHere(f)), FolderOf(group.First()), pack, asOf)
                     .ToList();
                 if (!pack.IsComplete)
                     return new SystemEvaluation(group.ToList(), null) { Logged = logged };
@@ -63,7 +64,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                     group.ToList(),
                     evaluator.Evaluate(
                         declaration,
-                        Run(group, pack, logs.Judged.Where(Counts), logged),
+                        Run(group, pack, logs.Judged.Where(Counts), logged, isWhole),
                         pack.Evidence,
                         pack.Waivers,
                         asOf,
@@ -78,6 +79,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
             .ToList();
     }
 
+    private static string FolderOf(CheckedSystem system) => system.Folder.Length > 0 ? system.Folder : system.Project;
+
     private static string StandardOf(PolicyPack pack) =>
         string.Join(
             " ",
@@ -90,20 +93,21 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
         IEnumerable<CheckedSystem> compilations,
         PolicyPack pack,
         IEnumerable<RuleId> judgedInLogs,
-        List<Finding> logged
+        List<Finding> logged,
+        bool isWhole
     )
     {
         var all = compilations.ToList();
-        var judged = all.All(c => c.TreeCount > 0 && c.Failures.Count == 0)
-            ? RuleCatalog
-                .Rules.Where(r =>
-                    pack.Standard!.SeverityOf(r.Rule) is not null
-                    && r.Parameters.All(p => pack.Standard.Find(p) is not null)
-                )
-                .Select(r => r.Rule)
-            : [];
-        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing
-        // shows nothing.
+        var judged =
+            isWhole && all.All(c => c.TreeCount > 0 && c.Failures.Count == 0)
+                ? RuleCatalog
+                    .Rules.Where(r =>
+                        pack.Standard!.SeverityOf(r.Rule) is not null
+                        && r.Parameters.All(p => pack.Standard.Find(p) is not null)
+                    )
+                    .Select(r => r.Rule)
+                : [];
+        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing shows nothing.
         var audited = all.SelectMany(c => c.Findings).Select(f => f.Rule).Where(r => !r.IsPolicyKit);
         return new RuleRun(
             judged.Concat(audited).Concat(judgedInLogs).Distinct().ToValueList(),

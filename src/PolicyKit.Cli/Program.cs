@@ -10,8 +10,20 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
+        // How a check runs the generators of a deliverable: in a process that gives no verdict.
+        if (args is [GeneratorHost.Command, var job])
+            return GeneratorHost.Run(job);
+        // Whoever ends the program before its verdict is written does not end it with that of a system that conforms.
+        var isWritten = false;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (!isWritten)
+                Environment.ExitCode = ExitCode.Internal;
+        };
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return Run(args, Console.Out, Console.Error);
+        var exitCode = Run(args, Console.Out, Console.Error);
+        isWritten = true;
+        return exitCode;
     }
 
     /// <summary>The whole program over the given writers; tests call this.</summary>
@@ -48,6 +60,14 @@ internal static class Program
         foreach (var (name, create) in commands)
             if (!Array.Exists(commands, c => c.Name == asked) || name == asked)
                 root.Add(create());
+        // "$SOLUTION" of a script whose variable is not set: a path that is empty names nothing.
+        if (args.Any(string.IsNullOrWhiteSpace))
+        {
+            var language = args.Contains("en") ? MessageLanguage.English : MessageLanguage.Japanese;
+            new Terminal(error).Failure(CliException.Messages.Message("cli.empty-argument"), language);
+            return ExitCode.Usage;
+        }
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -63,6 +83,8 @@ internal static class Program
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
+                // Time for the programs of a build to end and for temporary folders to go.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
             }
         );
     }
@@ -91,11 +113,33 @@ internal static class Program
                 terminal.Line(detail);
             return failure.ExitCode;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that may not be read, a disk or a pipe that takes no more: the user's to see to, if he can still be told.
+            Tell(() => terminal.Failure(CliException.Messages.Message("cli.io", e.Message), language));
+            return ExitCode.Usage;
+        }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             terminal.Failure(CliException.Messages.Message("cli.internal", bug.GetType().Name), language);
             terminal.Line(bug.ToString());
             return ExitCode.Internal;
+        }
+    }
+
+    private static void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (IOException)
+        {
+            // Nobody listens; the exit code says it.
         }
     }
 }

@@ -6,6 +6,7 @@ using Ical.Net.Serialization;
 using NodaTime;
 using PolicyKit.Calendar;
 using PolicyKit.Compliance;
+using PolicyKit.Findings;
 using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
@@ -99,7 +100,7 @@ public sealed class DeadlineCalendar
                 : entry.Deadline.DueOn < AsOf ? "calendar.past"
                 : "calendar.open";
             text.Append(
-                $"{IsoDate.Format(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {entry.Deadline.What.Text(language)}"
+                $"{IsoDate.Format(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {VisibleText.Of(entry.Deadline.What.Text(language))}"
             );
             foreach (
                 var note in new[]
@@ -111,7 +112,7 @@ public sealed class DeadlineCalendar
                 }
             )
                 if (note is not null)
-                    text.Append("  ").Append(note);
+                    text.Append("  ").Append(VisibleText.Of(note));
             text.Append('\n');
         }
 
@@ -149,10 +150,12 @@ public sealed class DeadlineCalendar
                     DtStamp = stamp,
                     Start = new CalDateTime(day.Year, day.Month, day.Day),
                     End = new CalDateTime(day.PlusDays(1).Year, day.PlusDays(1).Month, day.PlusDays(1).Day),
-                    Summary = entry.Deadline.What.Text(language),
+                    Summary = VisibleText.Of(entry.Deadline.What.Text(language)),
                     Description = string.Join(
                         "\n",
-                        new[] { entry.Deadline.Role, entry.Citation, entry.System?.Value }.OfType<string>()
+                        new[] { entry.Deadline.Role, entry.Citation, entry.System?.Value }
+                            .OfType<string>()
+                            .Select(VisibleText.Of)
                     ),
                 }
             );

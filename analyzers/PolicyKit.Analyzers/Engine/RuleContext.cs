@@ -187,7 +187,7 @@ internal sealed class RuleContext
     {
         if (!_rule.IsWaivable || Policy.Waivers.Statuses.Count == 0)
             return null;
-        var path = location.GetLineSpan().Path;
+        var path = PathOf(location);
         return Policy.Waivers.Covering(
             _rule.Rule,
             Basis.Controls,
@@ -195,6 +195,22 @@ internal sealed class RuleContext
             string.IsNullOrEmpty(path) ? null : Policy.RelativePath(path),
             () => EnclosingSymbol.Of(location)
         );
+    }
+
+    // What Razor generates stands nowhere on disk: a waiver names the page.
+    private static string PathOf(Microsoft.CodeAnalysis.Location location)
+    {
+        var path = location.GetLineSpan().Path;
+        if (path is null || !path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase))
+            return path ?? "";
+        var mapped = location.GetMappedLineSpan();
+        var isPage =
+            mapped.HasMappedPath
+            && (
+                mapped.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
+                || mapped.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase)
+            );
+        return isPage ? mapped.Path : path;
     }
 
     private sealed record Reported(Microsoft.CodeAnalysis.Location Location, string? Aspect);

@@ -12,6 +12,16 @@ internal static class InputFile
         return SourceDocument.FromBytes(shown, Bytes(path, shown));
     }
 
+    /// <exception cref="CheckException">The path is empty, or none that a file can have.</exception>
+    public static string FullPath(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw CheckException.Usage("io.empty-path");
+        return path.Contains('\0', StringComparison.Ordinal)
+            ? throw CheckException.Usage("io.no-such-file", path)
+            : Path.GetFullPath(path);
+    }
+
     /// <summary>The bytes of a file. A device, a pipe, or what pretends to be one is as empty as it says.</summary>
     /// <exception cref="CheckException">The file is not there or cannot be read.</exception>
     public static byte[] Bytes(string path, string shown) =>

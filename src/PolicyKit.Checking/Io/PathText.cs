@@ -1,3 +1,5 @@
+using PolicyKit.Findings;
+
 namespace PolicyKit.Checking;
 
 /// <summary>
@@ -8,6 +10,8 @@ internal static class PathText
     public static string Shown(string path)
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+        var shown = relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        // A file may be called anything: nothing in its name moves the cursor or begins a line of an output.
+        return VisibleText.Of(shown.Replace('\\', '/'));
     }
 }

@@ -56,7 +56,16 @@ internal static class CheckCommand
             () => PolicyCheck.ReportAsync(request, cancellation)
         );
         if (ExchangeFormats.ByName.TryGetValue(format, out var write))
-            output.Write(write(ReportLine.Of(report).ToList()));
+            output.Write(
+                write(
+                    new ExchangeReport(
+                        ReportLine.Of(report).ToList(),
+                        ReportLine.Of(report.Sight, request.Language).ToList(),
+                        report.Verdict is Verdict.Conforms or Verdict.Violations,
+                        request.Language
+                    )
+                )
+            );
         else if (format == "json")
             output.Write(JsonReport.Write(report));
         else

@@ -45,6 +45,9 @@ internal static class CommonOptions
         // The one place where a clock is read: everything beneath takes the date as an argument.
         if (text is null)
             return SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZone.ForOffset(Offset.FromHours(9))).Date;
-        return IsoDate.TryParse(text, out var date) ? date : throw CliException.Usage("cli.bad-date", text);
+        // Fiscal years and deadlines reach beyond the day on both sides; at the edge of the calendar they have none.
+        return IsoDate.TryParse(text, out var date) && date.Year is > 1 and < 9990
+            ? date
+            : throw CliException.Usage("cli.bad-date", text);
     }
 }

@@ -48,6 +48,32 @@ internal sealed class RunOptions
             "付属の表に代わる日付のある表 (祝日、暗号) / dated tables in place of those that ship: holidays, cryptography",
         AllowMultipleArgumentsPerToken = true,
     };
+    private readonly Option<string> _configuration = new("--configuration", "-c")
+    {
+        Description = "ビルドする構成 (既定: Release) / configuration that is built (default: Release)",
+        DefaultValueFactory = _ => "Release",
+    };
+    private readonly Option<string[]> _pathMap = new("--path-map")
+    {
+        Description = "binlogの中の場所とここでの場所、旧=新 / where the files of a log lie here, OLD=NEW",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string[]> _leaveOut = new("--leave-out")
+    {
+        Description =
+            "検査から除くファイルまたはフォルダー (結果に示す) / files and folders not to judge; the result names them",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description =
+            "検査していないものが一つでもあれば判定不能とする / anything that was not judged keeps the whole from conforming",
+    };
+    private readonly Option<bool> _noGenerators = new("--no-generators")
+    {
+        Description =
+            "納品物のジェネレーターを動かさない / run no generators of the deliverable; what they write is not judged",
+    };
     private readonly Option<bool> _noBuild = new("--no-build")
     {
         Description = "ビルドせず、コードを見ない / build nothing and look at no code",
@@ -56,10 +82,26 @@ internal sealed class RunOptions
     public void AddTo(Command command, bool canSkipBuild)
     {
         command.Add(_path);
-        foreach (var option in new Option[] { _pack, _system, _evidence, _waivers, _sarif, _tables })
+        foreach (
+            var option in new Option[]
+            {
+                _pack,
+                _system,
+                _evidence,
+                _waivers,
+                _sarif,
+                _tables,
+                _configuration,
+                _pathMap,
+                _leaveOut,
+                _noGenerators,
+            }
+        )
             command.Add(option);
         if (canSkipBuild)
             command.Add(_noBuild);
+        else
+            command.Add(_strict);
     }
 
     public CheckRequest Of(ParseResult parsed, LocalDate asOf, MessageLanguage language) =>
@@ -71,6 +113,11 @@ internal sealed class RunOptions
             Registers = (parsed.GetValue(_evidence) ?? []).Concat(parsed.GetValue(_waivers) ?? []).ToValueList(),
             Logs = (parsed.GetValue(_sarif) ?? []).ToValueList(),
             Tables = (parsed.GetValue(_tables) ?? []).ToValueList(),
+            Configuration = parsed.GetValue(_configuration)!,
+            PathMap = (parsed.GetValue(_pathMap) ?? []).ToValueList(),
+            LeaveOut = (parsed.GetValue(_leaveOut) ?? []).ToValueList(),
+            RunsGenerators = !parsed.GetValue(_noGenerators),
+            Strict = parsed.GetValue(_strict),
             Builds = !parsed.GetValue(_noBuild),
             AsOf = asOf,
             Language = language,

@@ -86,10 +86,13 @@ internal static class StatusCommand
         if (RunOptions.InvalidBeforeBuilding(request, terminal))
             return null;
         var (logs, tables) = (SarifLog.Read(request.Logs), DataTables.Read(request.Tables));
-        var compilations = await terminal.WhileWorking(
+        var delivery = await terminal.WhileWorking(
             request.Language,
-            () => SystemRun.RunAsync(request, cancellation)
+            () => SystemRun.RunAsync(request, mayStayUnbuilt: true, cancellation)
         );
+        var compilations = delivery.Systems;
+        foreach (var item in delivery.Sight.Weighing)
+            terminal.Line(SightText.Of(item, request.Language));
         var isWrong = false;
         foreach (
             var (problem, pack) in compilations
@@ -104,7 +107,14 @@ internal static class StatusCommand
         if (isWrong)
             return null;
         var systems = SystemEvaluation
-            .Of(compilations, logs, tables, request.AsOf, deadlinesUntil)
+            .Of(
+                compilations,
+                logs,
+                tables,
+                request.AsOf,
+                deadlinesUntil,
+                isWhole: delivery.Sight.Items.Count == 0 || delivery.Sight.IsWhole
+            )
             .Where(s => s.Evaluation is not null)
             .ToList();
         return systems.Count > 0 ? systems : throw CheckException.Usage("check.no-pack");

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
+using PolicyKit.Standards;
 
 namespace PolicyKit.Cli.Output;
 
@@ -11,16 +14,17 @@ namespace PolicyKit.Cli.Output;
 internal static class ExchangeFormats
 {
     /// <summary>The formats, by the word that <c>--format</c> takes.</summary>
-    public static IReadOnlyDictionary<string, Func<IReadOnlyList<ReportLine>, string>> ByName { get; } =
-        new Dictionary<string, Func<IReadOnlyList<ReportLine>, string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<ExchangeReport, string>> ByName { get; } =
+        new Dictionary<string, Func<ExchangeReport, string>>(StringComparer.Ordinal)
         {
             ["sarif"] = Sarif,
             ["junit"] = JUnit,
             ["github"] = GitHub,
         };
 
-    private static string Sarif(IReadOnlyList<ReportLine> lines)
+    private static string Sarif(ExchangeReport report)
     {
+        var lines = report.Lines;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
         {
@@ -40,12 +44,14 @@ internal static class ExchangeFormats
             {
                 json.WriteStartObject();
                 json.WriteString("id", id);
+                Words(json, id, report.Language);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();
+            Invocation(json, report);
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
             foreach (var line in lines)
@@ -57,6 +63,51 @@ internal static class ExchangeFormats
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    // What GitHub and editors show of a rule beside its findings: its title, why it is, and its page.
+    private static void Words(Utf8JsonWriter json, string id, MessageLanguage language)
+    {
+        if (!RuleId.TryParse(id, out var rule) || (RuleCatalog.Page(rule) ?? RulePage.OfCheck(rule)) is not { } page)
+            return;
+        var half = RulePage.Half(page, language);
+        void Message(string name, string text)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        }
+
+        Message("shortDescription", RulePage.Title(half));
+        Message("fullDescription", RulePage.FirstSection(half));
+        // The examples of the page hold what looks like secrets: they stay there.
+        Message("help", $"{RulePage.FirstSection(half)}\n\npolicykit explain {id}");
+        json.WriteString("helpUri", $"https://github.com/policykit-jp/policykit/blob/main/{RuleListing.PageOf(rule)}");
+    }
+
+    // Whether the tool did what it was asked to: a reader that sees no result must be able to tell "nothing found" from "not looked at".
+    private static void Invocation(Utf8JsonWriter json, ExchangeReport report)
+    {
+        json.WriteStartArray("invocations");
+        json.WriteStartObject();
+        json.WriteBoolean("executionSuccessful", report.IsWhole);
+        json.WriteStartArray("toolExecutionNotifications");
+        foreach (var notice in report.Notices)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("descriptor");
+            json.WriteString("id", notice.Id);
+            json.WriteEndObject();
+            json.WriteString("level", Level(notice.Severity, "note"));
+            json.WriteStartObject("message");
+            json.WriteString("text", notice.Whole);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void SarifResult(Utf8JsonWriter json, ReportLine line)
@@ -108,10 +159,11 @@ internal static class ExchangeFormats
         json.WriteEndObject();
     }
 
-    // The dialect that Jenkins and GitLab read: one test case a finding, and one that passes when there is none, so
-    // that "ran and found nothing" can be seen.
-    private static string JUnit(IReadOnlyList<ReportLine> lines)
+    // The dialect that Jenkins and GitLab read: one test case a finding, and one that passes when there is none, so that "ran and found nothing" can be seen.
+    private static string JUnit(ExchangeReport report)
     {
+        var lines = report.Lines;
+        var unseen = report.Notices.Where(n => n.Severity == Severity.Error).ToList();
         var cases = lines.Select(line => new XElement(
             "testcase",
             new XAttribute("classname", line.Location.File.Length > 0 ? line.Location.File : "policykit"),
@@ -125,7 +177,20 @@ internal static class ExchangeFormats
                 )
                 : new XElement("system-out", line.Whole)
         ));
-        if (lines.Count == 0)
+        cases = cases.Concat(
+            unseen.Select(notice => new XElement(
+                "testcase",
+                new XAttribute("classname", "policykit"),
+                new XAttribute("name", notice.Message),
+                new XElement(
+                    "error",
+                    new XAttribute("type", notice.Id),
+                    new XAttribute("message", notice.Message),
+                    notice.Whole
+                )
+            ))
+        );
+        if (lines.Count + unseen.Count == 0)
             cases =
             [
                 new XElement("testcase", new XAttribute("classname", "policykit"), new XAttribute("name", "policykit")),
@@ -133,7 +198,8 @@ internal static class ExchangeFormats
         var suite = new XElement(
             "testsuite",
             new XAttribute("name", "policykit"),
-            new XAttribute("tests", Math.Max(1, lines.Count)),
+            new XAttribute("tests", Math.Max(1, lines.Count + unseen.Count)),
+            new XAttribute("errors", unseen.Count),
             new XAttribute("failures", lines.Count(l => l.Severity == Severity.Error)),
             cases
         );
@@ -142,14 +208,16 @@ internal static class ExchangeFormats
             + "\n";
     }
 
-    private static string GitHub(IReadOnlyList<ReportLine> lines) =>
+    private static string GitHub(ExchangeReport report) =>
         string.Concat(
-            lines.Select(line =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"::{Level(line.Severity, "notice")} {Place(line.Location)}title={Property(line.Id)}::{Data(line.Whole)}\n"
+            report
+                .Lines.Concat(report.Notices.Where(n => n.Severity == Severity.Error))
+                .Select(line =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"::{Level(line.Severity, "notice")} {(line.Location.File.Length > 0 ? $"file={Property(line.Location.File)},line={line.Location.Start.Line},col={line.Location.Start.Column}," : "")}title={Property(line.Id)}::{Data(line.Whole)}\n"
+                    )
                 )
-            )
         );
 
     private static string Place(Location at) =>

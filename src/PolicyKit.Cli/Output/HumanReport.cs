@@ -62,27 +62,58 @@ internal static class HumanReport
             var other => throw new InvalidOperationException($"no subject for {other}"),
         };
 
+    // How much of how much was looked at stands first: a verdict is one over what was seen.
+    private static void Looked(CheckReport report, Terminal terminal, MessageLanguage language)
+    {
+        string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
+        var sight = report.Sight;
+        terminal.Line(
+            Say(
+                "summary.looked",
+                sight.Judged(SightKind.Project),
+                sight.Of(SightKind.Project),
+                sight.Judged(SightKind.Configuration),
+                sight.Of(SightKind.Configuration)
+            )
+        );
+        foreach (var item in sight.Weighing)
+            terminal.Line("  " + Say("summary.weighing", SightText.Of(item, language)));
+        foreach (var item in sight.Listed)
+            terminal.Line("  " + Say("summary.listed", SightText.Of(item, language)));
+    }
+
+    private static string Project(CheckedSystem system, CheckReport report, MessageLanguage language)
+    {
+        var shown = PathText.Shown(system.Project);
+        if (system.Call?.Logged is not { } logged)
+            return CliException.Messages.Format("summary.project", language, shown, system.TreeCount);
+        var item = report.Sight.Items.FirstOrDefault(i =>
+            i.Kind == SightKind.Project && i.Path == shown && i.Framework == logged.Framework
+        );
+        return CliException.Messages.Format(
+            "summary.compilation",
+            language,
+            shown,
+            system.TreeCount,
+            logged.Configuration,
+            logged.Framework,
+            item?.Constants ?? ""
+        );
+    }
+
     private static void Summary(CheckReport report, Terminal terminal, MessageLanguage language)
     {
         string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
+        Looked(report, terminal, language);
         var japanese = JapaneseDate.Format(report.AsOf);
         terminal.Line(Say("summary.as-of", IsoDate.Format(report.AsOf), japanese));
         foreach (var file in report.Systems.SelectMany(s => s.Pack.Files).DistinctBy(f => f.Path))
             terminal.Line($"  {Say("kind." + (file.Kind?.Name() ?? "unknown"))}: {file.Path} (SHA-256 {file.Sha256})");
         foreach (var system in report.Systems)
-            terminal.Line("  " + Say("summary.project", PathText.Shown(system.Project), system.TreeCount));
-        terminal.Line(
-            Say(
-                "summary.judged",
-                report.RulesJudged,
-                string.Join(
-                    ", ",
-                    RuleCatalog
-                        .Rules.Where(r => report.Pack.Standard?.SeverityOf(r.Rule) is not null)
-                        .Select(r => r.Rule)
-                )
-            )
-        );
+            terminal.Line("  " + Project(system, report, language));
+        foreach (var generator in report.Systems.SelectMany(s => s.Generators).Where(g => !g.IsOfSdk).Distinct())
+            terminal.Line("  " + Say("summary.generator", PathText.Shown(generator.Path), generator.Sha256));
+        terminal.Line(Say("summary.judged", report.RulesJudged.Count, string.Join(", ", report.RulesJudged)));
         terminal.Line(
             Say(
                 "summary.controls",
@@ -105,7 +136,9 @@ internal static class HumanReport
                 {
                     ExitCode.Conforms => "summary.conforms",
                     ExitCode.Violations => "summary.violations",
-                    ExitCode.UnreadableDeliverable => "summary.unreadable",
+                    ExitCode.UnreadableDeliverable => report.Sight.IsWhole
+                        ? "summary.unreadable"
+                        : "summary.not-judged",
                     _ => "summary.invalid",
                 },
                 report.Errors,

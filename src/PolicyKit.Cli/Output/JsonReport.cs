@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
+using PolicyKit.Json;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
@@ -27,6 +29,8 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("asOf", IsoDate.Format(report.AsOf));
             json.WriteNumber("exitCode", report.ExitCodeOf());
+            json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()));
+            Sight(json, report.Sight);
             Evaluated(json, report);
             json.WriteStartArray("findings");
             foreach (var finding in report.Findings)
@@ -58,6 +62,39 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
+    private static void Sight(Utf8JsonWriter json, Sight sight)
+    {
+        json.WriteStartObject("sight");
+        json.WriteBoolean("whole", sight.IsWhole);
+        json.WriteNumber("projects", sight.Of(SightKind.Project));
+        json.WriteNumber("projectsJudged", sight.Judged(SightKind.Project));
+        json.WriteStartArray("items");
+        foreach (var item in sight.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString()));
+            json.WriteString("path", VisibleText.Of(item.Path));
+            json.WriteString("state", JsonNamingPolicy.CamelCase.ConvertName(item.State.ToString()));
+            if (item.Framework.Length > 0)
+                json.WriteString("framework", item.Framework);
+            if (item.Configuration.Length > 0)
+                json.WriteString("configuration", item.Configuration);
+            if (item.Constants.Length > 0)
+                json.WriteString("constants", item.Constants);
+            if (item.Reason is { } reason)
+            {
+                json.WriteString("code", reason.Code);
+                json.WriteString("reason", VisibleText.Of(reason.ToString()));
+                json.WriteString("reasonEn", VisibleText.Of(reason.Text(MessageLanguage.English)));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static void Evaluated(Utf8JsonWriter json, CheckReport report)
     {
         json.WriteStartObject("evaluated");
@@ -72,8 +109,19 @@ internal static class JsonReport
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("generators");
+        foreach (var generator in report.Systems.SelectMany(s => s.Generators).Distinct())
+        {
+            json.WriteStartObject();
+            json.WriteString("path", PathText.Shown(generator.Path));
+            json.WriteString("sha256", generator.Sha256);
+            json.WriteBoolean("ofSdk", generator.IsOfSdk);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("checks");
-        json.WriteNumber("rulesJudged", report.RulesJudged);
+        json.WriteNumber("rulesJudged", report.RulesJudged.Count);
         json.WriteStartArray("rulesNotJudged");
         foreach (var rule in report.RulesNotJudged)
             json.WriteStringValue(rule);

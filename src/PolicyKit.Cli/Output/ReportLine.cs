@@ -44,6 +44,21 @@ internal sealed record ReportLine(
             );
         });
 
+    /// <summary>What keeps the whole from being judged, and what is only named.</summary>
+    public static IEnumerable<ReportLine> Of(Sight sight, MessageLanguage language) =>
+        sight
+            .Weighing.Select(i => (Item: i, Severity: Severity.Error))
+            .Concat(sight.Listed.Select(i => (Item: i, Severity: Severity.Information)))
+            .Select(i => new ReportLine(
+                SightText.Id(i.Item),
+                i.Severity,
+                SightText.Of(i.Item, language),
+                null,
+                Location.StartOf(""),
+                null,
+                null
+            ));
+
     public static ReportLine Of(Problem problem, MessageLanguage language) =>
         new(
             problem.Code,

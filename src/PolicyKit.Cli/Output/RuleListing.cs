@@ -48,6 +48,9 @@ internal static class RuleListing
 
     public static IReadOnlyList<ListedRule> All { get; } = RuleCatalog.All.Select(Listed).ToList();
 
+    /// <summary>The page of a rule, from the root of the repository.</summary>
+    public static string PageOf(RuleId rule) => All.Single(r => r.Id == rule).Page;
+
     public static string Text(MessageLanguage language)
     {
         var text = new StringBuilder();

@@ -59,7 +59,9 @@ internal abstract class ValidationOutput
             writer.Write(
                 format == "json"
                     ? ProblemsJson.Write(_problems, summary, untold, language)
-                    : ExchangeFormats.ByName[format](_problems.ConvertAll(p => ReportLine.Of(p, language)))
+                    : ExchangeFormats.ByName[format](
+                        new ExchangeReport(_problems.ConvertAll(p => ReportLine.Of(p, language)))
+                    )
             );
     }
 }

@@ -27,11 +27,12 @@ public static class VisibleText
                 result.Append(c).Append(text[++i]);
             else if (
                 CharUnicodeInfo.GetUnicodeCategory(c)
-                is UnicodeCategory.Control
-                    or UnicodeCategory.Format
-                    or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator
-                    or UnicodeCategory.Surrogate
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                        or UnicodeCategory.Surrogate
+                || IsNoCharacter(c)
             )
                 result.Append("\\u{").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append('}');
             else
@@ -40,4 +41,7 @@ public static class VisibleText
 
         return result.ToString();
     }
+
+    // Code points that are no characters: XML 1.0 cannot hold the last two.
+    private static bool IsNoCharacter(char c) => c is >= '\uFFFE' or (>= '\uFDD0' and <= '\uFDEF');
 }

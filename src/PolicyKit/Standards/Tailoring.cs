@@ -14,8 +14,13 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
 
     public SecurityStandard Of(SecurityStandard standard)
     {
-        var controls = standard.Controls.ToDictionary(c => c.Id.Value, StringComparer.Ordinal);
-        var parameters = standard.Parameters.ToDictionary(p => p.Id.Value, StringComparer.Ordinal);
+        // That an id stands twice is told where it stands; here the first counts.
+        var controls = standard
+            .Controls.GroupBy(c => c.Id.Value, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var parameters = standard
+            .Parameters.GroupBy(p => p.Id.Value, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         Include(controls);
         for (var i = 0; i < import.Exclude.Count; i++)
         {

@@ -1,0 +1,52 @@
+using PolicyKit.Checking;
+using PolicyKit.Testing;
+
+namespace PolicyKit.Bypass.Tests;
+
+/// <summary>Ways to keep code from being judged, against a check.</summary>
+public sealed class MatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
+{
+    public static TheoryData<string> Ids => [.. Vectors.All.Select(v => v.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_check_makes_of_a_vector_what_the_threat_model_says(string id)
+    {
+        var vector = Vectors.All.Single(v => v.Id == id);
+        Assert.True(vector.Expected == run.Of(vector), $"{vector}: {run.Of(vector)}\n{Said(vector)}");
+    }
+
+    [Fact]
+    public void The_whole_is_never_called_conforming_where_something_was_not_judged() =>
+        Assert.Equal(Verdict.NotJudged, run.Outcome.Verdict);
+
+    // With POLICYKIT_UPDATE_EXPECTED=1 the table is written anew.
+    [Fact]
+    public void The_threat_model_holds_the_matrix()
+    {
+        var file = Repository.PathOf("docs", "threat-model.md");
+        var text = File.ReadAllText(file);
+        var (start, end) = (
+            text.IndexOf("<!-- matrix -->", StringComparison.Ordinal) + "<!-- matrix -->\n".Length,
+            text.IndexOf("<!-- /matrix -->", StringComparison.Ordinal)
+        );
+        var table =
+            "| | vector | check |\n|---|---|---|\n"
+            + string.Concat(
+                Vectors
+                    .All.OrderBy(v => v.Id, StringComparer.Ordinal)
+                    .Select(v => $"| {v.Id} | {v.What} | {run.Of(v)} |\n")
+            );
+        if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1")
+            File.WriteAllText(file, text[..start] + table + text[end..]);
+        else
+            Assert.Equal(table, text[start..end]);
+    }
+
+    private string Said(Vector vector) =>
+        string.Join(
+            "\n",
+            run.Outcome.Sight.Where(i => i.Path.Contains("/v" + vector.Id + "/", StringComparison.Ordinal))
+                .Select(i => $"{i.Kind} {i.Path} {i.State} {i.Reason}")
+        );
+}
