@@ -76,8 +76,8 @@ internal static class CompiledSources
     {
         foreach (var (from, to) in map)
             if (path.StartsWith(from, StringComparison.Ordinal))
-                return to + path[from.Length..];
-        return path;
+                return Normal(to + path[from.Length..]);
+        return Normal(path);
     }
 
     private static Dictionary<string, (Guid Algorithm, byte[] Hash, bool IsEmbedded)> Checksums(
@@ -108,7 +108,7 @@ internal static class CompiledSources
                     var isEmbedded = reader
                         .GetCustomDebugInformation(handle)
                         .Any(i => reader.GetGuid(reader.GetCustomDebugInformation(i).Kind) == embedded);
-                    found[reader.GetString(document.Name)] = (
+                    found[Normal(reader.GetString(document.Name))] = (
                         reader.GetGuid(document.HashAlgorithm),
                         reader.GetBlobBytes(document.Hash),
                         isEmbedded
@@ -123,6 +123,9 @@ internal static class CompiledSources
 
         return found;
     }
+
+    // A linked file is named through its project's folder: a/../shared/b.cs.
+    private static string Normal(string path) => Path.IsPathRooted(path) ? Path.GetFullPath(path) : path;
 
     private static bool SameBytes(string one, string other) =>
         new FileInfo(one).Length == new FileInfo(other).Length
