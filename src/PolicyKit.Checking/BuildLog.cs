@@ -49,6 +49,9 @@ internal sealed class BuildLog
     /// <summary>Whether the build ended and said how; null where the log stops before.</summary>
     public bool? Succeeded { get; private set; }
 
+    /// <summary>Whether the default of the solution was built because it has no Release.</summary>
+    public bool FellBack { get; set; }
+
     /// <summary>When the build ended, or what the log says last.</summary>
     public DateTime WrittenAt { get; private set; }
 

@@ -27,8 +27,8 @@ public sealed record CheckRequest
     /// <summary>Whether projects are built and their code is looked at.</summary>
     public bool Builds { get; init; } = true;
 
-    /// <summary>The configuration that is built: Release is what is delivered.</summary>
-    public string Configuration { get; init; } = "Release";
+    /// <summary>The configuration that is built; null for Release, which is what is delivered, or for the default of a solution that has no Release.</summary>
+    public string? Configuration { get; init; }
 
     /// <summary>Where the files of a log lie here: <c>OLD=NEW</c>.</summary>
     public ValueList<string> PathMap { get; init; } = ValueList<string>.Empty;

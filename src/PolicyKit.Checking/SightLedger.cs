@@ -53,6 +53,8 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
     {
         if (log.Succeeded is not true)
             Add(SightKind.Build, target.Path, log.Succeeded is null ? "sight.log-truncated" : "sight.log-failed");
+        if (log.FellBack)
+            Add(SightKind.Build, target.Path, SightState.Listed, "sight.no-release");
         foreach (var call in log.Calls)
             AddCompilation(call, systems.FirstOrDefault(s => ReferenceEquals(s.Call, call)));
         foreach (var project in log.Projects.Where(p => p.Step != CompileStep.Compiled || p.IsOtherLanguage))

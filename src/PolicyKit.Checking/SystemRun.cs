@@ -105,8 +105,12 @@ internal static class SystemRun
         try
         {
             var log = Path.Combine(folder.FullName, "build.binlog");
-            await SystemBuilder.BuildAsync(target.Path, request.Configuration, log, cancellation).ConfigureAwait(false);
-            return BuildLog.Read(log, map);
+            var fellBack = await SystemBuilder
+                .BuildAsync(target.Path, request.Configuration, log, cancellation)
+                .ConfigureAwait(false);
+            var built = BuildLog.Read(log, map);
+            built.FellBack = fellBack;
+            return built;
         }
         finally
         {

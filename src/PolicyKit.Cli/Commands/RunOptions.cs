@@ -48,10 +48,9 @@ internal sealed class RunOptions
             "付属の表に代わる日付のある表 (祝日、暗号) / dated tables in place of those that ship: holidays, cryptography",
         AllowMultipleArgumentsPerToken = true,
     };
-    private readonly Option<string> _configuration = new("--configuration", "-c")
+    private readonly Option<string?> _configuration = new("--configuration", "-c")
     {
         Description = "ビルドする構成 (既定: Release) / configuration that is built (default: Release)",
-        DefaultValueFactory = _ => "Release",
     };
     private readonly Option<string[]> _pathMap = new("--path-map")
     {
@@ -113,7 +112,7 @@ internal sealed class RunOptions
             Registers = (parsed.GetValue(_evidence) ?? []).Concat(parsed.GetValue(_waivers) ?? []).ToValueList(),
             Logs = (parsed.GetValue(_sarif) ?? []).ToValueList(),
             Tables = (parsed.GetValue(_tables) ?? []).ToValueList(),
-            Configuration = parsed.GetValue(_configuration)!,
+            Configuration = parsed.GetValue(_configuration),
             PathMap = (parsed.GetValue(_pathMap) ?? []).ToValueList(),
             LeaveOut = (parsed.GetValue(_leaveOut) ?? []).ToValueList(),
             RunsGenerators = !parsed.GetValue(_noGenerators),
