@@ -294,6 +294,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Builds_the_default_of_a_solution_without_release_and_says_so()
+    {
+        _folder.Write(
+            "Old.slnx",
+            "<Solution><Configurations><BuildType Name=\"Debug\" /></Configurations><Project Path=\"Delivery.csproj\" /></Solution>"
+        );
+        _folder.WriteProject("Console.WriteLine(1);");
+        var (_, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
+        Assert.Equal("", error);
+        Assert.Contains(
+            "ソリューションに構成 Release がないため、既定の構成をビルドしました",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("構成 Debug", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_that_there_is_no_pack()
     {
         _folder.WriteProject("Console.WriteLine(1);");
