@@ -4,7 +4,8 @@ using PolicyKit.Analyzers.Topics.Configuration;
 
 namespace PolicyKit.Checking;
 
-/// <summary>The configuration files of a program, found as the build and the running program find them: by their names in any case, beside the project, in the output, through links and by what another file includes.</summary>
+/// <summary>The configuration files of a program, found as the build and the running program find them:
+/// by their names in any case, beside the project, in the output, through links and by what another file includes.</summary>
 internal static class ConfigurationFiles
 {
     /// <summary>The names that are judged, lower case; the targets of the analyzers' package name the same (a test compares them).</summary>

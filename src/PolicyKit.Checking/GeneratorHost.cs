@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace PolicyKit.Checking;
 
-/// <summary>The other end of a check: the process that runs a deliverable's generators and hands back what they write. It gives no verdict, and nothing it says but source text is taken.</summary>
+/// <summary>The other end of a check: the process that runs a deliverable's generators and hands back what they write.
+/// It gives no verdict, and nothing it says but source text is taken.</summary>
 public static class GeneratorHost
 {
     /// <summary>The first argument by which a program knows that it is to be this process.</summary>

@@ -55,7 +55,8 @@ internal static class SarifLog
                 )
         );
 
-    // A rule that the tool lists, that ran to the end, and that nobody switched off or silenced outside of the code has run. Silence about any other says nothing.
+    // A rule that the tool lists, that ran to the end, and that nobody switched off or silenced outside of the code has run.
+    // Silence about any other says nothing.
     private static IEnumerable<RuleId> Judged(JsonValue run)
     {
         var invocations = Items(run, "invocations").ToList();

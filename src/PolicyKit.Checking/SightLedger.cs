@@ -22,7 +22,8 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
         .LeaveOut.Select(p => Path.TrimEndingDirectorySeparator(Path.GetFullPath(p, target.Folder)))
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a compilation is one of tests, which are not the system: it says so, brings a framework of tests, and nothing else is built on it.</summary>
+    /// <summary>Whether a compilation is one of tests, which are not the system:
+    /// it says so, brings a framework of tests, and nothing else is built on it.</summary>
     public bool IsTest(CompilerCall call) =>
         call.Logged is { SaysItIsTest: true }
         && call.Arguments.MetadataReferences.Any(r =>

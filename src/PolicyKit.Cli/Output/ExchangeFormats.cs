@@ -82,7 +82,8 @@ internal static class ExchangeFormats
         Message("fullDescription", RulePage.FirstSection(half));
         // The examples of the page hold what looks like secrets: they stay there.
         Message("help", $"{RulePage.FirstSection(half)}\n\npolicykit explain {id}");
-        json.WriteString("helpUri", $"https://github.com/policykit-jp/policykit/blob/main/{RuleListing.PageOf(rule)}");
+        if (PublicHome.Address is { } home)
+            json.WriteString("helpUri", $"{home}/blob/main/{RuleListing.PageOf(rule)}");
     }
 
     // Whether the tool did what it was asked to: a reader that sees no result must be able to tell "nothing found" from "not looked at".

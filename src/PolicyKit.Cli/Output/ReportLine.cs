@@ -73,6 +73,7 @@ internal sealed record ReportLine(
     private static string Safe(string text) => VisibleText.Of(SecretShapes.Masked(text));
 
     /// <summary>The sentence with its citation and its remedy.</summary>
-    public string Whole =>
-        Message + (Citation is null ? "" : $" 〔{Citation}〕") + (Remedy is null ? "" : " — " + Remedy);
+    public string Whole => Message + Part(" 〔", Citation, "〕") + Part(" — ", Remedy, "");
+
+    private static string Part(string before, string? text, string after) => text is null ? "" : before + text + after;
 }
