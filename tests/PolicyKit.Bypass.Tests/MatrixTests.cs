@@ -3,7 +3,7 @@ using PolicyKit.Testing;
 
 namespace PolicyKit.Bypass.Tests;
 
-/// <summary>Ways to keep code from being judged, against a check.</summary>
+/// <summary>Ways to keep code from being checked, against a check.</summary>
 public sealed class MatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
 {
     public static TheoryData<string> Ids => [.. Vectors.All.Select(v => v.Id)];

@@ -101,7 +101,8 @@ public static class Vectors
                     Hidden,
                     (
                         "off.ruleset",
-                        "<RuleSet Name=\"off\" ToolsVersion=\"17.0\"><Rules AnalyzerId=\"a\" RuleNamespace=\"a\"><Rule Id=\"PK6101\" Action=\"None\" /></Rules></RuleSet>"
+                        "<RuleSet Name=\"off\" ToolsVersion=\"17.0\"><Rules AnalyzerId=\"a\""
+                            + " RuleNamespace=\"a\"><Rule Id=\"PK6101\" Action=\"None\" /></Rules></RuleSet>"
                     ),
                 ],
                 Seen.Reported
@@ -155,7 +156,8 @@ public static class Vectors
             new(
                 "24",
                 "analyzers removed by a target",
-                "<Target Name=\"Off\" BeforeTargets=\"CoreCompile\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>",
+                "<Target Name=\"Off\" BeforeTargets=\"CoreCompile\"><ItemGroup><Analyzer"
+                    + " Remove=\"@(Analyzer)\" /></ItemGroup></Target>",
                 [Hidden],
                 Seen.Reported
             ),
@@ -177,14 +179,16 @@ public static class Vectors
             new(
                 "51",
                 "#if DEPLOY, set by a property that nobody sets here",
-                "<PropertyGroup Condition=\"'$(Deploy)' == 'true'\"><DefineConstants>$(DefineConstants);DEPLOY</DefineConstants></PropertyGroup>",
+                "<PropertyGroup Condition=\"'$(Deploy)' == 'true'\">"
+                    + "<DefineConstants>$(DefineConstants);DEPLOY</DefineConstants></PropertyGroup>",
                 [("Secrets.cs", "#if DEPLOY\n" + Secret + "\n#endif\n")],
                 Seen.Listed
             ),
             new(
                 "75",
                 "one of several frameworks",
-                "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>",
+                "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0"
+                    + "</TargetFrameworks></PropertyGroup>",
                 [("Secrets.cs", "#if NETSTANDARD\n" + Secret + "\n#endif\n")],
                 Seen.Reported
             ),
@@ -216,8 +220,12 @@ public static class Vectors
                 "84",
                 "sources swapped around the compiler",
                 """
-                <Target Name="Swap" BeforeTargets="CoreCompile"><Copy SourceFiles="evil.txt" DestinationFiles="Clean.cs" /></Target>
-                <Target Name="Back" AfterTargets="CoreCompile"><Copy SourceFiles="clean.txt" DestinationFiles="Clean.cs" /></Target>
+                <Target Name="Swap" BeforeTargets="CoreCompile">
+                <Copy SourceFiles="evil.txt" DestinationFiles="Clean.cs" />
+                </Target>
+                <Target Name="Back" AfterTargets="CoreCompile">
+                <Copy SourceFiles="clean.txt" DestinationFiles="Clean.cs" />
+                </Target>
                 """,
                 [
                     ("Clean.cs", "public static class Clean { public static int One() => 1; }\n"),
@@ -233,7 +241,9 @@ public static class Vectors
                 "57",
                 "the assembly replaced in the output",
                 """
-                <Target Name="Weave" AfterTargets="CopyFilesToOutputDirectory"><Copy SourceFiles="$(MSBuildToolsPath)/MSBuild.dll" DestinationFiles="$(TargetPath)" /></Target>
+                <Target Name="Weave" AfterTargets="CopyFilesToOutputDirectory">
+                <Copy SourceFiles="$(MSBuildToolsPath)/MSBuild.dll" DestinationFiles="$(TargetPath)" />
+                </Target>
                 """,
                 [],
                 Seen.NotJudged
@@ -241,7 +251,9 @@ public static class Vectors
             new(
                 "56",
                 "an assembly referenced by its path",
-                "<ItemGroup><Reference Include=\"Other\"><HintPath>$(MSBuildToolsPath)/Microsoft.Build.Framework.dll</HintPath></Reference></ItemGroup>",
+                "<ItemGroup><Reference Include=\"Other\">"
+                    + "<HintPath>$(MSBuildToolsPath)/Microsoft.Build.Framework.dll</HintPath></Reference>"
+                    + "</ItemGroup>",
                 [],
                 Seen.Listed
             ),
@@ -262,7 +274,8 @@ public static class Vectors
             new(
                 "87",
                 "configuration linked from another folder",
-                "<ItemGroup><None Include=\"../shared/appsettings.json\" Link=\"appsettings.json\" CopyToOutputDirectory=\"PreserveNewest\" /></ItemGroup>",
+                "<ItemGroup><None Include=\"../shared/appsettings.json\" Link=\"appsettings.json\""
+                    + " CopyToOutputDirectory=\"PreserveNewest\" /></ItemGroup>",
                 [("../shared/appsettings.json", "{ \"Mail\": { \"Password\": \"Kaw4goe#2026\" } }")],
                 Seen.Reported
             ),
@@ -274,7 +287,8 @@ public static class Vectors
                     ("web.config", "<configuration><connectionStrings configSource=\"db.config\" /></configuration>"),
                     (
                         "db.config",
-                        "<connectionStrings><add name=\"a\" connectionString=\"Server=db;Password=Kaw4goe#2026\" /></connectionStrings>"
+                        "<connectionStrings><add name=\"a\""
+                            + " connectionString=\"Server=db;Password=Kaw4goe#2026\" /></connectionStrings>"
                     ),
                 ],
                 Seen.Reported
@@ -293,7 +307,8 @@ public static class Vectors
                 [
                     (
                         "Secrets.cs",
-                        "public static class Clean { public static object? P() => System.Type.GetType(\"A\")?.GetField(\"B\")?.GetValue(null); }"
+                        "public static class Clean { public static object? P() =>"
+                            + " System.Type.GetType(\"A\")?.GetField(\"B\")?.GetValue(null); }"
                     ),
                 ],
                 Seen.Nothing
@@ -301,11 +316,19 @@ public static class Vectors
         ];
 
     private const string Library = """
-        <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        <Project Sdk="Microsoft.NET.Sdk">
+        <PropertyGroup>
+        <TargetFramework>net10.0</TargetFramework>
+        </PropertyGroup>
+        </Project>
         """;
 
     private const string VisualBasic = """
-        <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        <Project Sdk="Microsoft.NET.Sdk">
+        <PropertyGroup>
+        <TargetFramework>net10.0</TargetFramework>
+        </PropertyGroup>
+        </Project>
         """;
 
     /// <summary>The entry point that every project has.</summary>
