@@ -32,23 +32,18 @@ internal static class EvaluationFindings
         CheckedSystem system,
         MessageLanguage language
     ) =>
-        from check in result.Checks
-        where check.Check is not SourceCheck && check.AsFound.IsBreach()
-        from reason in check.Reasons
-        where reason.IsBreach
-        let rule = check.Check is EvidenceCheck ? Evidence : Declaration
+        from breach in Breaches(result)
+        let check = breach.Check
+        let reason = breach.Reason
+        let rule = RuleOf(check.Check)
         let message = Sentence(check.Check, reason, language)
         let excerpt = reason.Location is { } at ? ExcerptOf(at, system.Pack) : null
         select new Finding
         {
             Rule = rule,
-            // What is only recommended fails nothing, and neither does what is waived.
-            Severity =
-                check.State == ComplianceState.Waived ? Severity.Information
-                : result.Control.Obligation == Obligation.Required ? Severity.Error
-                : Severity.Warning,
+            Severity = SeverityOf(result, check),
             Message = message,
-            Remedy = VisibleText.Of(reason.Message.Remedy(language) ?? result.Control.Requirement.TrimEnd('。')),
+            Remedy = Remedy(result.Control, reason, language),
             Location = reason.Location ?? Location.StartOf(""),
             Provisions = result.Control.Provisions,
             Controls = ValueList.Create(result.Control.Id),
@@ -62,6 +57,29 @@ internal static class EvaluationFindings
                 message
             ),
         };
+
+    /// <summary>Everything that a declaration or the evidence does not meet of one control, waived or not.</summary>
+    public static IEnumerable<(CheckResult Check, Reason Reason)> Breaches(ControlResult result) =>
+        from check in result.Checks
+        where check.Check is not SourceCheck && check.AsFound.IsBreach()
+        from reason in check.Reasons
+        where reason.IsBreach
+        select (check, reason);
+
+    /// <summary>The rule that reports a check.</summary>
+    public static RuleId RuleOf(Check check) => check is EvidenceCheck ? Evidence : Declaration;
+
+    /// <summary>How much a breach weighs: what is only recommended fails nothing, and neither does what is waived.</summary>
+    public static Severity SeverityOf(ControlResult result, CheckResult check)
+    {
+        if (check.State == ComplianceState.Waived)
+            return Severity.Information;
+        return result.Control.Obligation == Obligation.Required ? Severity.Error : Severity.Warning;
+    }
+
+    /// <summary>What to do about a breach; where nothing finer is known, what the control requires.</summary>
+    public static string Remedy(Control control, Reason reason, MessageLanguage language) =>
+        VisibleText.Of(reason.Message.Remedy(language) ?? control.Requirement.TrimEnd('。'));
 
     private static Excerpt? ExcerptOf(Location at, PolicyPack pack)
     {

@@ -61,12 +61,28 @@ internal static class ValidateCommand
         {
             Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)",
         };
+        var pack = new Option<string[]>("--pack")
+        {
+            Description =
+                "団体のパック。申告と台帳を対策基準に照らす / the body's pack (folder or files): declarations and registers are compared with its standard",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var tables = new Option<string[]>("--table")
+        {
+            Description =
+                "付属の表に代わる日付のある表 (祝日、暗号) / dated tables in place of those that ship: holidays, cryptography",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var asOf = CommonOptions.AsOf();
         var (format, lang) = (CommonOptions.Format([.. ValidationOutput.Formats]), CommonOptions.Language());
         var command = new Command("validate", "納品物を検証する / validate deliverables")
         {
             paths,
             schema,
             references,
+            pack,
+            tables,
+            asOf,
             formats,
             second,
             encoding,
@@ -94,6 +110,19 @@ internal static class ValidateCommand
                         : null;
                     if (given is { Schema: null })
                         return Refuse(given, new Terminal(error), language);
+                    PackJudge? judge = null;
+                    if (parsed.GetValue(pack) is { Length: > 0 } body)
+                    {
+                        if (given is not null)
+                            throw CliException.Usage("validate.pack-and-schema");
+                        var day = CommonOptions.ParseDate(parsed.GetValue(asOf));
+                        judge = PackJudge.Open(body, parsed.GetValue(tables) ?? [], day, language, out var wrong);
+                        foreach (var (problem, document) in wrong)
+                            new Terminal(error).Problem(problem, document, language);
+                        if (judge is null)
+                            return ExitCode.InvalidPolicy;
+                    }
+
                     var request = new ValidationRequest(
                         InputFiles.Expand(parsed.GetValue(paths)!),
                         new InputFiles(parsed.GetValue(encoding)!, standardInput ?? Console.OpenStandardInput),
@@ -102,7 +131,8 @@ internal static class ValidateCommand
                         parsed.GetValue(second),
                         parsed.GetValue(failFast),
                         most,
-                        language
+                        language,
+                        judge
                     );
                     var told = new List<ValidationOutput>
                     {

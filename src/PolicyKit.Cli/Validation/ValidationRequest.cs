@@ -12,5 +12,6 @@ internal sealed record ValidationRequest(
     bool WantsSecondOpinion,
     bool FailFast,
     int MaxProblems,
-    MessageLanguage Language
+    MessageLanguage Language,
+    PackJudge? Pack = null
 );

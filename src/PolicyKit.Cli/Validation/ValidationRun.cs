@@ -36,6 +36,8 @@ internal sealed class ValidationRun(ValidationRequest request)
     private DocumentResult Judge(SourceDocument document)
     {
         var problems = DocumentValidator.Validate(document, request.Schema?.Schema);
+        if (request.Pack is { } pack)
+            problems = pack.Judge(document, problems);
         if (
             !request.WantsSecondOpinion
             || document.Text.Error is not null
