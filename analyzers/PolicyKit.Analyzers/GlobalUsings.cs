@@ -1,5 +1,6 @@
 global using Microsoft.CodeAnalysis;
 global using PolicyKit.Analyzers.Engine;
+global using PolicyKit.Analyzers.Flows;
 global using PolicyKit.Analyzers.Topics.Configuration;
 global using PolicyKit.Analyzers.Topics.Connections;
 global using PolicyKit.Analyzers.Topics.Credentials;

@@ -87,6 +87,27 @@ internal sealed class RuleContext
     public void RegisterCryptographicUses(Action<CryptographicUse, OperationContext> judge) =>
         _subscriptions.Cryptography.Add(new(this, judge));
 
+    /// <summary>Looks at every classified value that reaches a sink of a kind.</summary>
+    public void RegisterFlows(
+        FlowSink sink,
+        ParameterId attributes,
+        ParameterId redactors,
+        Action<SinkHit, OperationContext> judge
+    )
+    {
+        _subscriptions.Program ??= FlowProgram.Of(_compilation, Values(attributes), Values(redactors));
+        _subscriptions.Flows.Add(
+            new(
+                this,
+                (hit, context) =>
+                {
+                    if (hit.Sink == sink)
+                        judge(hit, context);
+                }
+            )
+        );
+    }
+
     /// <summary>Looks at every configuration file, and at all that is written in it.</summary>
     public void RegisterConfiguration(Action<ConfigurationContext> judge) =>
         _subscriptions.Configuration.Add(new(this, judge));

@@ -27,6 +27,11 @@ internal sealed class Subscriptions(Compilation compilation)
 
     public List<Subscription<Action<CryptographicUse, OperationContext>>> Cryptography { get; } = new();
 
+    public List<Subscription<Action<SinkHit, OperationContext>>> Flows { get; } = new();
+
+    /// <summary>Where the values of the program go; null where no rule asks.</summary>
+    public FlowProgram? Program { get; set; }
+
     /// <summary>Whether anything in the bodies of members is looked at.</summary>
     public bool HasOperations => _operations.Length > 0;
 

@@ -31,7 +31,9 @@ internal sealed class TreeWalker
     }
 
     public bool HasWork =>
-        _subscriptions.HasOperations || _subscriptions.DeclaredTypes.Count > 0 || _subscriptions.Attributes.Count > 0;
+        LooksAtBodies || _subscriptions.DeclaredTypes.Count > 0 || _subscriptions.Attributes.Count > 0;
+
+    private bool LooksAtBodies => _subscriptions.HasOperations || _subscriptions.Flows.Count > 0;
 
     public void Walk(SemanticModel model, Action<RuleFinding> found, CancellationToken cancellation)
     {
@@ -40,7 +42,7 @@ internal sealed class TreeWalker
         var failures = new Failures();
         SeeTypes(root, model, found, failures, cancellation);
         SeeAttributes(root, model, found, failures, cancellation);
-        if (_subscriptions.HasOperations)
+        if (LooksAtBodies)
             foreach (var body in CodeBodies.Of(root))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -110,6 +112,11 @@ internal sealed class TreeWalker
                         action,
                         new OperationContext(rule, operation, owner, model.Compilation, found, cancellation)
                     );
+        if (_subscriptions.Program is { Classes.IsUsed: true })
+            failures.Try(
+                SeeFlows,
+                new OperationContext(_subscriptions.Flows[0].Rule, whole, owner, model.Compilation, found, cancellation)
+            );
     }
 
     private void SeeSinks(OperationContext context)
@@ -129,6 +136,13 @@ internal sealed class TreeWalker
         foreach (var value in StringValueTracker.Of(context.Operation))
         foreach (var (rule, judge) in _subscriptions.Strings)
             judge(value, context with { Rule = rule });
+    }
+
+    private void SeeFlows(OperationContext context)
+    {
+        foreach (var hit in _subscriptions.Program!.HitsIn(context.Operation, context.ContainingSymbol))
+        foreach (var (rule, judge) in _subscriptions.Flows)
+            judge(hit, context with { Rule = rule });
     }
 
     private void SeeCryptography(OperationContext context)

@@ -288,6 +288,9 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
                 """
 
                   "parameters": [
+                    { "id": "classification.attributes", "title": "分類を表す属性", "value": ["PersonalDataAttribute=3B"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "classification.redactors", "title": "伏せるメソッドの語", "value": ["mask", "redact", "anonymi", "伏"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "classification.confined-from", "title": "出力を禁じる分類", "value": "3C", "source": { "kind": "body" }, "changeableBy": "CISO" },
                     { "id": "passwords.names", "title": "パスワードを表す名前の語", "value": ["password", "passwd", "pwd", "passphrase", "パスワード", "暗証番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
                     { "id": "passwords.iterations", "title": "反復回数", "value": 100000, "source": { "kind": "body" }, "changeableBy": "CISO" },
                     { "id": "passwords.bcrypt-cost", "title": "bcryptのコスト", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },

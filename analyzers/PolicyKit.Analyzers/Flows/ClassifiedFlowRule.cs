@@ -1,0 +1,50 @@
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>A rule about classified values that reach a kind of sink.</summary>
+public abstract class ClassifiedFlowRule : PolicyRule
+{
+    private static readonly ParameterId Attributes = ParameterId.Parse("classification.attributes");
+    private static readonly ParameterId Redactors = ParameterId.Parse("classification.redactors");
+    private static readonly ParameterId From = ParameterId.Parse("classification.confined-from");
+
+    private readonly FlowSink _sink;
+
+    private protected ClassifiedFlowRule(string id, FlowSink sink)
+        : base(id, MeasureKind.Assets, Severity.Error) => _sink = sink;
+
+    /// <inheritdoc/>
+    public override ValueList<ParameterId> Parameters => ValueList.Create(Attributes, Redactors, From);
+
+    private protected override void Start(RuleContext rule)
+    {
+        var from = Classifications.RankOf(rule.Values(From).FirstOrDefault() ?? "");
+        rule.RegisterFlows(
+            _sink,
+            Attributes,
+            Redactors,
+            (hit, context) =>
+            {
+                if (hit.Label.Rank >= from && !IsForDevelopment(hit.Place, context))
+                    Report(hit, context);
+            }
+        );
+    }
+
+    private void Report(SinkHit hit, OperationContext context)
+    {
+        var (label, level) = (hit.Label, Classifications.NameOf(hit.Label.Rank));
+        var road = label.Steps.Where(step => !label.Name.EndsWith("." + step, StringComparison.Ordinal)).ToList();
+        if (road.Count == 0)
+            context.Report(hit.Place, Rule.Value, label.Name, level, hit.Callee);
+        else
+            context.Report(hit.Place, Rule.Value + "#road", label.Name, level, hit.Callee, string.Join(" → ", road));
+    }
+
+    private static bool IsForDevelopment(SyntaxNode place, OperationContext context) =>
+        context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation
+        && EnvironmentGuard.EnvironmentOf(operation, context.ContainingSymbol) == ExecutionEnvironment.Development;
+}

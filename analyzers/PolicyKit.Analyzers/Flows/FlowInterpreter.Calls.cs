@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Flows;
+
+internal sealed partial class FlowInterpreter
+{
+    private FlowValue Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return CallFunction(call);
+        if (_localFunctions.TryGetValue(method.OriginalDefinition, out var local))
+            return Inline(local, ArgumentsOf(call.Arguments));
+        return Invoke(method, call, call.Instance, call.Arguments);
+    }
+
+    private FlowValue CallFunction(IInvocationOperation call)
+    {
+        var arguments = ArgumentsOf(call.Arguments);
+        return
+            call.Instance is ILocalReferenceOperation { Local: { } local }
+            && _functions.TryGetValue(local, out var function)
+            ? Inline(function, arguments)
+            : FlowValue.Nothing;
+    }
+
+    private FlowValue Invoke(
+        IMethodSymbol method,
+        IOperation call,
+        IOperation? instance,
+        ImmutableArray<IArgumentOperation> arguments
+    )
+    {
+        var owner = Eval(instance);
+        var given = ArgumentsOf(arguments);
+        var models = _program.Models.Of(method).ToList();
+        var targets = _program.TargetsOf(method).ToList();
+        if (IsRedactor(method))
+        {
+            RunFunctions(arguments, FlowValue.Nothing);
+            return FlowValue.Nothing;
+        }
+
+        if (targets.Count == 0 || IsGeneratedLog(method))
+            SeeSinks(method, call, instance, arguments, given, models);
+        var result =
+            targets.Count > 0
+                ? InvokeOurs(targets, call, instance, arguments, owner, given)
+                : InvokeOthers(method, instance, arguments, owner, given, models);
+        return _program.Classes.Of(method) is > 0 and var rank
+            ? result.Join(FlowValue.Of(FlowLabel.Classified(NameOf(method), rank)))
+            : result;
+    }
+
+    // The values of the arguments by the position of their parameters. Functions are not run here.
+    private Func<int, FlowValue> ArgumentsOf(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var values = new Dictionary<int, FlowValue>();
+        foreach (var argument in arguments)
+            if (FunctionOf(argument.Value) is null)
+                values[argument.Parameter?.Ordinal ?? 0] = Eval(argument.Value);
+        return i => values.TryGetValue(i, out var value) ? value : FlowValue.Nothing;
+    }
+
+    private FlowValue InvokeOurs(
+        List<IMethodSymbol> targets,
+        IOperation call,
+        IOperation? instance,
+        ImmutableArray<IArgumentOperation> arguments,
+        FlowValue owner,
+        Func<int, FlowValue> given
+    )
+    {
+        var result = FlowValue.Nothing;
+        foreach (var target in targets)
+        {
+            var summary = Summary(target);
+            result = result.Join(summary.Returned.For(Given));
+            foreach (var hit in summary.Hits)
+                if (hit.Label.Kind == FlowLabelKind.Parameter)
+                    foreach (var label in FlowValue.ForLabel(hit.Label, Given).Whole.Labels)
+                        Hit(hit.Sink, PlaceOf(hit.Label, call, arguments), label, hit.Callee);
+            foreach (var after in summary.After)
+                if (after.Key == Self)
+                    result = AfterSelf(after.Value.For(Given), call, instance, result);
+                else if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == after.Key) is { } argument)
+                    AfterArgument(argument, after.Value.For(Given));
+        }
+
+        RunFunctions(arguments, FlowValue.Nothing);
+        return result;
+
+        FlowValue Given(int i) => i == Self ? owner : given(i);
+    }
+
+    // A constructor gives the object; a method changes it where it stands.
+    private FlowValue AfterSelf(FlowValue after, IOperation call, IOperation? instance, FlowValue result)
+    {
+        if (call is IObjectCreationOperation)
+            return result.Join(after);
+        Replace(instance, owner => owner.Join(after));
+        return result;
+    }
+
+    private void AfterArgument(IArgumentOperation argument, FlowValue after)
+    {
+        if (argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
+            Assign(argument.Value, after);
+        else if (argument.Parameter.Type.IsReferenceType && argument.Parameter.Type.SpecialType == SpecialType.None)
+            Replace(argument.Value, old => old.Join(after));
+    }
+
+    private static SyntaxNode PlaceOf(FlowLabel label, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(a => a.Parameter?.Ordinal == label.Parameter)?.Value.Syntax ?? call.Syntax;
+
+    private FlowValue InvokeOthers(
+        IMethodSymbol method,
+        IOperation? instance,
+        ImmutableArray<IArgumentOperation> arguments,
+        FlowValue owner,
+        Func<int, FlowValue> given,
+        List<FlowModel> models
+    )
+    {
+        var all = arguments.Aggregate(
+            owner,
+            (value, a) => value.Join(Shown(given(a.Parameter?.Ordinal ?? 0), a.Value))
+        );
+        // A function gets the elements of the collection that it is called for.
+        var element = instance is null ? given(0) : owner;
+        var mapped = RunFunctions(arguments, element);
+        var result = FlowValue.Nothing;
+        foreach (var model in models)
+            switch (model.Role)
+            {
+                case FlowRole.Passing when !IsTruth(method.ReturnType):
+                    result = result.Join(all);
+                    break;
+                case FlowRole.Mapping:
+                    result = result.Join(mapped);
+                    break;
+                case FlowRole.Showing:
+                    foreach (var argument in arguments)
+                        result = result.Join(Serialised(argument, given));
+                    break;
+                case FlowRole.Filling:
+                    Fill(instance ?? arguments.FirstOrDefault()?.Value, all);
+                    break;
+            }
+
+        FillOutputs(arguments, all);
+        return result;
+    }
+
+    private FlowValue Serialised(IArgumentOperation argument, Func<int, FlowValue> given)
+    {
+        var value = argument.Value;
+        while (value is IConversionOperation { IsImplicit: true } conversion)
+            value = conversion.Operand;
+        var known = given(argument.Parameter?.Ordinal ?? 0);
+        return value.Type is { } type ? WithMembers(known, type) : known.Whole;
+    }
+
+    // dictionary.TryGetValue(key, out var name)
+    private void FillOutputs(ImmutableArray<IArgumentOperation> arguments, FlowValue value)
+    {
+        foreach (var argument in arguments)
+            if (argument.Parameter?.RefKind == RefKind.Out)
+                Assign(argument.Value, value);
+    }
+
+    // Runs the functions among the arguments, each once; gives what they give.
+    private FlowValue RunFunctions(ImmutableArray<IArgumentOperation> arguments, FlowValue element)
+    {
+        var result = FlowValue.Nothing;
+        foreach (var argument in arguments)
+            if (FunctionOf(argument.Value) is { } function)
+                result = result.Join(Inline(function, _ => element));
+            else if (MethodOf(argument.Value) is { } method)
+                result = result.Join(RunMethod(method, argument.Value.Syntax, element));
+        return result;
+    }
+
+    // names.ForEach(Console.WriteLine), names.Select(Format)
+    private FlowValue RunMethod(IMethodReferenceOperation reference, SyntaxNode place, FlowValue element)
+    {
+        var method = reference.Method;
+        foreach (var model in _program.Models.Of(method).Where(m => m.Role == FlowRole.Sinks))
+        foreach (var label in element.Labels)
+            Hit(model.Sink, place, label, DisplayOf(method));
+        var result = FlowValue.Nothing;
+        foreach (var target in _program.TargetsOf(method))
+        {
+            var summary = Summary(target);
+            result = result.Join(summary.Returned.For(Given));
+            foreach (var hit in summary.Hits.Where(h => h.Label.Kind == FlowLabelKind.Parameter))
+            foreach (var label in FlowValue.ForLabel(hit.Label, Given).Labels)
+                Hit(hit.Sink, place, label, hit.Callee);
+        }
+
+        return result;
+
+        FlowValue Given(int i) => i == Self ? FlowValue.Nothing : element;
+    }
+
+    private MethodSummary Summary(IMethodSymbol method)
+    {
+        var summary = _program.Of(method, _calls - 1, out var isWhole);
+        IsWhole &= isWhole;
+        return summary;
+    }
+
+    private static IAnonymousFunctionOperation? FunctionOf(IOperation? value)
+    {
+        while (value is IConversionOperation or IParenthesizedOperation)
+            value = value is IConversionOperation conversion
+                ? conversion.Operand
+                : ((IParenthesizedOperation)value).Operand;
+        return value switch
+        {
+            IAnonymousFunctionOperation function => function,
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function,
+            _ => null,
+        };
+    }
+
+    private static IMethodReferenceOperation? MethodOf(IOperation? value) =>
+        value is IDelegateCreationOperation { Target: IMethodReferenceOperation method } ? method : null;
+
+    private FlowValue Inline(IAnonymousFunctionOperation function, Func<int, FlowValue> arguments) =>
+        Inline(function.Symbol, function.Body, arguments);
+
+    private FlowValue Inline(ILocalFunctionOperation function, Func<int, FlowValue> arguments) =>
+        function.Body is { } body ? Inline(function.Symbol, body, arguments) : FlowValue.Nothing;
+
+    // Looks at a local function that may have no caller here.
+    private void Apart(ILocalFunctionOperation function)
+    {
+        var state = _state;
+        _state ??= ImmutableDictionary.Create<ISymbol, FlowValue>(SymbolEqualityComparer.Default);
+        Inline(function, _ => FlowValue.Nothing);
+        _state = state;
+    }
+
+    // Runs a function where it stands: it sees the variables around it, and may change them.
+    private FlowValue Inline(IMethodSymbol function, IOperation body, Func<int, FlowValue> arguments)
+    {
+        if (_state is null || _nesting >= MaxNesting)
+            return FlowValue.Nothing;
+        var (before, returned, ends, left) = (_state, _returned, _ends, _left);
+        (_returned, _ends, _left) = (FlowValue.Nothing, null, null);
+        _nesting++;
+        foreach (var parameter in function.Parameters)
+            Set(parameter, Begin(parameter, arguments(parameter.Ordinal).Via(parameter.Name)));
+        Eval(body);
+        _nesting--;
+        var result = _returned;
+        _state = Join(before, Join(_ends, _state));
+        (_returned, _ends, _left) = (returned, ends, left);
+        return result;
+    }
+}

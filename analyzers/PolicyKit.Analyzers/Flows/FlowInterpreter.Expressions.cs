@@ -1,0 +1,213 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Flows;
+
+internal sealed partial class FlowInterpreter
+{
+    private FlowValue Eval(IOperation? operation)
+    {
+        if (operation is null)
+            return FlowValue.Nothing;
+        if (EvalStatement(operation) is { } nothing)
+            return nothing;
+        switch (operation)
+        {
+            case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+                return FlowValue.Nothing;
+            case ILocalReferenceOperation local:
+                return Get(local.Local);
+            case IParameterReferenceOperation parameter:
+                return Get(parameter.Parameter);
+            case IInstanceReferenceOperation:
+                return Get(_self);
+            case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
+                return Read(member);
+            case IInvocationOperation call:
+                return Call(call);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case IAnonymousObjectCreationOperation creation:
+                return Initialised(FlowValue.Nothing, creation.Initializers);
+            case IWithOperation copy:
+                return Initialised(Eval(copy.Operand), copy.Initializer.Initializers);
+            case ITupleOperation tuple:
+                return Tuple(tuple);
+            case IConversionOperation conversion:
+                return Eval(conversion.Operand);
+            case IParenthesizedOperation inner:
+                return Eval(inner.Operand);
+            case IAwaitOperation waiting:
+                return Eval(waiting.Operation);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IInterpolatedStringOperation text:
+                return Interpolated(text);
+            case IConditionalAccessOperation access:
+                return Access(access);
+            case IConditionalAccessInstanceOperation:
+                return _receivers.Count > 0 ? _receivers.Peek() : FlowValue.Nothing;
+            case IConditionalOperation choice:
+                return Choose(choice);
+            case ICoalesceOperation coalesce:
+                return Eval(coalesce.Value).Join(Eval(coalesce.WhenNull));
+            case ISwitchExpressionOperation choice:
+                return Choose(choice);
+            case IIsPatternOperation test:
+                Bind(test.Pattern, Eval(test.Value));
+                return FlowValue.Nothing;
+            case IAssignmentOperation assignment:
+                return Assigned(assignment);
+            case ISymbolInitializerOperation initializer:
+                return Initialise(initializer);
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation function }:
+                return Inline(function, _ => FlowValue.Nothing);
+            case IAnonymousFunctionOperation function:
+                return Inline(function, _ => FlowValue.Nothing);
+            case IArrayElementReferenceOperation element:
+                RunAll(element.Indices);
+                return Eval(element.ArrayReference);
+            case IIsTypeOperation test:
+                Eval(test.ValueOperand);
+                return FlowValue.Nothing;
+            default:
+                return Parts(operation);
+        }
+    }
+
+    // What is not known more closely holds what its parts hold: collections, arrays, ranges; a truth value holds none.
+    private FlowValue Parts(IOperation operation)
+    {
+        var all = FlowValue.Nothing;
+        foreach (var child in operation.ChildOperations)
+            all = all.Join(Eval(child));
+        return operation.Type is null || IsTruth(operation.Type) ? FlowValue.Nothing : all;
+    }
+
+    private FlowValue Binary(IBinaryOperation binary)
+    {
+        var (left, right) = (Eval(binary.LeftOperand), Eval(binary.RightOperand));
+        if (IsTruth(binary.Type))
+            return FlowValue.Nothing;
+        return binary.Type?.SpecialType == SpecialType.System_String
+            ? Shown(left, binary.LeftOperand).Join(Shown(right, binary.RightOperand))
+            : left.Join(right);
+    }
+
+    private FlowValue Interpolated(IInterpolatedStringOperation text)
+    {
+        var all = FlowValue.Nothing;
+        foreach (var part in text.Parts)
+            if (OperationFacts.ContentOf(part) is { } content and not ILiteralOperation)
+                all = all.Join(Shown(Eval(content), content));
+        return all;
+    }
+
+    private FlowValue Access(IConditionalAccessOperation access)
+    {
+        _receivers.Push(Eval(access.Operation));
+        var value = Eval(access.WhenNotNull);
+        _receivers.Pop();
+        return value;
+    }
+
+    private FlowValue Choose(IConditionalOperation choice)
+    {
+        Eval(choice.Condition);
+        return Eval(choice.WhenTrue).Join(Eval(choice.WhenFalse));
+    }
+
+    private FlowValue Choose(ISwitchExpressionOperation choice)
+    {
+        var (value, all) = (Eval(choice.Value), FlowValue.Nothing);
+        foreach (var arm in choice.Arms)
+        {
+            Bind(arm.Pattern, value);
+            Eval(arm.Guard);
+            all = all.Join(Eval(arm.Value));
+        }
+
+        return all;
+    }
+
+    // The variables that a pattern declares hold the part of the value that it looks at.
+    private void Bind(IPatternOperation? pattern, FlowValue value)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
+                Set(symbol, value.Via(symbol.Name));
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole)
+                    Set(whole, value.Via(whole.Name));
+                foreach (var part in recursive.PropertySubpatterns)
+                    if (part.Member is IMemberReferenceOperation member)
+                        Bind(part.Pattern, ReadFrom(member.Member, value));
+                foreach (var part in recursive.DeconstructionSubpatterns)
+                    Bind(part, value.Whole);
+                break;
+            case IBinaryPatternOperation both:
+                Bind(both.LeftPattern, value);
+                Bind(both.RightPattern, value);
+                break;
+            case INegatedPatternOperation not:
+                Bind(not.Pattern, value);
+                break;
+            case IListPatternOperation list:
+                foreach (var part in list.Patterns)
+                    Bind(part, value);
+                break;
+            case ISlicePatternOperation slice:
+                Bind(slice.Pattern, value);
+                break;
+        }
+    }
+
+    private FlowValue Tuple(ITupleOperation tuple)
+    {
+        var value = FlowValue.Nothing;
+        for (var i = 0; i < tuple.Elements.Length; i++)
+            value = value.With("Item" + (i + 1), Eval(tuple.Elements[i]));
+        return value;
+    }
+
+    private FlowValue Create(IObjectCreationOperation creation)
+    {
+        var value = FlowValue.Nothing;
+        if (creation.Constructor is { } constructor)
+            value = Invoke(constructor, creation, null, creation.Arguments);
+        return creation.Initializer is { } initializer ? Initialised(value, initializer.Initializers) : value;
+    }
+
+    // new Resident { Name = …, Tags = { … } }, with { … }, collection initializers.
+    private FlowValue Initialised(FlowValue value, IEnumerable<IOperation> initializers)
+    {
+        foreach (var initializer in initializers)
+            switch (initializer)
+            {
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } } assignment:
+                    var given = Eval(assignment.Value);
+                    SeeSetter(member, assignment.Value, given);
+                    value = IsIndexer(member) ? value.Join(given) : value.With(member.Name, given.Via(member.Name));
+                    break;
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation inner } nested:
+                    value = value.With(
+                        inner.Member.Name,
+                        Initialised(value.Member(inner.Member.Name), nested.Initializer.Initializers)
+                    );
+                    break;
+                case IInvocationOperation add:
+                    value = add.Arguments.Aggregate(value, (all, a) => all.Join(Eval(a.Value)));
+                    break;
+                default:
+                    value = value.Join(Eval(initializer));
+                    break;
+            }
+
+        return value;
+    }
+
+    private static bool IsIndexer(ISymbol member) => member is IPropertySymbol { IsIndexer: true };
+
+    private static bool IsTruth(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Flows;
+
+internal sealed partial class FlowInterpreter
+{
+    private void SeeSinks(
+        IMethodSymbol method,
+        IOperation call,
+        IOperation? instance,
+        ImmutableArray<IArgumentOperation> arguments,
+        Func<int, FlowValue> given,
+        List<FlowModel> models
+    )
+    {
+        if (IsGeneratedLog(method))
+            foreach (var argument in arguments.Where(a => !IsHandledByLogger(a.Parameter)))
+                SeeArgument(FlowSink.Log, argument, given, method, showsMembers: false);
+        else if (WritesToConsole(method, instance))
+            foreach (var argument in arguments)
+                SeeArgument(FlowSink.Log, argument, given, method, showsMembers: false);
+        foreach (var model in models.Where(m => m.Role == FlowRole.Sinks))
+        {
+            var destructures = model.Sink == FlowSink.Log && arguments.Any(IsDestructuring);
+            foreach (var argument in arguments.Where(a => model.Takes(a.Parameter)))
+                SeeArgument(model.Sink, argument, given, method, destructures);
+        }
+    }
+
+    private void SeeArgument(
+        FlowSink sink,
+        IArgumentOperation argument,
+        Func<int, FlowValue> given,
+        IMethodSymbol method,
+        bool showsMembers
+    )
+    {
+        var elements = ElementsOf(argument).ToList();
+        foreach (var element in elements)
+        {
+            // The elements of params are looked at one by one; they were evaluated as one array.
+            var value =
+                elements.Count == 1 && element == argument.Value
+                    ? given(argument.Parameter?.Ordinal ?? 0)
+                    : Quietly(element);
+            var shown = showsMembers && TypeOf(element) is { } type ? WithMembers(value, type) : Shown(value, element);
+            shown = AsArgument(sink, shown);
+            foreach (var label in shown.Labels)
+                Hit(sink, element.Syntax, label, DisplayOf(method));
+        }
+    }
+
+    // An address is also made of the values of an anonymous object: new { name }.
+    private static FlowValue AsArgument(FlowSink sink, FlowValue value) =>
+        sink == FlowSink.Address ? value.Whole : value;
+
+    // Evaluates again what was evaluated before: it finds nothing new.
+    private FlowValue Quietly(IOperation element)
+    {
+        var state = _state;
+        var value = Eval(element);
+        _state = state;
+        return value;
+    }
+
+    private static IEnumerable<IOperation> ElementsOf(IArgumentOperation argument)
+    {
+        var value = argument.Value;
+        while (value is IConversionOperation { IsImplicit: true } conversion)
+            value = conversion.Operand;
+        return
+            argument.ArgumentKind == ArgumentKind.ParamArray
+            && value is IArrayCreationOperation { Initializer: { } initializer }
+            ? initializer.ElementValues.Select(Unconverted)
+            : new[] { argument.Value };
+    }
+
+    private static IOperation Unconverted(IOperation value) =>
+        value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
+
+    private static ITypeSymbol? TypeOf(IOperation operation) => Unconverted(operation).Type;
+
+    // "{@Resident}" of structured logs shows the members.
+    private static bool IsDestructuring(IArgumentOperation argument) =>
+        argument.Value.ConstantValue is { HasValue: true, Value: string template }
+        && template.IndexOf("{@", StringComparison.Ordinal) >= 0;
+
+    private static bool WritesToConsole(IMethodSymbol method, IOperation? instance) =>
+        method.Name is "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync"
+        && instance
+            is IPropertyReferenceOperation
+            {
+                Property:
+                { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
+            };
+
+    // [LoggerMessage] partial void Registered(ILogger logger, string name)
+    private static bool IsGeneratedLog(IMethodSymbol method) =>
+        method.GetAttributes().Any(a => a.AttributeClass?.Name == "LoggerMessageAttribute");
+
+    // The generator redacts what its parameter classifies, and takes the logger and the exception by themselves.
+    private bool IsHandledByLogger(IParameterSymbol? parameter) =>
+        parameter is null
+        || _program.Classes.Of(parameter) > 0
+        || parameter.Type.Name is "ILogger" or "LogLevel" or "Exception";
+
+    private void SeeSetter(ISymbol member, IOperation written, FlowValue value)
+    {
+        if (member is not IPropertySymbol { SetMethod: { } setter } || value.IsNothing)
+            return;
+        foreach (var model in _program.Models.Of(setter).Where(m => m.Role == FlowRole.Sinks))
+        foreach (var label in value.Labels)
+            Hit(model.Sink, written.Syntax, label, NameOf(member));
+    }
+
+    private bool IsRedactor(IMethodSymbol method) =>
+        method.GetAttributes().Any(a => a.AttributeClass?.Name == "RedactorAttribute")
+        || (_program.Redactors.Count > 0 && IdentifierWords.HasWord(method.Name, _program.Redactors));
+
+    private static string DisplayOf(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor
+            ? method.ContainingType.Name
+            : method.ContainingType.Name + "." + method.Name;
+}

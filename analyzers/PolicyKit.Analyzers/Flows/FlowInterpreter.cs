@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>
+/// Runs a piece of code with what is known of its values instead of values: statements in their order, both sides of
+/// a branch, loops twice.
+/// </summary>
+internal sealed partial class FlowInterpreter
+{
+    /// <summary>The number of the object itself among the parameters.</summary>
+    public const int Self = -1;
+
+    // Functions within functions, and loops within loops, beyond that are gone through once.
+    private const int MaxNesting = 3;
+
+    private readonly FlowProgram _program;
+    private readonly ISymbol _owner;
+    private readonly ISymbol _self;
+    private readonly int _calls;
+    private readonly List<SinkHit> _hits = new();
+    private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> _functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Stack<FlowValue> _receivers = new();
+    private int _nesting;
+    private int _loops;
+    private FlowValue _returned = FlowValue.Nothing;
+
+    // What is known of locals, parameters and the object itself; null where the code is not reached.
+    private ImmutableDictionary<ISymbol, FlowValue>? _state = ImmutableDictionary.Create<ISymbol, FlowValue>(
+        SymbolEqualityComparer.Default
+    );
+
+    // What is known where a loop or a switch is left.
+    private ImmutableDictionary<ISymbol, FlowValue>? _left;
+
+    public FlowInterpreter(FlowProgram program, ISymbol owner, int calls)
+    {
+        (_program, _owner, _calls) = (program, owner, calls);
+        _self = (ISymbol?)owner.ContainingType ?? owner;
+        Set(_self, FlowValue.Of(FlowLabel.Of(Self)));
+        if (owner is IMethodSymbol method)
+            foreach (var parameter in method.Parameters)
+                Set(parameter, Begin(parameter, FlowValue.Of(FlowLabel.Of(parameter.Ordinal))));
+    }
+
+    /// <summary>Whether no call was left out because there were too many in a row.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Runs the code of a member.</summary>
+    public MethodSummary Run(IEnumerable<IOperation> code)
+    {
+        var begin = _state!;
+        foreach (var piece in code)
+        {
+            Eval(piece);
+            if (_state is null)
+                break;
+        }
+
+        _ends = Join(_ends, _state);
+        return new MethodSummary(_returned, After(begin), _hits.ToImmutableArray());
+    }
+
+    /// <summary>What an expression gives.</summary>
+    public FlowValue Value(IOperation expression) => Eval(expression);
+
+    // What is known where the member returns.
+    private ImmutableDictionary<ISymbol, FlowValue>? _ends;
+
+    private ImmutableDictionary<int, FlowValue> After(ImmutableDictionary<ISymbol, FlowValue> begin)
+    {
+        var after = ImmutableDictionary<int, FlowValue>.Empty;
+        if (_ends is null)
+            return after;
+        if (Changed(_self) is { } self)
+            after = after.Add(Self, self);
+        if (_owner is IMethodSymbol method)
+            foreach (var parameter in method.Parameters)
+                if (Changed(parameter) is { } value)
+                    after = after.Add(parameter.Ordinal, value);
+        return after;
+
+        FlowValue? Changed(ISymbol symbol) =>
+            _ends.TryGetValue(symbol, out var now) && !ReferenceEquals(now, begin[symbol]) ? now : null;
+    }
+
+    private FlowValue Begin(IParameterSymbol parameter, FlowValue value) =>
+        _program.Classes.Of(parameter) is > 0 and var rank
+            ? value.Join(FlowValue.Of(FlowLabel.Classified(parameter.Name, rank)))
+            : value;
+
+    private FlowValue Get(ISymbol symbol) =>
+        _state is not null && _state.TryGetValue(symbol, out var value) ? value : FlowValue.Nothing;
+
+    private void Set(ISymbol symbol, FlowValue value) => _state = _state?.SetItem(symbol, value);
+
+    private static ImmutableDictionary<ISymbol, FlowValue>? Join(
+        ImmutableDictionary<ISymbol, FlowValue>? one,
+        ImmutableDictionary<ISymbol, FlowValue>? other
+    )
+    {
+        if (one is null || ReferenceEquals(one, other))
+            return other ?? one;
+        if (other is null)
+            return one;
+        var joined = one;
+        foreach (var entry in other)
+            if (!joined.TryGetValue(entry.Key, out var mine))
+                joined = joined.Add(entry.Key, entry.Value);
+            else if (!ReferenceEquals(mine, entry.Value))
+                joined = joined.SetItem(entry.Key, mine.Join(entry.Value));
+        return joined;
+    }
+
+    private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, string callee)
+    {
+        var known = _hits.FindIndex(h => h.Sink == sink && h.Place == place && h.Label.IsSame(label));
+        if (known < 0)
+            _hits.Add(new SinkHit(sink, place, label, callee));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>Where a value comes from, and the road that it has taken.</summary>
+/// <param name="Kind">What the label says.</param>
+/// <param name="Name">The classified member, as a message names it; the member of the parameter, or empty.</param>
+/// <param name="Rank">The class, ordered; 0 for a parameter.</param>
+/// <param name="Parameter">The position of the parameter, -1 for the object itself; 0 for what is classified.</param>
+/// <param name="Steps">The names of what it went through, at most three.</param>
+internal sealed record FlowLabel(FlowLabelKind Kind, string Name, int Rank, int Parameter, ImmutableArray<string> Steps)
+{
+    private const int MaxSteps = 3;
+
+    /// <summary>The label of a classified member.</summary>
+    public static FlowLabel Classified(string name, int rank) =>
+        new(FlowLabelKind.Classified, name, rank, 0, ImmutableArray<string>.Empty);
+
+    /// <summary>The label of a parameter.</summary>
+    public static FlowLabel Of(int parameter) =>
+        new(FlowLabelKind.Parameter, "", 0, parameter, ImmutableArray<string>.Empty);
+
+    /// <summary>Whether both come from the same place; the road does not matter.</summary>
+    public bool IsSame(FlowLabel other) =>
+        Kind == other.Kind && Parameter == other.Parameter && Rank == other.Rank && Name == other.Name;
+
+    /// <summary>The same after it went through what has this name.</summary>
+    public FlowLabel Via(string name) =>
+        Steps.Length >= MaxSteps || (Steps.Length > 0 && Steps[Steps.Length - 1] == name)
+            ? this
+            : this with
+            {
+                Steps = Steps.Add(name),
+            };
+
+    /// <summary>The same after it also went the road of another.</summary>
+    public FlowLabel Then(ImmutableArray<string> steps) => steps.Aggregate(this, (label, step) => label.Via(step));
+}

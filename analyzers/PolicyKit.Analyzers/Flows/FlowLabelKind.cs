@@ -1,0 +1,11 @@
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>What a label says of a value.</summary>
+internal enum FlowLabelKind
+{
+    /// <summary>The value comes from a member with a classification.</summary>
+    Classified,
+
+    /// <summary>The value comes from what is handed to the method at hand; callers know what that is.</summary>
+    Parameter,
+}

@@ -1,0 +1,60 @@
+using PolicyKit.Json;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>
+/// What is known of code that is not in the program: which calls hand values on, which fill an object, and where
+/// values leave. Read from the file <c>dotnet.flows.json</c>.
+/// </summary>
+internal sealed class FlowModels
+{
+    private static readonly Lazy<FlowModels> Default = new(Read);
+
+    private readonly Dictionary<string, List<FlowModel>> _byMember = new(StringComparer.Ordinal);
+    private readonly List<FlowModel> _ofAllMembers = new();
+
+    private FlowModels(IEnumerable<FlowModel> models)
+    {
+        foreach (var model in models)
+        {
+            if (model.Members.Count == 0)
+                _ofAllMembers.Add(model);
+            foreach (var member in model.Members)
+                if (_byMember.TryGetValue(member, out var others))
+                    others.Add(model);
+                else
+                    _byMember.Add(member, new List<FlowModel> { model });
+        }
+    }
+
+    /// <summary>The models that PolicyKit brings.</summary>
+    public static FlowModels BroughtAlong => Default.Value;
+
+    /// <summary>The models of a method, a constructor or an accessor.</summary>
+    public IEnumerable<FlowModel> Of(IMethodSymbol method)
+    {
+        var type = method.ContainingType;
+        if (type is null)
+            yield break;
+        if (_byMember.TryGetValue(method.Name, out var named))
+            foreach (var model in named)
+                if (model.Covers(type))
+                    yield return model;
+        foreach (var model in _ofAllMembers)
+            if (model.Covers(type))
+                yield return model;
+    }
+
+    private static FlowModels Read()
+    {
+        using var stream = typeof(FlowModels).Assembly.GetManifestResourceStream("dotnet.flows.json")!;
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        var text = JsonText.Read(memory.ToArray());
+        return new FlowModels(
+            text.Root.Members()
+                .Where(m => m.Value.Kind == JsonKind.Array)
+                .SelectMany(m => m.Value.Items().Select(item => FlowModel.Of(m.Name, item)))
+        );
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>
+/// Where the values of one program go. Each method is looked at once where the calls beneath it end within
+/// <see cref="MaxCalls"/> calls; what calls itself is looked at once for each call up to that bound.
+/// </summary>
+internal sealed class FlowProgram
+{
+    /// <summary>How many calls in a row are followed.</summary>
+    public const int MaxCalls = 6;
+
+    // A message names no more members than that.
+    private const int MaxNames = 3;
+
+    private static readonly ConditionalWeakTable<Compilation, FlowProgram> All = new();
+
+    private readonly ProgramCode _code;
+    private readonly ConcurrentDictionary<ISymbol, MethodSummary> _whole = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Method, int Calls), MethodSummary> _bounded = new(new ByMethod());
+    private readonly Lazy<Implementations> _implementations;
+
+    private FlowProgram(Compilation compilation, Classifications classes, IEnumerable<string> redactors)
+    {
+        (Compilation, Classes) = (compilation, classes);
+        Redactors = redactors.ToList();
+        _code = new ProgramCode(compilation);
+        _implementations = new Lazy<Implementations>(() => new Implementations(compilation));
+    }
+
+    public Compilation Compilation { get; }
+
+    public Classifications Classes { get; }
+
+    public FlowModels Models => FlowModels.BroughtAlong;
+
+    /// <summary>The words that say that a method makes its argument unrecognisable.</summary>
+    public IReadOnlyList<string> Redactors { get; }
+
+    /// <summary>The one of a compilation: all rules of flows share it.</summary>
+    public static FlowProgram Of(
+        Compilation compilation,
+        IEnumerable<string> attributes,
+        IEnumerable<string> redactors
+    ) => All.GetValue(compilation, c => new FlowProgram(c, new Classifications(c, attributes), redactors));
+
+    /// <summary>What reaches a sink in a piece of code; what its callers hand to it is not known.</summary>
+    public IEnumerable<SinkHit> HitsIn(IOperation body, ISymbol owner)
+    {
+        var hits =
+            owner is IMethodSymbol method && HasBody(method)
+                ? Of(method, MaxCalls, out _).Hits
+                : new FlowInterpreter(this, owner, MaxCalls).Run(new[] { body }).Hits;
+        return hits.Where(h => h.Label.Kind == FlowLabelKind.Classified && body.Syntax.Span.Contains(h.Place.Span))
+            .GroupBy(h => (h.Sink, h.Place))
+            .Select(Together);
+    }
+
+    // One place is one finding: the highest class, and the members that come together there.
+    private static SinkHit Together(IEnumerable<SinkHit> hits)
+    {
+        var all = hits.OrderByDescending(h => h.Label.Rank).ToList();
+        var names = all.Select(h => h.Label.Name).Distinct(StringComparer.Ordinal).ToList();
+        var name = string.Join(", ", names.Take(MaxNames)) + (names.Count > MaxNames ? ", …" : "");
+        return all[0] with { Label = all[0].Label with { Name = name } };
+    }
+
+    /// <summary>Whether the code of a method is part of the program.</summary>
+    public bool HasBody(IMethodSymbol method) => _code.Of(method.OriginalDefinition).Count > 0;
+
+    /// <summary>The methods whose code runs by a call: itself, or what implements it.</summary>
+    public IEnumerable<IMethodSymbol> TargetsOf(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (HasBody(method))
+            return new[] { method };
+        return method.IsAbstract && method.DeclaringSyntaxReferences.Length > 0
+            ? _implementations.Value.Of(method).Where(HasBody)
+            : Enumerable.Empty<IMethodSymbol>();
+    }
+
+    /// <summary>What a method does.</summary>
+    /// <param name="method">A method of the program.</param>
+    /// <param name="calls">How many calls in a row may still be followed.</param>
+    /// <param name="isWhole">Whether more calls would show nothing more.</param>
+    public MethodSummary Of(IMethodSymbol method, int calls, out bool isWhole)
+    {
+        method = method.OriginalDefinition;
+        isWhole = true;
+        if (_whole.TryGetValue(method, out var known))
+            return known;
+        isWhole = false;
+        if (calls <= 0)
+            return MethodSummary.Empty;
+        if (_bounded.TryGetValue((method, calls), out known))
+            return known;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var interpreter = new FlowInterpreter(this, method, calls);
+        var summary = interpreter.Run(_code.Of(method).Select(_code.Bind).OfType<IOperation>());
+        isWhole = interpreter.IsWhole;
+        return isWhole ? _whole.GetOrAdd(method, summary) : _bounded.GetOrAdd((method, calls), summary);
+    }
+
+    /// <summary>What the methods of a type put into a field or property of their own.</summary>
+    public FlowValue PutInto(ISymbol member, int calls, out bool isWhole)
+    {
+        isWhole = true;
+        var value = FlowValue.Nothing;
+        if (_code.InitializerOf(member) is { } initializer && _code.Bind(initializer) is { } given)
+        {
+            var interpreter = new FlowInterpreter(this, member, calls);
+            value = interpreter.Value(given).Only(FlowLabelKind.Classified);
+            isWhole &= interpreter.IsWhole;
+        }
+
+        foreach (var method in _code.WritersOf(member))
+        {
+            var after = Of(method, calls - 1, out var all).After;
+            isWhole &= all;
+            if (
+                after.TryGetValue(FlowInterpreter.Self, out var self)
+                && self.Members.TryGetValue(member.Name, out var put)
+            )
+                value = value.Join(put.Only(FlowLabelKind.Classified));
+        }
+
+        return value;
+    }
+
+    private sealed class ByMethod : IEqualityComparer<(ISymbol Method, int Calls)>
+    {
+        public bool Equals((ISymbol Method, int Calls) x, (ISymbol Method, int Calls) y) =>
+            x.Calls == y.Calls && SymbolEqualityComparer.Default.Equals(x.Method, y.Method);
+
+        public int GetHashCode((ISymbol Method, int Calls) key) =>
+            SymbolEqualityComparer.Default.GetHashCode(key.Method) ^ key.Calls;
+    }
+}

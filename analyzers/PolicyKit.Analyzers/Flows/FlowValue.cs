@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>
+/// What is known of a value: where it comes from itself, and where each of its members comes from. Values never
+/// change.
+/// </summary>
+internal sealed class FlowValue
+{
+    // A value that comes from more places than that is reported for the first ones.
+    private const int MaxLabels = 12;
+
+    private FlowValue(ImmutableArray<FlowLabel> labels, ImmutableDictionary<string, FlowValue> members) =>
+        (Labels, Members) = (labels, members);
+
+    /// <summary>A value of which nothing is known, as most are.</summary>
+    public static FlowValue Nothing { get; } =
+        new(ImmutableArray<FlowLabel>.Empty, ImmutableDictionary<string, FlowValue>.Empty);
+
+    /// <summary>Where the value itself comes from.</summary>
+    public ImmutableArray<FlowLabel> Labels { get; }
+
+    /// <summary>Where its members come from, as far as the code at hand has set them.</summary>
+    public ImmutableDictionary<string, FlowValue> Members { get; }
+
+    public bool IsNothing => Labels.IsEmpty && Members.IsEmpty;
+
+    /// <summary>The value with all that its members hold, as a text of the whole shows it.</summary>
+    public FlowValue Whole =>
+        Members.IsEmpty
+            ? this
+            : Members.Values.Aggregate(new FlowValue(Labels, Nothing.Members), (all, m) => all.Join(m.Whole));
+
+    public static FlowValue Of(FlowLabel label) => new(ImmutableArray.Create(label), Nothing.Members);
+
+    public static FlowValue Of(IEnumerable<FlowLabel> labels) =>
+        labels.Aggregate(Nothing, (all, label) => all.Join(Of(label)));
+
+    /// <summary>What is one of two values.</summary>
+    public FlowValue Join(FlowValue other)
+    {
+        if (other.IsNothing || ReferenceEquals(this, other))
+            return this;
+        if (IsNothing)
+            return other;
+        var labels = Labels;
+        foreach (var label in other.Labels)
+            if (labels.Length < MaxLabels && !labels.Any(label.IsSame))
+                labels = labels.Add(label);
+        var members = Members;
+        foreach (var member in other.Members)
+            members = members.SetItem(
+                member.Key,
+                members.TryGetValue(member.Key, out var mine) ? mine.Join(member.Value) : member.Value
+            );
+        return new FlowValue(labels, members);
+    }
+
+    /// <summary>A member: what was put there, or else what the whole comes from.</summary>
+    public FlowValue Member(string name)
+    {
+        if (Members.TryGetValue(name, out var member))
+            return member;
+        return Labels.IsEmpty ? Nothing : Of(Labels.Select(l => MemberOf(l, name)));
+    }
+
+    /// <summary>The same object with a member that was set.</summary>
+    public FlowValue With(string name, FlowValue value) => new(Labels, Members.SetItem(name, value));
+
+    /// <summary>The same value under a name.</summary>
+    public FlowValue Via(string name) =>
+        Labels.IsEmpty ? this : new(Labels.Select(l => l.Via(name)).ToImmutableArray(), Members);
+
+    /// <summary>The value where only the labels of a kind count.</summary>
+    public FlowValue Only(FlowLabelKind kind) =>
+        new(
+            Labels.Where(l => l.Kind == kind).ToImmutableArray(),
+            Members
+                .Select(m => new KeyValuePair<string, FlowValue>(m.Key, m.Value.Only(kind)))
+                .Where(m => !m.Value.IsNothing)
+                .ToImmutableDictionary()
+        );
+
+    /// <summary>The value as a caller sees it, who knows what the parameters are.</summary>
+    public FlowValue For(Func<int, FlowValue> argument)
+    {
+        var value = Nothing;
+        foreach (var label in Labels)
+            value = value.Join(ForLabel(label, argument));
+        foreach (var member in Members)
+            value = value.With(member.Key, member.Value.For(argument));
+        return value;
+    }
+
+    /// <summary>What a label stands for as a caller sees it.</summary>
+    public static FlowValue ForLabel(FlowLabel label, Func<int, FlowValue> argument)
+    {
+        if (label.Kind != FlowLabelKind.Parameter)
+            return Of(label);
+        var given = argument(label.Parameter);
+        var part = label.Name.Length == 0 ? given : given.Member(label.Name);
+        return new(part.Labels.Select(l => l.Then(label.Steps)).ToImmutableArray(), part.Members);
+    }
+
+    // The first member of a parameter is followed by name; what is deeper counts as all of it.
+    private static FlowLabel MemberOf(FlowLabel label, string name) =>
+        label.Kind == FlowLabelKind.Parameter && label.Name.Length == 0 ? label with { Name = name } : label;
+}

@@ -1,0 +1,9 @@
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>A value that reaches a sink.</summary>
+/// <param name="Sink">The kind of the sink.</param>
+/// <param name="Place">The piece of code by which it gets there: an argument of the sink, or of a method of the
+/// program that hands it on.</param>
+/// <param name="Label">Where it comes from.</param>
+/// <param name="Callee">The sink by name.</param>
+internal sealed record SinkHit(FlowSink Sink, SyntaxNode Place, FlowLabel Label, string Callee);
