@@ -1,3 +1,4 @@
+using PolicyKit.Annotations;
 using SewerageBilling.Services;
 
 namespace SewerageBilling.Endpoints;
@@ -29,4 +30,4 @@ public static class AccountEndpoints
             .AllowAnonymous();
 }
 
-public sealed record LoginRequest(string MeterNumber, string Password);
+public sealed record LoginRequest([Confidentiality3B] string MeterNumber, string Password);

@@ -288,6 +288,8 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
                 """
 
                   "parameters": [
+                    { "id": "classification.names", "title": "名前", "value": ["3B: full name, birth date, phone number, my number, account number, meter number, 氏名, 住所, 生年月日, 個人番号, 水栓番号, shimei, jusho, seinengappi, kojin bango"], "source": { "kind": "body" }, "changeableBy": "CISO" },
+                    { "id": "classification.names-beside", "title": "並ぶ名前", "value": ["3B: name, address, phone, email, gender, 名, 性別"], "source": { "kind": "body" }, "changeableBy": "CISO" },
                     { "id": "classification.attributes", "title": "分類を表す属性", "value": ["PersonalDataAttribute=3B"], "source": { "kind": "body" }, "changeableBy": "CISO" },
                     { "id": "classification.redactors", "title": "伏せるメソッドの語", "value": ["mask", "redact", "anonymi", "伏"], "source": { "kind": "body" }, "changeableBy": "CISO" },
                     { "id": "classification.confined-from", "title": "出力を禁じる分類", "value": "3C", "source": { "kind": "body" }, "changeableBy": "CISO" },
