@@ -2,8 +2,8 @@ using PolicyKit.Analyzers.Flows;
 using PolicyKit.Analyzers.Tests.Engine;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
-using Check = PolicyKit.Analyzers.Tests.Engine.Check;
 using PolicyKit.Testing;
+using Check = PolicyKit.Analyzers.Tests.Engine.Check;
 
 namespace PolicyKit.Analyzers.Tests.Rules;
 
