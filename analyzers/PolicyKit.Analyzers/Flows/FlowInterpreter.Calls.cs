@@ -123,10 +123,8 @@ internal sealed partial class FlowInterpreter
         List<FlowModel> models
     )
     {
-        var all = arguments.Aggregate(
-            owner,
-            (value, a) => value.Join(Shown(given(a.Parameter?.Ordinal ?? 0), a.Value))
-        );
+        var shows = IsText(method.ReturnType) || (instance is not null && JoinedText.IsBuilder(method.ContainingType));
+        var all = arguments.Aggregate(owner, (value, a) => value.Join(Handed(a)));
         // A function gets the elements of the collection that it is called for.
         var element = instance is null ? given(0) : owner;
         var mapped = RunFunctions(arguments, element);
@@ -151,7 +149,15 @@ internal sealed partial class FlowInterpreter
 
         FillOutputs(arguments, all);
         return result;
+
+        FlowValue Handed(IArgumentOperation argument)
+        {
+            var value = given(argument.Parameter?.Ordinal ?? 0);
+            return shows ? Shown(value, argument.Value) : value;
+        }
     }
+
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
 
     private FlowValue Serialised(IArgumentOperation argument, Func<int, FlowValue> given)
     {
@@ -246,7 +252,7 @@ internal sealed partial class FlowInterpreter
     // Runs a function where it stands: it sees the variables around it, and may change them.
     private FlowValue Inline(IMethodSymbol function, IOperation body, Func<int, FlowValue> arguments)
     {
-        if (_state is null || _nesting >= MaxNesting)
+        if (_state is null || _nesting >= MaxNesting || _functionsRun++ >= MaxFunctions)
             return FlowValue.Nothing;
         var (before, returned, ends, left) = (_state, _returned, _ends, _left);
         (_returned, _ends, _left) = (FlowValue.Nothing, null, null);

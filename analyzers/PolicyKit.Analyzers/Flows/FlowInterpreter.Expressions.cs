@@ -6,10 +6,16 @@ internal sealed partial class FlowInterpreter
 {
     private FlowValue Eval(IOperation? operation)
     {
-        if (operation is null)
+        if (operation is null || _depth >= MaxDepth)
             return FlowValue.Nothing;
-        if (EvalStatement(operation) is { } nothing)
-            return nothing;
+        _depth++;
+        var value = EvalStatement(operation) ?? EvalExpression(operation);
+        _depth--;
+        return value;
+    }
+
+    private FlowValue EvalExpression(IOperation operation)
+    {
         switch (operation)
         {
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
@@ -83,14 +89,30 @@ internal sealed partial class FlowInterpreter
         return operation.Type is null || IsTruth(operation.Type) ? FlowValue.Nothing : all;
     }
 
+    // a + b + c + … leans to the left, and may be long: its parts are gone through one after the other.
     private FlowValue Binary(IBinaryOperation binary)
     {
-        var (left, right) = (Eval(binary.LeftOperand), Eval(binary.RightOperand));
-        if (IsTruth(binary.Type))
-            return FlowValue.Nothing;
-        return binary.Type?.SpecialType == SpecialType.System_String
-            ? Shown(left, binary.LeftOperand).Join(Shown(right, binary.RightOperand))
-            : left.Join(right);
+        var parts = new Stack<IOperation>();
+        IOperation first = binary;
+        for (
+            ;
+            first is IBinaryOperation { OperatorMethod: null } part && IsTruth(part.Type) == IsTruth(binary.Type);
+            first = part.LeftOperand
+        )
+            parts.Push(part.RightOperand);
+        if (parts.Count == 0)
+        {
+            parts.Push(binary.RightOperand);
+            first = binary.LeftOperand;
+        }
+
+        var all = Part(first);
+        while (parts.Count > 0)
+            all = all.Join(Part(parts.Pop()));
+        return IsTruth(binary.Type) ? FlowValue.Nothing : all;
+
+        FlowValue Part(IOperation part) =>
+            binary.Type?.SpecialType == SpecialType.System_String ? Shown(Eval(part), part) : Eval(part);
     }
 
     private FlowValue Interpolated(IInterpolatedStringOperation text)

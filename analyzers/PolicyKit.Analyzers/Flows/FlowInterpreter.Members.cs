@@ -194,9 +194,12 @@ internal sealed partial class FlowInterpreter
             return value;
         if (type.IsRecord || type.IsAnonymousType || type.IsTupleType)
             return WithMembers(value, type);
-        return type is INamedTypeSymbol named && ToStringOf(named) is { } method
-            ? Summary(method).Returned.For(i => i == Self ? value : FlowValue.Nothing).Join(Labels(value))
-            : value;
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named || named.DeclaringSyntaxReferences.IsEmpty)
+            return value;
+        // Any other object shows what it says of itself, or the name of its type.
+        return ToStringOf(named) is { } method
+            ? Summary(method).Returned.For(i => i == Self ? value : FlowValue.Nothing)
+            : FlowValue.Nothing;
     }
 
     // A value with all that its type declares: as JSON or a structured log shows it.
@@ -208,8 +211,6 @@ internal sealed partial class FlowInterpreter
                     .Select(m => FlowLabel.Classified(NameOf(m.Member), m.Rank))
             )
             .Join(value.Whole);
-
-    private static FlowValue Labels(FlowValue value) => FlowValue.Of(value.Labels);
 
     private static ITypeSymbol ElementType(ITypeSymbol type) =>
         type switch

@@ -15,6 +15,11 @@ internal sealed partial class FlowInterpreter
     // Functions within functions, and loops within loops, beyond that are gone through once.
     private const int MaxNesting = 3;
 
+    // What lies deeper in one expression, and functions that run more often than that, are left out: a bound that is
+    // the same wherever the code runs.
+    private const int MaxDepth = 150;
+    private const int MaxFunctions = 500;
+
     private readonly FlowProgram _program;
     private readonly ISymbol _owner;
     private readonly ISymbol _self;
@@ -24,6 +29,8 @@ internal sealed partial class FlowInterpreter
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Stack<FlowValue> _receivers = new();
     private int _nesting;
+    private int _depth;
+    private int _functionsRun;
     private int _loops;
     private FlowValue _returned = FlowValue.Nothing;
 

@@ -96,7 +96,6 @@ internal sealed class FlowProgram
             return MethodSummary.Empty;
         if (_bounded.TryGetValue((method, calls), out known))
             return known;
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         var interpreter = new FlowInterpreter(this, method, calls);
         var summary = interpreter.Run(_code.Of(method).Select(_code.Bind).OfType<IOperation>());
         isWhole = interpreter.IsWhole;

@@ -362,6 +362,28 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     """
             },
             {
+                "an object that is kept in a list and taken out again",
+                """
+                    class Dto { public string Who { get; set; } = ""; public int Id { get; set; } }
+                    class C
+                    {
+                        void M(ILogger log, Resident r)
+                        {
+                            var all = new List<Dto>();
+                            all.Add(new Dto { Who = r.Name, Id = r.Id });
+                            foreach (var d in all) log.LogInformation("{I} {A}", d.Id, [|d.Who|]);
+                        }
+                    }
+                    """
+            },
+            {
+                "an object with a text of its own",
+                """
+                    class Card(Resident r) { public override string ToString() => "氏名 " + r.Name; }
+                    class C { void M(ILogger log, Card c) => log.LogInformation("{A}", [|c|]); }
+                    """
+            },
+            {
                 "Serilog and log4net",
                 """
                     class C
@@ -456,6 +478,17 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                 """class C { void M(ILogger log, Resident r) => log.LogInformation("{A}", r); }"""
             },
             {
+                "a method that logs an object which shows only its type",
+                """
+                    class Dto { public string Who { get; set; } = ""; }
+                    class C
+                    {
+                        void Write(ILogger log, Dto d) => log.LogInformation("{A}", d);
+                        void M(ILogger log, Resident r) => Write(log, new Dto { Who = r.Name });
+                    }
+                    """
+            },
+            {
                 "a method that masks, by attribute",
                 """
                     class C
@@ -546,6 +579,24 @@ public sealed class PK2002_ClassifiedValueLoggedTests
     [Theory]
     [MemberData(nameof(Harmless))]
     public Task Leaves_alone(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
+
+    [Fact]
+    public Task Goes_through_long_sums_and_long_chains()
+    {
+        var sum = string.Concat(Enumerable.Repeat("r.Id + \"、\" + ", 2_000));
+        var chain = string.Concat(Enumerable.Repeat(".Trim()", 1_000));
+        return Rule.Reports(
+            Model
+                + $$"""
+                class C
+                {
+                    void M(ILogger log, Resident r) => log.LogInformation("{A}", [|{{sum}}r.Name|]);
+                    void Chain(ILogger log, Resident r) => log.LogInformation("{A}", r.Note{{chain}});
+                }
+                """,
+            Files.All
+        );
+    }
 
     [Theory]
     [InlineData(
