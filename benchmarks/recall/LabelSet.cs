@@ -4,14 +4,20 @@ using System.Text.RegularExpressions;
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Rules">The rules, one of which has to report a line.</param>
 /// <param name="Files">The files beneath the folder, as a pattern with * and **.</param>
-internal sealed record LabelSet(string Name, IReadOnlyList<string> Rules, string Files)
+/// <param name="Peers">The ids of other analyzers that answer for them.</param>
+internal sealed record LabelSet(string Name, IReadOnlyList<string> Rules, string Files, IReadOnlyList<string> Peers)
 {
-    /// <summary>One set a line: name, rules, files, parted by tabs or several spaces; # begins a comment.</summary>
+    /// <summary>One set a line: name, rules, files, ids of others, parted by tabs or several spaces; # begins a comment.</summary>
     public static IReadOnlyList<LabelSet> Read(string path) =>
         File.ReadLines(path)
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => Regex.Split(line.Trim(), @"\t+| {2,}"))
-            .Select(parts => new LabelSet(parts[0], parts[1].Split(','), parts[2]))
+            .Select(parts => new LabelSet(
+                parts[0],
+                parts[1].Split(','),
+                parts[2],
+                parts.ElementAtOrDefault(3)?.Split(',') ?? []
+            ))
             .ToList();
 
     public IEnumerable<string> FilesBelow(string folder)
@@ -23,7 +29,7 @@ internal sealed record LabelSet(string Name, IReadOnlyList<string> Rules, string
             RegexOptions.CultureInvariant
         );
         return Directory
-            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => pattern.IsMatch(Path.GetRelativePath(folder, file).Replace('\\', '/')))
             .Order(StringComparer.Ordinal);
     }

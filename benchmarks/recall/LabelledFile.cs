@@ -9,12 +9,12 @@ internal sealed record LabelledFile(string Path, HashSet<int> Positive, HashSet<
 {
     // Noncompliant, Noncompliant@+1 (SonarSource); BAD, $ Alert (CodeQL); ruleid: (Semgrep, about the next line).
     private static readonly Regex Bad = new(
-        @"//.*?(?:\bNoncompliant\b(?:@(?<offset>[+-]\d+))?|\bBAD\b|\$ Alert\b|(?<next>\bruleid:))",
+        @"(?://|<!--).*?(?:\bNoncompliant\b(?:@(?<offset>[+-]\d+))?|\bBAD\b(?: (?<ids>\d{4}(?: \d{4})*))?|\$ Alert\b|(?<next>\bruleid:))",
         RegexOptions.CultureInvariant
     );
 
     private static readonly Regex Good = new(
-        @"//.*?(?:\b(?:Compliant|Safe|GOOD)\b|(?<next>\bok:))",
+        @"(?://|<!--).*?(?:\b(?:Compliant|Safe|GOOD)\b|(?<next>\bok:))",
         RegexOptions.CultureInvariant
     );
 
@@ -23,21 +23,40 @@ internal sealed record LabelledFile(string Path, HashSet<int> Positive, HashSet<
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     );
 
-    public static LabelledFile Read(string path)
+    /// <summary>Reads a file; a label that names rules is one of theirs alone: BAD 6102 3003.</summary>
+    public static LabelledFile Read(string path, IReadOnlyList<string> rules)
     {
         var (positive, negative, open) = (new HashSet<int>(), new HashSet<int>(), new HashSet<int>());
         var lines = File.ReadAllLines(path);
         for (var i = 0; i < lines.Length; i++)
             if (Undecided.Match(lines[i]) is { Success: true } undecided)
                 open.Add(i + (undecided.Groups["next"].Success ? 2 : 1));
-            else if (Bad.Match(lines[i]) is { Success: true } bad)
+            else if (Bad.Match(lines[i]) is { Success: true } bad && IsOf(bad, rules))
                 positive.Add(
-                    i
-                        + (bad.Groups["next"].Success ? 2 : 1)
-                        + (bad.Groups["offset"].Success ? int.Parse(bad.Groups["offset"].Value) : 0)
+                    LineOf(bad, lines, i) + (bad.Groups["offset"].Success ? int.Parse(bad.Groups["offset"].Value) : 0)
                 );
             else if (Good.Match(lines[i]) is { Success: true } good)
-                negative.Add(i + (good.Groups["next"].Success ? 2 : 1));
+                negative.Add(LineOf(good, lines, i));
         return new(path, positive, negative, open);
     }
+
+    private static bool IsOf(Match label, IReadOnlyList<string> rules) =>
+        label.Groups["ids"] is not { Success: true, Value: var ids }
+        || ids.Split(' ').Any(id => rules.Any(rule => rule.EndsWith(id, StringComparison.Ordinal)));
+
+    // CodeQL and Semgrep put a label on a line of its own, before the code that it is about.
+    private static int LineOf(Match label, string[] lines, int at)
+    {
+        var stands =
+            label.Value.Contains("BAD", StringComparison.Ordinal)
+            || label.Value.Contains("GOOD", StringComparison.Ordinal)
+            || label.Groups["next"].Success;
+        if (!stands || !IsComment(lines[at]))
+            return at + 1;
+        while (at + 1 < lines.Length && (IsComment(lines[at]) || lines[at].Trim().Length == 0))
+            at++;
+        return at + 1;
+    }
+
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 }

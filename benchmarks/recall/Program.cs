@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -7,11 +8,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Analyzers.Engine;
 
-// recall SETS FOLDER [--libraries DIR] [--only NAME] [--lines]
+// recall SETS FOLDER [--libraries DIR] [--framework DIR] [--peers DIR] [--only NAME] [--lines] [--errors]
+// With --peers the analyzers in the assemblies of DIR are run instead of ours, by the ids that the sets name for them.
 // SETS names files beneath FOLDER and the rules that answer for them; each file is compiled by itself, whether it builds or not.
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("recall SETS FOLDER [--libraries DIR] [--only NAME] [--lines]");
+    Console.Error.WriteLine(
+        "recall SETS FOLDER [--libraries DIR] [--framework DIR] [--peers DIR] [--only NAME] [--lines] [--errors]"
+    );
     return 2;
 }
 
@@ -19,16 +23,22 @@ string? Option(string name) =>
     Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var showsLines = args.Contains("--lines");
 var pack = PackFiles.Read("src/PolicyKit.Packs.MohSewerage");
-var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-    .Split(Path.PathSeparator)
-    .Where(p =>
-        !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal)
-        && !Path.GetFileName(p).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-    )
+var platform = Option("--framework") is { } framework
+    ? Directory.EnumerateFiles(framework, "*.dll")
+    : ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(p =>
+            !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal)
+            && !Path.GetFileName(p).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+        );
+var references = platform
     .Concat(Option("--libraries") is { } libraries ? Directory.EnumerateFiles(libraries, "*.dll") : [])
     .DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
     .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
     .ToList();
+var peers = Option("--peers") is { } folderOfPeers
+    ? Directory.EnumerateFiles(folderOfPeers, "*.dll").SelectMany(Peers.In).ToImmutableArray()
+    : ImmutableArray<DiagnosticAnalyzer>.Empty;
 var failures = 0;
 Console.WriteLine(
     "| set | files | to report | found | recall | to leave alone | reported of them | reported elsewhere | rate of false ones |"
@@ -42,13 +52,22 @@ foreach (
 {
     var (files, positive, found, negative, wrong, elsewhere) = (0, 0, 0, 0, 0, 0);
     var lines = new StringBuilder();
-    foreach (var file in set.FilesBelow(args[1]).Select(LabelledFile.Read))
+    foreach (var file in set.FilesBelow(args[1]).Select(file => LabelledFile.Read(file, set.Rules)))
     {
-        var reported = await Reported(file.Path, set.Rules);
-        var missed = file.Positive.Where(l => !reported.Contains(l)).ToList();
-        var alone = file.Negative.Where(reported.Contains).ToList();
+        var reported = await Reported(file.Path, peers.IsEmpty ? set.Rules : set.Peers);
+        bool IsAt(int line) => reported.Any(r => r.Line == line || r.Statement == line);
+        var missed = file.Positive.Where(l => !IsAt(l)).ToList();
+        var alone = file.Negative.Where(l => reported.Any(r => r.Line == l)).ToList();
         var other = reported
-            .Where(l => !file.Positive.Contains(l) && !file.Negative.Contains(l) && !file.Open.Contains(l))
+            .Where(r =>
+                !file.Positive.Contains(r.Line)
+                && !file.Positive.Contains(r.Statement)
+                && !file.Negative.Contains(r.Line)
+                && !file.Open.Contains(r.Line)
+                && !file.Open.Contains(r.Statement)
+            )
+            .Select(r => r.Line)
+            .Distinct()
             .ToList();
         files++;
         positive += file.Positive.Count;
@@ -82,9 +101,26 @@ static void Show(StringBuilder text, string path, string word, IEnumerable<int> 
         );
 }
 
-async Task<HashSet<int>> Reported(string path, IReadOnlyList<string> rules)
+// The line of a finding, and that where its statement or member begins: some labels stand there.
+static (int Line, int Statement) PlaceOf(Location location)
+{
+    if (location.SourceTree is null)
+        return (location.GetLineSpan().StartLinePosition.Line + 1, 0);
+    var node = location.SourceTree.GetRoot().FindNode(location.SourceSpan);
+    var whole = node.AncestorsAndSelf().FirstOrDefault(n => n is StatementSyntax or MemberDeclarationSyntax) ?? node;
+    return (
+        location.GetLineSpan().StartLinePosition.Line + 1,
+        whole.GetLocation().GetLineSpan().StartLinePosition.Line + 1
+    );
+}
+
+async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyList<string> rules)
 {
     var text = SourceText.From(File.ReadAllBytes(path), File.ReadAllBytes(path).Length, Encoding.UTF8);
+    // A configuration file stands beside a program that has no code.
+    var isCode = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+    if (!isCode)
+        text = SourceText.From("", Encoding.UTF8);
     var parse = new CSharpParseOptions(LanguageVersion.Preview);
     var tree = CSharpSyntaxTree.ParseText(text, parse, path);
     var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
@@ -95,13 +131,17 @@ async Task<HashSet<int>> Reported(string path, IReadOnlyList<string> rules)
         new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            allowUnsafe: true
+            allowUnsafe: true,
+            specificDiagnosticOptions: rules.ToDictionary(id => id, _ => ReportDiagnostic.Warn)
         )
     );
+    if (args.Contains("--errors"))
+        foreach (var e in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
+            Console.Error.WriteLine(e);
     var analysis = compilation.WithAnalyzers(
-        [new PolicyAnalyzer()],
+        peers.IsEmpty ? [new PolicyAnalyzer()] : peers,
         new CompilationWithAnalyzersOptions(
-            pack.With([]),
+            pack.With(isCode ? [] : [path]),
             (e, _, d) =>
             {
                 failures++;
@@ -112,7 +152,9 @@ async Task<HashSet<int>> Reported(string path, IReadOnlyList<string> rules)
         )
     );
     return (await analysis.GetAnalyzerDiagnosticsAsync())
-        .Where(d => rules.Contains(d.Id) && d.Location.SourceTree == tree)
-        .Select(d => d.Location.GetLineSpan().StartLinePosition.Line + 1)
+        .Where(d =>
+            rules.Contains(d.Id) && (isCode ? d.Location.SourceTree == tree : d.Location.GetLineSpan().Path == path)
+        )
+        .Select(d => PlaceOf(d.Location))
         .ToHashSet();
 }

@@ -23,8 +23,23 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         "ipstring",
     };
 
+    private static readonly string[] ConnectionStrings = { "connectionstring" };
+
     // A host that the system's own code keeps is judged where it is connected to; these names say it alone.
-    private static readonly string[] OwnHostNames = { "hostname", "bootstrapservers", "接続先", "送信先" };
+    private static readonly string[] OwnHostNames =
+    {
+        "hostname",
+        "bootstrapservers",
+        "接続先",
+        "送信先",
+        "soushinsaki",
+        "sousinsaki",
+        "setsuzokusaki",
+        "renkeisaki",
+        "tensousaki",
+        "連携先",
+        "転送先",
+    };
 
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Schemes, LocalHosts);
 
@@ -61,7 +76,15 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
                 : Enumerable.Empty<string>();
         if (WrittenHosts.In(text) is { Count: > 0 } written)
             return written;
-        return IsHost(sink, text) ? ConnectionString.BareHosts(text) : Enumerable.Empty<string>();
+        if (sink.IsForeign && IdentifierWords.EndsWithAny(sink.Name, ConnectionStrings))
+            return ConnectionString.SinglePair(text) is { } pair
+                ? ConnectionString.HostsOf(pair)
+                : Enumerable.Empty<string>();
+        if (!IsHost(sink, text))
+            return Enumerable.Empty<string>();
+        return ConnectionNames.IsOfClient(sink) && ConnectionString.ShortHost(text) is { } name
+            ? new[] { name }
+            : ConnectionString.BareHosts(text);
     }
 
     // A bare name is a host only where nothing else can stand; NetHostName = "net.host.name" is a key.

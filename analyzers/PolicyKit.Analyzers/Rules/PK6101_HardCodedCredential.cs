@@ -28,13 +28,14 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
                     context.Report(value.Origin, found.Key, found.Name ?? "");
             }
         );
+        var keys = new KeyParameters();
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (KeySinks.Is(sink))
-                    JudgeKey(rule, sink, context);
+                if (KeySinks.Is(sink) || keys.Takes(sink))
+                    JudgeKey(sink, context);
                 else if (judge.IsCredentialSink(sink))
-                    Judge(rule, judge, sink, context);
+                    Judge(judge, sink, context);
             }
         );
         rule.RegisterOperationAction(
@@ -56,12 +57,12 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         );
     }
 
-    private static void Judge(RuleContext rule, CredentialHeuristics judge, NamedValue sink, OperationContext context)
+    private static void Judge(CredentialHeuristics judge, NamedValue sink, OperationContext context)
     {
         foreach (var value in StringValueTracker.Of(sink.Value))
             if (
                 Shape(value.Text, judge) is null
-                && judge.IsSecret(value.Text, sink.Name)
+                && (judge.IsSecret(value.Text, sink.Name) || judge.IsTakenBy(sink, value.Text))
                 && (!sink.IsByCall || SecretLook.IsMadeUp(value.Text, 4))
                 && (!sink.IsReturned || value.Text.Length > 3)
                 && !NamedValueCollector.IsOnlyAName(value.Origin)
@@ -75,7 +76,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
     }
 
     // What a cryptographic library takes as a key needs no look of one.
-    private static void JudgeKey(RuleContext rule, NamedValue sink, OperationContext context)
+    private static void JudgeKey(NamedValue sink, OperationContext context)
     {
         if (TestCode.Holds(context.ContainingSymbol))
             return;
@@ -122,7 +123,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
             return ("PK6101.token", null);
         if (
             ConnectionString.Pairs(text) is { } pairs
-            && pairs.Any(p => judge.IsSecretKey(p.Key) && judge.IsConnectionSecret(p.Value))
+            && pairs.Any(p => CredentialHeuristics.IsSecretKey(p.Key) && judge.IsConnectionSecret(p.Value))
         )
             return ("PK6101.connection-string", null);
         if (CredentialHeuristics.UserInfoSecret(text) is { } secret && judge.IsUserSecret(secret))

@@ -44,14 +44,14 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
             // The database of a developer's own machine holds nobody's data.
             if (file.Environment == "Development" && ConnectionString.HostOf(pairs) is { } host && local.Contains(host))
                 return null;
-            return pairs.Any(p => judge.IsSecretKey(p.Key) && IsSecret(p.Value.Trim('"', '\''), judge))
+            return pairs.Any(p => CredentialHeuristics.IsSecretKey(p.Key) && IsSecret(p.Value.Trim('"', '\''), judge))
                 ? "PK6102.connection-string"
                 : null;
         }
 
         if (
             WrittenHosts.RedisSettings(entry.Value) is { } settings
-            && settings.Any(s => judge.IsSecretKey(s.Key) && judge.IsSecretValue(s.Value))
+            && settings.Any(s => CredentialHeuristics.IsSecretKey(s.Key) && judge.IsSecretValue(s.Value))
         )
             return "PK6102.connection-string";
         if (CredentialHeuristics.UserInfoSecret(entry.Value) is { } secret)

@@ -22,6 +22,7 @@ public sealed class PK6103_ExposedPassword()
         var named = new ConcurrentDictionary<SyntaxTree, bool>();
         bool NamesPassword(IOperation operation) =>
             named.GetOrAdd(operation.Syntax.SyntaxTree, tree => passwords.AreNamedIn(tree.GetText().ToString()));
+        var sql = new PasswordsInSql(passwords, rule.Values(Names));
         var entities = new EntityTypes();
         var stored = new ConcurrentBag<StoredPassword>();
         var weak =
@@ -51,10 +52,17 @@ public sealed class PK6103_ExposedPassword()
                     && PasswordComparison.Of(context.Operation, passwords, context.ContainingSymbol) is { } compared
                 )
                     context.Report(context.Operation.Syntax, "PK6103.compared", compared.Name);
+                else if (isNamed && sql.Of(context.Operation) is { } handed)
+                    context.Report(
+                        context.Operation.Syntax,
+                        handed.IsWritten ? "PK6103.stored" : "PK6103.compared",
+                        handed.Name
+                    );
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
             OperationKind.SimpleAssignment,
+            OperationKind.InterpolatedString,
             OperationKind.Binary
         );
         rule.RegisterOperationAction(
@@ -79,6 +87,12 @@ public sealed class PK6103_ExposedPassword()
             },
             OperationKind.SimpleAssignment
         );
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (entry.Name == "passwordFormat" && entry.Value is "Clear" or "Encrypted")
+                    context.Report(entry, "PK6103.format", entry.Value);
+        });
         rule.RegisterTypes(entities.Add);
         rule.RegisterCompilationEndAction(end =>
         {

@@ -9,17 +9,28 @@ public sealed class PK6201_UnapprovedAlgorithm() : PolicyRule("PK6201", MeasureK
     private protected override void Start(RuleContext rule)
     {
         var table = CryptographyTable.Default;
+        string? KeyOf(string algorithm) =>
+            table.Find(algorithm) switch
+            {
+                null => "PK6201.unlisted",
+                { Status: AlgorithmStatus.Monitored } => "PK6201.monitored",
+                { Status: AlgorithmStatus.Candidate } => "PK6201.candidate",
+                _ => null,
+            };
+        rule.RegisterEffectiveConfiguration(context =>
+        {
+            foreach (var entry in context.File.Entries)
+                if (
+                    entry.Key is "system.web:machineKey:validation" or "system.web:machineKey:decryption"
+                    && AlgorithmNames.Named(entry.Value) is { } algorithm
+                    && KeyOf(algorithm) is { } key
+                )
+                    context.Report(entry, key, algorithm, table.Edition);
+        });
         rule.RegisterCryptographicUses(
             (use, context) =>
             {
-                var key = table.Find(use.Algorithm) switch
-                {
-                    null => "PK6201.unlisted",
-                    { Status: AlgorithmStatus.Monitored } => "PK6201.monitored",
-                    { Status: AlgorithmStatus.Candidate } => "PK6201.candidate",
-                    _ => null,
-                };
-                if (key is not null)
+                if (KeyOf(use.Algorithm) is { } key)
                     context.Report(use.Place, key, use.Algorithm, table.Edition);
             }
         );

@@ -42,12 +42,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
             foreach (var entry in context.File.Entries)
                 if (
                     IsProtocolKey(entry)
-                    && Array.FindIndex(
-                        Protocols,
-                        p => string.Equals(p.Name, entry.Value, StringComparison.OrdinalIgnoreCase)
-                    )
-                        is var i
-                            and >= 0
+                    && Array.FindIndex(Protocols, p => IsNamed(p.Name, entry.Value)) is var i and >= 0
                     && Protocols[i].Version < minimum
                 )
                     context.Report(entry, "PK6204", Protocols[i].Name, minimumText);
@@ -88,8 +83,16 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         );
     }
 
+    // Tls, TLSv1.0, TLS 1, SSLv3.
+    private static bool IsNamed(string protocol, string value)
+    {
+        var plain = IdentifierWords.Plain(value).Replace("v", "");
+        return plain == IdentifierWords.Plain(protocol) || (protocol == "Tls" && plain is "tls1" or "tls10");
+    }
+
     private static bool IsProtocolKey(ConfigurationEntry entry) =>
-        entry
+        IsOfSection(entry)
+        || entry
             .Key.Split(':')
             .Any(part =>
                 IdentifierWords.Plain(part)
@@ -99,6 +102,17 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
                         or "minimumtlsversion"
                         or "securityprotocol"
             );
+
+    // Tls:Protocols:0, Ssl:MinimumVersion
+    private static bool IsOfSection(ConfigurationEntry entry) =>
+        IdentifierWords.Plain(ConnectionNames.NameOf(entry))
+            is "protocol"
+                or "protocols"
+                or "version"
+                or "versions"
+                or "minversion"
+                or "minimumversion"
+        && ConfigurationNames.Has(entry.Key, new[] { "tls", "ssl", "https" });
 
     // Asking for a protocol, and not asking whether it is one, nor taking it away.
     private static bool IsUsed(IOperation operation)

@@ -40,13 +40,12 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
             {
                 if (
                     !sink.IsComparison
-                    && !sink.IsReturned
                     && CallIn(sink.Value) is { } call
-                    && secrets.IsSecret(sink.Name)
-                    && !secrets.IsSecret(call.TargetMethod.Name)
+                    && secrets.NameOf(sink) is { } name
+                    && !secrets.Makes(call.TargetMethod)
                     && methods.IsCalledBy(call)
                 )
-                    context.Report(call.Syntax, "PK6207", sink.Name);
+                    context.Report(call.Syntax, "PK6207", name);
             }
         );
     }

@@ -69,9 +69,22 @@ internal static class ComparedValues
             : Enumerable.Empty<NamedValue>();
 
     private static IEnumerable<NamedValue> Each(IOperation compared, IEnumerable<IOperation> values) =>
-        NamedValueCollector.Named(Unwrapped(compared)) is { } named
+        NamedValueCollector.Named(ControlOf(Unwrapped(compared))) is { } named
             ? values.Select(v => named with { Value = v, IsComparison = true })
             : Enumerable.Empty<NamedValue>();
+
+    // txtPassword.Text says under the name of the control what was typed into it.
+    private static IOperation ControlOf(IOperation operation) =>
+        operation
+            is IPropertyReferenceOperation
+            {
+                Property: { Name: "Text" or "Value", Type.SpecialType: SpecialType.System_String } property,
+                Instance: IMemberReferenceOperation { Member.ContainingType.Locations: var places } control
+            }
+        && places.Any(l => l.IsInSource)
+        && property.Locations.All(l => !l.IsInSource)
+            ? control
+            : operation;
 
     private static IOperation Unwrapped(IOperation operation)
     {

@@ -41,7 +41,7 @@ internal static class ConstantBytes
 
     private static bool Are(IOperation? operation, Func<IOperation, bool> isSink, int depth)
     {
-        if (depth == 0)
+        if (depth <= 0)
             return false;
         switch (operation)
         {
@@ -108,19 +108,30 @@ internal static class ConstantBytes
     private static bool IsFixed(ILocalReferenceOperation reference, Func<IOperation, bool> isSink, int depth)
     {
         var index = LocalUses.Of(reference);
-        return index.OnlyValueOf(reference) is { } value and not ILocalReferenceOperation
+        return index.OnlyValueOf(reference) is { } value
             && Are(value, isSink, depth - 1)
-            && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r));
+            && index.ReferencesTo(reference.Local).All(r => isSink(r) || IsOnlyRead(r, isSink, depth));
     }
 
     // Whoever else gets the array may fill it: RandomNumberGenerator.Fill(iv), stream.Read(iv), iv[0] = 1.
-    private static bool IsOnlyRead(IOperation reference)
+    private static bool IsOnlyRead(IOperation reference, Func<IOperation, bool> isSink, int depth)
     {
+        if (depth <= 0)
+            return false;
         var parent = reference.Parent;
-        while (parent is IConversionOperation or IArgumentOperation)
+        while (parent is IConversionOperation or IArgumentOperation or IVariableInitializerOperation)
+        {
+            if (parent is IArgumentOperation { Parameter: { } parameter } && IsLeft(parameter, parent, isSink, depth))
+                return true;
             parent = parent.Parent;
+        }
+
         return parent switch
         {
+            IVariableDeclaratorOperation declarator => LocalUses
+                .Of(reference)
+                .ReferencesTo(declarator.Symbol)
+                .All(r => isSink(r) || IsOnlyRead(r, isSink, depth - 1)),
             IInvocationOperation call => Readers.Contains(call.TargetMethod.Name),
             IPropertyReferenceOperation { Property.Name: "Length" } => true,
             IReturnOperation => true,
@@ -129,6 +140,29 @@ internal static class ConstantBytes
             IArrayElementReferenceOperation => true,
             _ => false,
         };
+    }
+
+    // A method of the program that only hands its parameter on.
+    private static bool IsLeft(
+        IParameterSymbol parameter,
+        IOperation argument,
+        Func<IOperation, bool> isSink,
+        int depth
+    )
+    {
+        if (
+            parameter.RefKind != RefKind.None
+            || argument.SemanticModel?.Compilation is not { } compilation
+            || parameter.ContainingSymbol.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+                is not { } declaration
+            || SourceBodies.Of(compilation) is var bodies && !bodies.Holds(declaration)
+            || bodies.Bind(declaration) is not { } body
+        )
+            return false;
+        return LocalUses
+            .Of(body)
+            .ReferencesTo(parameter.OriginalDefinition)
+            .All(r => isSink(r) || IsOnlyRead(r, isSink, depth - 6));
     }
 
     private static bool IsConstant(IOperation operation)

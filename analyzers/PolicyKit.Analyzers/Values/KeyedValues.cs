@@ -19,6 +19,19 @@ internal static class KeyedValues
         "SetValue",
     };
 
+    // Methods whose second argument stands for what is not found under the name: GetValue("Smtp:Password", "…").
+    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal)
+    {
+        "GetValue",
+        "GetValueOrDefault",
+        "GetOrDefault",
+        "GetSetting",
+        "GetSettingOrDefault",
+        "GetAppSetting",
+        "GetEnvironmentVariable",
+        "GetConfigurationValue",
+    };
+
     private static readonly string[] SetterBeginnings = { "Add", "Set", "With", "Append", "Put", "Insert", "Create" };
 
     // What is shown or told under a name is no value of it.
@@ -77,6 +90,46 @@ internal static class KeyedValues
                     yield return new NamedValue(named[i].Name, named[i], tuple.Elements[i]);
     }
 
+    /// <summary>
+    /// The name by which an expression looks something up: configuration["Jwt:Key"], GetEnvironmentVariable("…");
+    /// null when it does not.
+    /// </summary>
+    public static string? LookedUp(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } => Key(
+                arguments[0].Value
+            ),
+            IInvocationOperation { Arguments: { Length: > 0 } arguments } call
+                when call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal) => arguments
+                .Select(a => Key(a.Value))
+                .FirstOrDefault(key => key is not null),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The name of a command's parameter whose value is set: new SqlParameter("@name", type) { Value = … },
+    /// Parameters.Add("@name", type).Value = …; null when it is none.
+    /// </summary>
+    public static string? Parameter(IPropertyReferenceOperation value)
+    {
+        if (value.Property.ContainingType?.Name.EndsWith("Parameter", StringComparison.Ordinal) != true)
+            return null;
+        var arguments = value.Instance switch
+        {
+            IInvocationOperation { TargetMethod.Name: "Add" } added => added.Arguments,
+            IInstanceReferenceOperation
+                when value.Parent?.Parent?.Parent is IObjectCreationOperation { Arguments: { Length: > 0 } given } =>
+                given,
+            _ => default,
+        };
+        return arguments.IsDefaultOrEmpty ? null : Key(arguments[0].Value);
+    }
+
     /// <summary>A text that can be a name; null when an expression is none.</summary>
     public static string? Key(IOperation operation)
     {
@@ -90,6 +143,7 @@ internal static class KeyedValues
         var name = call.TargetMethod.Name;
         if (
             !Setters.Contains(name)
+            && !Lookups.Contains(name)
             && (
                 !Array.Exists(SetterBeginnings, b => name.StartsWith(b, StringComparison.Ordinal))
                 || Array.Exists(Shown, s => name.IndexOf(s, StringComparison.Ordinal) >= 0)

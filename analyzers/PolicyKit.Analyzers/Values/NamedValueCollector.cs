@@ -15,6 +15,7 @@ internal static class NamedValueCollector
             OperationKind.ParameterInitializer,
             OperationKind.SimpleAssignment,
             OperationKind.CoalesceAssignment,
+            OperationKind.Coalesce,
             OperationKind.DeconstructionAssignment,
             OperationKind.Argument,
             OperationKind.Invocation,
@@ -47,6 +48,9 @@ internal static class NamedValueCollector
                 return Put(assignment.Target, assignment.Value);
             case ICoalesceAssignmentOperation assignment:
                 return Put(assignment.Target, assignment.Value);
+            case ICoalesceOperation { WhenNull: { } otherwise } coalesce
+                when KeyedValues.LookedUp(coalesce.Value) is { } key && MayBeText(otherwise):
+                return new[] { new NamedValue(key, null, otherwise) };
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction.PairsOf(deconstruction).SelectMany(pair => Put(pair.Target, pair.Value));
             case IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit } argument:
@@ -101,6 +105,8 @@ internal static class NamedValueCollector
                 parameter
             ),
             IFieldReferenceOperation field => new NamedValue(field.Field.Name, field.Field, field),
+            IPropertyReferenceOperation { Property.Name: "Value" } value when KeyedValues.Parameter(value) is { } key =>
+                new NamedValue(key, null, value),
             IPropertyReferenceOperation { Arguments.Length: 0 } property => new NamedValue(
                 property.Property.Name,
                 property.Property,

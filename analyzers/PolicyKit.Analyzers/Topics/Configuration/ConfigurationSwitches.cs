@@ -22,6 +22,14 @@ internal static class ConfigurationSwitches
         "omit",
         "without",
         "suppress",
+        "mushi",
+        "mukou",
+        "muko",
+        "shouryaku",
+        "無視",
+        "無効",
+        "省略",
+        "スキップ",
     };
 
     // What lets something in that a check would refuse.
@@ -71,8 +79,34 @@ internal static class ConfigurationSwitches
         "must",
     };
 
-    private static readonly string[] Checks = { "validation", "verification", "check", "checks", "errors", "error" };
-    private static readonly string[] Certificates = { "certificate", "certificates", "cert", "certs" };
+    private static readonly string[] Checks =
+    {
+        "validation",
+        "verification",
+        "check",
+        "checks",
+        "errors",
+        "error",
+        "ninsho",
+        "ninshou",
+        "kensho",
+        "kenshou",
+        "検証",
+        "認証",
+        "エラー",
+    };
+
+    private static readonly string[] Certificates =
+    {
+        "certificate",
+        "certificates",
+        "cert",
+        "certs",
+        "shomeisho",
+        "shoumeisho",
+        "証明書",
+    };
+
     private static readonly string[] Transports = { "ssl", "tls", "https" };
 
     private static readonly string[] Authentications =
@@ -84,6 +118,9 @@ internal static class ConfigurationSwitches
         "authz",
         "login",
         "signin",
+        "ninsho",
+        "ninshou",
+        "認証",
     };
 
     // What is only about these is no protection of the system's own: AuthenticationCache, AuthenticationLogging.
@@ -163,7 +200,7 @@ internal static class ConfigurationSwitches
         var words = WordsOf(entry);
         if (isOn && words.Contains("allow") && words.Contains("anonymous"))
             return words.Count == 2 || words.Contains("access") || words.Contains("users") || words.Contains("user");
-        if (!Has(words, Authentications) || Has(words, Aspects))
+        if (!Has(words, Authentications) || Has(words, Aspects) || Has(words, Transports) || Has(words, Certificates))
             return false;
         // Authentication:Enabled says it by its section.
         return isOn
@@ -216,7 +253,9 @@ internal static class ConfigurationSwitches
     private static bool IsVague(string word) =>
         word is "enabled" or "enable" or "required" or "require" or "disabled" or "disable" or "skip" or "bypass";
 
-    private static bool Has(ICollection<string> words, IEnumerable<string> wanted) => wanted.Any(words.Contains);
+    // Words of Japanese stand without anything between them: 証明書検証スキップ.
+    private static bool Has(ICollection<string> words, IEnumerable<string> wanted) =>
+        wanted.Any(w => w[0] > 0x7F ? words.Any(word => word.Contains(w)) : words.Contains(w));
 
     private static bool IsSwitch(ConfigurationEntry entry, out bool isOn)
     {

@@ -69,6 +69,13 @@ internal static class ConnectionNames
         "dsn",
         "接続先",
         "送信先",
+        "soushinsaki",
+        "sousinsaki",
+        "setsuzokusaki",
+        "renkeisaki",
+        "tensousaki",
+        "連携先",
+        "転送先",
     };
 
     // What ends so is an address; the words before tell whether people, schemas or browsers use it.
@@ -241,6 +248,32 @@ internal static class ConnectionNames
             : isOwnName || IsOfConnector(sink);
     }
 
+    // Whatever is put there is a host, of one word too: TcpClient, SmtpClient, ConnectionFactory, Dns, Ping.
+    private static readonly string[] Clients =
+    {
+        "client",
+        "connection",
+        "factory",
+        "builder",
+        "dns",
+        "ping",
+        "socket",
+        "endpoint",
+        "directory",
+        "amqp",
+    };
+
+    /// <summary>Whether a library's client takes the name of a host here.</summary>
+    public static bool IsOfClient(NamedValue sink) =>
+        sink.IsForeign
+        && IdentifierWords.Plain(sink.Name) != "configuration"
+        && (
+            sink.Symbol is IParameterSymbol ? sink.Symbol.ContainingSymbol?.ContainingType : sink.Symbol?.ContainingType
+        )
+            is { Name: { } type }
+        && type is not ("UriBuilder" or "HostBuilder" or "WebHostBuilder")
+        && ConfigurationNames.Has(type, Clients);
+
     private static bool IsOfLink(NamedValue sink) =>
         sink.Symbol
             is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } }
@@ -296,6 +329,7 @@ internal static class ConnectionNames
                     or "address"
                     or "resource"
                     or "baseUrl"
+                    or "path"
                     or "node",
                 ContainingSymbol.ContainingType: { } type
             }
@@ -310,7 +344,11 @@ internal static class ConnectionNames
                     or "RestRequest"
                     or "RestClientOptions"
                     or "DiscoveryDocumentRequest"
-            || ConfigurationNames.Has(type.Name, Makers)
+            || (
+                sink.Name == "path"
+                    ? type is { Name: "DirectoryEntry" or "DirectorySearcher" }
+                    : ConfigurationNames.Has(type.Name, Makers)
+            )
         );
 
     private static bool IsConnectTo(NamedValue sink) =>

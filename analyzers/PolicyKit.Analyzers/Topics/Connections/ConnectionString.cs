@@ -14,6 +14,10 @@ internal static class ConnectionString
         Pattern(@"^([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z0-9](:\d{1,5})?$")
     );
 
+    private static readonly Lazy<Regex> Short = new(() =>
+        Pattern(@"^(?<host>[a-z0-9][a-z0-9_-]*[a-z0-9])(?:\\[a-z0-9_$]+)?(?:[,:]\d{1,5})?$")
+    );
+
     // Oracle: (DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db.example.jp)(PORT=1521))…), and host:1521/service.
     private static readonly Lazy<Regex> Descriptor = new(() => Pattern(@"\(\s*HOST\s*=\s*(?<host>[^()\s]+)\s*\)"));
     private static readonly Lazy<Regex> EasyConnect = new(() =>
@@ -160,6 +164,15 @@ internal static class ConnectionString
         return known >= 2 && known * 2 > pairs.Count ? pairs : null;
     }
 
+    /// <summary>A connection string of one pair, where nothing else can stand: Data Source=//db01:1521/NAME.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>>? SinglePair(string text)
+    {
+        var at = text.IndexOf('=');
+        return at > 0 && HostKeys.Contains(text.Substring(0, at).Trim())
+            ? new[] { new KeyValuePair<string, string>(text.Substring(0, at).Trim(), text.Substring(at + 1).Trim()) }
+            : null;
+    }
+
     /// <summary>The first host that a connection string names; null when it names none, or a file.</summary>
     public static string? HostOf(IReadOnlyList<KeyValuePair<string, string>> pairs) => HostsOf(pairs).FirstOrDefault();
 
@@ -181,6 +194,14 @@ internal static class ConnectionString
             .ToList();
         return hosts.Contains(null) ? Array.Empty<string>() : hosts.OfType<string>().ToList();
     }
+
+    /// <summary>
+    /// A name of one word where a client takes a host: db01, SV01\SQLEXPRESS, db01,1433; null when the text is none.
+    /// </summary>
+    public static string? ShortHost(string text) =>
+        Short.Value.Match(text) is { Success: true } match && !File.Value.IsMatch(text)
+            ? Known(match.Groups["host"].Value)
+            : null;
 
     // Quotes and braces hold semicolons: Password="a;b", Driver={SQL Server}.
     private static IEnumerable<string> Parts(string text)

@@ -87,7 +87,13 @@ internal sealed class CredentialHeuristics
     /// <summary>Whether a name ends with a word for a credential.</summary>
     public bool IsCredentialName(string name) => _names.KindOf(name) != CredentialKind.None;
 
-    public bool IsSecretKey(string key) => ConnectionKeys.Contains(key);
+    /// <summary>
+    /// Whether a key of a connection string takes a secret: Password, Jet OLEDB:Database Password, Proxy Password.
+    /// </summary>
+    public static bool IsSecretKey(string key) =>
+        ConnectionKeys.Contains(key) || IdentifierWords.EndsWithWord(key, PasswordWords);
+
+    private static readonly string[] PasswordWords = { "password", "pwd" };
 
     /// <summary>
     /// Whether the password of a connection string is one, and not a parameter of a query: Password=@password. A part
@@ -104,6 +110,26 @@ internal sealed class CredentialHeuristics
         var isParameter = written[0] is '@' or ':' or '?' && (written.Length <= 12 || !written.Any(char.IsDigit));
         return !isParameter && IsSecretValue(written.Split(' ')[0]);
     }
+
+    /// <summary>
+    /// Whether a library takes a password here: what is written there is one, whatever it spells.
+    /// </summary>
+    public bool IsTakenBy(NamedValue sink, string text) =>
+        sink
+            is {
+                IsForeign: true,
+                IsComparison: false,
+                Symbol: IParameterSymbol
+                {
+                    Type.SpecialType: SpecialType.System_String,
+                    ContainingSymbol: IMethodSymbol { IsExtensionMethod: false }
+                }
+            }
+        && _names.IsWord(sink.Name)
+        && text.Length > 3
+        && !_names.IsWord(text)
+        && IsSecretValue(text)
+        && !SecretLook.IsName(text);
 
     public bool IsCredentialSink(NamedValue sink) =>
         IsCredentialName(sink.Name)

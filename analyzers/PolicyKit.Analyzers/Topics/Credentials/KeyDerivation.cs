@@ -13,6 +13,9 @@ internal sealed class KeyDerivation(int iterations, int cost)
     // The number that .NET takes when none is given, and that of the second version of ASP.NET Identity's format.
     private const int Default = 1000;
 
+    // That of PasswordDeriveBytes, an older function.
+    private const int OldDefault = 100;
+
     public (SyntaxNode Place, int Count, int Minimum)? Of(IOperation operation) =>
         operation switch
         {
@@ -25,6 +28,10 @@ internal sealed class KeyDerivation(int iterations, int cost)
                         ? (creation.Syntax, Default, iterations)
                         : null
                 ),
+            IObjectCreationOperation { Type.Name: "PasswordDeriveBytes" } creation => Judge(
+                Argument(creation.Arguments, "iterations"),
+                iterations
+            ) ?? (OldDefault < iterations ? (creation.Syntax, OldDefault, iterations) : null),
             IInvocationOperation { TargetMethod: { Name: "Pbkdf2", ContainingType.Name: "Rfc2898DeriveBytes" } } call =>
                 Judge(Argument(call.Arguments, "iterations"), iterations),
             IInvocationOperation { TargetMethod: { Name: "Pbkdf2", ContainingType.Name: "KeyDerivation" } } call =>

@@ -39,8 +39,11 @@ internal static class PasswordComparison
             ),
             _ => (null, null),
         };
-        if (passwords.In(left) is not { } one || passwords.In(right) is not { } other)
-            return null;
+        if ((passwords.OfRecord(left, right) ?? passwords.OfRecord(right, left)) is { } record)
+            return record;
+        var (one, other) = (passwords.In(left), passwords.In(right));
+        if (one is null || other is null)
+            return (one ?? other) is { Owner: not null } stored && IsInput(one is null ? left : right) ? stored : null;
         if (SymbolEqualityComparer.Default.Equals(one.Symbol, other.Symbol) || IsTyped(one.Name) || IsTyped(other.Name))
             return null;
         // Both came in by the same hand, for example an old and a new password.
@@ -52,6 +55,22 @@ internal static class PasswordComparison
 
     public static bool IsInOwnType(ISymbol containing, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(containing.ContainingType, type);
+
+    private static readonly string[] Inputs = { "input", "entered", "nyuryoku", "nyuuryoku" };
+
+    // What a person has typed: user.Password == nyuryoku.
+    private static bool IsInput(IOperation? operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        var name = operation switch
+        {
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            _ => "",
+        };
+        return IdentifierWords.HasWord(name, Inputs) || name.Contains("入力");
+    }
 
     private static bool IsTyped(string name) =>
         IdentifierWords.HasWord(name, Typed) || Array.Exists(Japanese, word => name.Contains(word));

@@ -13,6 +13,8 @@ internal static class PasswordHash
 
     public static PlaintextPassword? Of(IOperation operation, PlaintextPasswordFinder passwords, ISymbol containing)
     {
+        if (OfForms(operation) is { } written)
+            return written;
         if (operation is not IInvocationOperation { TargetMethod: { } method } call || !IsHash(method))
             return null;
         // Whoever looks a password up among those that are known to have leaked has to hash it as that list does.
@@ -24,6 +26,16 @@ internal static class PasswordHash
             .Select(a => passwords.In(a.Value))
             .FirstOrDefault(p => p is not null);
     }
+
+    // FormsAuthentication.HashPasswordForStoringInConfigFile knows MD5 and SHA-1 alone, without salt.
+    private static PlaintextPassword? OfForms(IOperation operation) =>
+        operation
+            is IInvocationOperation
+            {
+                TargetMethod: { Name: "HashPasswordForStoringInConfigFile", Parameters: { Length: > 0 } parameters }
+            }
+            ? new PlaintextPassword(parameters[0].Name, parameters[0], null)
+            : null;
 
     private static bool IsHash(IMethodSymbol method) =>
         method.Name switch

@@ -59,6 +59,15 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
     public PlaintextPassword? In(IOperation? operation) =>
         In(operation, MaxDepth, new Dictionary<ISymbol, PlaintextPassword?>(SymbolEqualityComparer.Default));
 
+    /// <summary>
+    /// The password that a database keeps as it was typed: a column of a record that is compared with a text which no
+    /// call has changed; null when there is none.
+    /// </summary>
+    public PlaintextPassword? OfRecord(IOperation? record, IOperation? other) =>
+        RecordColumns.Of(record) is { } column && IsPassword(column.Name) && RecordColumns.IsAsTyped(other)
+            ? new PlaintextPassword(column.Name, column.Record, column.Record.ContainingType)
+            : null;
+
     private PlaintextPassword? In(IOperation? operation, int depth, Dictionary<ISymbol, PlaintextPassword?> known)
     {
         if (depth == 0)
@@ -90,6 +99,15 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
                     property.Property,
                     property.Property.ContainingType
                 );
+            case IPropertyReferenceOperation { Property.Name: "Text" or "Value" } typed
+                when typed.Instance is IMemberReferenceOperation { Member: { } control } && IsPassword(control.Name):
+                return new PlaintextPassword(control.Name, control, null);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } form
+                when RecordColumns.Of(form) is null
+                    && KeyedValues.Key(keys[0].Value) is { } key
+                    && IsText(form.Type)
+                    && IsPassword(key):
+                return new PlaintextPassword(key, form.Property, null);
             case IFieldReferenceOperation { Field.IsConst: false } field
                 when IsText(field.Type) && IsPassword(field.Field.Name):
                 return new PlaintextPassword(field.Field.Name, field.Field, field.Field.ContainingType);

@@ -41,6 +41,7 @@ internal static class CryptographicUseFinder
             OperationKind.PropertyReference,
             OperationKind.FieldReference,
             OperationKind.SimpleAssignment,
+            OperationKind.MethodReference,
         };
 
     /// <summary>What an operation takes up.</summary>
@@ -59,6 +60,9 @@ internal static class CryptographicUseFinder
             ),
             IFieldReferenceOperation { Field: { ContainingType.Name: "SignedXml" or "EncryptedXml" } field } reference
                 when OperationFacts.IsChosen(reference) => OfAddress(field, reference),
+            // Func<HashAlgorithm> make = MD5.Create;
+            IMethodReferenceOperation { Method: { IsStatic: true, Name: "Create" or "HashData" } method } group
+                when AlgorithmNames.Of(method.ContainingType) is { } made => One(made, null, group.Syntax),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => OfAssignment(
                 target,
                 assignment
@@ -80,6 +84,10 @@ internal static class CryptographicUseFinder
             return creation.Arguments.Length > 0 ? Named(creation.Arguments[0].Value) : None;
         if (AlgorithmNames.Of(type) is { } algorithm)
             return One(algorithm, KeyBits(creation.Arguments) ?? DefaultBits(type, creation), creation.Syntax);
+        if (type.Name is "SigningCredentials" or "EncryptingCredentials" && !type.Locations.Any(l => l.IsInSource))
+            return creation
+                .Arguments.Where(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)
+                .SelectMany(a => Named(a.Value));
         if (AlgorithmNames.OfBouncyCastle(type) is { } named)
             return One(named, null, creation.Syntax);
         return type.Name == "RsaKeyGenerationParameters" && Namespaces.IsBouncyCastle(type)

@@ -8,6 +8,8 @@ namespace PolicyKit.Analyzers.Topics.Cryptography;
 /// </summary>
 internal sealed class PredictableMethods(INamedTypeSymbol random)
 {
+    private const int MaxLocals = 12;
+
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a call is one of such a method.</summary>
@@ -24,17 +26,31 @@ internal sealed class PredictableMethods(INamedTypeSymbol random)
         if (returned.Count == 0)
             return false;
         var numbers = OfBody(returned[0]).Where(o => PredictableValue.KeyOf(o, random) == "PK6207").ToList();
-        return numbers.Any(number =>
-            returned.Any(r => r.DescendantsAndSelf().Any(o => o.Syntax == number.Syntax))
-            || (
-                Holder(number) is { } local
-                && returned.Any(r =>
-                    r.DescendantsAndSelf()
-                        .OfType<ILocalReferenceOperation>()
-                        .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
+        var locals = LocalsMadeOf(numbers);
+        return returned.Any(r =>
+            r.DescendantsAndSelf()
+                .Any(o =>
+                    numbers.Exists(number => number.Syntax == o.Syntax)
+                    || (o is ILocalReferenceOperation reference && locals.Contains(reference.Local))
                 )
-            )
         );
+    }
+
+    // The locals that hold the numbers, and those that are made of these: an index, a letter, a text.
+    private static HashSet<ISymbol> LocalsMadeOf(IEnumerable<IOperation> numbers)
+    {
+        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Stack<IOperation>(numbers);
+        while (open.Count > 0 && found.Count < MaxLocals)
+        {
+            var value = open.Pop();
+            if (Holder(value) is not { } local || !found.Add(local))
+                continue;
+            foreach (var reference in LocalUses.Of(value).ReferencesTo(local))
+                open.Push(reference);
+        }
+
+        return found;
     }
 
     private static IEnumerable<IOperation> OfBody(IOperation operation)
@@ -49,16 +65,23 @@ internal sealed class PredictableMethods(INamedTypeSymbol random)
     {
         if (number is IInvocationOperation { TargetMethod.Name: "NextBytes", Arguments: { Length: 1 } arguments })
             return Local(arguments[0].Value);
-        for (var operation = number.Parent; operation is not null; operation = operation.Parent)
+        var child = number;
+        for (var operation = number.Parent; operation is not null; child = operation, operation = operation.Parent)
+        {
+            if (ValueRoads.IsOnlyDecided(operation, child))
+                return null;
             switch (operation)
             {
                 case IVariableDeclaratorOperation declarator:
-                    return declarator.Symbol.Type.SpecialType == SpecialType.System_Int32 ? null : declarator.Symbol;
+                    return declarator.Symbol;
                 case IAssignmentOperation assignment:
-                    return Local(assignment.Target);
+                    return child == assignment.Value ? Local(assignment.Target) : null;
                 case IInvocationOperation { TargetMethod.Name: "Append" or "Add" or "Insert", Instance: { } instance }:
                     return Local(instance);
+                case IInvocationOperation call when child is IArgumentOperation && !ValueRoads.Makes(call):
+                    return null;
             }
+        }
 
         return null;
     }

@@ -14,6 +14,13 @@ internal sealed class SecretMaking(ValueList<string> names)
     /// <summary>Whether a name is one of a secret that is made.</summary>
     public bool IsSecret(string name) => IdentifierWords.EndsWithWord(IdentifierWords.WithoutForms(name), names);
 
+    /// <summary>The name of the secret that is put into a place, or given back there; null when none is.</summary>
+    public string? NameOf(NamedValue sink) =>
+        sink is { IsReturned: true, Symbol: { } member } ? MadeBy(member) : Secret(sink.Name);
+
+    /// <summary>Whether a method says that it makes a secret: what is wrong with it is reported where it stands.</summary>
+    public bool Makes(IMethodSymbol method) => MadeBy(method) is not null;
+
     /// <summary>The name of the secret that a value becomes; null when it becomes none.</summary>
     /// <param name="value">The value.</param>
     /// <param name="containing">The member.</param>
@@ -27,11 +34,9 @@ internal sealed class SecretMaking(ValueList<string> names)
                     TargetMethod.Name: "NextBytes" or "GetItems",
                     Arguments: { Length: > 0 } arguments
                 }
-            && TargetOf(arguments[arguments.Length - 1].Value) is { } buffer
+            && ValueRoads.TargetOf(arguments[arguments.Length - 1].Value) is { } buffer
         )
-            return Secret(buffer.Name)
-                ?? Secret(containing.Name)
-                ?? Onward(arguments[arguments.Length - 1].Value, MaxDepth);
+            return Secret(buffer.Name) ?? MadeBy(containing) ?? Onward(arguments[arguments.Length - 1].Value, MaxDepth);
         return Upward(value, containing, isStrict, MaxDepth);
     }
 
@@ -43,23 +48,29 @@ internal sealed class SecretMaking(ValueList<string> names)
         var child = value;
         for (var operation = value.Parent; operation is not null; child = operation, operation = operation.Parent)
         {
-            if (IsOnlyDecided(operation, child) || (isStrict && !IsTransparent(operation, child)))
+            if (ValueRoads.IsOnlyDecided(operation, child) || (isStrict && !ValueRoads.IsTransparent(operation, child)))
                 return null;
             switch (operation)
             {
                 case IVariableDeclaratorOperation declarator:
                     return Secret(declarator.Symbol.Name)
-                        ?? (!isStrict && (returns || Builds(declarator.Symbol.Type)) ? Secret(containing.Name) : null)
-                        ?? OnwardOf(declarator.Symbol, operation, depth);
+                        ?? (
+                            !isStrict && (returns || ValueRoads.Builds(declarator.Symbol.Type))
+                                ? MadeBy(containing)
+                                : null
+                        )
+                        ?? OnwardOf(declarator.Symbol, operation, depth)
+                        ?? (isStrict ? null : new SecretParts(IsSecret).Of(declarator.Symbol, operation, containing));
                 case ISimpleAssignmentOperation assignment
-                    when child == assignment.Value && TargetOf(assignment.Target) is { } target:
+                    when child == assignment.Value && ValueRoads.TargetOf(assignment.Target) is { } target:
                     return Secret(target.Name)
-                        ?? (isStrict ? null : Secret(containing.Name))
+                        ?? Keyed(assignment.Target)
+                        ?? (isStrict ? null : MadeBy(containing))
                         ?? Onward(assignment.Target, depth);
                 case ICompoundAssignmentOperation assignment
-                    when child == assignment.Value && TargetOf(assignment.Target) is { } target:
+                    when child == assignment.Value && ValueRoads.TargetOf(assignment.Target) is { } target:
                     return Secret(target.Name)
-                        ?? (isStrict ? null : Secret(containing.Name))
+                        ?? (isStrict ? null : MadeBy(containing))
                         ?? Onward(assignment.Target, depth);
                 case IFieldInitializerOperation field:
                     return field.InitializedFields.Select(f => Secret(f.Name)).FirstOrDefault(n => n is not null);
@@ -71,9 +82,7 @@ internal sealed class SecretMaking(ValueList<string> names)
                     return name;
                 case IInvocationOperation { Instance: ILocalReferenceOperation local } call
                     when child is IArgumentOperation && call.TargetMethod.Name is "Append" or "Add" or "Insert":
-                    return Secret(local.Local.Name)
-                        ?? (isStrict ? null : Secret(containing.Name))
-                        ?? Onward(local, depth);
+                    return Secret(local.Local.Name) ?? (isStrict ? null : MadeBy(containing)) ?? Onward(local, depth);
                 case IInterpolationOperation hole when TextBefore(hole) is { } text && EndsWithSecret(text) is { } name:
                     return name;
                 case IReturnOperation:
@@ -82,12 +91,12 @@ internal sealed class SecretMaking(ValueList<string> names)
             }
         }
 
-        return isStrict && !returns ? null : Secret(containing.Name);
+        return isStrict && !returns ? null : MadeBy(containing);
     }
 
     // What a local that holds the value is used for.
     private string? Onward(IOperation target, int depth) =>
-        Root(target) is ILocalReferenceOperation local ? OnwardOf(local.Local, target, depth) : null;
+        ValueRoads.Root(target) is ILocalReferenceOperation local ? OnwardOf(local.Local, target, depth) : null;
 
     private string? OnwardOf(ILocalSymbol local, IOperation at, int depth)
     {
@@ -102,14 +111,14 @@ internal sealed class SecretMaking(ValueList<string> names)
                 child = operation, operation = operation.Parent
             )
             {
-                if (!IsTransparent(operation, child) && operation is not IArgumentOperation)
+                if (!ValueRoads.IsTransparent(operation, child) && operation is not IArgumentOperation)
                     break;
                 switch (operation)
                 {
                     case IArgumentOperation argument when TakerOf(argument) is { } name:
                         return name;
                     case ISimpleAssignmentOperation assignment
-                        when child == assignment.Value && TargetOf(assignment.Target) is { } taker:
+                        when child == assignment.Value && ValueRoads.TargetOf(assignment.Target) is { } taker:
                         if (Secret(taker.Name) is { } assigned || (assigned = KeyOf(assignment.Target)) is not null)
                             return assigned;
                         break;
@@ -148,6 +157,10 @@ internal sealed class SecretMaking(ValueList<string> names)
             : null;
     }
 
+    // TempData["csrf"] = …
+    private string? Keyed(IOperation target) =>
+        NamedValueCollector.Named(target) is { Symbol: null, Name: var key } ? Secret(key) : null;
+
     private static string? KeyOf(IOperation target) =>
         target is IPropertyReferenceOperation { Property: { } property }
         && (
@@ -166,83 +179,6 @@ internal sealed class SecretMaking(ValueList<string> names)
         {
             IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "IResponseCookies" } } => true,
             IObjectCreationOperation { Type.Name: "HttpCookie" or "Cookie" } => true,
-            _ => false,
-        };
-
-    // What only decides is no part of what is made: if (random.Next() < limit), switch (random.Next(3)).
-    private static bool IsOnlyDecided(IOperation operation, IOperation child) =>
-        operation switch
-        {
-            IBinaryOperation
-            {
-                OperatorKind: BinaryOperatorKind.LessThan
-                    or BinaryOperatorKind.LessThanOrEqual
-                    or BinaryOperatorKind.GreaterThan
-                    or BinaryOperatorKind.GreaterThanOrEqual
-                    or BinaryOperatorKind.Equals
-                    or BinaryOperatorKind.NotEquals
-            }
-            or IIsPatternOperation => true,
-            ISwitchOperation choice => child == choice.Value,
-            ISwitchExpressionOperation choice => child == choice.Value,
-            _ => false,
-        };
-
-    // What leaves a value the only thing that the result is made of, besides texts that are written.
-    private static bool IsTransparent(IOperation operation, IOperation child) =>
-        operation switch
-        {
-            IInvocationOperation call => call.Instance == child
-                ? call.TargetMethod.Name
-                    is "ToString"
-                        or "Substring"
-                        or "Replace"
-                        or "ToByteArray"
-                        or "ToUpper"
-                        or "ToLower"
-                        or "ToUnixTimeSeconds"
-                        or "ToUnixTimeMilliseconds"
-                        or "Trim"
-                        or "ToArray"
-                        or "ToUpperInvariant"
-                        or "ToLowerInvariant"
-                        or "ToBinary"
-                        or "ToFileTime"
-                        or "Split"
-                        or "GetHashCode"
-                : call.TargetMethod.Name
-                    is "GetBytes"
-                        or "ToBase64String"
-                        or "ToHexString"
-                        or "ComputeHash"
-                        or "HashData"
-                        or "Concat"
-                        or "Format"
-                        or "ToString"
-                        or "Encode"
-                        or "UrlEncode",
-            IPropertyReferenceOperation property => property.Instance == child
-                && property.Property.Name is "Ticks" or "Millisecond",
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => (
-                child == sum.LeftOperand ? sum.RightOperand : sum.LeftOperand
-            )
-                is var other
-                && other.ConstantValue.HasValue,
-            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Count() == 1,
-            IConversionOperation
-            or IParenthesizedOperation
-            or IArgumentOperation
-            or IInterpolationOperation
-            or IVariableInitializerOperation
-            or IVariableDeclaratorOperation
-            or ISimpleAssignmentOperation
-            or IFieldInitializerOperation
-            or IPropertyInitializerOperation
-            or IArrayElementReferenceOperation
-            or IRangeOperation
-            or IReturnOperation => true,
-            IBlockOperation or IExpressionStatementOperation or IMethodBodyOperation or IConstructorBodyOperation =>
-                true,
             _ => false,
         };
 
@@ -269,39 +205,9 @@ internal sealed class SecretMaking(ValueList<string> names)
         return Secret(name);
     }
 
-    // A seed, an index or a delay is a number of its own; a text or bytes may be what the method gives back.
-    private static bool Builds(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol;
-
-    private static ISymbol? TargetOf(IOperation operation) =>
-        Root(operation) switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IFieldReferenceOperation field => field.Field,
-            IPropertyReferenceOperation property => property.Property,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
-
-    private static IOperation? Root(IOperation operation)
-    {
-        while (true)
-            switch (operation)
-            {
-                case IArrayElementReferenceOperation element:
-                    operation = element.ArrayReference;
-                    break;
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IInvocationOperation { TargetMethod.Name: "AsSpan" or "AsMemory" } span
-                    when (span.Instance ?? span.Arguments.FirstOrDefault()?.Value) is { } inner:
-                    operation = inner;
-                    break;
-                default:
-                    return operation;
-            }
-    }
-
     private string? Secret(string name) => name.Length > 0 && IsSecret(name) ? name : null;
+
+    // A method says what it gives back by its name, and by that of its type where its own says only that it makes it.
+    private string? MadeBy(ISymbol member) =>
+        MakingNames.Of(member).FirstOrDefault(name => name.Length > 0 && IsSecret(name));
 }

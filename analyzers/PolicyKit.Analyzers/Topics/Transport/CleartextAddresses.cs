@@ -78,6 +78,8 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
             || !schemes.Contains(url.Scheme)
             || local.Contains(url.Host)
             || IsOnTlsPort(value.Text, url.Scheme)
+            || IsProxy(sink)
+            || (url.Scheme == "ftp" && IsOverTls(sink.Value))
         )
             return null;
         return ConnectionNames.IsMadeBy(sink) || IsOnlyKept(sink, value, url.Scheme, containing) ? url.Scheme : null;
@@ -140,6 +142,32 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
     // ADSI knows LDAP:// alone; port 636 is that of LDAP over TLS.
     private static bool IsOnTlsPort(string text, string scheme) =>
         scheme == "ldap" && Regex.IsMatch(text, @":(636|3269)(/|$)");
+
+    // The way to a proxy is a tunnel: what goes through it is encrypted by those at both ends.
+    private static bool IsProxy(NamedValue sink) =>
+        sink.Symbol is IParameterSymbol { ContainingSymbol.ContainingType.Name: "WebProxy" }
+        || IdentifierWords.Plain(sink.Name) is "proxyaddress" or "proxyurl" or "proxyuri" or "defaultproxy";
+
+    // request.EnableSsl = true asks a server of ftp:// for TLS.
+    private static bool IsOverTls(IOperation address)
+    {
+        var parent = address.Parent;
+        while (parent is not (null or IVariableDeclaratorOperation))
+            parent = parent.Parent;
+        return parent is IVariableDeclaratorOperation declarator
+            && LocalUses
+                .Of(address)
+                .ReferencesTo(declarator.Symbol)
+                .Any(r =>
+                    r.Parent
+                        is IPropertyReferenceOperation
+                        {
+                            Property.Name: "EnableSsl",
+                            Parent: ISimpleAssignmentOperation { Value: var value }
+                        }
+                    && ConstantBool.Of(value) != false
+                );
+    }
 
     private static string? Given(IObjectCreationOperation creation, string parameter, string property)
     {

@@ -74,7 +74,13 @@ internal static class CleartextSettings
             return ConnectionString.HostOf(pairs) is { } host && local.Contains(host)
                 ? null
                 : pairs
-                    .Where(p => Keys.Contains(IdentifierWords.Plain(p.Key)) && Off.Contains(p.Value.Trim('"', '\'')))
+                    .Where(p =>
+                        (Keys.Contains(IdentifierWords.Plain(p.Key)) && Off.Contains(p.Value.Trim('"', '\'')))
+                        || (
+                            IdentifierWords.Plain(p.Key) == "defaultendpointsprotocol"
+                            && string.Equals(p.Value, "http", StringComparison.OrdinalIgnoreCase)
+                        )
+                    )
                     .Select(p => $"{p.Key}={p.Value}")
                     .FirstOrDefault();
         // Redis: host:6380,password=…,ssl=False
@@ -128,8 +134,50 @@ internal static class CleartextSettings
             ),
             IObjectCreationOperation { Type: { Name: "HttpTransportBindingElement" } element } binding
                 when Namespaces.IsFramework(element) => (binding.Syntax, element.Name),
+            IObjectCreationOperation { Type: { Name: "BasicHttpBinding" } plain, Arguments.Length: 0 } binding
+                when Namespaces.IsFramework(plain) && !IsSecured(binding) => (
+                binding.Syntax,
+                "BasicHttpSecurityMode.None"
+            ),
+            IObjectCreationOperation { Type: { Name: "LdapDirectoryIdentifier" } identifier } directory
+                when Namespaces.IsFramework(identifier) && IsPlainDirectory(directory) => (directory.Syntax, "ldap://"),
             _ => null,
         };
+
+    // Without an argument the binding of old encrypts nothing, unless its security is set afterwards.
+    private static bool IsSecured(IObjectCreationOperation binding) =>
+        binding.Initializer?.Initializers.Any(i => i.Syntax.ToString().StartsWith("Security", StringComparison.Ordinal))
+            == true
+        || Keeper(binding) is not { } local
+        || LocalUses
+            .Of(binding)
+            .ReferencesTo(local)
+            .Any(r => r.Parent is IPropertyReferenceOperation { Property.Name: "Security" });
+
+    // Port 389 is that of LDAP without TLS: the body that uses it asks for TLS afterwards, or not at all.
+    private static bool IsPlainDirectory(IObjectCreationOperation directory)
+    {
+        if (directory.Arguments.All(a => a.Parameter?.Name != "portNumber" || ConstantInt.Of(a.Value) != 389))
+            return false;
+        IOperation body = directory;
+        while (body.Parent is { } parent)
+            body = parent;
+        return !body.Descendants()
+            .Any(o =>
+                o
+                    is IPropertyReferenceOperation { Property.Name: "SecureSocketLayer" or "Sealing" }
+                        or IInvocationOperation { TargetMethod.Name: "StartTransportLayerSecurity" }
+                        or IFieldReferenceOperation
+                        {
+                            Field: { Name: "Negotiate" or "Kerberos", ContainingType.Name: "AuthType" }
+                        }
+            );
+    }
+
+    private static ILocalSymbol? Keeper(IOperation creation) =>
+        creation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
+            ? declarator.Symbol
+            : null;
 
     // A library's switch, told by its name where it is not known: EnableTls = false.
     private static bool IsOff(IPropertySymbol property, IOperation value)

@@ -37,13 +37,33 @@ internal static class ConfiguredErrorDetail
         "SendClientExceptionDetails",
     };
 
+    private static readonly string[] Showing =
+    {
+        "show",
+        "display",
+        "include",
+        "expose",
+        "output",
+        "print",
+        "hyoji",
+        "hyouji",
+    };
+
+    private static readonly string[] Details = { "detail", "detailed", "trace", "stacktrace", "shosai", "shousai" };
+
+    // A switch that an application has of its own: ShowDetailError, ERROR_SHOSAI_HYOJI.
+    private static bool ShowsByWords(string name) =>
+        ConfigurationNames.Has(name, Showing)
+        && ConfigurationNames.Has(name, Details)
+        && ConfigurationNames.Has(name, new[] { "error", "exception", "stack" });
+
     public static bool Shows(ConfigurationEntry entry)
     {
         var value = entry.Value.ToLowerInvariant();
         if (Sections.TryGetValue(entry.Key, out var shown))
             return value == shown;
         if (value is "true" or "1")
-            return Switches.Contains(entry.Name)
+            return (Switches.Contains(entry.Name) || ShowsByWords(entry.Name))
                 // What a log says no user sees.
                 && !entry.Key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase);
         // What production itself is told, and not what a list of environments says.

@@ -34,6 +34,10 @@ internal static class CookieModel
                 new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },
                 year
             ),
+            ISimpleAssignmentOperation assignment when IndexedCookie.Of(assignment) is { } cookie => All.Where(flag =>
+                    !cookie.IsSet(flag)
+                )
+                .Select(flag => (assignment.Target.Syntax, flag)),
             ISimpleAssignmentOperation assignment when CookieSettings.OffOf(assignment) is { } flag => new[]
             {
                 (assignment.Syntax, flag),

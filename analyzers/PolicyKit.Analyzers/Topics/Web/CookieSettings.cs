@@ -58,7 +58,9 @@ internal static class CookieSettings
             return null;
         var last = SetOn(owner, assignment)
             .Where(a =>
-                a.Target is IPropertyReferenceOperation { Property.Name: { } set } && CookieModel.FlagOf(set) == flag
+                SymbolEqualityComparer.Default.Equals(RootOf(a.Target), RootOf(assignment.Target))
+                && a.Target is IPropertyReferenceOperation { Property.Name: { } set }
+                && CookieModel.FlagOf(set) == flag
             )
             .OrderBy(a => a.Syntax.SpanStart)
             .LastOrDefault();
@@ -146,6 +148,20 @@ internal static class CookieSettings
 
     private static IOperation Unwrapped(IOperation operation) =>
         operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;
+
+    // Of o.Cookie.SecurePolicy it is o: each callback has options of its own.
+    private static ISymbol? RootOf(IOperation operation)
+    {
+        while (
+            operation
+                is IMemberReferenceOperation
+                {
+                    Instance: IMemberReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation
+                } member
+        )
+            operation = member.Instance!;
+        return SymbolOf(operation);
+    }
 
     private static ISymbol? SymbolOf(IOperation operation) =>
         operation switch

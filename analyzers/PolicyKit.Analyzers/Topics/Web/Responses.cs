@@ -70,6 +70,10 @@ internal static class Responses
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: { } field } } kept
                 when IsShownField(field):
                 return new[] { kept.Value };
+            case IInvocationOperation { TargetMethod: { ContainingType: { } type } } script when IsScript(script, type):
+                return script
+                    .Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String)
+                    .Select(a => a.Value);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation
                 when Results.Contains(type.Name) && Namespaces.IsFramework(type):
                 return creation
@@ -181,6 +185,12 @@ internal static class Responses
                 && member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public }
             )
         );
+
+    // ClientScript.RegisterStartupScript(type, key, "alert('…')", true)
+    private static bool IsScript(IInvocationOperation call, INamedTypeSymbol type) =>
+        call.TargetMethod.Name is "RegisterStartupScript" or "RegisterClientScriptBlock"
+        && type.Name is "ClientScriptManager" or "ScriptManager" or "Page"
+        && Namespaces.IsFramework(type);
 
     private static bool IsOfWebForms(INamedTypeSymbol? type) =>
         type?.ContainingNamespace?.ToString() is { } space
