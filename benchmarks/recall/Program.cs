@@ -39,6 +39,12 @@ var references = platform
 var peers = Option("--peers") is { } folderOfPeers
     ? Directory.EnumerateFiles(folderOfPeers, "*.dll").SelectMany(Peers.In).ToImmutableArray()
     : ImmutableArray<DiagnosticAnalyzer>.Empty;
+
+// Sonar runs its security hotspots only where this file names them.
+string[] settings =
+    Option("--peers") is { } beside && File.Exists(Path.Combine(beside, "SonarLint.xml"))
+        ? [Path.Combine(beside, "SonarLint.xml")]
+        : [];
 var failures = 0;
 Console.WriteLine(
     "| set | files | to report | found | recall | to leave alone | reported of them | reported elsewhere | rate of false ones |"
@@ -133,7 +139,7 @@ async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyLi
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: true,
             specificDiagnosticOptions: rules.ToDictionary(id => id, _ => ReportDiagnostic.Warn)
-        )
+        ).WithSyntaxTreeOptionsProvider(new NoTreeOptions())
     );
     if (args.Contains("--errors"))
         foreach (var e in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
@@ -141,7 +147,7 @@ async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyLi
     var analysis = compilation.WithAnalyzers(
         peers.IsEmpty ? [new PolicyAnalyzer()] : peers,
         new CompilationWithAnalyzersOptions(
-            pack.With(isCode ? [] : [path]),
+            pack.With(isCode ? settings : [path]),
             (e, _, d) =>
             {
                 failures++;

@@ -60,8 +60,13 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
             {
                 if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
                     return;
-                foreach (var value in StringValueTracker.Of(sink.Value))
-                    Judge(context, value, HostsOf(value.Text, sink, schemes));
+                var values = StringValueTracker.Of(sink.Value).ToList();
+                foreach (var value in values)
+                    Judge(
+                        context,
+                        value,
+                        HostsOf(value.Text, sink, schemes).Where(host => !EmulatorHost.Is(host, values, local))
+                    );
             }
         );
         // A connection string, and a shared folder, are known by their shape, wherever they stand.

@@ -41,8 +41,11 @@ public sealed class PK6206_ClearTextTransport()
             {
                 if (sink.IsComparison || !CleartextAddresses.MayMatter(sink))
                     return;
-                foreach (var value in StringValueTracker.Of(sink.Value))
-                    if (addresses.SchemeOf(sink, value, context.ContainingSymbol) is { } scheme)
+                var values = StringValueTracker.Of(sink.Value).ToList();
+                foreach (var value in values)
+                    if (ConnectionString.OfUrl(value.Text) is { } url && EmulatorHost.Is(url.Host, values, local))
+                        continue;
+                    else if (addresses.SchemeOf(sink, value, context.ContainingSymbol) is { } scheme)
                         Report(rule, context, value.Origin, "PK6206.scheme", scheme + "://");
                     else if (sink.Symbol is null && IsShortHsts(sink.Name, value.Text, out var minutes))
                         Report(rule, context, value.Origin, "PK6206.hsts", minutes);

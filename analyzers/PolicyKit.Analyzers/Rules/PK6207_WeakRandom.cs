@@ -28,6 +28,8 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
                 if (
                     secrets.NameOf(context.Operation, context.ContainingSymbol, isStrict) is { } name
                     && (!isStrict || BecomesText(context.Operation))
+                    // A cookie may well hold an identifier.
+                    && (key != "PK6207.guid" || name != SecretMaking.Cookie)
                     && (key != "PK6207.clock" || !name.EndsWith("nonce", StringComparison.OrdinalIgnoreCase))
                 )
                     context.Report(context.Operation.Syntax, key, name);

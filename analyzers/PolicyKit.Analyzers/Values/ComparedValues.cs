@@ -37,6 +37,7 @@ internal static class ComparedValues
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
                 Both(comparison.LeftOperand, comparison.RightOperand),
             IInvocationOperation call when Comparisons.Contains(call.TargetMethod.Name) => OfCall(call),
+            IIsPatternOperation { Value: ITupleOperation tuple, Pattern: var pattern } => InTuple(tuple, pattern),
             IIsPatternOperation { Value: var value, Pattern: var pattern } => Each(value, ConstantsOf(pattern)),
             IPropertySubpatternOperation { Member: var member, Pattern: var pattern } => Each(
                 member,
@@ -46,12 +47,22 @@ internal static class ComparedValues
                 choice.Value,
                 choice.Cases.SelectMany(c => c.Clauses).SelectMany(ConstantsOf)
             ),
+            ISwitchExpressionOperation { Value: ITupleOperation tuple } choice => choice.Arms.SelectMany(arm =>
+                InTuple(tuple, arm.Pattern)
+            ),
             ISwitchExpressionOperation choice => Each(
                 choice.Value,
                 choice.Arms.SelectMany(arm => ConstantsOf(arm.Pattern))
             ),
             _ => Enumerable.Empty<NamedValue>(),
         };
+
+    // (id, password) is ("admin", "…")
+    private static IEnumerable<NamedValue> InTuple(ITupleOperation tuple, IOperation pattern) =>
+        pattern is IRecursivePatternOperation { DeconstructionSubpatterns: var parts }
+        && parts.Length == tuple.Elements.Length
+            ? tuple.Elements.SelectMany((element, i) => Each(element, ConstantsOf(parts[i])))
+            : Enumerable.Empty<NamedValue>();
 
     private static IEnumerable<NamedValue> OfCall(IInvocationOperation call)
     {

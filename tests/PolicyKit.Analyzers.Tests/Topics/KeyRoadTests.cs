@@ -113,6 +113,18 @@ public sealed class KeyRoadTests
                     }
                     """
             },
+            {
+                "a tuple that is compared",
+                """
+                    class C { bool M(string id, string password) => (id, password) is ("admin", [|"kaigo@dm1n"|]); }
+                    """
+            },
+            {
+                "a row that is inserted",
+                """
+                    class C { string M() => [|"INSERT INTO M_USER (ID, PASSWORD) VALUES ('0001', 'init1234')"|]; }
+                    """
+            },
         };
 
     [Theory]
@@ -175,6 +187,12 @@ public sealed class KeyRoadTests
                 "a setting that falls back to another",
                 """
                     class C { string? M(IConfiguration c) => c["Db:Password"] ?? c["Password"]; }
+                    """
+            },
+            {
+                "a row whose password is a parameter",
+                """
+                    class C { string M() => "INSERT INTO M_USER (ID, PASSWORD) VALUES ('0001', @password)"; }
                     """
             },
         };

@@ -94,6 +94,16 @@ public sealed class PasswordInSqlTests
                     }
                     """
             },
+            {
+                "a password that is formatted into a query",
+                """
+                    class C
+                    {
+                        string M(string id, string pwd) =>
+                            [|string.Format("SELECT 1 FROM M_USER WHERE ID='{0}' AND PASSWORD='{1}'", id, pwd)|];
+                    }
+                    """
+            },
         };
 
     [Theory]

@@ -104,6 +104,12 @@ public sealed class SecretPartTests
                     }
                     """
             },
+            {
+                "a token at the end of an address",
+                """
+                    class C { string M(string mail) => "https://a.example.jp/reset?mail=" + mail + "&token=" + [|Guid.NewGuid()|]; }
+                    """
+            },
         };
 
     [Theory]
@@ -160,6 +166,19 @@ public sealed class SecretPartTests
                         }
 
                         string VerificationCode() => Letter();
+                    }
+                    """
+            },
+            {
+                "an identifier that a cookie keeps",
+                """
+                    class C
+                    {
+                        void M(HttpContext c)
+                        {
+                            var user = Guid.NewGuid().ToString();
+                            c.Response.Cookies.Append("basket", user);
+                        }
                     }
                     """
             },

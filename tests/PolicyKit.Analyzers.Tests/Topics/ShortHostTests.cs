@@ -34,6 +34,12 @@ public sealed class ShortHostTests
                     class C { object M() => new System.Net.NetworkInformation.Ping().Send([|"rt01"|]); }
                     """
             },
+            {
+                "the same address without a local one",
+                """
+                    class C { object M(HttpClient c) => c.GetAsync([|"https://10.0.2.2/a"|]); }
+                    """
+            },
         };
 
     [Theory]
@@ -62,6 +68,32 @@ public sealed class ShortHostTests
                 "a part of an address",
                 """
                     class C { object M() => new UriBuilder { Host = "kikan01" }; }
+                    """
+            },
+            {
+                "the emulator of a telephone that calls its machine",
+                """
+                    class C
+                    {
+                        void M(HttpClient c, bool isPhone)
+                        {
+                            var host = isPhone ? "10.0.2.2" : "localhost";
+                            c.BaseAddress = new Uri($"https://{host}:5243");
+                        }
+                    }
+                    """
+            },
+            {
+                "a link by which people follow a parcel",
+                """
+                    class C
+                    {
+                        string M(string number)
+                        {
+                            string trackingUrl = $"https://track.example.jp/a?no={number}";
+                            return trackingUrl;
+                        }
+                    }
                     """
             },
         };

@@ -170,6 +170,7 @@ internal static class ConnectionNames
         "test",
         "thumbnail",
         "to",
+        "tracking",
         "tutorial",
         "twitter",
         "type",

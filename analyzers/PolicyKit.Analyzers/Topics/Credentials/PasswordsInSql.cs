@@ -49,6 +49,10 @@ internal sealed class PasswordsInSql
     public (string Name, bool IsWritten)? Of(IOperation operation) =>
         operation switch
         {
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String }
+            } call => OfFormat(call),
             IInvocationOperation or ISimpleAssignmentOperation => OfParameter(operation),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => OfText(sum.LeftOperand, sum.RightOperand),
             IInterpolatedStringOperation text => OfParts(text),
@@ -102,6 +106,30 @@ internal sealed class PasswordsInSql
                 return Judge(before);
             else
                 before += StringValue.Hole;
+        return null;
+    }
+
+    // string.Format("… AND PASSWORD = '{1}'", id, password)
+    private (string Name, bool IsWritten)? OfFormat(IInvocationOperation call)
+    {
+        var format = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "format")?.Value;
+        if (format is null || StringValueTracker.Of(format).FirstOrDefault()?.Text is not { } text)
+            return null;
+        var given = call
+            .Arguments.Where(a => a.Parameter?.Name is not ("format" or "provider"))
+            .SelectMany(a =>
+                a.Value is IArrayCreationOperation { Initializer: { } listed }
+                    ? listed.ElementValues.AsEnumerable()
+                    : new[] { a.Value }
+            )
+            .ToList();
+        for (var i = 0; i < given.Count; i++)
+            if (
+                text.IndexOf($"{{{i}", StringComparison.Ordinal) is > 0 and var at
+                && _passwords.In(given[i]) is not null
+                && _column.Matches(text.Substring(0, at)).Cast<Match>().Any(m => m.Groups["compared"].Success)
+            )
+                return Judge(text.Substring(0, at));
         return null;
     }
 

@@ -28,6 +28,14 @@ internal sealed class SecretTexts
         new Regex("^[@:$?]\\w*$", RegexOptions.CultureInvariant, Limit)
     );
 
+    private static readonly Lazy<Regex> Insert = new(() =>
+        new Regex(
+            "\\binsert\\s+into\\s+\\S+?\\s*\\((?<names>[^()]+)\\)\\s*values\\s*\\((?<values>[^()]+)\\)",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            Limit
+        )
+    );
+
     private readonly WordFinder _words;
     private readonly Regex _assigned;
 
@@ -48,7 +56,7 @@ internal sealed class SecretTexts
     public IReadOnlyList<SecretPair> In(string text)
     {
         var found = new List<SecretPair>();
-        if (text.Length > 8192 || text.IndexOfAny(new[] { '=', ':' }) < 0)
+        if (text.Length > 8192 || text.IndexOfAny(new[] { '=', ':', '\'' }) < 0)
             return found;
         try
         {
@@ -63,6 +71,8 @@ internal sealed class SecretTexts
                 Add(found, Member.Value, text, isQuery: false);
             if (text.IndexOf('=') >= 0)
                 Add(found, _assigned, text, isQuery: false);
+            if (text.IndexOf('\'') >= 0 && Insert.Value.Match(text) is { Success: true } insert)
+                found.AddRange(Inserted(insert));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -70,6 +80,23 @@ internal sealed class SecretTexts
         }
 
         return found;
+    }
+
+    // INSERT INTO M_USER (ID, PASSWORD) VALUES ('0001', 'init1234')
+    private static IEnumerable<SecretPair> Inserted(Match insert)
+    {
+        var names = insert.Groups["names"].Value.Split(',');
+        var values = insert.Groups["values"].Value.Split(',');
+        if (names.Length != values.Length)
+            yield break;
+        for (var i = 0; i < names.Length; i++)
+            if (values[i].Trim() is { Length: > 2 } value && value[0] == '\'' && value[value.Length - 1] == '\'')
+                yield return new SecretPair(
+                    names[i].Trim(' ', '[', ']', '"'),
+                    value.Trim('\''),
+                    IsQuery: false,
+                    IsWhole: false
+                );
     }
 
     private static void Add(List<SecretPair> found, Regex regex, string text, bool isQuery)

@@ -9,6 +9,9 @@ namespace PolicyKit.Analyzers.Topics.Cryptography;
 /// </summary>
 internal sealed class SecretMaking(ValueList<string> names)
 {
+    /// <summary>What is said of a value that becomes a cookie's.</summary>
+    public const string Cookie = "Cookie";
+
     private const int MaxDepth = 4;
 
     /// <summary>Whether a name is one of a secret that is made.</summary>
@@ -48,6 +51,14 @@ internal sealed class SecretMaking(ValueList<string> names)
         var child = value;
         for (var operation = value.Parent; operation is not null; child = operation, operation = operation.Parent)
         {
+            // "https://…&token=" + value
+            if (
+                operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+                && child == sum.RightOperand
+                && WrittenBefore(sum.LeftOperand) is { } before
+                && EndsWithSecret(before) is { } asked
+            )
+                return asked;
             if (ValueRoads.IsOnlyDecided(operation, child) || (isStrict && !ValueRoads.IsTransparent(operation, child)))
                 return null;
             switch (operation)
@@ -151,7 +162,7 @@ internal sealed class SecretMaking(ValueList<string> names)
         if (argument.Parent is not (IInvocationOperation or IObjectCreationOperation))
             return null;
         if (IsCookie(argument.Parent) && parameter.Ordinal > 0)
-            return "Cookie";
+            return Cookie;
         return KeyedValues.Of(argument.Parent).FirstOrDefault(k => k.Value == argument.Value) is { Name: var key }
             ? Secret(key)
             : null;
@@ -194,6 +205,12 @@ internal sealed class SecretMaking(ValueList<string> names)
             ? before
             : null;
     }
+
+    private static string? WrittenBefore(IOperation left) =>
+        (left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum ? sum.RightOperand : left).ConstantValue
+            is { HasValue: true, Value: string text }
+            ? text
+            : null;
 
     // https://…?token=
     private string? EndsWithSecret(string text)
