@@ -361,7 +361,9 @@ public sealed class ComplianceEvaluator
                         )
                     );
                 else
-                    foreach (var problem in DocumentSchemas.Validate(context.Source, schema, value))
+                    foreach (
+                        var problem in DeclarationProblems.Of(context.Source, check, schema, value, evaluator._standard)
+                    )
                         context.Violate(problem);
             }
 

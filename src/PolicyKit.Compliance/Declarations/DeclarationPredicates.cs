@@ -37,6 +37,13 @@ internal static class DeclarationPredicates
             DeclarationPredicate.WaiversLive => () => WaiversLive(context),
             DeclarationPredicate.BreachReported => () => BreachReported(context, parameter),
             DeclarationPredicate.AvailabilityPlanned => () => AvailabilityPlanned(context),
+            DeclarationPredicate.ServiceClassesSuffice => () => ComparisonPredicates.ServiceClassesSuffice(context),
+            DeclarationPredicate.SystemClassHighest => () => ComparisonPredicates.SystemClassHighest(context),
+            DeclarationPredicate.SubcontractorsChained => () => ComparisonPredicates.SubcontractorsChained(context),
+            DeclarationPredicate.PermissionNumbers => () => ComparisonPredicates.PermissionNumbers(context),
+            DeclarationPredicate.OwnersKnown => () => ComparisonPredicates.OwnersKnown(context),
+            DeclarationPredicate.DomainsOfBody => () => ComparisonPredicates.DomainsOfBody(context, parameter),
+            DeclarationPredicate.ServicesAssured => () => ComparisonPredicates.ServicesAssured(context),
             _ => throw new ArgumentOutOfRangeException(nameof(predicate), predicate, null),
         };
         judge();
@@ -81,7 +88,13 @@ internal static class DeclarationPredicates
                     .Select(Codecs.WordOf)
                     .ToList();
                 if (missing.Count > 0)
-                    c.Violate(at, "declaration.handling-missing", asset.Name, string.Join(", ", missing));
+                    c.Violate(
+                        at,
+                        "declaration.handling-missing",
+                        asset.Name,
+                        string.Join(", ", missing),
+                        ClassNames.Of(asset.Confidentiality)
+                    );
             }
         );
     }
@@ -133,7 +146,13 @@ internal static class DeclarationPredicates
         void Approved(LocalDate on, string at, string name)
         {
             if (on > c.System.Operation.From && on > c.AsOf)
-                c.Violate(at + "/approvedOn", "declaration.approved-late", name, IsoDate.Format(on));
+                c.Violate(
+                    at + "/approvedOn",
+                    "declaration.approved-late",
+                    name,
+                    IsoDate.Format(on),
+                    IsoDate.Format(c.System.Operation.From)
+                );
         }
     }
 
@@ -143,11 +162,19 @@ internal static class DeclarationPredicates
             "/externalServices",
             (service, at) =>
             {
-                if (
-                    service.Confidentiality >= Confidentiality.Level2
-                    && (service.Permission is null || service.Permission.GrantedOn > c.AsOf)
-                )
-                    c.Violate(at, "declaration.not-permitted", service.Name);
+                if (service.Confidentiality < Confidentiality.Level2)
+                    return;
+                var level = ClassNames.Of(service.Confidentiality);
+                if (service.Permission is not { } permission)
+                    c.Violate(at, "declaration.not-permitted", service.Name, level);
+                else if (permission.GrantedOn > c.AsOf)
+                    c.Violate(
+                        at,
+                        "declaration.not-permitted#future",
+                        service.Name,
+                        level,
+                        IsoDate.Format(permission.GrantedOn)
+                    );
             }
         );
 
@@ -159,11 +186,14 @@ internal static class DeclarationPredicates
             {
                 if (account.RemovedOn <= c.AsOf || c.Standard.NumberOf(parameter) is not { } months)
                     return;
+                var last = account.ReviewedOn ?? account.IssuedOn;
                 c.Lasts(
-                    (account.ReviewedOn ?? account.IssuedOn).PlusMonths(months),
+                    last.PlusMonths(months),
                     at,
                     "declaration.account-review",
-                    account.Id
+                    account.Id,
+                    IsoDate.Format(last),
+                    months
                 );
             }
         );
@@ -177,8 +207,23 @@ internal static class DeclarationPredicates
                 if (account.LeftOn is not { } left || c.Standard.NumberOf(parameter) is not { } days)
                     return;
                 var due = left.PlusDays(days);
-                if (account.RemovedOn is { } removed ? removed > due : c.AsOf > due)
-                    c.Violate(at, "declaration.leaver-not-removed", account.Id, IsoDate.Format(due));
+                if (account.RemovedOn is null && c.AsOf > due)
+                    c.Violate(
+                        at,
+                        "declaration.leaver-not-removed",
+                        account.Id,
+                        IsoDate.Format(due),
+                        IsoDate.Format(left)
+                    );
+                if (account.RemovedOn is { } removed && removed > due)
+                    c.Violate(
+                        at,
+                        "declaration.leaver-not-removed#late",
+                        account.Id,
+                        IsoDate.Format(due),
+                        IsoDate.Format(left),
+                        IsoDate.Format(removed)
+                    );
             }
         );
 
@@ -200,7 +245,13 @@ internal static class DeclarationPredicates
             (subcontractor, at) =>
             {
                 if (subcontractor.ApprovedOn > subcontractor.StartsOn)
-                    c.Violate(at + "/startsOn", "declaration.subcontractor-unapproved", subcontractor.Name);
+                    c.Violate(
+                        at + "/startsOn",
+                        "declaration.subcontractor-unapproved",
+                        subcontractor.Name,
+                        IsoDate.Format(subcontractor.ApprovedOn),
+                        IsoDate.Format(subcontractor.StartsOn)
+                    );
             }
         );
 
@@ -238,7 +289,14 @@ internal static class DeclarationPredicates
             {
                 // A newer test of the same scope takes an older one's place.
                 if (tests.All(t => t.Scope != test.Scope || Last(t) <= Last(test)))
-                    c.Lasts(Last(test).PlusMonths(months), at, "declaration.test-age", test.Scope);
+                    c.Lasts(
+                        Last(test).PlusMonths(months),
+                        at,
+                        "declaration.test-age",
+                        test.Scope,
+                        IsoDate.Format(Last(test)),
+                        months
+                    );
             }
         );
 
@@ -258,7 +316,9 @@ internal static class DeclarationPredicates
                         tested.PlusMonths(months),
                         at + "/restoreTestedOn",
                         "declaration.restore-age",
-                        backup.Target
+                        backup.Target,
+                        IsoDate.Format(tested),
+                        months
                     );
             }
         );
@@ -273,7 +333,9 @@ internal static class DeclarationPredicates
             sessions[latest].HeldOn.PlusMonths(months),
             $"/training/{latest}/heldOn",
             "declaration.training-age",
-            sessions[latest].Topic
+            sessions[latest].Topic,
+            IsoDate.Format(sessions[latest].HeldOn),
+            months
         );
     }
 
@@ -300,34 +362,18 @@ internal static class DeclarationPredicates
                 if (disposal.Certificate is null)
                     c.Violate(at, "declaration.no-certificate", disposal.Item);
                 if (mustDestroy && disposal.Method is not (DisposalMethod.Destruction or DisposalMethod.Return))
-                    c.Violate(at + "/method", "declaration.not-destroyed", disposal.Item);
+                    c.Violate(
+                        at + "/method",
+                        "declaration.not-destroyed",
+                        disposal.Item,
+                        Codecs.WordOf(disposal.Method)
+                    );
             }
         );
     }
 
     private static void StrengthCoversOperation(DeclarationContext c) =>
-        Each(
-            c.System.Cryptography.Items(),
-            "/cryptography",
-            (use, at) =>
-            {
-                // What is renewed earlier need not last until operation ends.
-                var until = Math.Min(use.RenewalYear, c.System.Operation.Until.Year);
-                if (c.Cryptography.Find(use.Algorithm) is not { } algorithm)
-                    c.Violate(
-                        at + "/algorithm",
-                        "declaration.unlisted-algorithm",
-                        use.Algorithm,
-                        c.Cryptography.Edition
-                    );
-                else if (algorithm.Status != AlgorithmStatus.Recommended)
-                    c.Violate(at + "/algorithm", "declaration.not-recommended", use.Algorithm, c.Cryptography.Edition);
-                else if (c.Cryptography.StrengthOf(algorithm, use.KeyBits) is not { } strength)
-                    c.Violate(at, "declaration.no-key-length", use.Algorithm);
-                else if (c.Cryptography.LastYearOf(strength) is { } last && last < until)
-                    c.Violate(at, "declaration.strength-ends", use.Algorithm, strength, last, until);
-            }
-        );
+        Each(c.System.Cryptography.Items(), "/cryptography", (use, at) => CryptographyPredicate.Judge(use, at, c));
 
     private static void WaiversLive(DeclarationContext c) =>
         Each(
@@ -357,15 +403,17 @@ internal static class DeclarationPredicates
 
     private static void AvailabilityPlanned(DeclarationContext c)
     {
-        if (c.System.Assets.Items().All(a => a.Availability < Availability.Level2))
+        var assets = c.System.Assets.Items().ToList();
+        var first = assets.FindIndex(a => a.Availability >= Availability.Level2);
+        if (first < 0)
             return;
         if (!c.System.Backups.Items().Any())
-            c.Violate("/assets", "declaration.no-backups");
+            c.Violate("/assets", "declaration.no-backups", assets[first].Name);
         if (c.System.Availability is not { NotApplicable: null })
-            c.Violate("/assets", "declaration.no-availability-plan");
+            c.Violate("/assets", "declaration.no-availability-plan", assets[first].Name);
     }
 
-    private static void Each<T>(IEnumerable<T> items, string at, Action<T, string> judge)
+    internal static void Each<T>(IEnumerable<T> items, string at, Action<T, string> judge)
     {
         var i = 0;
         foreach (var item in items)

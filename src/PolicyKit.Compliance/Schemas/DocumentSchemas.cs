@@ -39,9 +39,12 @@ public static class DocumentSchemas
         var errors = schema.Validate(value);
         return errors.Count == 0
             ? ValueList<Problem>.Empty
-            : errors
+            : StandardShape
+                .WithoutUnion(document, errors)
                 .Select(e => new Problem(
-                    Message(e),
+                    StandardShape.IsUndecided(document, e)
+                        ? ComplianceMessages.Catalog.Message("standard.imports-or-controls")
+                        : MessageOf(e),
                     Severity.Error,
                     document.LocationOf(e.Instance),
                     ProblemFamily.Schema
@@ -49,15 +52,19 @@ public static class DocumentSchemas
                 .ToValueList();
     }
 
-    // A date in 和暦 is easily turned into the one that is asked for.
-    private static LocalizedMessage Message(SchemaError error) =>
-        error.Keyword == "format"
-        && error.Instance.Kind == JsonKind.String
-        && JapaneseDate.Parse(error.Instance.GetString()).Date is { } date
-            ? ComplianceMessages.Catalog.Message(
+    /// <summary>What is wrong, as far as the domain knows better than the schema.</summary>
+    internal static LocalizedMessage MessageOf(SchemaError error)
+    {
+        if (error.Instance.Kind != JsonKind.String)
+            return error.Message;
+        var text = error.Instance.GetString();
+        // A date in 和暦 is easily turned into the one that is asked for.
+        if (error.Keyword == "format" && JapaneseDate.Parse(text).Date is { } date)
+            return ComplianceMessages.Catalog.Message(
                 "schema.format#era",
-                SecretShapes.Masked(error.Instance.GetString()),
+                SecretShapes.Masked(text),
                 IsoDate.Format(date)
-            )
-            : error.Message;
+            );
+        return error.Keyword == "enum" ? ClassAliases.Explain(error) ?? error.Message : error.Message;
+    }
 }

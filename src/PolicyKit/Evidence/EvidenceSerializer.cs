@@ -88,7 +88,32 @@ public static class EvidenceSerializer
             && record.ThroughFiscalYear < (record.FiscalYear ?? Calendar.FiscalYear.Of(record.HeldOn).Year)
         )
             m.Problem("evidence.years-reversed", "throughFiscalYear");
+        if (m.IsComplete)
+            CompareYear(m, record);
         return record;
+    }
+
+    // What is planned, and who is appointed, may be decided before the year begins; what is done late is done after it.
+    private static void CompareYear(ObjectMapper m, EvidenceRecord record)
+    {
+        if (record.FiscalYear is not { } stated)
+            return;
+        var year = Calendar.FiscalYear.Of(record.HeldOn).Year;
+        var last = Math.Max(record.ThroughFiscalYear ?? stated, stated);
+        var isAhead =
+            record.Record
+            is EvidenceKind.AuditPlan
+                or EvidenceKind.AuditorAppointment
+                or EvidenceKind.Appointment
+                or EvidenceKind.IncidentPlanApproval;
+        void Report(string code, Severity severity) =>
+            m.Problem(severity, code, "fiscalYear", record.Id.Value, IsoDate.Format(record.HeldOn), stated);
+        if (year < (isAhead ? stated - 1 : stated))
+            Report("evidence.before-fiscal-year", Severity.Error);
+        else if (year == last + 1)
+            Report("evidence.after-fiscal-year", Severity.Warning);
+        else if (year > last + 1)
+            Report("evidence.years-too-far", Severity.Error);
     }
 
     private static EvidenceDocument MapDocument(ObjectMapper m, EvidenceDocument? d) =>

@@ -137,6 +137,13 @@ internal static class References
         ),
         new(
             DocumentKind.System,
+            "serviceAssurances/*/service",
+            DocumentKind.System,
+            "externalServices/*/id",
+            "reference.unknown-service"
+        ),
+        new(
+            DocumentKind.System,
             "connections/*/assets/*",
             DocumentKind.System,
             "assets/*/id",

@@ -6,7 +6,8 @@ namespace PolicyKit.Standards;
 /// <param name="Name">Its name.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Strength">
-/// How its strength follows from its key: <c>symmetric</c>, <c>factoring</c>, <c>elliptic</c>, or a number of bits.
+/// How its strength follows from its key: <c>symmetric</c>, <c>factoring</c>, <c>elliptic</c>, <c>protocol</c>
+/// (it has none of its own), or a number of bits.
 /// </param>
 /// <param name="Aliases">Other names of it.</param>
 public sealed record CryptographicAlgorithm(

@@ -7,12 +7,22 @@ namespace PolicyKit.Standards;
 /// <summary>Approved algorithms and strengths by year, from a dated data file (CRYPTREC).</summary>
 public sealed class CryptographyTable
 {
+    private readonly Lazy<CryptographyNames> _reader;
+
     private CryptographyTable(
         string edition,
         ValueList<StrengthLimit> strengths,
         ValueList<FactoringStrength> factoring,
-        ValueList<CryptographicAlgorithm> algorithms
-    ) => (Edition, Strengths, Factoring, Algorithms) = (edition, strengths, factoring, algorithms);
+        ValueList<CryptographicAlgorithm> algorithms,
+        ValueList<CryptographyName> names,
+        ValueList<CryptographyCurve> curves,
+        ValueList<string> modes
+    )
+    {
+        (Edition, Strengths, Factoring, Algorithms) = (edition, strengths, factoring, algorithms);
+        (Names, Curves, Modes) = (names, curves, modes);
+        _reader = new Lazy<CryptographyNames>(() => new CryptographyNames(this));
+    }
 
     /// <summary>The table that ships with PolicyKit.</summary>
     public static CryptographyTable Default { get; } = EmbeddedData.Read("cryptography.data.json", Read);
@@ -28,6 +38,13 @@ public sealed class CryptographyTable
 
     /// <summary>The algorithms. One that is not among them is on no list.</summary>
     public ValueList<CryptographicAlgorithm> Algorithms { get; }
+
+    // Names that say more than one thing, curves, and modes that are approved: words of which names are made.
+    internal ValueList<CryptographyName> Names { get; }
+
+    internal ValueList<CryptographyCurve> Curves { get; }
+
+    internal ValueList<string> Modes { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "strengths", "factoring", "algorithms" }</c>.</summary>
     public static ReadResult<CryptographyTable> Read(SourceDocument source) =>
@@ -69,13 +86,48 @@ public sealed class CryptographyTable
                                 a.List("aliases", null, Text)
                             )
                     )
-                )
+                ),
+                m.List(
+                    "names",
+                    null,
+                    Object<CryptographyName>(
+                        (n, _) =>
+                            new CryptographyName(
+                                n.Required<string>("name", null, Text),
+                                n.Required<string>("algorithm", null, Text),
+                                n.Optional<int>("keyBits", null, Integer(1))
+                            )
+                    )
+                ),
+                m.List(
+                    "curves",
+                    null,
+                    Object<CryptographyCurve>(
+                        (c, _) =>
+                            new CryptographyCurve(
+                                c.Required<string>("name", null, Text),
+                                c.Required<int>("keyBits", null, Integer(1))
+                            )
+                    )
+                ),
+                m.List("modes", null, Text)
             )
         );
 
     /// <summary>The algorithm of a name, whatever its case; null when it is on no list.</summary>
     public CryptographicAlgorithm? Find(string name) =>
         Algorithms.FirstOrDefault(a => Same(a.Name, name) || a.Aliases.Any(alias => Same(alias, name)));
+
+    /// <summary>
+    /// What a name says as people write it: <c>AES-256-GCM</c>, <c>ECDSA P-256</c>, <c>ＲＳＡ－３０７２</c>; null when a
+    /// part of it is not understood.
+    /// </summary>
+    public NamedAlgorithm? Understand(string name) =>
+        _reader.Value.Read(name ?? throw new ArgumentNullException(nameof(name)));
+
+    /// <summary>The name on the list that was probably meant; null where nothing is near.</summary>
+    public string? NearestTo(string name) =>
+        _reader.Value.Nearest(name ?? throw new ArgumentNullException(nameof(name)));
 
     /// <summary>
     /// The strength that an algorithm gives with a key, in bits; null when it depends on a key that is not given.
@@ -89,6 +141,8 @@ public sealed class CryptographyTable
             "symmetric" => keyBits,
             "elliptic" => keyBits / 2,
             "factoring" => keyBits is { } bits ? Factoring.LastOrDefault(f => f.KeyBits <= bits)?.Bits ?? 0 : null,
+            // What a protocol agrees on decides: its version is judged, and not a strength.
+            "protocol" => int.MaxValue,
             var fixedBits => int.Parse(fixedBits, CultureInfo.InvariantCulture),
         };
     }

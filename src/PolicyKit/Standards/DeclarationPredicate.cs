@@ -76,4 +76,25 @@ public enum DeclarationPredicate
 
     /// <summary>Where an asset has 可用性2, backups and recovery times are declared.</summary>
     AvailabilityPlanned,
+
+    /// <summary>No connection sends an asset to an external service that is permitted for a lower class only.</summary>
+    ServiceClassesSuffice,
+
+    /// <summary>No asset is above the class of the system.</summary>
+    SystemClassHighest,
+
+    /// <summary>Every subcontractor beneath the first tier names the one above that engages it.</summary>
+    SubcontractorsChained,
+
+    /// <summary>Every permission has a number, and one number stands for one permission.</summary>
+    PermissionNumbers,
+
+    /// <summary>The owners of the vendor and of every subcontractor are declared, and none is to be refused.</summary>
+    OwnersKnown,
+
+    /// <summary>Public names stand under the domains of the parameter, or there is a ground.</summary>
+    DomainsOfBody,
+
+    /// <summary>Of every external service of 自治体機密性2 or more it is declared what was ascertained.</summary>
+    ServicesAssured,
 }

@@ -53,6 +53,13 @@ public static class StandardSerializer
     private static SecurityStandard Map(ObjectMapper m, SecurityStandard? s)
     {
         var isTailored = m.IsReading ? m.Peek("imports").IsThere : s!.Imports.Count > 0;
+        // Neither imports nor anything of its own: said once, and not member by member.
+        if (m.IsReading && !isTailored && !m.Peek("zones").IsThere && !m.Peek("controls").IsThere)
+        {
+            m.Problem("standard.imports-or-controls");
+            isTailored = true;
+        }
+
         return new()
         {
             Id = m.Required("id", s?.Id, StandardName),
@@ -349,7 +356,8 @@ public static class StandardSerializer
                 or DeclarationPredicate.RestoreTested
                 or DeclarationPredicate.TrainedRecently
                 or DeclarationPredicate.DisposalCertified
-                or DeclarationPredicate.BreachReported;
+                or DeclarationPredicate.BreachReported
+                or DeclarationPredicate.DomainsOfBody;
 
     private static EvidenceCheck MapEvidence(ObjectMapper m, EvidenceCheck? c)
     {

@@ -16,4 +16,8 @@ public sealed record Subcontractor(
     int Tier,
     LocalDate ApprovedOn,
     LocalDate StartsOn
-);
+)
+{
+    /// <summary>The subcontractor that engages it, by name; null for the vendor's own, or where nobody has said.</summary>
+    public string? Parent { get; init; }
+}

@@ -141,6 +141,63 @@ public sealed record SystemDeclaration
     /// <summary>Accounts at social media services.</summary>
     public Declared<ValueList<SocialMediaAccount>>? SocialMedia { get; init; }
 
+    /// <summary>How the system is classed by the impact of its loss, and which measures follow.</summary>
+    public Declared<SystemClass>? SystemClass { get; init; }
+
+    /// <summary>Where those who supply are at home, and who holds the majority of the votes.</summary>
+    public Declared<ValueList<Ownership>>? Ownership { get; init; }
+
+    /// <summary>The vendor’s written statement that it is under no undue influence from outside.</summary>
+    public Declared<VendorOath>? VendorOath { get; init; }
+
+    /// <summary>The check sheet for contractors, as it was answered.</summary>
+    public Declared<ContractorCheckSheet>? ContractorCheckSheet { get; init; }
+
+    /// <summary>The written criteria by which devices are selected.</summary>
+    public Declared<DeviceCriteria>? DeviceCriteria { get; init; }
+
+    /// <summary>How mail of a domain shows that it is genuine.</summary>
+    public Declared<ValueList<MailDomain>>? MailDomains { get; init; }
+
+    /// <summary>A name under which the system faces the public.</summary>
+    public Declared<ValueList<PublicDomain>>? Domains { get; init; }
+
+    /// <summary>How the system is used from outside the office.</summary>
+    public Declared<RemoteWork>? RemoteWork { get; init; }
+
+    /// <summary>A removable medium that the body issued.</summary>
+    public Declared<ValueList<RemovableMedium>>? Media { get; init; }
+
+    /// <summary>What the register of systems holds of it beyond the rest of the declaration.</summary>
+    public Declared<SystemRegisterEntry>? SystemRegister { get; init; }
+
+    /// <summary>Where outsiders report incidents.</summary>
+    public Declared<OutsideContact>? OutsideContact { get; init; }
+
+    /// <summary>What the β and β′ models ask for beyond the zones.</summary>
+    public Declared<BetaMeasures>? BetaMeasures { get; init; }
+
+    /// <summary>Traffic that the my-number zone may have with one peer.</summary>
+    public Declared<ValueList<SpecificTraffic>>? SpecificTraffic { get; init; }
+
+    /// <summary>The setting by which data cannot be taken out of the my-number zone.</summary>
+    public Declared<ExportLock>? ExportLock { get; init; }
+
+    /// <summary>How the system reaches the internet.</summary>
+    public Declared<InternetRoute>? InternetRoute { get; init; }
+
+    /// <summary>What was ascertained of an external service beyond its registration.</summary>
+    public Declared<ValueList<ServiceAssurance>>? ServiceAssurances { get; init; }
+
+    /// <summary>What is known of the vendor and its workers, without names.</summary>
+    public Declared<WorkforceBackground>? WorkforceBackground { get; init; }
+
+    /// <summary>What is agreed before information of class 2 or above is handed over.</summary>
+    public Declared<EngagementTerms>? EngagementTerms { get; init; }
+
+    /// <summary>How a special device is set up.</summary>
+    public Declared<ValueList<DeviceHardening>>? DeviceHardening { get; init; }
+
     /// <summary>
     /// Whether a host is declared: exactly, or beneath a declared <c>*.</c> name. Case does not matter.
     /// </summary>

@@ -195,7 +195,10 @@ public static partial class SystemSerializer
             m.Required("tier", s?.Tier, Integer(1, 9)),
             m.Required("approvedOn", s?.ApprovedOn, Date),
             m.Required("startsOn", s?.StartsOn, Date)
-        );
+        )
+        {
+            Parent = m.Optional("parent", s?.Parent, Text),
+        };
         if (m.IsComplete && subcontractor.StartsOn < subcontractor.ApprovedOn)
             m.Problem("system.start-before-approval", "startsOn");
         return subcontractor;

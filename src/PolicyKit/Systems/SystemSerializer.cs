@@ -83,7 +83,11 @@ public static partial class SystemSerializer
             ),
             Components = Topics<Component>("components", s?.Components, Component, x => x.Id.Value),
             Assets = Topics<InformationAsset>("assets", s?.Assets, InformationAsset, x => x.Id.Value),
-            Connections = Topics<Connection>("connections", s?.Connections, Connection),
+            Connections = Topic(
+                "connections",
+                s?.Connections,
+                List(Object<Connection>(Connection), PeerOf, "system.connection-twice", "host")
+            ),
             ExternalServices = Topics<ExternalService>(
                 "externalServices",
                 s?.ExternalServices,
@@ -133,10 +137,85 @@ public static partial class SystemSerializer
             PersonalData = Topics<PersonalData>("personalData", s?.PersonalData, PersonalData),
             Cryptography = Topics<CryptographyUse>("cryptography", s?.Cryptography, CryptographyUse),
             SocialMedia = Topics<SocialMediaAccount>("socialMedia", s?.SocialMedia, SocialMediaAccount),
+            SystemClass = Topic("systemClass", s?.SystemClass, Object<SystemClass>(SystemClass), applies: false),
+            Ownership = Topics<Ownership>("ownership", s?.Ownership, Ownership, applies: false),
+            VendorOath = Topic("vendorOath", s?.VendorOath, Object<VendorOath>(VendorOath), applies: false),
+            ContractorCheckSheet = Topic(
+                "contractorCheckSheet",
+                s?.ContractorCheckSheet,
+                Object<ContractorCheckSheet>(ContractorCheckSheet),
+                applies: false
+            ),
+            DeviceCriteria = Topic(
+                "deviceCriteria",
+                s?.DeviceCriteria,
+                Object<DeviceCriteria>(DeviceCriteria),
+                applies: false
+            ),
+            MailDomains = Topics<MailDomain>("mailDomains", s?.MailDomains, MailDomain, applies: false),
+            Domains = Topics<PublicDomain>("domains", s?.Domains, PublicDomain, applies: false),
+            RemoteWork = Topic("remoteWork", s?.RemoteWork, Object<RemoteWork>(RemoteWork), applies: false),
+            Media = Topics<RemovableMedium>("media", s?.Media, RemovableMedium, applies: false),
+            SystemRegister = Topic(
+                "systemRegister",
+                s?.SystemRegister,
+                Object<SystemRegisterEntry>(SystemRegisterEntry),
+                applies: false
+            ),
+            OutsideContact = Topic(
+                "outsideContact",
+                s?.OutsideContact,
+                Object<OutsideContact>(OutsideContact),
+                applies: false
+            ),
+            BetaMeasures = Topic("betaMeasures", s?.BetaMeasures, Object<BetaMeasures>(BetaMeasures), applies: false),
+            SpecificTraffic = Topics<SpecificTraffic>(
+                "specificTraffic",
+                s?.SpecificTraffic,
+                SpecificTraffic,
+                applies: false
+            ),
+            ExportLock = Topic("exportLock", s?.ExportLock, Object<ExportLock>(ExportLock), applies: false),
+            InternetRoute = Topic(
+                "internetRoute",
+                s?.InternetRoute,
+                Object<InternetRoute>(InternetRoute),
+                applies: false
+            ),
+            ServiceAssurances = Topics<ServiceAssurance>(
+                "serviceAssurances",
+                s?.ServiceAssurances,
+                ServiceAssurance,
+                applies: false
+            ),
+            WorkforceBackground = Topic(
+                "workforceBackground",
+                s?.WorkforceBackground,
+                Object<WorkforceBackground>(WorkforceBackground),
+                applies: false
+            ),
+            EngagementTerms = Topic(
+                "engagementTerms",
+                s?.EngagementTerms,
+                Object<EngagementTerms>(EngagementTerms),
+                applies: false
+            ),
+            DeviceHardening = Topics<DeviceHardening>(
+                "deviceHardening",
+                s?.DeviceHardening,
+                DeviceHardening,
+                applies: false
+            ),
             Disposals = m.List("disposals", s?.Disposals, Object<Disposal>(Disposal)),
             Waivers = m.List("waivers", s?.Waivers, Named<WaiverId>()),
         };
     }
+
+    // Where a connection leads: what two entries may not have in common.
+    private static string PeerOf(Connection connection) =>
+        connection.Host.ToLowerInvariant()
+        + (connection.Port is { } port ? $":{port}" : "")
+        + (connection.Direction == ConnectionDirection.Outbound ? "" : $" ({WordOf(connection.Direction)})");
 
     private static OperationPeriod Operation(ObjectMapper m, OperationPeriod? p)
     {

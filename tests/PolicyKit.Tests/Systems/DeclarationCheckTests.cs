@@ -14,6 +14,132 @@ public sealed class DeclarationCheckTests
         {
             // predicate, subject, parameter, member, the member that violates, the one that does not, where
             {
+                "ServiceClassesSuffice",
+                "connections",
+                null,
+                "assets",
+                """[{ "id": "bills", "name": "a", "confidentiality": "3B", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""",
+                """[{ "id": "bills", "name": "a", "confidentiality": "3C", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""",
+                "/connections/0/assets/0"
+            },
+            {
+                "SystemClassHighest",
+                "systemClass",
+                null,
+                "systemClass",
+                """{ "confidentiality": "3C", "integrity": "2", "availability": "2", "level": "basic", "ground": "a" }""",
+                """{ "confidentiality": "3B", "integrity": "2", "availability": "2", "level": "basic", "ground": "a" }""",
+                "/assets/0/confidentiality"
+            },
+            {
+                "SystemClassHighest",
+                "systemClass",
+                null,
+                "systemClass",
+                """{ "confidentiality": "3A", "integrity": "1", "availability": "2", "level": "basic", "ground": "a" }""",
+                """{ "confidentiality": "3A", "integrity": "2", "availability": "2", "level": "basic", "ground": "a" }""",
+                "/assets/0/integrity"
+            },
+            {
+                "SubcontractorsChained",
+                "subcontractors",
+                null,
+                "subcontractors",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                "/subcontractors/0"
+            },
+            {
+                "SubcontractorsChained",
+                "subcontractors",
+                null,
+                "subcontractors",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "c" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                "/subcontractors/0/parent"
+            },
+            {
+                "SubcontractorsChained",
+                "subcontractors",
+                null,
+                "subcontractors",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 3, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                "/subcontractors/0/parent"
+            },
+            {
+                "SubcontractorsChained",
+                "subcontractors",
+                null,
+                "subcontractors",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-01-31", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                "/subcontractors/0/approvedOn"
+            },
+            {
+                "PermissionNumbers",
+                "externalServices",
+                null,
+                "externalServices",
+                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "申請中", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "許可第十二号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                "/externalServices/0/permission/number"
+            },
+            {
+                "PermissionNumbers",
+                "externalServices",
+                null,
+                "externalServices",
+                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }, { "id": "other", "name": "b", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-02" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }, { "id": "other", "name": "b", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                "/externalServices/1/permission"
+            },
+            {
+                "OwnersKnown",
+                "ownership",
+                null,
+                "ownership",
+                """[{ "party": "他社", "headOffice": "JP", "decision": "accept", "ground": "a" }]""",
+                """[{ "party": "株式会社サンプル水道システム", "headOffice": "JP", "decision": "accept", "ground": "a" }]""",
+                "/ownership"
+            },
+            {
+                "OwnersKnown",
+                "ownership",
+                null,
+                "ownership",
+                """[{ "party": "株式会社サンプル水道システム", "headOffice": "JP", "decision": "refuse", "ground": "a" }]""",
+                """[{ "party": "株式会社サンプル水道システム", "headOffice": "JP", "decision": "lessen", "ground": "a" }]""",
+                "/ownership/0/decision"
+            },
+            {
+                "DomainsOfBody",
+                "domains",
+                "domains.suffixes",
+                "domains",
+                """[{ "name": "water.example.com", "use": "a", "dnssec": true, "reviewedOn": "2026-03-01" }]""",
+                """[{ "name": "water.example.lg.jp", "use": "a", "dnssec": true, "reviewedOn": "2026-03-01" }]""",
+                "/domains/0/name"
+            },
+            {
+                "DomainsOfBody",
+                "domains",
+                "domains.suffixes",
+                "domains",
+                """[{ "name": "water.example.com", "use": "a", "dnssec": true, "reviewedOn": "2026-03-01" }]""",
+                """[{ "name": "water.example.com", "use": "a", "dnssec": true, "reviewedOn": "2026-03-01", "ground": "a" }]""",
+                "/domains/0/name"
+            },
+            {
+                "ServicesAssured",
+                "serviceAssurances",
+                null,
+                "serviceAssurances",
+                """[{ "service": "other", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                """[{ "service": "bank-transfer", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                "/serviceAssurances"
+            },
+            {
                 "AssetsClassified",
                 "assets",
                 null,

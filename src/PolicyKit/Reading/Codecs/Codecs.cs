@@ -147,7 +147,16 @@ internal static class Codecs
         );
 
     /// <summary>A list that is not empty. An item that cannot be read is left out, with its problem.</summary>
-    public static Codec<ValueList<T>> List<T>(Codec<T> item, Func<T, string>? key = null) =>
+    /// <param name="item">An item.</param>
+    /// <param name="key">What no two items may have in common; null where they may be alike.</param>
+    /// <param name="duplicate">The problem of two that are alike.</param>
+    /// <param name="member">The member at which it is reported.</param>
+    public static Codec<ValueList<T>> List<T>(
+        Codec<T> item,
+        Func<T, string>? key = null,
+        string duplicate = "read.duplicate-id",
+        string member = "id"
+    ) =>
         new(
             (ReadContext context, JsonValue json, out ValueList<T> value) =>
             {
@@ -170,7 +179,13 @@ internal static class Codecs
                         continue;
                     items[count++] = read;
                     if (key is not null && !seen!.Add(key(read)))
-                        context.Wrong("read.duplicate-id", at.TryGetMember("id", out var id) ? id : at, key(read));
+                        context.Add(
+                            ProblemFamily.Content,
+                            Severity.Error,
+                            duplicate,
+                            context.Source.LocationOf(at.TryGetMember(member, out var id) ? id : at),
+                            key(read)
+                        );
                 }
 
                 if (count < items.Length)

@@ -143,6 +143,13 @@ internal sealed class ObjectMapper
             _context.Add(family, Severity.Error, code, _context.Source.LocationOf(at), arguments);
     }
 
+    /// <summary>Says that a member is wrong or odd, while reading; the object still counts.</summary>
+    public void Problem(Severity severity, string code, string member, params object[] arguments)
+    {
+        if (_context is not null && _json.TryGetMember(member, out var at))
+            _context.Add(ProblemFamily.Content, severity, code, _context.Source.LocationOf(at), arguments);
+    }
+
     /// <summary>Says that the object is wrong, while reading; it still counts.</summary>
     public void Problem(string code) =>
         _context?.Add(ProblemFamily.Content, Severity.Error, code, _context.Source.LocationOf(_json));

@@ -1,0 +1,69 @@
+using PolicyKit.Standards;
+using PolicyKit.Systems;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>
+/// Whether a use of cryptography is on the recommended list, with a key that stays strong until operation ends.
+/// </summary>
+internal static class CryptographyPredicate
+{
+    private static readonly ParameterId OldestTls = ParameterId.Parse("tls.minimum");
+
+    public static void Judge(CryptographyUse use, string at, DeclarationContext c)
+    {
+        var table = c.Cryptography;
+        if (table.Understand(use.Algorithm) is not { } named)
+        {
+            if (table.NearestTo(use.Algorithm) is { } nearest)
+                c.Violate(
+                    at + "/algorithm",
+                    "declaration.unlisted-algorithm#nearest",
+                    use.Algorithm,
+                    table.Edition,
+                    nearest
+                );
+            else
+                c.Violate(at + "/algorithm", "declaration.unlisted-algorithm", use.Algorithm, table.Edition);
+        }
+        else if (named.Algorithm.Strength == "protocol")
+            OfProtocol(use, named, at, c);
+        else if (named.Status != AlgorithmStatus.Recommended)
+            c.Violate(at + "/algorithm", "declaration.not-recommended", use.Algorithm, table.Edition);
+        else if (named.KeyBits is { } said && use.KeyBits is { } written && said != written)
+            c.Violate(at + "/keyBits", "declaration.key-length-differs", use.Algorithm, said, written);
+        else
+            OfStrength(use, named, at, c);
+    }
+
+    private static void OfStrength(CryptographyUse use, NamedAlgorithm named, string at, DeclarationContext c)
+    {
+        // What is renewed earlier need not last until operation ends.
+        var until = Math.Min(use.RenewalYear, c.System.Operation.Until.Year);
+        if (c.Cryptography.StrengthOf(named.Algorithm, use.KeyBits ?? named.KeyBits) is not { } strength)
+            c.Violate(at, "declaration.no-key-length", use.Algorithm);
+        else if (c.Cryptography.LastYearOf(strength) is { } last && last < until)
+            c.Violate(
+                at,
+                last == 0 ? "declaration.strength-ends#never" : "declaration.strength-ends",
+                use.Algorithm,
+                strength,
+                last,
+                until,
+                c.Cryptography.Strengths[0].Bits
+            );
+    }
+
+    // The body's own parameter says which version is the oldest; without one the table does.
+    private static void OfProtocol(CryptographyUse use, NamedAlgorithm named, string at, DeclarationContext c)
+    {
+        var oldest = c.Standard.Find(OldestTls)?.Value.Items[0].Text;
+        var isOld =
+            oldest is not null && Version.TryParse(oldest, out var least)
+                ? !named.Algorithm.Name.StartsWith("TLS ", StringComparison.Ordinal)
+                    || Version.Parse(named.Algorithm.Name.Substring(4)) < least
+                : named.Status != AlgorithmStatus.Recommended;
+        if (isOld)
+            c.Violate(at + "/algorithm", "declaration.old-protocol", use.Algorithm, oldest ?? "1.2");
+    }
+}

@@ -1,0 +1,89 @@
+using PolicyKit.Standards;
+
+namespace PolicyKit.Tests.Standards;
+
+/// <summary>Names of cryptography as people write them.</summary>
+public sealed class CryptographyNameTests
+{
+    [Theory]
+    [InlineData("AES-256-GCM", "AES", 256)]
+    [InlineData("AES", "AES", null)]
+    [InlineData("aes_128_cbc", "AES", 128)]
+    [InlineData("ＡＥＳ－２５６　ＧＣＭ", "AES", 256)]
+    [InlineData("AES（256ビット）", "AES", 256)]
+    [InlineData("AES 256bit", "AES", 256)]
+    [InlineData("RSA-3072", "RSA-PSS", 3072)]
+    [InlineData("RSA 2048", "RSA-PSS", 2048)]
+    [InlineData("RSA-OAEP-256", "RSA-OAEP", null)]
+    [InlineData("SHA256withRSA", "RSA-PSS", null)]
+    [InlineData("ECDSA P-256", "ECDSA", 256)]
+    [InlineData("ecdsa with SHA-384 (secp384r1)", "ECDSA", 384)]
+    [InlineData("HMAC-SHA-256", "HMAC", 256)]
+    [InlineData("hmacsha512", "HMAC", 512)]
+    [InlineData("TLS 1.3", "TLS 1.3", null)]
+    [InlineData("TLSv1.2", "TLS 1.2", null)]
+    [InlineData("tls1.2", "TLS 1.2", null)]
+    [InlineData("Ed25519", "EdDSA", 256)]
+    [InlineData("X25519", "ECDH", 256)]
+    [InlineData("ES256", "ECDSA", 256)]
+    [InlineData("SHA-512/256", "SHA-512/256", null)]
+    [InlineData("SHA3-256", "SHA3-256", null)]
+    [InlineData("ChaCha20-Poly1305", "ChaCha20-Poly1305", 256)]
+    [InlineData("ML-KEM-768", "ML-KEM-768", null)]
+    [InlineData("ＴＬＳ　１．３", "TLS 1.3", null)]
+    public void Are_understood(string name, string algorithm, int? keyBits)
+    {
+        var named = CryptographyTable.Default.Understand(name);
+        Assert.Equal((algorithm, keyBits), (named?.Algorithm.Name, named?.KeyBits));
+        Assert.Equal(AlgorithmStatus.Recommended, named!.Status);
+    }
+
+    [Theory]
+    [InlineData("HMAC-SHA-1")]
+    [InlineData("SHA1withRSA")]
+    [InlineData("3DES")]
+    [InlineData("TLS 1.0")]
+    public void Keep_the_worst_of_what_they_name(string name) =>
+        Assert.Equal(AlgorithmStatus.Monitored, CryptographyTable.Default.Understand(name)?.Status);
+
+    [Theory]
+    [InlineData("AES-256-ECB")]
+    [InlineData("AES-999")]
+    [InlineData("HMAC-MD5")]
+    [InlineData("MD5")]
+    [InlineData("Blowfish")]
+    [InlineData("RSA with something")]
+    [InlineData("独自方式")]
+    [InlineData("256")]
+    [InlineData("")]
+    public void Are_not_understood_by_half(string name) => Assert.Null(CryptographyTable.Default.Understand(name));
+
+    [Theory]
+    [InlineData("AESS-256", "AES")]
+    [InlineData("AES-256-ECB", "AES")]
+    [InlineData("Camelia", "Camellia")]
+    [InlineData("独自方式", null)]
+    public void That_are_unknown_get_the_nearest(string name, string? nearest) =>
+        Assert.Equal(nearest, CryptographyTable.Default.NearestTo(name));
+
+    [Fact]
+    public void A_table_of_somebody_else_s_understands_its_own_algorithms()
+    {
+        var table = CryptographyTable
+            .Read(
+                PolicyKit.Reading.SourceDocument.FromText(
+                    "c.json",
+                    """
+                    {
+                      "edition": "1", "strengths": [{ "bits": 112, "lastYear": 2030 }],
+                      "factoring": [{ "keyBits": 2048, "bits": 112 }],
+                      "algorithms": [{ "name": "NEW", "status": "recommended", "strength": "symmetric" }]
+                    }
+                    """
+                )
+            )
+            .Value!;
+        Assert.Equal(256, table.Understand("NEW-256-GCM")?.KeyBits);
+        Assert.Null(table.Understand("AES-256"));
+    }
+}
