@@ -39,6 +39,12 @@ internal sealed class ValidationRun(ValidationRequest request)
         if (request.Pack is { } pack)
             problems = pack.Judge(document, problems);
         if (
+            request.Schema is null
+            && document.Kind == DocumentKind.System
+            && SbomFile.Compare(document) is { } otherHash
+        )
+            problems = problems.Append(otherHash).OrderBy(p => p.Location.Start).ToValueList();
+        if (
             !request.WantsSecondOpinion
             || document.Text.Error is not null
             || (request.Schema is null && document.Kind is null)
