@@ -155,7 +155,7 @@ internal static class ComparisonPredicates
     /// <summary>Of every service of class 2 or above it is said what was ascertained.</summary>
     public static void ServicesAssured(DeclarationContext c)
     {
-        var assured = new HashSet<SystemId>(c.System.ServiceAssurances.Items().Select(a => a.Service));
+        var assured = new HashSet<SystemId>(c.System.ServiceAssurances.Items().Select(a => a.ExternalService));
         foreach (var service in c.System.ExternalServices.Items())
             if (service.Confidentiality >= Confidentiality.Level2 && !assured.Contains(service.Id))
                 c.Violate("/serviceAssurances", "declaration.not-assured", service.Name, service.Id.Value);

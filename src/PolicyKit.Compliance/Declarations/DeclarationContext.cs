@@ -49,10 +49,16 @@ internal sealed class DeclarationContext(
     /// <summary>Something that counts through a day. After it, it is too old.</summary>
     public void Lasts(LocalDate lastDay, string pointer, string code, params object[] arguments)
     {
-        var message = ComplianceMessages.Catalog.Message(code, arguments.Append(IsoDate.Format(lastDay)).ToArray());
-        _deadlines.Add((lastDay, message));
-        if (AsOf > lastDay)
-            _expired.Add(new Problem(message, Severity.Error, Source.LocationOf(pointer)));
+        var day = IsoDate.Format(lastDay);
+        _deadlines.Add((lastDay, ComplianceMessages.Catalog.Message(code, arguments[0], day)));
+        if (AsOf <= lastDay)
+            return;
+        // A calendar has no room for what a finding says: when it was last done, and how often it is due.
+        var message =
+            arguments.Length == 1
+                ? ComplianceMessages.Catalog.Message(code, arguments[0], day)
+                : ComplianceMessages.Catalog.Message(code + "#found", arguments.Append(day).ToArray());
+        _expired.Add(new Problem(message, Severity.Error, Source.LocationOf(pointer)));
     }
 
     private Problem At(string pointer, string code, object[] arguments) =>

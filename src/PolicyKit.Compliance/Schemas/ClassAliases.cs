@@ -24,8 +24,16 @@ internal static class ClassAliases
         if (!Table.Value.TryGetMember(pointer.Substring(pointer.LastIndexOf('/') + 1), out var member))
             return null;
         var compact = Compact(text, member);
+        // Of marks alone nothing is left to compare.
+        if (compact.Length == 0)
+            return null;
         var shown = SecretShapes.Masked(text);
-        if (error.Schema.Items().Any(w => w.Kind == JsonKind.String && Compact(w.GetString(), member) == compact))
+        // What differs in width and case alone the schema's own advice names already.
+        var isPrefixed = compact.Length < Compact(text, null).Length;
+        if (
+            isPrefixed
+            && error.Schema.Items().Any(w => w.Kind == JsonKind.String && Compact(w.GetString(), member) == compact)
+        )
             return ComplianceMessages.Catalog.Message(
                 "schema.enum#class",
                 shown,
@@ -48,10 +56,10 @@ internal static class ClassAliases
         of.TryGetMember(name, out var text) ? text.GetString() : "";
 
     // Width, case, spaces and the words before a class say nothing: 「自治体機密性３Ａ」, 「レベル2」.
-    private static string Compact(string text, JsonValue member)
+    private static string Compact(string text, JsonValue? member)
     {
         var folded = new string(text.Select(Folded).Where(c => char.IsLetterOrDigit(c)).ToArray()).ToUpperInvariant();
-        if (member.TryGetMember("before", out var before))
+        if (member is { } of && of.TryGetMember("before", out var before))
             foreach (var word in before.Items())
                 if (folded.StartsWith(word.GetString().ToUpperInvariant(), StringComparison.Ordinal))
                     folded = folded.Substring(word.GetString().Length);

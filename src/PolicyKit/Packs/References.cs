@@ -137,7 +137,7 @@ internal static class References
         ),
         new(
             DocumentKind.System,
-            "serviceAssurances/*/service",
+            "serviceAssurances/*/externalService",
             DocumentKind.System,
             "externalServices/*/id",
             "reference.unknown-service"

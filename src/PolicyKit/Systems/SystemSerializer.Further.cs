@@ -111,7 +111,7 @@ public static partial class SystemSerializer
 
     private static ServiceAssurance ServiceAssurance(ObjectMapper m, ServiceAssurance? x) =>
         new(
-            m.Required("service", x?.Service, Id),
+            m.Required("externalService", x?.ExternalService, Id),
             m.Required("terms", x?.Terms, Words<ServiceTerms>()),
             m.Optional("termsGround", x?.TermsGround, Text),
             m.Required("foreignDisclosure", x?.ForeignDisclosure, Text),

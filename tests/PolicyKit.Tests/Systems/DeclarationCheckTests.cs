@@ -135,8 +135,8 @@ public sealed class DeclarationCheckTests
                 "serviceAssurances",
                 null,
                 "serviceAssurances",
-                """[{ "service": "other", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
-                """[{ "service": "bank-transfer", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                """[{ "externalService": "other", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                """[{ "externalService": "bank-transfer", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
                 "/serviceAssurances"
             },
             {
