@@ -59,6 +59,8 @@ internal sealed class BuildLog
     public static BuildLog Read(string path, PathMap map)
     {
         var log = new BuildLog(map);
+        if (InputFile.Length(path, PathText.Shown(path)) == 0)
+            throw CheckException.Unreadable("check.bad-log", PathText.Shown(path));
         try
         {
             foreach (var record in new BinLogReader().ReadRecords(path))

@@ -63,7 +63,7 @@ internal static class CompiledSources
             || !File.Exists(path)
         )
             return false;
-        var bytes = File.ReadAllBytes(path);
+        var bytes = InputFile.Bytes(path, PathText.Shown(path));
         var here =
             document.Algorithm == Sha256 ? SHA256.HashData(bytes)
             : document.Algorithm == Sha1 ? LegacyChecksum(bytes)

@@ -17,25 +17,39 @@ internal sealed class ConfigOptions(
         AnalyzerConfigOptions.KeyComparer
     );
 
+    /// <summary>The severities that the project itself sets; null where it sets none.</summary>
+    public ProjectSeverities? Severities { get; private init; }
+
+    /// <summary>No options at all.</summary>
+    public static ConfigOptions Empty { get; } =
+        new(null, None, ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty);
+
     public override AnalyzerConfigOptions GlobalOptions { get; } =
         new Options((set?.GlobalConfigOptions.AnalyzerOptions ?? None).SetItems(global));
 
     public static ConfigOptions Read(IEnumerable<string> paths, List<string> failures)
     {
         var configs = ImmutableArray.CreateBuilder<AnalyzerConfig>();
+        var own = ImmutableArray.CreateBuilder<AnalyzerConfig>();
         foreach (var path in paths)
-        {
             if (File.Exists(path))
-                configs.Add(AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(path)), path));
+            {
+                var config = AnalyzerConfig.Parse(SourceText.From(InputText.Of(path)), path);
+                configs.Add(config);
+                if (!IsOfSdk(path))
+                    own.Add(config);
+            }
             else
                 failures.Add(path);
-        }
 
         return new ConfigOptions(
             AnalyzerConfigSet.Create(configs.ToImmutable()),
             None,
             ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty
-        );
+        )
+        {
+            Severities = own.Count > 0 ? new ProjectSeverities(AnalyzerConfigSet.Create(own.ToImmutable())) : null,
+        };
     }
 
     /// <summary>The same, with these values over the project's own.</summary>
@@ -43,6 +57,11 @@ internal sealed class ConfigOptions(
         ImmutableDictionary<string, string> overGlobal,
         ImmutableDictionary<string, ImmutableDictionary<string, string>> overFiles
     ) => new(set, global.SetItems(overGlobal), files.SetItems(overFiles));
+
+    // What the SDK switches off by default nobody silenced.
+    private static bool IsOfSdk(string path) =>
+        SdkInstallation.Holds(path)
+        || path.Replace('\\', '/').Contains("/Microsoft.NET.Sdk/analyzers/build/config/", StringComparison.Ordinal);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Of(tree.FilePath);
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Findings;
@@ -24,13 +25,20 @@ internal sealed class Excerpts
     }
 
     /// <summary>The line of a finding, its secrets masked; null when the file is not at hand.</summary>
-    public Excerpt? Of(RuleFinding finding)
+    public Excerpt? Of(RuleFinding finding) => Of(finding.Location, _ => []);
+
+    /// <summary>The line that another analyzer points at: what its literals say is nothing that it needs.</summary>
+    public Excerpt? Of(Microsoft.CodeAnalysis.Location location) =>
+        Of(location, line => location.SourceTree is { } tree ? TextsIn(tree, line) : []);
+
+    private Excerpt? Of(Microsoft.CodeAnalysis.Location location, Func<TextSpan, IEnumerable<TextSpan>> more)
     {
-        var lines = finding.Location.GetLineSpan();
-        if (!lines.IsValid || TextOf(finding.Location) is not { } text || lines.Span.Start.Line >= text.Lines.Count)
+        var lines = location.GetLineSpan();
+        if (!lines.IsValid || TextOf(location) is not { } text || lines.Span.Start.Line >= text.Lines.Count)
             return null;
         var line = text.Lines[lines.Span.Start.Line];
-        var secrets = _secrets[FileOf(finding.Location)]
+        var secrets = _secrets[FileOf(location)]
+            .Concat(more(line.Span))
             .Select(s => s.Intersection(line.Span))
             .OfType<TextSpan>()
             .Select(s => (s.Start - line.Start, s.Length));
@@ -42,6 +50,22 @@ internal sealed class Excerpts
             secrets
         );
     }
+
+    private static IEnumerable<TextSpan> TextsIn(SyntaxTree tree, TextSpan line) =>
+        tree.GetRoot()
+            .DescendantTokens(line)
+            .Where(t => IsText(t.Kind()) && t.Span.IntersectsWith(line))
+            .Select(t => t.Span);
+
+    private static bool IsText(SyntaxKind kind) =>
+        kind
+            is SyntaxKind.StringLiteralToken
+                or SyntaxKind.InterpolatedStringTextToken
+                or SyntaxKind.Utf8StringLiteralToken
+                or SyntaxKind.SingleLineRawStringLiteralToken
+                or SyntaxKind.MultiLineRawStringLiteralToken
+                or SyntaxKind.Utf8SingleLineRawStringLiteralToken
+                or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
 
     private static object FileOf(Microsoft.CodeAnalysis.Location location) =>
         location.SourceTree ?? (object)location.GetLineSpan().Path;

@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace PolicyKit.Checking;
@@ -11,11 +10,6 @@ namespace PolicyKit.Checking;
 /// <param name="IsOfSdk">Whether it lies in the .NET installation that runs this program: whoever can write there owns the machine.</param>
 internal sealed record GeneratorFile(string Path, string Sha256, bool IsOfSdk)
 {
-    // shared/Microsoft.NETCore.App/10.0.0 below the installation.
-    private static readonly string Installation = System.IO.Path.GetFullPath(
-        System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
-    );
-
     /// <summary>Those that a compilation names. Nothing of them is loaded to find out.</summary>
     public static IReadOnlyList<GeneratorFile> Of(CompilerCall call, List<string> failures)
     {
@@ -30,18 +24,13 @@ internal sealed record GeneratorFile(string Path, string Sha256, bool IsOfSdk)
                     new GeneratorFile(
                         path,
                         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
-                        IsOfSdkAt(path)
+                        SdkInstallation.Holds(path)
                     )
                 );
         }
 
         return files;
     }
-
-    private static bool IsOfSdkAt(string path) =>
-        new[] { "sdk", "packs" }.Any(folder =>
-            CheckTarget.IsIn(System.IO.Path.GetFullPath(path), System.IO.Path.Combine(Installation, folder))
-        );
 
     private static bool HoldsGenerators(string path, List<string> failures)
     {

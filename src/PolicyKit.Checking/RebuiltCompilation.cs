@@ -85,6 +85,7 @@ internal sealed record RebuiltCompilation(
                 .CompilationOptions.WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
                 .WithStrongNameProvider(new DesktopStrongNameProvider(arguments.KeyFileSearchPaths))
                 .WithConcurrentBuild(true)
+                .WithSyntaxTreeOptionsProvider(options.Severities)
                 .WithCryptoKeyFile(key.File)
                 .WithCryptoPublicKey(key.Public)
                 .WithDelaySign(null)
@@ -141,7 +142,7 @@ internal sealed record RebuiltCompilation(
     {
         if (!Exists(path, failures))
             return null;
-        using var stream = File.OpenRead(path);
+        using var stream = InputFile.Open(path, PathText.Shown(path));
         return CSharpSyntaxTree.ParseText(
             SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm),
             arguments.ParseOptions,
@@ -172,7 +173,7 @@ internal sealed class FileText(string path) : AdditionalText
     {
         if (!File.Exists(path))
             return null;
-        using var stream = File.OpenRead(path);
+        using var stream = InputFile.Open(path, PathText.Shown(path));
         return SourceText.From(stream);
     });
 

@@ -18,6 +18,9 @@ internal sealed class ReferenceCache
     /// <summary>The generators of the SDK, loaded once.</summary>
     public GeneratorCache Generators { get; } = new();
 
+    /// <summary>The analyzers of the SDK, loaded once.</summary>
+    public SdkAnalyzers Analyzers { get; } = new(SdkInstallation.AnalyzerFolder);
+
     public MetadataReference Get(string path, MetadataReferenceProperties properties)
     {
         if (properties.Kind == MetadataImageKind.Module)

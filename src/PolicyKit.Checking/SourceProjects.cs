@@ -81,7 +81,7 @@ internal static partial class SourceProjects
     {
         if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
             return false;
-        using var reader = new StreamReader(path);
+        using var reader = new StreamReader(InputFile.Open(path, PathText.Shown(path)));
         for (var line = 0; line < 20 && reader.ReadLine() is { } text; line++)
         {
             if (

@@ -94,6 +94,8 @@ internal static class SystemBuilder
             "-v:quiet",
             "-nodeReuse:false",
             "-p:RunAnalyzers=false",
+            // The pack's targets say that analyzers are off (PK0013), unless they know that the rules run here.
+            "-p:PolicyKitChecking=true",
             "-p:TreatWarningsAsErrors=false",
             "-p:WarningsAsErrors=",
             "-p:UseSharedCompilation=false",

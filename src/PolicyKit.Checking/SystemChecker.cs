@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
@@ -43,11 +44,17 @@ internal sealed class SystemChecker(
         var inputs = new RuleInputs(pack, files.Judged.Select(ConfigurationFiles.Read), asOf, language, folder);
         var found = RuleEngine.Run(rebuilt.Compilation, inputs, cancellation);
         var excerpts = new Excerpts(found, inputs);
+        var others = await CitedAnalysis.OfAsync(rebuilt.Compilation, pack, references.Analyzers, cancellation);
+        var foreign = call
+            .Audit.Select(a => OfAudit(call, a.Rule, a.Message))
+            .Concat(others.Found.Select(d => OfAnalyzer(call, d, excerpts)));
         var findings = found
             .Where(f => f.Rule.Rule != Evaluated)
             .Select(f => FindingOf(f, call.Project, excerpts))
-            .Concat(CitedFindings.Of(call.Audit.Select(a => OfAudit(call, a.Rule, a.Message)), folder, pack, asOf))
+            .Concat(CitedFindings.Of(foreign, folder, pack, asOf))
             .ToList();
+        if (MarkedSources.Find(call, rebuilt.Compilation.SyntaxTrees, pack, language) is { } marked)
+            findings.Add(marked);
         var mismatch = CompiledSources.Compare(call, out var isCompared);
         return new CheckedSystem(
             call.Project,
@@ -65,6 +72,7 @@ internal sealed class SystemChecker(
             Configuration = files.Judged,
             UnreadConfiguration = files.Unread,
             Generators = rebuilt.Generators,
+            CitedRules = others.Rules,
         };
     }
 
@@ -111,7 +119,7 @@ internal sealed class SystemChecker(
 
     private Finding FindingOf(RuleFinding found, string project, Excerpts excerpts)
     {
-        var (location, excerpt) = (LocationOf(found), excerpts.Of(found));
+        var (location, excerpt) = (LocationOf(found.Location), excerpts.Of(found));
         var message = found.Text(language);
         return new Finding
         {
@@ -143,9 +151,42 @@ internal sealed class SystemChecker(
         };
     }
 
-    private static Location LocationOf(RuleFinding finding)
+    private Finding OfAnalyzer(CompilerCall call, Diagnostic found, Excerpts excerpts)
     {
-        var span = SpanOf(finding.Location);
+        var (rule, excerpt) = (RuleId.Parse(found.Id), excerpts.Of(found.Location));
+        var location = found.Location.IsInSource
+            ? LocationOf(found.Location)
+            : Location.StartOf(PathText.Shown(call.Project));
+        var message = SecretShapes.Masked(VisibleText.Of(found.GetMessage(CultureOf(language))));
+        return new Finding
+        {
+            Rule = rule,
+            Severity = Severity.Warning,
+            Message = message,
+            Location = location,
+            Provisions = ValueList<ProvisionId>.Empty,
+            Controls = ValueList<ControlId>.Empty,
+            Excerpt = excerpt,
+            Fingerprint = Fingerprints.Of(rule, location, call.Project, excerpt, message),
+        };
+    }
+
+    // A program without the data of cultures may not know Japanese: the analyzers then say it in English.
+    private static CultureInfo CultureOf(MessageLanguage language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language == MessageLanguage.English ? "en" : "ja");
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+
+    private static Location LocationOf(Microsoft.CodeAnalysis.Location location)
+    {
+        var span = SpanOf(location);
         return span.IsValid && span.Path.Length > 0
             ? new Location(
                 PathText.Shown(span.Path),
@@ -205,6 +246,9 @@ internal sealed record CheckedSystem(
     public bool IsCompared { get; init; }
 
     public IReadOnlyList<string> Configuration { get; init; } = [];
+
+    /// <summary>The rules of others that the standard cites and that ran.</summary>
+    public IReadOnlyList<RuleId> CitedRules { get; init; } = [];
 
     /// <summary>The generators whose code ran.</summary>
     public IReadOnlyList<GeneratorFile> Generators { get; init; } = [];

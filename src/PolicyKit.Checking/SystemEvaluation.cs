@@ -44,6 +44,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                 bool Counts(RuleId rule) => !rule.IsPolicyKit || group.All(s => s.TreeCount == 0);
                 var logged = CitedFindings
                     .Of(logs.Findings.Where(f => Counts(f.Rule) && IsHere(f)), FolderOf(group.First()), pack, asOf)
+                    // What the check found itself is not told twice.
+                    .Where(l => !group.Any(s => s.Findings.Any(f => IsSame(f, l))))
                     .ToList();
                 if (!pack.IsComplete)
                     return new SystemEvaluation(group.ToList(), null) { Logged = logged };
@@ -79,6 +81,13 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
             .ToList();
     }
 
+    private static bool IsSame(Finding one, Finding other) =>
+        one.Rule == other.Rule
+        && one.Location.Start.Line == other.Location.Start.Line
+        && one.Location.File.Length > 0
+        && other.Location.File.Length > 0
+        && Path.GetFullPath(one.Location.File) == Path.GetFullPath(other.Location.File);
+
     private static string FolderOf(CheckedSystem system) => system.Folder.Length > 0 ? system.Folder : system.Project;
 
     private static string StandardOf(PolicyPack pack) =>
@@ -106,6 +115,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                         && r.Parameters.All(p => pack.Standard.Find(p) is not null)
                     )
                     .Select(r => r.Rule)
+                    .Concat(RanEverywhere(all))
                 : [];
         // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing shows nothing.
         var audited = all.SelectMany(c => c.Findings).Select(f => f.Rule).Where(r => !r.IsPolicyKit);
@@ -114,4 +124,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
             all.SelectMany(c => c.Findings).Concat(logged).ToValueList()
         );
     }
+
+    private static IEnumerable<RuleId> RanEverywhere(List<CheckedSystem> all) =>
+        all.Skip(1).Aggregate(all[0].CitedRules.AsEnumerable(), (rules, next) => rules.Intersect(next.CitedRules));
 }

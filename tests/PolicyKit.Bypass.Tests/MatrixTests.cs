@@ -3,8 +3,8 @@ using PolicyKit.Testing;
 
 namespace PolicyKit.Bypass.Tests;
 
-/// <summary>Ways to keep code from being checked, against a check.</summary>
-public sealed class MatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
+/// <summary>Ways to keep code from being checked, against a check and against a build with the body's pack.</summary>
+public sealed class MatrixTests(MatrixRun run, MatrixBuild build) : IClassFixture<MatrixRun>, IClassFixture<MatrixBuild>
 {
     public static TheoryData<string> Ids => [.. Vectors.All.Select(v => v.Id)];
 
@@ -14,6 +14,17 @@ public sealed class MatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
     {
         var vector = Vectors.All.Single(v => v.Id == id);
         Assert.True(vector.Expected == run.Of(vector), $"{vector}: {run.Of(vector)}\n{Said(vector)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_build_with_the_pack_makes_of_a_vector_what_the_threat_model_says(string id)
+    {
+        var vector = Vectors.All.Single(v => v.Id == id);
+        Assert.True(
+            vector.InBuild == build.Of(vector),
+            $"{vector}: {build.Of(vector)} {string.Join(" ", build.Errors(vector))}\n{build.Said}"
+        );
     }
 
     [Fact]
@@ -31,11 +42,11 @@ public sealed class MatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
             text.IndexOf("<!-- /matrix -->", StringComparison.Ordinal)
         );
         var table =
-            "| | vector | check |\n|---|---|---|\n"
+            "| | vector | build | check |\n|---|---|---|---|\n"
             + string.Concat(
                 Vectors
                     .All.OrderBy(v => v.Id, StringComparer.Ordinal)
-                    .Select(v => $"| {v.Id} | {v.What} | {run.Of(v)} |\n")
+                    .Select(v => $"| {v.Id} | {v.What} | {build.Of(v)} | {run.Of(v)} |\n")
             );
         if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1")
             File.WriteAllText(file, text[..start] + table + text[end..]);

@@ -14,5 +14,8 @@ public sealed record Vector(
     Seen Expected
 )
 {
+    /// <summary>What a build with the body's pack makes of it.</summary>
+    public BuildSeen InBuild { get; init; } = BuildSeen.Reported;
+
     public override string ToString() => $"{Id} {What}";
 }

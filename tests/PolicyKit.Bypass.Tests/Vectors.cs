@@ -11,9 +11,17 @@ public static class Vectors
         public static class Program { public static void Main() { } }
         """;
 
+    private const string Weak = """
+        public static class Weak
+        {
+            public static object? Of(System.IO.TextReader data) =>
+                new System.Xml.Serialization.XmlSerializer(typeof(int)).Deserialize(data);
+        }
+        """;
+
     private static readonly (string, string) Hidden = ("Secrets.cs", Secret);
 
-    public static IReadOnlyList<Vector> All { get; } = [.. Suppression, .. Build, .. Sources];
+    public static IReadOnlyList<Vector> All { get; } = [.. Suppression, .. Build, .. Others, .. Sources];
 
     private static IEnumerable<Vector> Suppression =>
         [
@@ -145,14 +153,20 @@ public static class Vectors
                 "<PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup>",
                 [Hidden],
                 Seen.Reported
-            ),
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
             new(
                 "21",
                 "RunAnalyzersDuringBuild=false",
                 "<PropertyGroup><RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild></PropertyGroup>",
                 [Hidden],
                 Seen.Reported
-            ),
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
             new(
                 "24",
                 "analyzers removed by a target",
@@ -160,7 +174,10 @@ public static class Vectors
                     + " Remove=\"@(Analyzer)\" /></ItemGroup></Target>",
                 [Hidden],
                 Seen.Reported
-            ),
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
             new(
                 "42",
                 "DesignTimeBuild",
@@ -175,7 +192,10 @@ public static class Vectors
                 [("../shared/Linked.cs", Secret)],
                 Seen.Reported
             ),
-            new("50", "#if RELEASE", "", [("Secrets.cs", "#if RELEASE\n" + Secret + "\n#endif\n")], Seen.Reported),
+            new("50", "#if RELEASE", "", [("Secrets.cs", "#if RELEASE\n" + Secret + "\n#endif\n")], Seen.Reported)
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "51",
                 "#if DEPLOY, set by a property that nobody sets here",
@@ -183,7 +203,10 @@ public static class Vectors
                     + "<DefineConstants>$(DefineConstants);DEPLOY</DefineConstants></PropertyGroup>",
                 [("Secrets.cs", "#if DEPLOY\n" + Secret + "\n#endif\n")],
                 Seen.Listed
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "75",
                 "one of several frameworks",
@@ -192,6 +215,72 @@ public static class Vectors
                 [("Secrets.cs", "#if NETSTANDARD\n" + Secret + "\n#endif\n")],
                 Seen.Reported
             ),
+        ];
+
+    // Rules of the SDK that the standard cites: the compiler lets a project silence them.
+    private static IEnumerable<Vector> Others =>
+        [
+            new(
+                "45",
+                "a rule of the SDK, NoWarn",
+                "<PropertyGroup><NoWarn>$(NoWarn);CA5369</NoWarn></PropertyGroup>",
+                [("Weak.cs", Weak)],
+                Seen.Reported
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
+            new(
+                "45b",
+                "a rule of the SDK, #pragma",
+                "",
+                [("Weak.cs", "#pragma warning disable CA5369\n" + Weak)],
+                Seen.Reported
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
+            new(
+                "45c",
+                "a rule of the SDK, #pragma without a number",
+                "",
+                [("Weak.cs", "#pragma warning disable\n" + Weak)],
+                Seen.Reported
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
+            new(
+                "45d",
+                "a rule of the SDK, SuppressMessage",
+                "",
+                [("Weak.cs", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Security\", \"CA5369\")]\n" + Weak)],
+                Seen.Reported
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
+            new(
+                "95",
+                "EnableNETAnalyzers=false",
+                "<PropertyGroup><EnableNETAnalyzers>false</EnableNETAnalyzers></PropertyGroup>",
+                [("Weak.cs", Weak)],
+                Seen.Reported
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
+            new(
+                "96",
+                "WarningsAsErrors emptied by a target",
+                "<Target Name=\"Off\" BeforeTargets=\"PolicyKitCheckAnalyzersRun\"><PropertyGroup>"
+                    + "<WarningsAsErrors /></PropertyGroup></Target>",
+                [("Weak.cs", Weak)],
+                Seen.Reported
+            )
+            {
+                InBuild = BuildSeen.Stopped,
+            },
         ];
 
     private static IEnumerable<Vector> Sources =>
@@ -208,14 +297,20 @@ public static class Vectors
                     ),
                 ],
                 Seen.NotJudged
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "76",
                 "a project that the solution leaves out",
                 "<ItemGroup><Compile Remove=\"Behind/**\" /></ItemGroup>",
                 [("Behind/Behind.csproj", Library), ("Behind/Secrets.cs", Secret)],
                 Seen.NotJudged
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "84",
                 "sources swapped around the compiler",
@@ -247,7 +342,10 @@ public static class Vectors
                 """,
                 [],
                 Seen.NotJudged
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "56",
                 "an assembly referenced by its path",
@@ -256,14 +354,20 @@ public static class Vectors
                     + "</ItemGroup>",
                 [],
                 Seen.Listed
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "85",
                 "a program without a project",
                 "<ItemGroup><Compile Remove=\"apps/**\" /></ItemGroup>",
                 [("apps/app.cs", "#:property Nullable=enable\nvar dbPassword = \"Kaw4goe#2026\";\n")],
                 Seen.NotJudged
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "86",
                 "configuration in another case",
@@ -278,7 +382,10 @@ public static class Vectors
                     + " CopyToOutputDirectory=\"PreserveNewest\" /></ItemGroup>",
                 [("../shared/appsettings.json", "{ \"Mail\": { \"Password\": \"Kaw4goe#2026\" } }")],
                 Seen.Reported
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "88",
                 "configuration that another file includes",
@@ -292,14 +399,20 @@ public static class Vectors
                     ),
                 ],
                 Seen.Reported
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "89",
                 "configuration of a kind that no rule reads",
                 "",
                 [("appsettings.yaml", "password: Kaw4goe#2026\n")],
                 Seen.Listed
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
             new(
                 "58",
                 "reflection",
@@ -312,7 +425,10 @@ public static class Vectors
                     ),
                 ],
                 Seen.Nothing
-            ),
+            )
+            {
+                InBuild = BuildSeen.Nothing,
+            },
         ];
 
     private const string Library = """

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyKit.Packs;
 
 namespace PolicyKit.Analyzers.Engine;
 
@@ -19,4 +20,8 @@ internal readonly record struct AttributeContext(
     /// <inheritdoc cref="OperationContext.Report"/>
     public void Report(SyntaxNode place, string key, params object[] arguments) =>
         Rule.Report(Found, place.GetLocation(), null, key, arguments);
+
+    /// <inheritdoc cref="RuleContext.ReportBy"/>
+    public void ReportBy(RuleBasis basis, SyntaxNode place, string key, params object[] arguments) =>
+        Rule.ReportBy(Found, basis, place.GetLocation(), key, arguments);
 }

@@ -1,3 +1,5 @@
+using PolicyKit.Packs;
+
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>The end of a program: every file has been looked at.</summary>
@@ -16,4 +18,8 @@ internal readonly record struct EndContext(RuleContext Rule, Compilation Compila
     /// <summary>Reports once for each aspect, where several things can be wrong with one piece of code.</summary>
     public void ReportAspect(Location location, string aspect, string key, params object[] arguments) =>
         Rule.Report(Found, location, aspect, key, arguments);
+
+    /// <inheritdoc cref="RuleContext.ReportBy"/>
+    public void ReportBy(RuleBasis basis, Location location, string key, params object[] arguments) =>
+        Rule.ReportBy(Found, basis, location, key, arguments);
 }

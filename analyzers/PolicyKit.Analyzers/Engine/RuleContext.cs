@@ -176,6 +176,28 @@ internal sealed class RuleContext
             ImmutableArray<TextSpan>.Empty
         );
 
+    /// <summary>Reports what concerns another rule, with the severity and the citation that the standard gives that one.</summary>
+    public void ReportBy(
+        Action<RuleFinding> found,
+        RuleBasis basis,
+        Microsoft.CodeAnalysis.Location location,
+        string key,
+        object[] arguments
+    ) =>
+        found(
+            new RuleFinding(
+                _rule,
+                location,
+                MessageOf(key, arguments),
+                basis.Severity ?? _rule.DefaultSeverity,
+                basis,
+                // Which rule it concerns tells findings at one place apart.
+                arguments.FirstOrDefault() as string,
+                null,
+                ImmutableArray<TextSpan>.Empty
+            )
+        );
+
     private static LocalizedMessage MessageOf(string key, object[] arguments) =>
         Messages.Message(key, Array.ConvertAll(arguments, a => a is string s ? VisibleText.Of(s) : a));
 

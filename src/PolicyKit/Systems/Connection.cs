@@ -5,7 +5,7 @@ namespace PolicyKit.Systems;
 /// <summary>A host that the system connects to.</summary>
 /// <remarks>
 /// Ports are 1 to 65535. Host names are compared without regard to case; <c>*.example.jp</c> does not cover example.jp
-/// itself.
+/// itself. A wildcard beneath a name that is nobody's own (<c>*.com</c>, <c>*.lg.jp</c>) covers nothing.
 /// </remarks>
 /// <param name="Host">A host name or address; <c>*.example.jp</c> covers every name beneath example.jp.</param>
 /// <param name="Port">The port, 1 to 65535; null for the scheme's own.</param>
@@ -30,6 +30,7 @@ public sealed record Connection(
     public bool Covers(string host) =>
         Host.StartsWith("*.", StringComparison.Ordinal)
             ? host is not null
+                && HostShape.CanHaveHolder(Host.Substring(2))
                 && host.EndsWith(Host.Substring(1), StringComparison.OrdinalIgnoreCase)
                 && host.Length > Host.Length - 1
             : string.Equals(Host, host, StringComparison.OrdinalIgnoreCase);

@@ -6,6 +6,23 @@ namespace PolicyKit.Systems;
 /// </summary>
 internal static class HostShape
 {
+    // The names of the registry of .jp beneath which others register theirs (JPRS, 属性型JPドメイン名).
+    private static readonly string[] RegistryOfJp = ["ac", "ad", "co", "ed", "go", "gr", "lg", "ne", "or"];
+
+    // Names that no registry gives out: networks of one's own use them (RFC 6761, RFC 6762, ICANN for internal).
+    private static readonly string[] Private = ["example", "internal", "invalid", "local", "localhost", "test"];
+
+    /// <summary>Whether a name can belong to one holder: not a public top level, and not what a registry gives names beneath.</summary>
+    public static bool CanHaveHolder(string name)
+    {
+        var labels = name.Split('.');
+        if (labels.Length == 1)
+            return Private.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return labels.Length > 2
+            || !labels[1].Equals("jp", StringComparison.OrdinalIgnoreCase)
+            || !RegistryOfJp.Contains(labels[0], StringComparer.OrdinalIgnoreCase);
+    }
+
     public static bool IsHost(string text) => text.IndexOf(':') >= 0 ? IsIPv6(text) : IsName(text);
 
     private static bool IsIPv6(string text)

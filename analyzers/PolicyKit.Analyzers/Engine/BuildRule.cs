@@ -1,0 +1,16 @@
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+
+namespace PolicyKit.Analyzers.Engine;
+
+/// <summary>
+/// A rule about how a program is built, and not about its code: the targets of the package or <c>policykit check</c>
+/// report it, because a compilation does not show it.
+/// </summary>
+public abstract class BuildRule : PolicyRule
+{
+    private protected BuildRule(string id, Severity severity)
+        : base(id, MeasureKind.Operations, severity, Scope.AlwaysOn, WholeProgram.CheckOnly) { }
+
+    private protected sealed override void Start(RuleContext rule) { }
+}

@@ -1,0 +1,14 @@
+namespace PolicyKit.Bypass.Tests;
+
+/// <summary>What a build with the body's pack makes of a vector.</summary>
+public enum BuildSeen
+{
+    /// <summary>It reports what is hidden.</summary>
+    Reported,
+
+    /// <summary>It fails and says that a check was kept from working (PK0001, PK0010, PK0013).</summary>
+    Stopped,
+
+    /// <summary>It succeeds.</summary>
+    Nothing,
+}
