@@ -11,7 +11,10 @@ using Location = PolicyKit.Reading.Location;
 
 namespace PolicyKit.Checking;
 
-/// <summary>Source files of a project that say that they are generated (PK0014). They are looked at like all others; an inspector is told.</summary>
+/// <summary>
+/// Source files of a project that say that they are generated (PK0014). They are looked at like all others; an
+/// inspector is told.
+/// </summary>
 internal static class MarkedSources
 {
     private const int Named = 5;

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace PolicyKit.Checking;
 
-/// <summary>What a check says of source files to analyzers of others: none is generated, and none has a severity of its own.</summary>
+/// <summary>
+/// What a check says of source files to analyzers of others: none is generated, and none has a severity of its own.
+/// </summary>
 internal sealed class OrdinaryCode : SyntaxTreeOptionsProvider
 {
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>

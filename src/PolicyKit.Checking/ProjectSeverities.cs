@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace PolicyKit.Checking;
 
-/// <summary>The severities that the configuration files of a project set, those of the SDK apart: what a project silences is a finding.</summary>
+/// <summary>
+/// The severities that the configuration files of a project set, those of the SDK apart: what a project silences is a
+/// finding.
+/// </summary>
 internal sealed class ProjectSeverities(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
 {
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, ReportDiagnostic>> _files = new(

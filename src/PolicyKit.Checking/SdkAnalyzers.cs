@@ -17,7 +17,7 @@ internal sealed class SdkAnalyzers
     /// <param name="folder">Where they lie; null where there are none.</param>
     public SdkAnalyzers(string? folder) => _all = new(() => Load(folder));
 
-    /// <summary>Those that can report one of these rules: the others cost time and say nothing that anybody asked for.</summary>
+    /// <summary>Those that can report one of these rules: the others cost time for nothing.</summary>
     public IReadOnlyList<DiagnosticAnalyzer> Reporting(IReadOnlySet<string> rules) =>
         _all.Value.Where(a => a.SupportedDiagnostics.Any(d => rules.Contains(d.Id))).ToList();
 

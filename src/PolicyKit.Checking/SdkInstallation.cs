@@ -19,7 +19,7 @@ internal static class SdkInstallation
     public static bool Holds(string path) =>
         new[] { "sdk", "packs" }.Any(folder => CheckTarget.IsIn(Path.GetFullPath(path), Path.Combine(Root, folder)));
 
-    /// <summary>The analyzers of the newest SDK in a folder of SDKs. Which one a delivery asks for does not count: it could ask for an old one.</summary>
+    /// <summary>The analyzers of the newest SDK in a folder of SDKs: a delivery could ask for an old one.</summary>
     internal static string? AnalyzersBelow(string sdks) =>
         Directory.Exists(sdks)
             ? Directory

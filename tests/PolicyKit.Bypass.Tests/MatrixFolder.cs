@@ -5,7 +5,7 @@ namespace PolicyKit.Bypass.Tests;
 /// <summary>All vectors in one solution on disk, each a project of its own.</summary>
 internal sealed class MatrixFolder : IDisposable
 {
-    /// <param name="withPack">Whether the projects bring the body's pack and its analyzers, as a package brings them.</param>
+    /// <param name="withPack">Whether the projects bring the pack and its analyzers, as a package does.</param>
     public MatrixFolder(bool withPack)
     {
         foreach (var vector in Vectors.All)

@@ -129,11 +129,13 @@ public sealed class CitedAnalysisTests : IDisposable
         _folder.WriteProject(
             """
             #pragma warning disable CA5369
+            using System.Xml.Serialization;
             static object? Of(System.IO.TextReader data, string name) =>
-                name == "Kaw4goe-2026" ? null : new System.Xml.Serialization.XmlSerializer(typeof(int)).Deserialize(data);
+                name == "Kaw4goe-2026" ? null : new XmlSerializer(typeof(int)).Deserialize(data);
             Of(System.IO.TextReader.Null, "");
             """,
-            "<PropertyGroup><NoWarn>$(NoWarn);CA5369</NoWarn><EnableNETAnalyzers>false</EnableNETAnalyzers></PropertyGroup>"
+            "<PropertyGroup><NoWarn>$(NoWarn);CA5369</NoWarn>"
+                + "<EnableNETAnalyzers>false</EnableNETAnalyzers></PropertyGroup>"
         );
         var (exitCode, output, error) = Policykit.Run(
             "check",

@@ -4,7 +4,10 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Analyzers.Engine;
 
-/// <summary>The rules of other analyzers that the standard cites as errors or warnings: the compiler lets a project silence them.</summary>
+/// <summary>
+/// The rules of other analyzers that the standard cites as errors or warnings: the compiler lets a project silence
+/// them.
+/// </summary>
 internal sealed class CitedRules
 {
     private readonly SortedDictionary<string, RuleBasis> _rules = new(StringComparer.Ordinal);
@@ -21,7 +24,7 @@ internal sealed class CitedRules
 
     public IEnumerable<string> Ids => _rules.Keys;
 
-    /// <summary>What a rule stands on, where nothing covers that it is silenced; null where the standard does not cite it or a waiver covers it.</summary>
+    /// <summary>What a silenced rule stands on; null where the standard does not cite it or a waiver covers.</summary>
     /// <param name="id">The rule.</param>
     /// <param name="path">The file; null for the whole program.</param>
     public RuleBasis? Unwaived(string id, string? path)

@@ -176,7 +176,7 @@ internal sealed class RuleContext
             ImmutableArray<TextSpan>.Empty
         );
 
-    /// <summary>Reports what concerns another rule, with the severity and the citation that the standard gives that one.</summary>
+    /// <summary>Reports what concerns another rule, with the severity and the citation that this one has.</summary>
     public void ReportBy(
         Action<RuleFinding> found,
         RuleBasis basis,

@@ -12,7 +12,7 @@ internal static class HostShape
     // Names that no registry gives out: networks of one's own use them (RFC 6761, RFC 6762, ICANN for internal).
     private static readonly string[] Private = ["example", "internal", "invalid", "local", "localhost", "test"];
 
-    /// <summary>Whether a name can belong to one holder: not a public top level, and not what a registry gives names beneath.</summary>
+    /// <summary>Whether a name can belong to one holder: a registry gives out none beneath it.</summary>
     public static bool CanHaveHolder(string name)
     {
         var labels = name.Split('.');
