@@ -9,8 +9,12 @@ namespace PolicyKit.Analyzers.Engine;
 /// </summary>
 public abstract class BuildRule : PolicyRule
 {
-    private protected BuildRule(string id, Severity severity)
-        : base(id, MeasureKind.Operations, severity, Scope.AlwaysOn, WholeProgram.CheckOnly) { }
+    private protected BuildRule(string id, Severity severity, bool isOfTargets)
+        : base(id, MeasureKind.Operations, severity, Scope.AlwaysOn, WholeProgram.CheckOnly) =>
+        IsOfTargets = isOfTargets;
+
+    /// <summary>Whether the targets of the package report it in the build, and not a check.</summary>
+    public bool IsOfTargets { get; }
 
     private protected sealed override void Start(RuleContext rule) { }
 }

@@ -125,8 +125,8 @@ internal static class RuleListing
             rule.Rule,
             Heading(page, MessageLanguage.Japanese),
             Heading(page, MessageLanguage.English),
-            // What only a check reports is as grave as the control that is not met.
-            place == RulePlace.Check
+            // What an evaluation finds is as grave as the control that is not met.
+            rule is EvaluationRule
                 ? null
                 : rule.DefaultSeverity,
             place,
@@ -143,6 +143,7 @@ internal static class RuleListing
             WholeProgram.No => RulePlace.Live,
             WholeProgram.Partly => RulePlace.Partly,
             WholeProgram.Wholly => RulePlace.Build,
+            WholeProgram.CheckOnly when rule is BuildRule { IsOfTargets: true } => RulePlace.Build,
             WholeProgram.CheckOnly => RulePlace.Check,
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         };
