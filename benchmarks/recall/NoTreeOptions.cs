@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 
-/// <summary>No file has options of its own: some analyzers ask for the provider without looking whether there is one.</summary>
+/// <summary>
+/// No file has options of its own: some analyzers ask for the provider without looking whether there is one.
+/// </summary>
 internal sealed class NoTreeOptions : SyntaxTreeOptionsProvider
 {
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>

@@ -15,7 +15,8 @@ public sealed class CleartextClientTests
                 """
                     class C
                     {
-                        object M() => [|new System.DirectoryServices.Protocols.LdapDirectoryIdentifier("ad01.city.example.jp", 389)|];
+                        object M() =>
+                            [|new System.DirectoryServices.Protocols.LdapDirectoryIdentifier("ad01.city.example.jp", 389)|];
                     }
 
                     namespace System.DirectoryServices.Protocols
@@ -95,7 +96,8 @@ public sealed class CleartextClientTests
                     {
                         object M(dynamic connection)
                         {
-                            var id = new System.DirectoryServices.Protocols.LdapDirectoryIdentifier("ad01.city.example.jp", 636);
+                            var id =
+                                new System.DirectoryServices.Protocols.LdapDirectoryIdentifier("ad01.city.example.jp", 636);
                             return id;
                         }
                     }

@@ -2,7 +2,10 @@ using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Topics;
 
-/// <summary>Keys and passwords that arrive by a method of the program, as what stands for a missing setting, as a parameter of SQL.</summary>
+/// <summary>
+/// Keys and passwords that arrive by a method of the program, as what stands for a missing setting, as a
+/// parameter of SQL.
+/// </summary>
 public sealed class KeyRoadTests
 {
     private static readonly Check Rule = new("PK6101");

@@ -38,7 +38,8 @@ public sealed class PasswordInSqlTests
                 """
                     class C
                     {
-                        string M(string id, string pwd) => [|"SELECT 1 FROM M_USER WHERE ID = '" + id + "' AND PASSWORD = '" + pwd|] + "'";
+                        string M(string id, string pwd) =>
+                            [|"SELECT 1 FROM M_USER WHERE ID = '" + id + "' AND PASSWORD = '" + pwd|] + "'";
                     }
                     """
             },

@@ -79,7 +79,8 @@ public sealed class SecretPartTests
                 """
                     class C
                     {
-                        void M(Dictionary<string, string> tempData) => tempData["reset-token"] = [|Random.Shared.Next()|].ToString();
+                        void M(Dictionary<string, string> tempData) =>
+                            tempData["reset-token"] = [|Random.Shared.Next()|].ToString();
                     }
                     """
             },
@@ -107,7 +108,11 @@ public sealed class SecretPartTests
             {
                 "a token at the end of an address",
                 """
-                    class C { string M(string mail) => "https://a.example.jp/reset?mail=" + mail + "&token=" + [|Guid.NewGuid()|]; }
+                    class C
+                    {
+                        string M(string mail) =>
+                            "https://a.example.jp/reset?mail=" + mail + "&token=" + [|Guid.NewGuid()|];
+                    }
                     """
             },
         };

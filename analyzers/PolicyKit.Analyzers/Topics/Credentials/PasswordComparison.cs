@@ -43,7 +43,12 @@ internal static class PasswordComparison
             return record;
         var (one, other) = (passwords.In(left), passwords.In(right));
         if (one is null || other is null)
-            return (one ?? other) is { Owner: not null } stored && IsInput(one is null ? left : right) ? stored : null;
+        {
+            // One side is a stored password, the other what a person typed under a name that says no more than that.
+            var typed = one is null ? left : right;
+            return (one ?? other) is { Owner: not null } stored && IsInput(typed) ? stored : null;
+        }
+
         if (SymbolEqualityComparer.Default.Equals(one.Symbol, other.Symbol) || IsTyped(one.Name) || IsTyped(other.Name))
             return null;
         // Both came in by the same hand, for example an old and a new password.

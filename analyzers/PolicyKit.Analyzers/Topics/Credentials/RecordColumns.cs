@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Credentials;
 
-/// <summary>Columns of records of a database by their names: row["PASSWORD"], reader["PASSWORD"].ToString().</summary>
+/// <summary>
+/// Columns of records of a database by their names: row["PASSWORD"], reader["PASSWORD"].ToString().
+/// </summary>
 internal static class RecordColumns
 {
     private static readonly HashSet<string> Records = new(StringComparer.Ordinal)
@@ -59,7 +61,9 @@ internal static class RecordColumns
             }
     }
 
-    /// <summary>Whether a text is as somebody typed it: a parameter, a control, a local that no call has made.</summary>
+    /// <summary>
+    /// Whether a text is as somebody typed it: a parameter, a control, a local that no call has made.
+    /// </summary>
     public static bool IsAsTyped(IOperation? operation, int depth = 6)
     {
         if (depth == 0)

@@ -1,6 +1,8 @@
 namespace PolicyKit.Analyzers.Topics.Cryptography;
 
-/// <summary>What a method makes, by its name: PasswordSakusei, GenerateToken and パスワード生成 end or begin with the verb.</summary>
+/// <summary>
+/// What a method makes, by its name: PasswordSakusei, GenerateToken and パスワード生成 end or begin with the verb.
+/// </summary>
 internal static class MakingNames
 {
     // How Japanese and English names say that something is made, issued or given a number.
