@@ -15,12 +15,13 @@ namespace PolicyKit.CodeFixes;
 /// </summary>
 public abstract class PolicyFix : CodeFixProvider
 {
-    private readonly string _title;
+    private readonly string _japanese;
+    private readonly string _english;
 
     private protected PolicyFix(string id, string japanese, string english)
     {
         FixableDiagnosticIds = ImmutableArray.Create(id);
-        _title = $"{japanese} / {english}";
+        (_japanese, _english) = (japanese, english);
     }
 
     /// <inheritdoc/>
@@ -44,22 +45,35 @@ public abstract class PolicyFix : CodeFixProvider
             var place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             if (Change(new FixPlace(place, model, diagnostic, context.CancellationToken)) is not { } change)
                 continue;
-            var changed = change.New is null
-                ? root.RemoveNode(change.Old, SyntaxRemoveOptions.KeepNoTrivia)!
-                : root.ReplaceNode(
-                    change.Old,
-                    change.New.WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation)
-                );
+            // The new file is made only for whoever takes the offer.
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    _title,
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)),
+                    TitleFor(context.Document.Project),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, change))),
                     GetType().Name
                 ),
                 diagnostic
             );
         }
     }
+
+    private static SyntaxNode Apply(SyntaxNode root, (SyntaxNode Old, SyntaxNode? New) change) =>
+        change.New is null
+            ? root.RemoveNode(change.Old, SyntaxRemoveOptions.KeepNoTrivia)!
+            : root.ReplaceNode(
+                change.Old,
+                change.New.WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation)
+            );
+
+    // In the language that the findings are in.
+    private string TitleFor(Project project) =>
+        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(
+            "build_property.PolicyKitLanguage",
+            out var language
+        )
+        && language == "en"
+            ? _english
+            : _japanese;
 
     /// <summary>
     /// The node to replace and what takes its place (null: it goes); null when nothing safe can be offered here.

@@ -272,10 +272,10 @@ internal static class Code
                     return file.Elapsed;
                 }
 
-                // What the compiler needs to bind the bodies is no rule's time: it is what an analyzer takes that asks for every body and does nothing.
+                // What the compiler needs to bind the bodies is not time of a rule: it is what an analyzer takes that asks for every body and does nothing.
                 await Asked(new Nothing());
                 var own = await Asked(new PolicyAnalyzer()) - await Asked(new Nothing());
-                // A collection of garbage that falls into it is no rule's time either.
+                // A collection of garbage that falls into it is not time of a rule either.
                 for (var again = 0; again < 3 && own > TimeSpan.FromSeconds(1); again++)
                     if (await Asked(new PolicyAnalyzer()) - await Asked(new Nothing()) is var next && next < own)
                         own = next;

@@ -55,7 +55,7 @@ internal sealed class BuildLog
     /// <summary>When the build ended, or what the log says last.</summary>
     public DateTime WrittenAt { get; private set; }
 
-    /// <exception cref="CheckException">The file is no binary log.</exception>
+    /// <exception cref="CheckException">The file is not a binary log.</exception>
     public static BuildLog Read(string path, PathMap map)
     {
         var log = new BuildLog(map);

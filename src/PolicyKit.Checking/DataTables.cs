@@ -11,7 +11,7 @@ namespace PolicyKit.Checking;
 /// <param name="Holidays">The holidays; null for those that ship.</param>
 internal sealed record DataTables(CryptographyTable? Cryptography, HolidayTable? Holidays)
 {
-    /// <exception cref="CheckException">A file is no such table.</exception>
+    /// <exception cref="CheckException">A file is not such a table.</exception>
     public static DataTables Read(IReadOnlyList<string> paths)
     {
         var tables = new DataTables(null, null);

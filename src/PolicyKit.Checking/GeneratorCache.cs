@@ -26,7 +26,7 @@ internal sealed class GeneratorCache
         var file = new AnalyzerFileReference(path, _loader);
         file.AnalyzerLoadFailed += (_, e) =>
         {
-            // A file without generators is no failure; the project's analyzers are not run here.
+            // A file without generators is not a failure; the project's analyzers are not run here.
             if (e.ErrorCode is not AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
                 failures.Add($"{Path.GetFileName(path)}: {e.Message}");
         };

@@ -48,7 +48,7 @@ internal sealed class HiddenCode
             select common.Value
         ).ToList();
 
-    // A comment or a directive alone is no code.
+    // A comment or a directive alone is not code.
     private static bool HoldsCode(string text) =>
         CSharpSyntaxTree
             .ParseText(text)

@@ -87,11 +87,7 @@ internal static class PackFiles
     /// <param name="given">The body's files that were named; what the folder holds of the same kinds does not count
     /// beside them.</param>
     /// <param name="system">The declaration that was named.</param>
-    public static CheckedSystem Unbuilt(
-        string path,
-        IReadOnlyList<SourceDocument> given,
-        IReadOnlyList<SourceDocument> system
-    )
+    public static CheckedSystem Unbuilt(string path, CheckInputs given, IReadOnlyList<SourceDocument> system)
     {
         var full = Path.GetFullPath(path);
         if (!Directory.Exists(full) && !File.Exists(full))
@@ -100,9 +96,9 @@ internal static class PackFiles
             Directory.Exists(full) ? JsonIn(full).Where(d => d.Kind is not null).ToList()
             : Path.GetExtension(full) == ".json" ? [InputFile.Read(full)]
             : JsonIn(Path.GetDirectoryName(full)!).Where(d => d.Kind is not null).ToList();
-        var named = given.Concat(system).ToList();
+        var named = given.Files.Concat(system).ToList();
         // Where the body names its own pack, registers that lie with the system count for nothing: as when it is built.
-        var isNamed = given.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard);
+        var isNamed = given.Files.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard);
         var documents = named
             .Concat(
                 here.Where(d =>
@@ -112,7 +108,7 @@ internal static class PackFiles
             )
             .DistinctBy(d => Path.GetFullPath(d.Path))
             .ToList();
-        return new CheckedSystem(full, PolicyPack.Load(WithImports(documents), RuleCatalog.Known), [], 0, []);
+        return new CheckedSystem(full, given.PackOf(WithImports(documents)), [], 0, []);
     }
 
     private static string? IdOf(JsonValue root) =>

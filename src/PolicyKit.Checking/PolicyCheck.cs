@@ -18,17 +18,17 @@ public static class PolicyCheck
     public static async Task<CheckOutcome> RunAsync(CheckRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var given = PolicyPack.Load(PackFiles.Given(request), RuleCatalog.Known);
-        if (given.Problems.Any(p => p.Severity == Severity.Error))
+        var given = CheckInputs.Read(request);
+        if (given.Pack.Problems.Any(p => p.Severity == Severity.Error))
             return new CheckOutcome(
                 ExitCode.InvalidPolicy,
                 ValueList<Finding>.Empty,
                 ValueList<Evaluation>.Empty,
-                given.Problems,
+                given.Pack.Problems,
                 Verdict.InvalidPolicy,
                 ValueList<SightItem>.Empty
             );
-        var report = await ReportAsync(request, cancellation).ConfigureAwait(false);
+        var report = await ReportAsync(request, given, cancellation).ConfigureAwait(false);
         return new CheckOutcome(
             report.ExitCodeOf(),
             report.Findings.ToValueList(),
@@ -40,10 +40,14 @@ public static class PolicyCheck
     }
 
     /// <exception cref="CheckException">There is nothing to check, or nothing to check by.</exception>
-    internal static async Task<CheckReport> ReportAsync(CheckRequest request, CancellationToken cancellation)
+    internal static async Task<CheckReport> ReportAsync(
+        CheckRequest request,
+        CheckInputs given,
+        CancellationToken cancellation
+    )
     {
         var (logs, tables) = (SarifLog.Read(request.Logs), DataTables.Read(request.Tables));
-        var delivery = await SystemRun.RunAsync(request, false, cancellation).ConfigureAwait(false);
+        var delivery = await SystemRun.RunAsync(request, given, false, cancellation).ConfigureAwait(false);
         var systems = delivery.Systems;
         if (
             systems.All(s =>

@@ -13,11 +13,11 @@ namespace PolicyKit.Checking;
 /// </summary>
 internal static class SarifLog
 {
-    /// <exception cref="CheckException">One of the files is no SARIF log.</exception>
+    /// <exception cref="CheckException">One of the files is not a SARIF log.</exception>
     public static RuleRun Read(IEnumerable<string> paths) =>
         Merge(paths.Select(path => Read(InputFile.Read(InputFile.FullPath(path)))));
 
-    /// <exception cref="CheckException">The file is no SARIF log of the version that is read.</exception>
+    /// <exception cref="CheckException">The file is not a SARIF log of the version that is read.</exception>
     public static RuleRun Read(SourceDocument log)
     {
         if (

@@ -16,7 +16,7 @@ namespace PolicyKit.Checking;
 
 /// <summary>Runs the rules over one compilation, with the body's pack and not the project's word.</summary>
 internal sealed class SystemChecker(
-    IReadOnlyList<SourceDocument> givenPack,
+    CheckInputs given,
     IReadOnlyList<SourceDocument> givenSystem,
     Declarations declarations,
     string folder,
@@ -81,7 +81,7 @@ internal sealed class SystemChecker(
     {
         var key = string.Join('\n', documents.Select(d => $"{d.Path}\0{d.Sha256}\0{d.Kind}"));
         if (!_packs.TryGetValue(key, out var pack))
-            _packs.Add(key, pack = PolicyPack.Load(documents, RuleCatalog.Known));
+            _packs.Add(key, pack = given.PackOf(documents));
         return pack;
     }
 
@@ -91,16 +91,18 @@ internal sealed class SystemChecker(
             .AdditionalTexts.Where(t => IsPolicyFile(rebuilt, t))
             .Select(t => InputFileOf(t.Path).Expecting(DocumentKindExtensions.Find(RoleOf(rebuilt, t))))
             .ToList();
-        var names = givenPack.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard || d.Kind is null);
-        var documents = givenPack
-            .Concat(own.Where(d => d.Kind is DocumentKind.System || (!names && givenPack.All(g => g.Kind != d.Kind))))
+        var names = given.Files.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard || d.Kind is null);
+        var documents = given
+            .Files.Concat(
+                own.Where(d => d.Kind is DocumentKind.System || (!names && given.Files.All(g => g.Kind != d.Kind)))
+            )
             .ToList();
         if (givenSystem.Count > 0)
             documents = documents.Where(d => d.Kind is not DocumentKind.System).Concat(givenSystem).ToList();
         if (documents.All(d => d.Kind is not DocumentKind.System))
             documents.AddRange(declarations.Of(call));
         // Where the body names its own pack, registers in the project's hands count for nothing.
-        if (givenPack.All(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence))
+        if (given.Files.All(d => d.Kind is DocumentKind.Waivers or DocumentKind.Evidence))
             documents.AddRange(
                 PackFiles.RegistersBeside(call.Project).Where(r => documents.All(d => d.Kind != r.Kind))
             );

@@ -7,15 +7,16 @@ namespace PolicyKit.Checking;
 internal static class SystemRun
 {
     /// <param name="request">What is asked for.</param>
+    /// <param name="given">The files that it names to judge by.</param>
     /// <param name="mayStayUnbuilt">Whether a folder without anything to build is judged by its files alone: what stands on code is then not evidenced.</param>
     /// <param name="cancellation">Ends the build, too.</param>
     public static async Task<CheckedDelivery> RunAsync(
         CheckRequest request,
+        CheckInputs given,
         bool mayStayUnbuilt,
         CancellationToken cancellation
     )
     {
-        var given = PackFiles.Given(request);
         var system = request.System is { } path
             ? new[] { InputFile.Read(InputFile.FullPath(path)).Expecting(DocumentKind.System) }
             : [];
@@ -31,7 +32,7 @@ internal static class SystemRun
         CheckTarget target,
         BuildLog log,
         CheckRequest request,
-        IReadOnlyList<SourceDocument> given,
+        CheckInputs given,
         IReadOnlyList<SourceDocument> system,
         CancellationToken cancellation
     )

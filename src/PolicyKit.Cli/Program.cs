@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PolicyKit.Cli.Commands;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Messages;
 
@@ -93,53 +94,4 @@ internal static class Program
         Array.IndexOf(args, "--lang") is var at and >= 0 && at + 1 < args.Length
             ? CommonOptions.ParseLanguage(args[at + 1])
             : MessageLanguage.Japanese;
-
-    /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
-    public static int Guard(MessageLanguage language, TextWriter error, Func<int> work) =>
-        Guard(language, error, () => Task.FromResult(work())).Result;
-
-    /// <summary>Runs a command's work and turns every failure into a message and an exit code.</summary>
-    public static async Task<int> Guard(MessageLanguage language, TextWriter error, Func<Task<int>> work)
-    {
-        var terminal = new Terminal(error);
-        try
-        {
-            return await work();
-        }
-        catch (CheckException failure)
-        {
-            terminal.Failure(failure.Localized, language);
-            if (failure.Detail is { } detail)
-                terminal.Line(detail);
-            return failure.ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Cancelled;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A folder that may not be read, a disk or a pipe that takes no more: the user's to see to, if he can still be told.
-            Tell(() => terminal.Failure(CliException.Messages.Message("cli.io", e.Message), language));
-            return ExitCode.Usage;
-        }
-        catch (Exception bug) when (bug is not OutOfMemoryException)
-        {
-            terminal.Failure(CliException.Messages.Message("cli.internal", bug.GetType().Name), language);
-            terminal.Line(bug.ToString());
-            return ExitCode.Internal;
-        }
-    }
-
-    private static void Tell(Action tell)
-    {
-        try
-        {
-            tell();
-        }
-        catch (IOException)
-        {
-            // Nobody listens; the exit code says it.
-        }
-    }
 }

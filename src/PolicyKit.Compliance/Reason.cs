@@ -20,7 +20,7 @@ public sealed record Reason(ReasonKind Kind, LocalizedMessage Message, Location?
     internal static Reason Of(Problem problem) =>
         new(KindOf(problem), problem.Message, problem.Location.File.Length > 0 ? problem.Location : null);
 
-    // What the standard itself has wrong is no breach of the system: it is said, and reported where the standard is
+    // What the standard itself has wrong is not a breach of the system: it is said, and reported where the standard is
     // judged.
     private static ReasonKind KindOf(Problem problem)
     {

@@ -77,7 +77,12 @@ public static class CoverageDocument
         text.Append("| 対策 | 照合 / state | 出典 / sources | 注記 / note |\n|---|---|---|---|\n");
         foreach (var control in standard.Controls)
             text.Append(
-                $"| {Cell($"{control.Number} {control.Title}")} | {NameOf(control.SourceState)} | {References(control.Sources)} | {Cell(control.SourceNote ?? "")} |\n"
+                Row(
+                    Cell($"{control.Number} {control.Title}"),
+                    NameOf(control.SourceState),
+                    References(control.Sources),
+                    Cell(control.SourceNote ?? "")
+                )
             );
         text.Append("\n## パラメーターの出典 / sources of the parameters\n\n");
         text.Append(
@@ -85,15 +90,31 @@ public static class CoverageDocument
         );
         foreach (var parameter in standard.Parameters)
             text.Append(
-                $"| {parameter.Id} | {Cell(ValueOf(parameter))} | {NameOf(parameter.SourceState)} | {References(parameter.Sources)} | {Cell(parameter.SourceNote ?? "")} |\n"
+                Row(
+                    parameter.Id.ToString(),
+                    Cell(ValueOf(parameter)),
+                    NameOf(parameter.SourceState),
+                    References(parameter.Sources),
+                    Cell(parameter.SourceNote ?? "")
+                )
             );
         text.Append("\n## 期間の数え方 / counting rules\n\n");
         text.Append(
-            "| ID | 数え方 / rule | 1日目 / day one | 単位 / unit | 末日が休日 / closed last day | 照合 / state | 出典 / sources | 注記 / note |\n|---|---|---|---|---|---|---|---|\n"
+            "| ID | 数え方 / rule | 1日目 / day one | 単位 / unit | 末日が休日 / closed last day | 照合 / state "
+                + "| 出典 / sources | 注記 / note |\n|---|---|---|---|---|---|---|---|\n"
         );
         foreach (var rule in standard.CountingRules)
             text.Append(
-                $"| {rule.Id} | {Cell(rule.Title)} | {rule.Begins} | {rule.Unit} | {rule.OnClosedDay} | {NameOf(rule.SourceState)} | {References(rule.Sources)} | {Cell(rule.SourceNote ?? "")} |\n"
+                Row(
+                    rule.Id.ToString(),
+                    Cell(rule.Title),
+                    rule.Begins.ToString(),
+                    rule.Unit.ToString(),
+                    rule.OnClosedDay.ToString(),
+                    NameOf(rule.SourceState),
+                    References(rule.Sources),
+                    Cell(rule.SourceNote ?? "")
+                )
             );
         text.Append("\n## 文書 / documents\n\n");
         text.Append(
@@ -101,14 +122,24 @@ public static class CoverageDocument
         );
         foreach (var document in standard.Documents)
             text.Append(
-                $"| {document.Id} | {Cell(document.Title)} | {Cell(document.Issuer)} | {Cell(document.Date)} | {Cell(document.Address ?? "")} | {document.Sha256} | {Cell(document.Note ?? "")} |\n"
+                Row(
+                    document.Id.ToString(),
+                    Cell(document.Title),
+                    Cell(document.Issuer),
+                    Cell(document.Date),
+                    Cell(document.Address ?? ""),
+                    document.Sha256 ?? "",
+                    Cell(document.Note ?? "")
+                )
             );
     }
+
+    private static string Row(params string[] cells) => $"| {string.Join(" | ", cells)} |\n";
 
     private static string References(ValueList<SourceReference> sources) =>
         Cell(string.Join("; ", sources.Select(s => $"{s.Document} {s.Section}")));
 
-    // A lexicon is no threshold: how long it is says enough.
+    // A lexicon is not a threshold: how long it is says enough.
     private static string ValueOf(Parameter parameter) =>
         parameter.Values.Count > 6
             ? $"({parameter.Values.Count})"

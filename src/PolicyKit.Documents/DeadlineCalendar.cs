@@ -99,9 +99,8 @@ public sealed class DeadlineCalendar
                 entry.Deadline.IsDone ? "calendar.done"
                 : entry.Deadline.DueOn < AsOf ? "calendar.past"
                 : "calendar.open";
-            text.Append(
-                $"{IsoDate.Format(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  {Say(state)}  {VisibleText.Of(entry.Deadline.What.Text(language))}"
-            );
+            text.Append($"{IsoDate.Format(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  ")
+                .Append($"{Say(state)}  {VisibleText.Of(entry.Deadline.What.Text(language))}");
             foreach (
                 var note in new[]
                 {

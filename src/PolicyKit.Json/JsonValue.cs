@@ -101,7 +101,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
             yield return new JsonMember(_text, i);
     }
 
-    /// <summary>The first member with this name; false when there is none or the value is no object.</summary>
+    /// <summary>The first member with this name; false when there is none or the value is not an object.</summary>
     public bool TryGetMember(string name, out JsonValue value)
     {
         // INVARIANT: `value` may be this very variable, so it is written last.

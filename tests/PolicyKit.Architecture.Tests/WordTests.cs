@@ -4,7 +4,10 @@ using PolicyKit.Testing;
 
 namespace PolicyKit.Architecture.Tests;
 
-/// <summary>What people read is written as an engineer writes it (the glossary of CONTRIBUTING.md); the list of words to avoid is <c>words.data.txt</c>.</summary>
+/// <summary>
+/// What people read is written as an engineer writes it (the glossary of CONTRIBUTING.md); the list of words to avoid
+/// is <c>words.data.txt</c>.
+/// </summary>
 public sealed partial class WordTests
 {
     public static TheoryData<string> Avoided => [.. Patterns.Keys];

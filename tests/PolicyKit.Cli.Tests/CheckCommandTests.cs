@@ -110,7 +110,8 @@ public sealed class CheckCommandTests : IDisposable
     public void Checks_a_project_that_references_nothing_of_ours_in_a_Japanese_folder_with_crlf_and_byte_order_marks()
     {
         _folder.WriteProject(
-            "var http = new HttpClient();\nawait http.GetStringAsync(\"https://ｘ.example.com/\");\nawait http.GetStringAsync(\"https://sub.example.com/\"); // 接続\n",
+            "var http = new HttpClient();\nawait http.GetStringAsync(\"https://ｘ.example.com/\");\nawait "
+                + "http.GetStringAsync(\"https://sub.example.com/\"); // 接続\n",
             crlfAndMark: true
         );
         var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack);
@@ -143,7 +144,8 @@ public sealed class CheckCommandTests : IDisposable
     public void Reads_a_binary_log_without_building_and_believes_nothing_the_project_says()
     {
         _folder.WriteProject(
-            "#pragma warning disable\n[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"PK6101\")]\nclass C { const string DbPassword = \"Kaw4goe#2026\"; static void Main() { } }",
+            "#pragma warning disable\n[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", "
+                + "\"PK6101\")]\nclass C { const string DbPassword = \"Kaw4goe#2026\"; static void Main() { } }",
             "<PropertyGroup><NoWarn>$(NoWarn);PK6101</NoWarn><RunAnalyzers>false</RunAnalyzers></PropertyGroup>"
         );
         _folder.Write(
@@ -179,10 +181,15 @@ public sealed class CheckCommandTests : IDisposable
     {
         _folder.WriteProject("Console.WriteLine(1);");
         string Result(string rule, string message) =>
-            $$"""{ "ruleId": "{{rule}}", "level": "note", "message": { "text": "{{message}}" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(Path.Combine(_folder.Path, "Program.cs"))}}" }, "region": { "startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 18 } } }] }""";
+            $$"""{ "ruleId": "{{rule}}", "level": "note", "message": { "text": "{{message}}" }, "locations": """
+            + $$"""[{ "physicalLocation": { "artifactLocation": """
+            + $$"""{ "uri": "{{new Uri(Path.Combine(_folder.Path, "Program.cs"))}}" }, "region": { "startLine": """
+            + $$"""1, "startColumn": 9, "endLine": 1, "endColumn": 18 } } }] }""";
         var log = _folder.Write(
             "log.sarif",
-            $$"""{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a" } }, "results": [{{Result("CA5369", "XmlSerializer reads what it is given")}}, {{Result("CA1822", "make it static")}}, {{Result("PK6101", "believed by nobody")}}] }] }"""
+            $$"""{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a" } }, "results": """
+                + $$"""[{{Result("CA5369", "XmlSerializer reads what it is given")}}, """
+                + $$"""{{Result("CA1822", "make it static")}}, {{Result("PK6101", "believed by nobody")}}] }] }"""
         );
         var (exitCode, output, error) = Policykit.Run(
             "check",
@@ -209,7 +216,11 @@ public sealed class CheckCommandTests : IDisposable
     {
         _folder.WriteProject(
             "Console.WriteLine(1);",
-            "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><Target Name=\"AsAnAudit\" BeforeTargets=\"CoreCompile\"><Warning Code=\"NU1904\" Text=\"Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability\" /><Warning Code=\"NU1901\" Text=\"Package 'Other.Package' 2.0.0 has a known low severity vulnerability\" /></Target>"
+            "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><Target "
+                + "Name=\"AsAnAudit\" BeforeTargets=\"CoreCompile\"><Warning Code=\"NU1904\" Text=\"Package "
+                + "'Sample.Package' 1.0.0 has a known critical severity vulnerability\" /><Warning "
+                + "Code=\"NU1901\" Text=\"Package 'Other.Package' 2.0.0 has a known low severity vulnerability\" "
+                + "/></Target>"
         );
         var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
         Assert.True(exitCode == ExitCode.Violations, output + error);
@@ -223,7 +234,10 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write(
             "waivers.json",
             """
-            { "kind": "waivers", "id": "sample.waivers", "waivers": [{ "id": "w-1", "rule": "NU1904", "scope": { "path": "**" }, "reason": "修正版がない", "compensatingMeasure": "外部から届かない", "applicant": "業務課長", "approver": "管理者", "decidedOn": "2026-03-01", "validFrom": "2026-03-01", "expires": "2026-09-30", "reviewOn": "2026-06-01" }] }
+            { "kind": "waivers", "id": "sample.waivers", "waivers": [{ "id": "w-1", "rule": "NU1904", "scope": {
+              "path": "**" }, "reason": "修正版がない", "compensatingMeasure": "外部から届かない", "applicant": "業務課長",
+              "approver": "管理者", "decidedOn": "2026-03-01", "validFrom": "2026-03-01", "expires": "2026-09-30",
+              "reviewOn": "2026-06-01" }] }
             """
         );
         (_, output, error) = Policykit.Run(
@@ -260,7 +274,9 @@ public sealed class CheckCommandTests : IDisposable
     {
         _folder.Write(
             "Directory.Build.props",
-            $"<Project><ItemGroup Condition=\"'$(MSBuildProjectName)' != 'A'\"><AdditionalFiles Include=\"{Pack}/*.json\" PolicyKitRole=\"pack\" /><CompilerVisibleItemMetadata Include=\"AdditionalFiles\" MetadataName=\"PolicyKitRole\" /></ItemGroup></Project>"
+            $"<Project><ItemGroup Condition=\"'$(MSBuildProjectName)' != 'A'\"><AdditionalFiles "
+                + $"Include=\"{Pack}/*.json\" PolicyKitRole=\"pack\" /><CompilerVisibleItemMetadata "
+                + $"Include=\"AdditionalFiles\" MetadataName=\"PolicyKitRole\" /></ItemGroup></Project>"
         );
         foreach (var name in new[] { "A", "B", "C" })
         {

@@ -117,7 +117,8 @@ public sealed class CommandLineTests : IDisposable
         var arguments = Checking
             .CompilerCall.Parse(
                 "/src/納品 物/x.csproj",
-                "/usr/share/dotnet/dotnet exec \"/a b/bincore/csc.dll\" /noconfig /features:\"InterceptorsNamespaces=;A.B\" /reference:\"/a b/c.dll\" /define:X \"Pro gram.cs\"",
+                "/usr/share/dotnet/dotnet exec \"/a b/bincore/csc.dll\" /noconfig "
+                    + "/features:\"InterceptorsNamespaces=;A.B\" /reference:\"/a b/c.dll\" /define:X \"Pro gram.cs\"",
                 Checking.PathMap.Parse([])
             )
             .Arguments;

@@ -12,12 +12,16 @@ internal static class GeneratorAssembly
         [Generator(LanguageNames.CSharp)]
         public sealed class WritingGenerator : IIncrementalGenerator
         {
-            public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterPostInitializationOutput(c => c.AddSource("g.cs", "class G { const string GeneratedPassword = \"Kaw4goe#2026\"; }"));
+            public void Initialize(IncrementalGeneratorInitializationContext context) =>
+              context.RegisterPostInitializationOutput(c => c.AddSource("g.cs",
+              "class G { const string GeneratedPassword = \"Kaw4goe#2026\"; }"));
         }
         [Generator(LanguageNames.CSharp)]
         public sealed class FailingGenerator : IIncrementalGenerator
         {
-            public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(context.CompilationProvider, (_, _) => throw new InvalidOperationException("no"));
+            public void Initialize(IncrementalGeneratorInitializationContext context) =>
+              context.RegisterSourceOutput(context.CompilationProvider, (_, _) => throw new
+              InvalidOperationException("no"));
         }
         """;
 

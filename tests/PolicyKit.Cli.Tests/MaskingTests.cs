@@ -1,4 +1,5 @@
 using PolicyKit.Findings;
+using PolicyKit.Reading;
 using PolicyKit.Testing;
 
 namespace PolicyKit.Cli.Tests;

@@ -6,6 +6,16 @@ namespace PolicyKit.Cli.Tests;
 
 public sealed class NewCommandTests : IDisposable
 {
+    private const string Written = """
+        analyzers/PolicyKit.Analyzers/Messages.ja.resx
+        analyzers/PolicyKit.Analyzers/Messages.en.resx
+        src/PolicyKit.Packs.MunicipalBaseline/standard.json
+        analyzers/PolicyKit.Analyzers/Rules/PK6998_ForbiddenThing.cs
+        analyzers/PolicyKit.Analyzers/Rules/PK6998_ForbiddenThing.md
+        tests/PolicyKit.Analyzers.Tests/Rules/PK6998_ForbiddenThingTests.cs
+
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -19,14 +29,18 @@ public sealed class NewCommandTests : IDisposable
             "rule",
             "PK6998",
             "ForbiddenThing",
+            "--parameter",
+            "things.names=one,two",
             "--root",
             _folder.Path
         );
         Assert.Equal((ExitCode.Conforms, ""), (exitCode, error));
-        Assert.Equal(
-            "analyzers/PolicyKit.Analyzers/Rules/PK6998_ForbiddenThing.cs\nanalyzers/PolicyKit.Analyzers/Rules/PK6998_ForbiddenThing.md\ntests/PolicyKit.Analyzers.Tests/Rules/PK6998_ForbiddenThingTests.cs\n",
-            output.ReplaceLineEndings("\n")
-        );
+        Assert.Equal(Written, output.ReplaceLineEndings("\n"));
+        // What somebody edits afterwards are these six files; the rest is derived from them.
+        Assert.Equal(Written.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(), Changed());
+        Assert.Equal(ExitCode.Conforms, Pin("src/PolicyKit.Packs.MohSewerage").ExitCode);
+        var baseline = Path.Combine(_folder.Path, "src", "PolicyKit.Packs.MunicipalBaseline");
+        Assert.Equal(ExitCode.Conforms, Policykit.Run("validate", baseline).ExitCode);
         var (tested, log) = Packages.Dotnet(
             _folder.Path,
             null,
@@ -64,6 +78,69 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, exitCode);
         Assert.Contains("規則 `PK6101` は既にあります", error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_parameter_without_a_value_is_refused()
+    {
+        var (exitCode, _, error) = Policykit.Run(
+            "new",
+            "rule",
+            "PK6998",
+            "Thing",
+            "--parameter",
+            "things.names",
+            "--root",
+            _folder.Path
+        );
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("`things.names` は新しい規則のパラメーターになりません", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_imports_a_changed_standard_is_pinned_to_it_in_turn()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("examples", "pack-of-another-body"), "*.json"))
+            _folder.Write(Path.GetFileName(file), File.ReadAllText(file));
+        var baseline = File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MunicipalBaseline", "standard.json"));
+        _folder.Write("baseline.standard.json", baseline + "\n");
+        Assert.Equal(ExitCode.InvalidPolicy, Policykit.Run("standard", "resolve", _folder.Path).ExitCode);
+        var (exitCode, output, error) = Policykit.Run("standard", "pin", _folder.Path);
+        Assert.Equal((ExitCode.Conforms, ""), (exitCode, error));
+        Assert.Equal(
+            ["overlay.standard.json", "standard.json"],
+            output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => Path.GetFileName(line.Trim()))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(ExitCode.Conforms, Policykit.Run("standard", "resolve", _folder.Path).ExitCode);
+        Assert.Equal("", Policykit.Run("standard", "pin", _folder.Path).Output);
+    }
+
+    private (int ExitCode, string Output, string Error) Pin(string folder) =>
+        Policykit.Run(
+            "standard",
+            "pin",
+            Path.Combine(_folder.Path, "src", "PolicyKit.Packs.MunicipalBaseline"),
+            Path.Combine(_folder.Path, folder)
+        );
+
+    // The files of the copy that are not as they are in the repository.
+    private IEnumerable<string> Changed() =>
+        Directory
+            .EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/'))
+            .Where(file =>
+                Repository.PathOf(file) is var original
+                && (
+                    !File.Exists(original)
+                    || !File.ReadAllBytes(original)
+                        .AsSpan()
+                        .SequenceEqual(File.ReadAllBytes(Path.Combine(_folder.Path, file)))
+                )
+            )
+            .Order();
 
     private void CopyWorkingCopy()
     {

@@ -168,8 +168,12 @@ public sealed class StatusCommandTests : IDisposable
         var log = _folder.Write(
             "log.sarif",
             """
-            { "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a", "rules": [{ "id": "CA3061" }, { "id": "CA3075" }, { "id": "CA3076" }, { "id": "CA3077", "defaultConfiguration": { "enabled": false } }] } },
-              "results": [{ "ruleId": "CA3075", "level": "warning", "message": { "text": "DTD" }, "suppressions": [{ "kind": "inSource" }], "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "A.cs" }, "region": { "startLine": 3 } } }] }] }] }
+            { "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "a", "rules": [{ "id": "CA3061" }, {
+              "id": "CA3075" }, { "id": "CA3076" }, { "id": "CA3077", "defaultConfiguration": { "enabled": false }
+              }] } },
+              "results": [{ "ruleId": "CA3075", "level": "warning", "message": { "text": "DTD" }, "suppressions":
+                [{ "kind": "inSource" }], "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "A.cs"
+                }, "region": { "startLine": 3 } } }] }] }] }
             """
         );
         var (_, output, _) = Policykit.Run(
@@ -198,7 +202,9 @@ public sealed class StatusCommandTests : IDisposable
         var register = _folder.Write(
             "waivers.json",
             """
-            { "kind": "waivers", "id": "a", "waivers": [{ "id": "w-1", "rule": "PK6101", "scope": { "system": "sewerage-billing", "path": "Program.cs" }, "reason": "a", "compensatingMeasure": "b", "applicant": "業務課長", "approver": "最高情報セキュリティ責任者",
+            { "kind": "waivers", "id": "a", "waivers": [{ "id": "w-1", "rule": "PK6101", "scope": { "system":
+              "sewerage-billing", "path": "Program.cs" }, "reason": "a", "compensatingMeasure": "b", "applicant":
+              "業務課長", "approver": "最高情報セキュリティ責任者",
               "decidedOn": "2026-04-02", "validFrom": "2026-04-02", "expires": "2026-09-30", "reviewOn": "2026-09-01" }] }
             """
         );
@@ -287,7 +293,9 @@ public sealed class StatusCommandTests : IDisposable
         _folder.Write(
             "waivers.json",
             """
-            { "kind": "waivers", "id": "a", "waivers": [{ "id": "w-1", "rule": "PK6101", "scope": { "system": "sewerage-billing" }, "reason": "a", "compensatingMeasure": "b", "applicant": "業務課長", "approver": "最高情報セキュリティ責任者",
+            { "kind": "waivers", "id": "a", "waivers": [{ "id": "w-1", "rule": "PK6101", "scope": { "system":
+              "sewerage-billing" }, "reason": "a", "compensatingMeasure": "b", "applicant": "業務課長", "approver":
+              "最高情報セキュリティ責任者",
               "decidedOn": "2026-04-02", "validFrom": "2026-04-02", "expires": "2026-09-30", "reviewOn": "2026-09-01" }] }
             """
         );

@@ -20,8 +20,11 @@ internal static class TerminalPicture
             )
         );
         svg.Append(
+            "<style>text{font:13px ui-monospace,Menlo,Consolas,\"Noto Sans Mono CJK JP\",\"MS Gothic\",monospace;fill:#d6dee2;white-space:pre}"
+                + ".error{fill:#ff8f87;font-weight:600}.mark{fill:#ff8f87}.note{fill:#8fc7dd}.dim{fill:#93a4ac}</style>\n"
+        );
+        svg.Append(
             """
-            <style>text{font:13px ui-monospace,Menlo,Consolas,"Noto Sans Mono CJK JP","MS Gothic",monospace;fill:#d6dee2;white-space:pre}.error{fill:#ff8f87;font-weight:600}.mark{fill:#ff8f87}.note{fill:#8fc7dd}.dim{fill:#93a4ac}</style>
             <rect width="100%" height="100%" rx="8" fill="#10222a"/>
             <circle cx="20" cy="18" r="5" fill="#5b6f78"/><circle cx="38" cy="18" r="5" fill="#5b6f78"/><circle cx="56" cy="18" r="5" fill="#5b6f78"/>
 

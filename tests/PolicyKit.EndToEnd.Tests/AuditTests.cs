@@ -18,7 +18,9 @@ public sealed class AuditTests : IDisposable
         // As a restore leaves it that knows of vulnerabilities (no source of this machine does).
         var assets = Path.Combine(_project.Folder, "obj", "project.assets.json");
         static string Log(string code) =>
-            $$"""{ "code": "{{code}}", "level": "Warning", "warningLevel": 1, "message": "Package 'Sample.Package' 1.0.0 has a known vulnerability ({{code}})", "libraryId": "Sample.Package", "targetGraphs": ["net10.0"] }""";
+            $$"""{ "code": "{{code}}", "level": "Warning", "warningLevel": 1, "message": "Package """
+            + $$"""'Sample.Package' 1.0.0 has a known vulnerability """
+            + $$"""({{code}})", "libraryId": "Sample.Package", "targetGraphs": ["net10.0"] }""";
         File.WriteAllText(
             assets,
             File.ReadAllText(assets).TrimEnd()[..^1] + $$""", "logs": [{{Log("NU1901")}}, {{Log("NU1903")}}] }"""

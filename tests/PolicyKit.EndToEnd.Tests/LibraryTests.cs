@@ -18,7 +18,9 @@ public sealed class LibraryTests : IDisposable
             Path.Combine(_project.Folder, "Reader.csproj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>
+              <ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>
+              <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="PolicyKit" Version="{Packages.Version}" />
                 <PackageReference Include="PolicyKit.Documents" Version="{Packages.Version}" />
@@ -57,7 +59,9 @@ public sealed class LibraryTests : IDisposable
         );
         File.AppendAllText(
             Path.Combine(_project.Folder, "Program.cs"),
-            "JsonExample.P.Run();\nSchemaExample.P.Run();\nConsole.WriteLine(PolicyKit.Documents.PolicyDocument.Render(pack.Policy!, PolicyKit.Documents.DocumentFormat.PlainText).Length > 1000);\n"
+            "JsonExample.P.Run();\nSchemaExample.P.Run()"
+                + ";\nConsole.WriteLine(PolicyKit.Documents.PolicyDocument.Render(pack.Policy!, "
+                + "PolicyKit.Documents.DocumentFormat.PlainText).Length > 1000);\n"
         );
         var (exitCode, output) = _project.Dotnet("run");
         Assert.True(exitCode == 0, output);

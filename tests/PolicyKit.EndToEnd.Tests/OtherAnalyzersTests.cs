@@ -15,7 +15,9 @@ public sealed class OtherAnalyzersTests : IDisposable
         _project.CopyExample("sewerage-billing");
         File.WriteAllText(
             Path.Combine(_project.Folder, "Weak.cs"),
-            "public static class Weak { public static object? Of(System.IO.Stream data) => new System.Xml.Serialization.XmlSerializer(typeof(int)).Deserialize(data); public static byte[] Old(byte[] data) => System.Security.Cryptography.MD5.HashData(data); }"
+            "public static class Weak { public static object? Of(System.IO.Stream data) => new "
+                + "System.Xml.Serialization.XmlSerializer(typeof(int)).Deserialize(data); public static byte[] "
+                + "Old(byte[] data) => System.Security.Cryptography.MD5.HashData(data); }"
         );
         var (exitCode, output) = _project.Dotnet("build", "-nodeReuse:false");
         Assert.NotEqual(0, exitCode);

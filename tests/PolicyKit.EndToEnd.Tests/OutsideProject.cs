@@ -60,7 +60,9 @@ public class OutsideProject : IDisposable
             File.ReadAllText(Repository.PathOf("Directory.Packages.props"))
                 .Replace(
                     "</Project>",
-                    $"<ItemGroup><PackageVersion Include=\"PolicyKit.Packs.MohSewerage\" Version=\"{Packages.Version}\" /><PackageVersion Include=\"PolicyKit.Annotations\" Version=\"{Packages.Version}\" /></ItemGroup></Project>",
+                    $"<ItemGroup><PackageVersion Include=\"PolicyKit.Packs.MohSewerage\" "
+                        + $"Version=\"{Packages.Version}\" /><PackageVersion Include=\"PolicyKit.Annotations\" "
+                        + $"Version=\"{Packages.Version}\" /></ItemGroup></Project>",
                     StringComparison.Ordinal
                 )
         );

@@ -15,7 +15,8 @@ public sealed class ToolTests : IDisposable
         _project.WriteConfiguration();
         File.WriteAllText(
             Path.Combine(_project.Folder, "Delivery.csproj"),
-            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>"
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>"
+                + "net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>"
         );
         File.WriteAllText(
             Path.Combine(_project.Folder, "Program.cs"),

@@ -5,15 +5,20 @@ using PolicyKit.Json.Schemas;
 
 namespace PolicyKit.Json.Tests;
 
-/// <summary>What must hold of the engine for all inputs: it allocates nothing on valid ones, it is bounded, and its short cuts decide as the long way would.</summary>
+/// <summary>
+/// What must hold of the engine for all inputs: it allocates nothing on valid ones, it is bounded, and its short cuts
+/// decide as the long way would.
+/// </summary>
 public sealed class SchemaEngineTests
 {
     private const string Everything = """
         {
-          "$defs": { "name": { "type": "string", "pattern": "^[\\p{L}ー]+$", "maxLength": 20 }, "closed": { "properties": { "a": { "$ref": "#/$defs/name" } }, "unevaluatedProperties": false } },
+          "$defs": { "name": { "type": "string", "pattern": "^[\\p{L}ー]+$", "maxLength": 20 }, "closed": {
+            "properties": { "a": { "$ref": "#/$defs/name" } }, "unevaluatedProperties": false } },
           "type": "object",
           "properties": {
-            "name": { "$ref": "#/$defs/name" }, "kind": { "enum": ["a", "b", 1, null] }, "n": { "minimum": 0.5, "maximum": 1e3, "multipleOf": 0.01 }, "i": { "type": "integer" },
+            "name": { "$ref": "#/$defs/name" }, "kind": { "enum": ["a", "b", 1, null] }, "n": { "minimum": 0.5,
+              "maximum": 1e3, "multipleOf": 0.01 }, "i": { "type": "integer" },
             "on": { "format": "date" }, "list": { "uniqueItems": true, "items": { "type": ["string", "number"] }, "contains": { "const": "x" } },
             "either": { "anyOf": [{ "type": "array" }, { "$ref": "#/$defs/closed" }] }, "one": { "oneOf": [{ "required": ["p"] }, { "required": ["q"] }] },
             "open": { "allOf": [{ "properties": { "x": true } }, { "patternProperties": { "^y": true } }], "unevaluatedProperties": false }
@@ -77,7 +82,9 @@ public sealed class SchemaEngineTests
                     var schema = JsonSchema
                         .Compile(
                             JsonText.Read(
-                                $$"""{"properties":{{{string.Join(",", distinct.Select(n => Quoted(n, false) + ":true"))}}},"required":[{{string.Join(",", distinct.Select(n => Quoted(n, false)))}}],"additionalProperties":false}"""
+                                $$"""{"properties":{{{string.Join(",", distinct.Select(n => Quoted(n, false) + ":true"))}}},"""
+                                    + $"\"required\":[{string.Join(",", distinct.Select(n => Quoted(n, false)))}],"
+                                    + "\"additionalProperties\":false}"
                             )
                         )
                         .Require();

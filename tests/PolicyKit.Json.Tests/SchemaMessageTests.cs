@@ -41,7 +41,8 @@ public sealed class SchemaMessageTests
         "1:8 unevaluatedProperties: 項目 `b` はここでは使えません"
     )]
     [InlineData(
-        """{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""",
+        """{"oneOf":[{"properties":{"kind":{"const":"a"},"n":{"type":"integer"}},"required":["kind"]},"""
+            + """{"properties":{"kind":{"const":"b"}},"required":["kind"]}]}""",
         """{"kind":"a","n":"x"}""",
         "1:17 type: `x` は文字列ですが、整数が必要です (+1)"
     )]
@@ -61,7 +62,8 @@ public sealed class SchemaMessageTests
                 : "";
         Assert.Equal(
             expected,
-            $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: {error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}"
+            $"{error.Instance.Position.Line}:{error.Instance.Position.Column} {error.Keyword}: "
+                + $"{error.Message.Text(MessageLanguage.Japanese)}{remedy}{(error.OtherBranches > 0 ? $" (+{error.OtherBranches})" : "")}"
         );
         Assert.False(compiled.IsValid(JsonText.Read(instance).Root));
     }
@@ -93,13 +95,15 @@ public sealed class SchemaMessageTests
         registry.Register(
             "http://example.jp/strict",
             JsonText.Read(
-                """{"$id":"http://example.jp/strict","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":true}}"""
+                """{"$id":"http://example.jp/strict","$schema":"https://json-schema.org/draft/2020-12/schema","""
+                    + """ "$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":true}}"""
             )
         );
         registry.Register(
             "http://example.jp/lenient",
             JsonText.Read(
-                """{"$id":"http://example.jp/lenient","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":false}}"""
+                """{"$id":"http://example.jp/lenient","$schema":"https://json-schema.org/draft/2020-12/schema","""
+                    + """ "$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"http://example.jp/vocab":false}}"""
             )
         );
         var strict = JsonSchema.Compile(

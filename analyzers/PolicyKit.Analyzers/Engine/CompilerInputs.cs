@@ -46,15 +46,12 @@ internal static class CompilerInputs
             .GroupBy(f => f.File.Path, StringComparer.Ordinal)
             .Select(same => same.First())
             .ToLookup(f => f.Role == ConfigurationFile.Role);
-        var pack = PolicyPack.Load(
-            files[false]
+        var pack = PackCache.PackOf([
+            .. files[false]
                 .Select(f =>
-                    (document(f.File) ?? SourceDocument.FromText(f.File.Path, "")).Expecting(
-                        DocumentKindExtensions.Find(f.Role)
-                    )
+                    (document(f.File) ?? SourceDocument.FromText(f.File.Path, ""), DocumentKindExtensions.Find(f.Role))
                 ),
-            RuleCatalog.Known
-        );
+        ]);
         var configuration = files[true].Select(f => configurationFile(f.File)).OfType<ConfigurationFile>();
         var global = options.GlobalOptions;
         var written = global.TryGetValue(DateKey, out var date) && date.Length > 0 ? date : null;

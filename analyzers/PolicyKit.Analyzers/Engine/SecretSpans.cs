@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Findings;
+using PolicyKit.Reading;
 
 namespace PolicyKit.Analyzers.Engine;
 

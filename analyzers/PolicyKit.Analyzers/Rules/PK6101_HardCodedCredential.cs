@@ -89,9 +89,7 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
 
     private static bool IsKeySink(IOperation reference)
     {
-        var parent = reference.Parent;
-        while (parent is IConversionOperation)
-            parent = parent.Parent;
+        var parent = reference.ParentBeyondConversions();
         return parent switch
         {
             IArgumentOperation { Parameter: { } parameter } => KeySinks.Is(

@@ -104,7 +104,5 @@ public sealed class PK6103_ExposedPassword()
     private sealed record StoredPassword(INamedTypeSymbol Owner, IOperation Value, string Key, string Name);
 
     private static bool IsReversible(string method) =>
-        new[] { "Encrypt", "Protect", "Encode", "ToBase64String" }.Any(word =>
-            method.StartsWith(word, StringComparison.Ordinal)
-        );
+        method == "ToBase64String" || IdentifierWords.StartsWithWord(method, "Encrypt", "Protect", "Encode");
 }

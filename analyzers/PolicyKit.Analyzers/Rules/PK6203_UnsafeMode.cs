@@ -60,7 +60,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             {
                 Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance }
             } assignment
-                when DerivesFrom(instance.Type, symmetric)
+                when instance.Type.InheritsFrom(symmetric)
                     && !HasNoVector(instance)
                     && ConstantBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
@@ -166,9 +166,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             || type.EndsWith("Verifier", StringComparison.Ordinal)
         )
             return true;
-        var parent = creation.Parent;
-        while (parent is IConversionOperation)
-            parent = parent.Parent;
+        var parent = creation.ParentBeyondConversions();
         return parent is IArgumentOperation argument
             && argument.Parent switch
             {
@@ -237,22 +235,12 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
 
     private static bool IsSink(IOperation reference)
     {
-        var parent = reference.Parent;
-        while (parent is IConversionOperation)
-            parent = parent.Parent;
+        var parent = reference.ParentBeyondConversions();
         return parent switch
         {
             IArgumentOperation { Parameter.Name: { } name } => Vectors.Contains(name) || Salts.Contains(name),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IV" } } => true,
             _ => false,
         };
-    }
-
-    private static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol? ancestor)
-    {
-        for (var t = type; t is not null && ancestor is not null; t = t.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
-                return true;
-        return false;
     }
 }

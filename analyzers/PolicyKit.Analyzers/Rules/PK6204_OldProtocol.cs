@@ -105,7 +105,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
 
     // Tls:Protocols:0, Ssl:MinimumVersion
     private static bool IsOfSection(ConfigurationEntry entry) =>
-        IdentifierWords.Plain(ConnectionNames.NameOf(entry))
+        IdentifierWords.Plain(ConfigurationNames.NameOf(entry))
             is "protocol"
                 or "protocols"
                 or "version"

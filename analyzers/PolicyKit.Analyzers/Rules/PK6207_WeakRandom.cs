@@ -22,7 +22,7 @@ public sealed class PK6207_WeakRandom() : PolicyRule("PK6207", MeasureKind.Techn
             {
                 if (PredictableValue.KeyOf(context.Operation, random) is not { } key)
                     return;
-                // A clock is part of many things that are no secret by it alone; a GUID is an identifier until it
+                // A clock is part of many things that it alone does not make secret; a GUID is an identifier until it
                 // becomes a text.
                 var isStrict = key != "PK6207";
                 if (

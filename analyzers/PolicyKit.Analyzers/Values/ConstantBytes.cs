@@ -98,12 +98,8 @@ internal static class ConstantBytes
                 .All(o => o is not null && !IsEmptyArray(o) && Are(o, static _ => false, depth - 1));
     }
 
-    private static bool IsEmptyArray(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation is IArrayCreationOperation { Initializer: null or { ElementValues.Length: 0 } };
-    }
+    private static bool IsEmptyArray(IOperation operation) =>
+        operation.UnwrapConversions() is IArrayCreationOperation { Initializer: null or { ElementValues.Length: 0 } };
 
     private static bool IsFixed(ILocalReferenceOperation reference, Func<IOperation, bool> isSink, int depth)
     {

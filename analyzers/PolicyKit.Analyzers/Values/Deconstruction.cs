@@ -13,14 +13,9 @@ internal static class Deconstruction
     /// <summary>Whether a tuple is the left side of such an assignment.</summary>
     public static bool IsTarget(IOperation tuple) => AssignmentTo(tuple) is not null;
 
-    /// <summary>The same, where the right side is no tuple: what the variables get is not shown.</summary>
-    public static bool IsTargetOfUnknown(IOperation tuple)
-    {
-        var value = AssignmentTo(tuple)?.Value;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value is not null and not ITupleOperation;
-    }
+    /// <summary>The same, where the right side is not a tuple: what the variables get is not shown.</summary>
+    public static bool IsTargetOfUnknown(IOperation tuple) =>
+        AssignmentTo(tuple)?.Value.UnwrapConversions() is not null and not ITupleOperation;
 
     private static IDeconstructionAssignmentOperation? AssignmentTo(IOperation tuple)
     {
@@ -35,8 +30,7 @@ internal static class Deconstruction
     {
         if (target is IDeclarationExpressionOperation declaration)
             target = declaration.Expression;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value.UnwrapConversions();
         if (target is not ITupleOperation targets)
             return new[] { (target, value) };
         return value is ITupleOperation values && values.Elements.Length == targets.Elements.Length

@@ -72,7 +72,7 @@ internal static class EnvironmentGuard
         };
 
     /// <summary>
-    /// 1: when the condition holds, this is no production; -1: when it does not hold; 0: it does not say.
+    /// 1: when the condition holds, this is not production; -1: when it does not hold; 0: it does not say.
     /// </summary>
     private static int Polarity(IOperation? condition, int depth = 6)
     {
@@ -151,8 +151,7 @@ internal static class EnvironmentGuard
 
     private static string? ComparedName(IOperation asked, IOperation name)
     {
-        while (asked is IConversionOperation conversion)
-            asked = conversion.Operand;
+        asked = asked.UnwrapConversions();
         var isAsked =
             asked
             is IPropertyReferenceOperation { Property.Name: "EnvironmentName" }

@@ -3,7 +3,7 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>
 /// Names that speak of the environment and of nothing else: isDevelopment, IN_DEBUG_MODE,
 /// ConfigureDevelopmentServices. One that speaks of anything
-/// beside it is no such name: isLocalGovernment, LocalTaxEnabled, UrbanDevelopment, mainDevice, localizer.
+/// beside it is not such a name: isLocalGovernment, LocalTaxEnabled, UrbanDevelopment, mainDevice, localizer.
 /// </summary>
 internal static class EnvironmentName
 {
@@ -95,7 +95,7 @@ internal static class EnvironmentName
         "async",
     };
 
-    /// <summary>1: when what is named so holds, this is no production; -1: it is; 0: the name does not say.</summary>
+    /// <summary>1: when what is named so holds, this is not production; -1: it is; 0: the name does not say.</summary>
     public static int PolarityOf(string name) => PolarityOf(name, Particles);
 
     /// <summary>Whether a method of that name does its work in development alone.</summary>

@@ -106,6 +106,13 @@ internal static class IdentifierWords
     public static bool HasWord(string name, IEnumerable<string> beginnings) =>
         Split(name).Any(word => beginnings.Any(b => word.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>
+    /// Whether the first word of a name is one of these: SetPassword begins with set, SettingsPassword does not.
+    /// </summary>
+    public static bool StartsWithWord(string name, params string[] words) =>
+        Split(name).FirstOrDefault() is { } first
+        && Array.Exists(words, w => string.Equals(w, first, StringComparison.OrdinalIgnoreCase));
+
     // A capital letter after a small one, the last capital of several before a small one, and a change of script:
     // isURLSafe, 開発Mode.
     private static bool Begins(string name, int i)

@@ -34,7 +34,7 @@ internal static class KeyedValues
 
     private static readonly string[] SetterBeginnings = { "Add", "Set", "With", "Append", "Put", "Insert", "Create" };
 
-    // What is shown or told under a name is no value of it.
+    // What is shown or told under a name is not a value of it.
     private static readonly string[] Shown =
     {
         "Error",
@@ -131,12 +131,8 @@ internal static class KeyedValues
     }
 
     /// <summary>A text that can be a name; null when an expression is none.</summary>
-    public static string? Key(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation.ConstantValue is { HasValue: true, Value: string key } ? key : null;
-    }
+    public static string? Key(IOperation operation) =>
+        operation.UnwrapConversions().ConstantValue is { HasValue: true, Value: string key } ? key : null;
 
     private static List<IOperation>? OfCall(IInvocationOperation call)
     {
@@ -144,10 +140,7 @@ internal static class KeyedValues
         if (
             !Setters.Contains(name)
             && !Lookups.Contains(name)
-            && (
-                !Array.Exists(SetterBeginnings, b => name.StartsWith(b, StringComparison.Ordinal))
-                || Array.Exists(Shown, s => name.IndexOf(s, StringComparison.Ordinal) >= 0)
-            )
+            && (!IdentifierWords.StartsWithWord(name, SetterBeginnings) || IdentifierWords.HasWord(name, Shown))
         )
             return null;
         var arguments = call

@@ -124,9 +124,7 @@ internal static class NamedValueCollector
     /// </summary>
     public static bool MayBeText(IOperation operation)
     {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation switch
+        return operation.UnwrapConversions() switch
         {
             ILiteralOperation { ConstantValue: { HasValue: true, Value: var value } } => value is string,
             IParameterReferenceOperation { Parameter: var parameter } => parameter.HasExplicitDefaultValue

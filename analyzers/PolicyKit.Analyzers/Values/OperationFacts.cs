@@ -34,9 +34,7 @@ internal static class OperationFacts
     /// </summary>
     public static bool IsChosen(IOperation reference)
     {
-        var parent = reference.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation)
-            parent = parent.Parent;
+        var parent = reference.ParentBeyond(static p => p is IConversionOperation or IParenthesizedOperation);
         return parent
                 is not (
                     null

@@ -28,12 +28,9 @@ internal static class TestCode
         return false;
     }
 
-    private static bool IsTest(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-            for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
-                if (Attributes.Contains(type.ToDisplayString()))
-                    return true;
-        return false;
-    }
+    private static bool IsTest(IMethodSymbol method) =>
+        method
+            .GetAttributes()
+            .SelectMany(attribute => attribute.AttributeClass.SelfAndBaseTypes())
+            .Any(type => Attributes.Contains(type.ToDisplayString()));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using PolicyKit.Calendar;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Documents;
 
@@ -28,7 +29,7 @@ internal static class CalendarCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Program.Guard(
+                return CommandGuard.Run(
                     language,
                     error,
                     async () =>

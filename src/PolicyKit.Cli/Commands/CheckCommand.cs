@@ -23,7 +23,7 @@ internal static class CheckCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Program.Guard(
+                return CommandGuard.Run(
                     language,
                     error,
                     () =>
@@ -49,11 +49,12 @@ internal static class CheckCommand
     )
     {
         var terminal = new Terminal(error);
-        if (RunOptions.InvalidBeforeBuilding(request, terminal))
+        var given = CheckInputs.Read(request);
+        if (RunOptions.IsInvalid(given, terminal, request.Language))
             return ExitCode.InvalidPolicy;
         var report = await terminal.WhileWorking(
             request.Language,
-            () => PolicyCheck.ReportAsync(request, cancellation)
+            () => PolicyCheck.ReportAsync(request, given, cancellation)
         );
         if (ExchangeFormats.ByName.TryGetValue(format, out var write))
             output.Write(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
 
@@ -39,7 +40,7 @@ internal static class CommonOptions
     public static MessageLanguage ParseLanguage(string text) =>
         text == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
 
-    /// <exception cref="CliException">The text is no date.</exception>
+    /// <exception cref="CliException">The text is not a date.</exception>
     public static LocalDate ParseDate(string? text)
     {
         // The one place where a clock is read: everything beneath takes the date as an argument.

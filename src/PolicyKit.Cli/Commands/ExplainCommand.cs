@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Messages;
 
@@ -23,7 +24,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(language, error, () => Explain(parsed.GetValue(id)!, language, output));
+            return CommandGuard.Run(language, error, () => Explain(parsed.GetValue(id)!, language, output));
         });
         return command;
     }

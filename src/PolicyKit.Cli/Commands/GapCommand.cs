@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Checking;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Messages;
@@ -37,7 +38,7 @@ internal static class GapCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Program.Guard(
+                return CommandGuard.Run(
                     language,
                     error,
                     async () =>

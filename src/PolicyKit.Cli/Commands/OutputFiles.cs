@@ -1,3 +1,4 @@
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Cli.Validation;
 

@@ -24,7 +24,7 @@ internal static class RenderCommand
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(
+            return CommandGuard.Run(
                 language,
                 error,
                 () => Render(parsed.GetValue(file)!, parsed.GetValue(format)!, language, output, new Terminal(error))

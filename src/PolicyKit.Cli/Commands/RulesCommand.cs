@@ -20,7 +20,7 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(
+            return CommandGuard.Run(
                 language,
                 error,
                 () =>

@@ -123,12 +123,10 @@ internal sealed class RunOptions
         };
 
     /// <summary>A pack that is itself wrong is said at once: nobody waits for a build to hear it.</summary>
-    public static bool InvalidBeforeBuilding(CheckRequest request, Terminal terminal)
+    public static bool IsInvalid(CheckInputs given, Terminal terminal, MessageLanguage language)
     {
-        var given = PackFiles.Given(request);
-        var problems = PolicyPack.Load(given, RuleCatalog.Known).Problems;
-        foreach (var problem in problems)
-            terminal.Problem(problem, given.First(d => d.Path == problem.Location.File), request.Language);
-        return problems.Any(p => p.Severity == Severity.Error);
+        foreach (var problem in given.Pack.Problems)
+            terminal.Problem(problem, given.Files.First(d => d.Path == problem.Location.File), language);
+        return given.Pack.Problems.Any(p => p.Severity == Severity.Error);
     }
 }

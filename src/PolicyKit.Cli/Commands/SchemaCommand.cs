@@ -32,7 +32,7 @@ internal static class SchemaCommand
             return ExitCode.Conforms;
         });
         export.SetAction(parsed =>
-            Program.Guard(
+            CommandGuard.Run(
                 CommonOptions.ParseLanguage(parsed.GetValue(lang)!),
                 error,
                 () => Export(parsed.GetValue(folder)!, output)

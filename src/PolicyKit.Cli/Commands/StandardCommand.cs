@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Documents;
@@ -11,8 +12,8 @@ using PolicyKit.Standards;
 namespace PolicyKit.Cli.Commands;
 
 /// <summary>
-/// <c>policykit standard resolve|coverage|orchestration PATH…</c>: a standard with what it imports, as one file; what
-/// of a policy it covers; the build file for the rules of others that it cites.
+/// <c>policykit standard resolve|coverage|orchestration|pin PATH…</c>: a standard with what it imports, as one file;
+/// what of a policy it covers; the build file for the rules of others that it cites; the hashes of what it imports.
 /// </summary>
 internal static class StandardCommand
 {
@@ -32,7 +33,7 @@ internal static class StandardCommand
             command.SetAction(parsed =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Program.Guard(
+                return CommandGuard.Run(
                     language,
                     error,
                     () =>
@@ -70,6 +71,7 @@ internal static class StandardCommand
                         pack.Standard!
                     )
             ),
+            PinCommand.Create(output, error),
         };
     }
 

@@ -37,7 +37,7 @@ internal static class StatusCommand
             (parsed, cancellation) =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Program.Guard(
+                return CommandGuard.Run(
                     language,
                     error,
                     async () =>
@@ -83,12 +83,13 @@ internal static class StatusCommand
     )
     {
         var terminal = new Terminal(error);
-        if (RunOptions.InvalidBeforeBuilding(request, terminal))
+        var given = CheckInputs.Read(request);
+        if (RunOptions.IsInvalid(given, terminal, request.Language))
             return null;
         var (logs, tables) = (SarifLog.Read(request.Logs), DataTables.Read(request.Tables));
         var delivery = await terminal.WhileWorking(
             request.Language,
-            () => SystemRun.RunAsync(request, mayStayUnbuilt: true, cancellation)
+            () => SystemRun.RunAsync(request, given, mayStayUnbuilt: true, cancellation)
         );
         var compilations = delivery.Systems;
         foreach (var item in delivery.Sight.Weighing)

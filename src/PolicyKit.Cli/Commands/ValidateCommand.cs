@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Cli.Validation;
 using PolicyKit.Json;
@@ -96,7 +97,7 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(
+            return CommandGuard.Run(
                 language,
                 error,
                 () =>

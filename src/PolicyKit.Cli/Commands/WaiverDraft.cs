@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Messages;
 using PolicyKit.Policies;
@@ -44,7 +45,7 @@ internal static class WaiverDraft
         command.SetAction(parsed =>
         {
             var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-            return Program.Guard(
+            return CommandGuard.Run(
                 language,
                 error,
                 () =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Findings;
 using PolicyKit.Messages;
@@ -39,7 +40,7 @@ internal static class WaiversCommand
             command.SetAction(parsed =>
             {
                 var language = CommonOptions.ParseLanguage(parsed.GetValue(lang)!);
-                return Program.Guard(
+                return CommandGuard.Run(
                     language,
                     error,
                     () =>

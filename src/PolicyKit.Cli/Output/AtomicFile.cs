@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyKit.Cli.Failures;
 
 namespace PolicyKit.Cli.Output;
 

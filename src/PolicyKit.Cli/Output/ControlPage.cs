@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Messages;
 using PolicyKit.Standards;
 

@@ -214,12 +214,17 @@ internal static class ExchangeFormats
             report
                 .Lines.Concat(report.Notices.Where(n => n.Severity == Severity.Error))
                 .Select(line =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"::{Level(line.Severity, "notice")} {(line.Location.File.Length > 0 ? $"file={Property(line.Location.File)},line={line.Location.Start.Line},col={line.Location.Start.Column}," : "")}title={Property(line.Id)}::{Data(line.Whole)}\n"
-                    )
+                    $"::{Level(line.Severity, "notice")} {GitHubPlace(line.Location)}title={Property(line.Id)}::{Data(line.Whole)}\n"
                 )
         );
+
+    private static string GitHubPlace(Location at) =>
+        at.File.Length == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"file={Property(at.File)},line={at.Start.Line},col={at.Start.Column},"
+            );
 
     private static string Place(Location at) =>
         at.File.Length == 0

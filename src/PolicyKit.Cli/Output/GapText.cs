@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyKit.Checking;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Messages;
@@ -76,9 +77,12 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
         Line("|---|---|---|---|");
         foreach (var item in gap.Items)
         foreach (var control in item.Controls)
-            Line(
-                $"| {Cell(item.Item.Number)} | {Cell($"{control.Result.Control.Number} {control.Result.Control.Title}")} | {control.State.Title().Text(language)} | {Cell(Why(control))} |"
-            );
+        {
+            var title = Cell($"{control.Result.Control.Number} {control.Result.Control.Title}");
+            var state = control.State.Title().Text(language);
+            Line($"| {Cell(item.Item.Number)} | {title} | {state} | {Cell(Why(control))} |");
+        }
+
         Line();
         Foot(gap, "- ");
     }
@@ -94,9 +98,11 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
             Line(bullet + Until(gap.Crosswalk, gap.AsOf, day, language));
         Line(bullet + Say("gap.binding." + gap.Binding));
         foreach (var condition in gap.Conditions)
-            Line(
-                $"{bullet}  {(language == MessageLanguage.English ? condition.Condition.EnglishTitle ?? condition.Condition.Title : condition.Condition.Title)}: {Stated(condition.Statement)}"
-            );
+        {
+            var english = language == MessageLanguage.English ? condition.Condition.EnglishTitle : null;
+            Line($"{bullet}  {english ?? condition.Condition.Title}: {Stated(condition.Statement)}");
+        }
+
         foreach (var scope in gap.Crosswalk.Scopes)
             Line($"{bullet}{Say("gap.scope", scope.Body, scope.Basis, Say("source-state." + scope.State))}");
         if (gap.Items.Any(i => i.IsExempt) && gap.Crosswalk.Exemption is { } exemption)

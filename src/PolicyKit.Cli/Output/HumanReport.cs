@@ -1,5 +1,6 @@
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Calendar;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Messages;

@@ -1,3 +1,4 @@
+using PolicyKit.Cli.Failures;
 using PolicyKit.Messages;
 using PolicyKit.Standards;
 
@@ -19,9 +20,15 @@ internal static class SourceText
     )
     {
         string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
-        yield return $"{Say("status.source-state")}: {(state is { } known ? Say("source-state." + known) : Say("source-state.unknown"))}";
+        var stateName = state is { } known ? Say("source-state." + known) : Say("source-state.unknown");
+        yield return $"{Say("status.source-state")}: {stateName}";
         foreach (var source in sources)
-            yield return $"{Say("status.source")}: {standard.Find(source.Document)?.Title ?? source.Document.Value} ({source.Edition}) {source.Section} 〔{Say("source-reading." + source.Read)}〕";
+        {
+            var title = standard.Find(source.Document)?.Title ?? source.Document.Value;
+            var read = Say("source-reading." + source.Read);
+            yield return $"{Say("status.source")}: {title} ({source.Edition}) {source.Section} 〔{read}〕";
+        }
+
         if (note is not null)
             yield return $"{Say("status.source-note")}: {note}";
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyKit.Calendar;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Findings;

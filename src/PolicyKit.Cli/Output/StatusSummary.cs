@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Messages;
 using PolicyKit.Reading;

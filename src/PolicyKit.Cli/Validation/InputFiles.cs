@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;

@@ -1,3 +1,5 @@
+using PolicyKit.Cli.Failures;
+
 namespace PolicyKit.Cli.Validation;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyKit.Analyzers.Engine;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Messages;
 using PolicyKit.Packs;

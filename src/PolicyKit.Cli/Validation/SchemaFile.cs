@@ -1,3 +1,4 @@
+using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Json;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Json.Schema;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;

@@ -1,3 +1,4 @@
+using PolicyKit.Cli.Failures;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using YamlDotNet.Core;
@@ -5,7 +6,7 @@ using YamlDotNet.Core;
 namespace PolicyKit.Cli.Validation;
 
 /// <summary>
-/// What is wrong with a text that is no YAML, in the reader's words and at the line where it is: the library speaks
+/// What is wrong with a text that is not YAML, in the reader's words and at the line where it is: the library speaks
 /// English, and sometimes of another line.
 /// </summary>
 internal static class YamlDiagnosis

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
@@ -48,7 +49,7 @@ internal sealed class YamlText
         );
     }
 
-    /// <summary>The documents of a YAML stream. What is no YAML is one document that says so.</summary>
+    /// <summary>The documents of a YAML stream. What is not YAML is one document that says so.</summary>
     public static IReadOnlyList<SourceDocument> Read(string path, byte[] utf8)
     {
         var documents = new List<SourceDocument>();

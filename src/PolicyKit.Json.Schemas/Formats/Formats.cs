@@ -1,6 +1,6 @@
 namespace PolicyKit.Json.Schemas;
 
-/// <summary>The formats of JSON Schema (2020-12 validation §7.3). A format that is not known is no assertion.</summary>
+/// <summary>The formats of JSON Schema (2020-12 validation §7.3). A format that is not known is not an assertion.</summary>
 internal static class Formats
 {
     private static readonly Dictionary<string, Format> All = new(StringComparer.Ordinal)

@@ -118,7 +118,7 @@ internal static class HostFormats
         return Utf8.CodePoint(text.Bytes, ref end) is 0x3002 or 0xFF0E or 0xFF61 ? end - at : 0;
     }
 
-    // The length of a label as it goes over the wire; 0 when it is none.
+    // The length of a label as DNS encodes it; 0 when it is not a valid label.
     private static int Label(in JsonText.Slice label, HostNameKind kind, ref bool unicode)
     {
         var (start, end, isAscii) = (label.Start, label.End, true);

@@ -16,7 +16,7 @@ internal sealed class Pattern
 
     public string Text { get; }
 
-    /// <summary>The pattern; null when the text is no regular expression of ECMA-262.</summary>
+    /// <summary>The pattern; null when the text is not a regular expression of ECMA-262.</summary>
     public static Pattern? Compile(string text)
     {
         if (PatternParser.Parse(text) is { } parsed)

@@ -72,7 +72,7 @@ internal static class HolidayLaw
         return first.PlusDays(toMonday + (7 * (which - 1)));
     }
 
-    // 第3条第2項: for a holiday on a Sunday the next day that is no holiday. 第3条第3項: a day between two holidays.
+    // 第3条第2項: for a holiday on a Sunday the next day that is not a holiday. 第3条第3項: a day between two holidays.
     private static IEnumerable<Holiday> Extras(List<Holiday> named)
     {
         var byDate = named.ToDictionary(h => h.Date);

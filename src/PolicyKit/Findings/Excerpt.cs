@@ -1,3 +1,5 @@
+using PolicyKit.Reading;
+
 namespace PolicyKit.Findings;
 
 /// <summary>One line of a checked file, its secrets masked, with the part that is meant.</summary>

@@ -42,6 +42,6 @@ public static class VisibleText
         return result.ToString();
     }
 
-    // Code points that are no characters: XML 1.0 cannot hold the last two.
+    // Code points that are not characters: XML 1.0 cannot hold the last two.
     private static bool IsNoCharacter(char c) => c is >= '\uFFFE' or (>= '\uFDD0' and <= '\uFDEF');
 }

@@ -18,7 +18,22 @@ namespace PolicyKit.Packs;
 /// </remarks>
 public sealed class PolicyPack
 {
-    private PolicyPack(ValueList<SourceDocument> files) => Files = files;
+    private readonly IReadOnlyList<Problem> _read;
+    private readonly bool _isWhole;
+    private readonly KnownRules? _rules;
+
+    // The problems of reading apart from those between the files: more files may be added.
+    private PolicyPack(
+        ValueList<SourceDocument> files,
+        SecurityStandard? standard,
+        bool isWhole,
+        IReadOnlyList<Problem> read,
+        KnownRules? rules
+    )
+    {
+        (Files, Standard, _isWhole, _read, _rules) = (files, standard, isWhole, read, rules);
+        Problems = ReadContext.InOrder([.. read, .. References.Check(files, isWhole ? standard : null, rules)]);
+    }
 
     /// <summary>The basic policy; null when none was given or it could not be read.</summary>
     public SecurityPolicy? Policy { get; private init; }
@@ -26,7 +41,7 @@ public sealed class PolicyPack
     /// <summary>
     /// The standard, resolved: what it imports is in it. Null when none was given or it could not be read.
     /// </summary>
-    public SecurityStandard? Standard { get; private init; }
+    public SecurityStandard? Standard { get; }
 
     /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>
     public SystemDeclaration? System { get; private init; }
@@ -43,7 +58,7 @@ public sealed class PolicyPack
     /// <summary>
     /// Everything wrong, by file and place. Policy lints are not among them: see <see cref="PolicyLints"/>.
     /// </summary>
-    public ValueList<Problem> Problems { get; private init; } = ValueList<Problem>.Empty;
+    public ValueList<Problem> Problems { get; }
 
     /// <summary>Whether there is a policy and a standard to judge by (they may still have problems).</summary>
     public bool IsComplete => Policy is not null && Standard is not null;
@@ -88,15 +103,35 @@ public sealed class PolicyPack
         var system = ReadOne(sorted, DocumentKind.System, SystemSerializer.Read, problems);
         var waivers = ReadOne(sorted, DocumentKind.Waivers, WaiverSerializer.Read, problems);
         var evidence = ReadOne(sorted, DocumentKind.Evidence, EvidenceSerializer.Read, problems);
-        problems.AddRange(References.Check(sorted, isWhole ? standard : null, rules));
-        return new PolicyPack(sorted)
+        return new PolicyPack(sorted, standard, isWhole, problems, rules)
         {
             Policy = policy?.Value,
-            Standard = standard,
             System = system?.Value,
             Waivers = waivers?.Value,
             Evidence = evidence?.Value,
-            Problems = ReadContext.InOrder(problems),
+        };
+    }
+
+    /// <summary>
+    /// The same files and more, read together as by <see cref="Load"/>. Where only a declaration and registers are
+    /// added that the pack does not have yet, the policy and the standard are not read again.
+    /// </summary>
+    /// <param name="files">The further files.</param>
+    public PolicyPack With(IEnumerable<SourceDocument> files)
+    {
+        var added = files.ToList();
+        if (!added.All(IsNewHere))
+            return Load(Files.Concat(added), _rules);
+        var problems = _read.ToList();
+        var system = ReadOne(added, DocumentKind.System, SystemSerializer.Read, problems);
+        var waivers = ReadOne(added, DocumentKind.Waivers, WaiverSerializer.Read, problems);
+        var evidence = ReadOne(added, DocumentKind.Evidence, EvidenceSerializer.Read, problems);
+        return new PolicyPack(InOrder(Files.Concat(added)), Standard, _isWhole, problems, _rules)
+        {
+            Policy = Policy,
+            System = system?.Value ?? System,
+            Waivers = waivers?.Value ?? Waivers,
+            Evidence = evidence?.Value ?? Evidence,
         };
     }
 
@@ -117,6 +152,10 @@ public sealed class PolicyPack
             Standard?.SeverityOf(rule)
         );
     }
+
+    private bool IsNewHere(SourceDocument file) =>
+        file.Kind is DocumentKind.System or DocumentKind.Waivers or DocumentKind.Evidence
+        && Files.All(f => f.Kind != file.Kind);
 
     // By kind and then by path; files of no kind come last.
     private static ValueList<SourceDocument> InOrder(IEnumerable<SourceDocument> files)
@@ -182,7 +221,7 @@ public sealed class PolicyPack
     }
 
     private static ReadResult<T>? ReadOne<T>(
-        ValueList<SourceDocument> files,
+        IEnumerable<SourceDocument> files,
         DocumentKind kind,
         Func<SourceDocument, ReadResult<T>> read,
         List<Problem> problems

@@ -58,7 +58,7 @@ public sealed class SourceDocument
         : null;
 
     /// <summary>
-    /// The same file with the kind that its giver takes it for. The content always wins; only a file that is no JSON is
+    /// The same file with the kind that its giver takes it for. The content always wins; only a file that is not JSON is
     /// believed to be what it was given as.
     /// </summary>
     public SourceDocument Expecting(DocumentKind? kind) => new(this, kind);

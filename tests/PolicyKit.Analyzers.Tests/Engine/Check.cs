@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,18 +23,31 @@ internal sealed class Check(string rule)
                 (
                     !Path.GetFileName(p).StartsWith("PolicyKit", StringComparison.Ordinal)
                     || Path.GetFileName(p) == "PolicyKit.Annotations.dll"
-                ) && !Path.GetFileName(p).StartsWith("xunit", StringComparison.Ordinal)
+                ) && !IsOfTheTests(Path.GetFileName(p))
             )
             .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
             .ToImmutableArray()
     );
 
-    // What the Web SDK imports implicitly.
-    private const string Usings = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
-        global using System.Net.Http.Json; global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http; global using Microsoft.AspNetCore.Routing;
-        global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
+    /// <summary>What the code under test may use: .NET and ASP.NET Core.</summary>
+    public static IEnumerable<MetadataReference> References => Platform.Value;
+
+    /// <summary>What the Web SDK imports implicitly.</summary>
+    public const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using
+          System.Linq; global using System.Net.Http; global using System.Threading; global using
+          System.Threading.Tasks;
+        global using System.Net.Http.Json; global using Microsoft.AspNetCore.Builder; global using
+          Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http; global using
+          Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection;
+          global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
         """;
+
+    private static bool IsOfTheTests(string file) =>
+        new[] { "xunit", "Microsoft.VisualStudio", "NuGet.", "MessagePack", "DiffPlex" }.Any(start =>
+            file.StartsWith(start, StringComparison.Ordinal)
+        ) || file.Contains(".Testing.", StringComparison.Ordinal);
 
     /// <summary>The rule reports exactly the places marked [|…|], and at least one.</summary>
     public async Task Reports(string marked, Files? files = null)
@@ -240,6 +254,14 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
             file => ConfigurationFile.Read(file.Path, file.GetText()!.ToString())
         );
 
+    /// <summary>The properties of the build and the roles of the files, as a file that the compiler reads.</summary>
+    public string GlobalConfiguration =>
+        string.Concat([
+            "is_global = true\n",
+            .. _global.Select(p => $"{p.Key} = {p.Value}\n"),
+            .. _roles.Select(r => $"[{r.Key}]\nbuild_metadata.AdditionalFiles.PolicyKitRole = {r.Value}\n"),
+        ]);
+
     public static Files None { get; } =
         new(
             [],
@@ -285,28 +307,59 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
             )
             .Replace(
                 "\n  \"parameters\": [\n",
-                """
-
-                  "parameters": [
-                    { "id": "classification.names", "title": "名前", "value": ["3B: full name, birth date, phone number, my number, account number, meter number, 氏名, 住所, 生年月日, 個人番号, 水栓番号, shimei, jusho, seinengappi, kojin bango"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "classification.names-beside", "title": "並ぶ名前", "value": ["3B: name, address, phone, email, gender, 名, 性別"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "classification.attributes", "title": "分類を表す属性", "value": ["PersonalDataAttribute=3B"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "classification.redactors", "title": "伏せるメソッドの語", "value": ["mask", "redact", "anonymi", "伏"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "classification.confined-from", "title": "出力を禁じる分類", "value": "3C", "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "passwords.names", "title": "パスワードを表す名前の語", "value": ["password", "passwd", "pwd", "passphrase", "パスワード", "暗証番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "passwords.iterations", "title": "反復回数", "value": 100000, "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "passwords.bcrypt-cost", "title": "bcryptのコスト", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "passwords.length", "title": "長さ", "value": 10, "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "lockout.attempts", "title": "失敗の回数", "value": 5, "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "sessions.idle-minutes", "title": "セッションの時間", "value": 30, "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "tokens.lifetime-minutes", "title": "トークンの有効期間", "value": 60, "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "transport.clear-text-schemes", "title": "暗号化しないスキーム", "value": ["http", "ws", "ftp", "ldap", "amqp", "mqtt", "smtp", "redis"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "tls.minimum", "title": "TLS", "value": "1.2", "source": { "kind": "body" }, "changeableBy": "CISO" },
-                    { "id": "random.secret-names", "title": "秘密の値", "value": ["password", "passphrase", "secret", "token", "salt", "nonce", "otp", "pin", "verification-code", "session-id", "api-key", "パスワード", "確認番号"], "source": { "kind": "body" }, "changeableBy": "CISO" },
-
-                """,
+                $"\n  \"parameters\": [\n{Classification}    {OtherParameters()},\n",
                 StringComparison.Ordinal
             );
+
+    // A vocabulary that the tests know whole, in the place of the baseline's.
+    private const string Classification = """
+          { "id": "classification.names", "title": "名前",
+            "value": ["3B: full name, birth date, phone number, my number, account number, meter number, 氏名",
+              "3B: 住所, 生年月日, 個人番号, 水栓番号, shimei, jusho, seinengappi, kojin bango"],
+            "source": { "kind": "body" }, "changeableBy": "CISO" },
+          { "id": "classification.names-beside", "title": "並ぶ名前",
+            "value": ["3B: name, address, phone, email, gender, 名, 性別"],
+            "source": { "kind": "body" }, "changeableBy": "CISO" },
+          { "id": "classification.attributes", "title": "分類を表す属性",
+            "value": ["PersonalDataAttribute=3B"],
+            "source": { "kind": "body" }, "changeableBy": "CISO" },
+          { "id": "classification.redactors", "title": "伏せるメソッドの語",
+            "value": ["mask", "redact", "anonymi", "伏"],
+            "source": { "kind": "body" }, "changeableBy": "CISO" },
+          { "id": "classification.confined-from", "title": "出力を禁じる分類",
+            "value": "3C",
+            "source": { "kind": "body" }, "changeableBy": "CISO" },
+
+        """;
+
+    // The parameters that rules need, as the baseline sets them, but for those that the standard of the tests sets itself.
+    private static string OtherParameters()
+    {
+        using var baseline = JsonDocument.Parse(
+            File.ReadAllText(Repository.PathOf("src", "PolicyKit.Packs.MunicipalBaseline", "standard.json"))
+        );
+        using var own = JsonDocument.Parse(Standard);
+        var known = Ids(own).ToHashSet(StringComparer.Ordinal);
+        var needed = RuleCatalog
+            .Rules.SelectMany(r => r.Parameters)
+            .Select(p => p.Value)
+            .Where(id => !known.Contains(id) && !Classification.Contains($"\"{id}\"", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+        return string.Join(
+            ",\n    ",
+            baseline
+                .RootElement.GetProperty("parameters")
+                .EnumerateArray()
+                .Where(p => p.GetProperty("id").GetString() is { } id && needed.Contains(id))
+                .Select(p => p.GetRawText())
+        );
+
+        static IEnumerable<string> Ids(JsonDocument standard) =>
+            standard
+                .RootElement.GetProperty("parameters")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("id").GetString()!);
+    }
 
     // Every rule that a standard has to use, but for those that the standard of the tests uses itself.
     private static string Rules(Func<string, bool> ofControl) =>

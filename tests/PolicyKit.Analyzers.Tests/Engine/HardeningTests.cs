@@ -7,7 +7,10 @@ using PolicyKit.Analyzers.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Engine;
 
-/// <summary>Nothing in a project's own hands silences a rule. The hardening rests on how the compiler treats two tags, so it is tested rather than believed.</summary>
+/// <summary>
+/// Nothing in a project's own hands silences a rule. The hardening rests on how the compiler treats two tags, so it
+/// is tested rather than believed.
+/// </summary>
 public sealed class HardeningTests
 {
     private const string Violation = "class C { const string DbPassword = \"Kaw4goe#2026\"; }";
@@ -50,7 +53,17 @@ public sealed class HardeningTests
                 Check.Compile(
                     "[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"PK6101\")] "
                         + Violation
-                        + " namespace System.Diagnostics.CodeAnalysis { [AttributeUsage(AttributeTargets.All)] class SuppressMessageAttribute(string a, string b) : Attribute { public string A => a + b; } }"
+                        + """
+
+                        namespace System.Diagnostics.CodeAnalysis
+                        {
+                            [AttributeUsage(AttributeTargets.All)]
+                            class SuppressMessageAttribute(string a, string b) : Attribute
+                            {
+                                public string A => a + b;
+                            }
+                        }
+                        """
                 )
             )
         );

@@ -22,7 +22,8 @@ internal static class Register
                 .Append(
                     $$"""
 
-                    { "id": "w-{{i}}", {{subject}}, "scope": {{scope}}, "reason": "機器が対応していない", "compensatingMeasure": "接続元を限る", "applicant": "業務課長", "approver": "{{approver}}",
+                    { "id": "w-{{i}}", {{subject}}, "scope": {{scope}}, "reason": "機器が対応していない",
+                      "compensatingMeasure": "接続元を限る", "applicant": "業務課長", "approver": "{{approver}}",
                       "decidedOn": "{{from}}", "validFrom": "{{from}}", "expires": "{{expires}}", "reviewOn": "{{from}}" }
                     """
                 );
@@ -35,7 +36,8 @@ internal static class Register
             "\n  \"parameters\": [\n",
             """
 
-              "roles": [{ "id": "ciso", "title": "最高情報セキュリティ責任者", "holder": "事務局長" }, { "id": "system-manager", "title": "業務課長", "holder": "業務課長" }, { "id": "deputy", "title": "副責任者", "holder": "業務課長" }],
+              "roles": [{ "id": "ciso", "title": "最高情報セキュリティ責任者", "holder": "事務局長" }, { "id": "system-manager",
+                "title": "業務課長", "holder": "業務課長" }, { "id": "deputy", "title": "副責任者", "holder": "業務課長" }],
               "roleDoublings": [{ "roles": ["system-manager", "deputy"], "reason": "職員が少ない", "approver": "管理者" }],
               "parameters": [
                 { "id": "waivers.longest-months", "title": "最長", "value": 12, "source": { "kind": "body" }, "changeableBy": "CISO" },

@@ -30,7 +30,23 @@ public sealed class RobustnessTests
         "using System; interface I { void MapGet(string s); } class C { void M(I app) => app.MapGet(\"/x\"); }"
     )]
     [InlineData(
-        "class C { void M(string host, Exception e, string password, Microsoft.AspNetCore.Http.HttpContext c) { Log($\"https://{host}/x\"); Log($\"password={password} {e.Message,10:x}\"); var url = Log($\"http://a.example.com/{host}\"); } string Log(ref System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) => text.ToStringAndClear(); string Log(System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) => text.ToString(); }"
+        """
+            class C
+            {
+                void M(string host, Exception e, string password, Microsoft.AspNetCore.Http.HttpContext c)
+                {
+                    Log($"https://{host}/x");
+                    Log($"password={password} {e.Message, 10:x}");
+                    var url = Log($"http://a.example.com/{host}");
+                }
+
+                string Log(ref System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) =>
+                    text.ToStringAndClear();
+
+                string Log(System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) =>
+                    text.ToString();
+            }
+            """
     )]
     [InlineData("\0\u001B[31m class C { string password = \"\u202Eabc\u001Bdef\"; }")]
     public async Task Survives_odd_code(string source) =>
@@ -102,7 +118,10 @@ public sealed class RobustnessTests
     public async Task Survives_a_local_whose_value_is_the_local(string use, string local) =>
         await Check.Run(
             Check.Compile(
-                $"class C {{ void M(WebApplication app, System.Security.Cryptography.Aes aes, Microsoft.AspNetCore.Authentication.AuthenticationProperties p, Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions o) {{ {local} {use} }} }}",
+                $"class C {{ void M(WebApplication app, System.Security.Cryptography.Aes aes, "
+                    + $"Microsoft.AspNetCore.Authentication.AuthenticationProperties p, "
+                    + $"Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions o) {{ {local} {use} }} "
+                    + $"}}",
                 mustCompile: false
             ),
             Files.All

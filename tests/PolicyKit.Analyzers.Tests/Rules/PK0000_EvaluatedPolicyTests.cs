@@ -13,7 +13,8 @@ public sealed class PK0000_EvaluatedPolicyTests
         var found = Assert.Single(await Rule.Of(Files.Complete));
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
         Assert.Matches(
-            "^policy policy.json sha256:[0-9a-f]{64}、standard standard.json sha256:[0-9a-f]{64}、system system.json sha256:[0-9a-f]{64} により規則 3 件、構文木 2 件を評価しました \\(評価日 2026-04-01\\) 〔基本方針 6\\(7\\)〕$",
+            "^policy policy.json sha256:[0-9a-f]{64}、standard standard.json sha256:[0-9a-f]{64}、system "
+                + "system.json sha256:[0-9a-f]{64} により規則 3 件、構文木 2 件を評価しました \\(評価日 2026-04-01\\) 〔基本方針 6\\(7\\)〕$",
             found.GetMessage()
         );
         Assert.Matches(

@@ -27,7 +27,9 @@ public sealed class PK0002_InvalidPolicyFileTests
                 "/pack/policy.json 26:13",
             ],
             found.Select(d =>
-                $"{d.Location.GetLineSpan().Path} {d.Location.GetLineSpan().StartLinePosition.Line + 1}:{d.Location.GetLineSpan().StartLinePosition.Character + 1}"
+                $"{d.Location.GetLineSpan().Path} "
+                + $"{d.Location.GetLineSpan().StartLinePosition.Line + 1}:"
+                + $"{d.Location.GetLineSpan().StartLinePosition.Character + 1}"
             )
         );
         Assert.Equal("項目 `titel` はここでは使えません", found[0].GetMessage());
@@ -111,7 +113,7 @@ public sealed class PK0002_InvalidPolicyFileTests
     }
 
     [Theory]
-    [InlineData("\"reason\": \"機器が対応していない\", ", "")]
+    [InlineData("\"reason\": \"機器が対応していない\",", "")]
     [InlineData("\"decidedOn\": \"2026-01-01\"", "\"decidedOn\": \"2026-13-01\"")]
     public async Task Reports_a_mistake_in_a_register_of_waivers(string from, string to) =>
         Assert.Equal(

@@ -16,7 +16,15 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_a_url_handed_to_HttpClient_and_its_json_extensions() =>
         Rule.Reports(
             """
-            class C { async Task M(HttpClient h) { await h.GetStringAsync([|"https://a.example.com/x"|]); await h.PostAsJsonAsync([|"http://10.1.2.3/y"|], 1); await h.GetFromJsonAsync<int>([|"https://b.example.com"|]); } }
+            class C
+            {
+                async Task M(HttpClient h)
+                {
+                    await h.GetStringAsync([|"https://a.example.com/x"|]);
+                    await h.PostAsJsonAsync([|"http://10.1.2.3/y"|], 1);
+                    await h.GetFromJsonAsync<int>([|"https://b.example.com"|]);
+                }
+            }
             """
         );
 
@@ -38,7 +46,16 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_both_sides_of_a_choice_and_a_fallback() =>
         Rule.Reports(
             """
-            class C { void M(HttpClient h, bool test, IConfiguration c) { h.BaseAddress = new Uri(test ? [|"https://sandbox.example.com"|] : "https://transfer.bank.example.jp"); h.BaseAddress = new Uri(c["Mail"] ?? [|"https://mail.example.com"|]); } }
+            class C
+            {
+                void M(HttpClient h, bool test, IConfiguration c)
+                {
+                    h.BaseAddress = new Uri(
+                        test ? [|"https://sandbox.example.com"|] : "https://transfer.bank.example.jp"
+                    );
+                    h.BaseAddress = new Uri(c["Mail"] ?? [|"https://mail.example.com"|]);
+                }
+            }
             """
         );
 
@@ -46,7 +63,15 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_mail_servers_and_sockets_by_bare_host() =>
         Rule.Reports(
             """
-            class C { void M() { using var mail = new System.Net.Mail.SmtpClient([|"smtp.example.jp"|], 587); using var tcp = new System.Net.Sockets.TcpClient([|"10.0.0.7"|], 1433); System.Net.Dns.GetHostEntry([|"db.example.jp"|]); } }
+            class C
+            {
+                void M()
+                {
+                    using var mail = new System.Net.Mail.SmtpClient([|"smtp.example.jp"|], 587);
+                    using var tcp = new System.Net.Sockets.TcpClient([|"10.0.0.7"|], 1433);
+                    System.Net.Dns.GetHostEntry([|"db.example.jp"|]);
+                }
+            }
             """
         );
 
@@ -54,7 +79,13 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_a_connection_string_wherever_it_stands() =>
         Rule.Reports(
             """
-            class C { static string A(string db) => [|$"Server=tcp:replica.example.jp,1433;Database={db};Integrated Security=true"|]; string b = [|"Host=pg.example.jp;Port=5432;Database=x;Username=y"|]; }
+            class C
+            {
+                static string A(string db) =>
+                    [|$"Server=tcp:replica.example.jp,1433;Database={db};Integrated Security=true"|];
+
+                string b = [|"Host=pg.example.jp;Port=5432;Database=x;Username=y"|];
+            }
             """
         );
 
@@ -68,7 +99,15 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_a_websocket_through_a_local() =>
         Rule.Reports(
             """
-            class C { async Task M() { var uri = new Uri([|"wss://push.example.com/feed"|]); using var socket = new System.Net.WebSockets.ClientWebSocket(); await socket.ConnectAsync(uri, default); } }
+            class C
+            {
+                async Task M()
+                {
+                    var uri = new Uri([|"wss://push.example.com/feed"|]);
+                    using var socket = new System.Net.WebSockets.ClientWebSocket();
+                    await socket.ConnectAsync(uri, default);
+                }
+            }
             """
         );
 
@@ -76,7 +115,15 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_a_static_readonly_field_and_an_expression_bodied_property() =>
         Rule.Reports(
             """
-            class C { static readonly string Root = [|"https://a.example.com"|]; static string Other => [|"https://b.example.com"|]; Task M(HttpClient h) => h.GetAsync(Root); Task N(HttpClient h) => h.GetAsync(Other); }
+            class C
+            {
+                static readonly string Root = [|"https://a.example.com"|];
+                static string Other => [|"https://b.example.com"|];
+
+                Task M(HttpClient h) => h.GetAsync(Root);
+
+                Task N(HttpClient h) => h.GetAsync(Other);
+            }
             """
         );
 
@@ -90,7 +137,15 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_the_machine_itself() =>
         Rule.IsSilent(
             """
-            class C { Task M(HttpClient h) => h.GetStringAsync("http://localhost:5000/x"); Task N(HttpClient h) => h.GetStringAsync("http://[::1]/x"); string S => "Server=(localdb)\\mssqllocaldb;Database=x;Trusted_Connection=True"; string T => "Server=.;Database=x;Integrated Security=true"; }
+            class C
+            {
+                Task M(HttpClient h) => h.GetStringAsync("http://localhost:5000/x");
+
+                Task N(HttpClient h) => h.GetStringAsync("http://[::1]/x");
+
+                string S => "Server=(localdb)\\mssqllocaldb;Database=x;Trusted_Connection=True";
+                string T => "Server=.;Database=x;Integrated Security=true";
+            }
             """
         );
 
@@ -98,8 +153,40 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_links_for_people() =>
         Rule.IsSilent(
             """
-            class L { string? M(Microsoft.AspNetCore.Mvc.IUrlHelper url, Microsoft.AspNetCore.Routing.LinkGenerator links) => Microsoft.AspNetCore.Mvc.UrlHelperExtensions.Action(url, "a", "b", null, "https", "www.example.jp") + Microsoft.AspNetCore.Mvc.UrlHelperExtensions.Page(url, "/a", null, null, "https", "www.example.jp"); }
-            class C { const string HelpUrl = "https://www.example.jp/help"; string Link => "<a href=\"https://www.example.jp\">x</a>"; object R() => Results.Redirect("https://www.example.jp/"); [Obsolete("see https://www.example.jp")] void M() { } }
+            class L
+            {
+                string? M(
+                    Microsoft.AspNetCore.Mvc.IUrlHelper url,
+                    Microsoft.AspNetCore.Routing.LinkGenerator links
+                ) =>
+                    Microsoft.AspNetCore.Mvc.UrlHelperExtensions.Action(
+                        url,
+                        "a",
+                        "b",
+                        null,
+                        "https",
+                        "www.example.jp"
+                    )
+                    + Microsoft.AspNetCore.Mvc.UrlHelperExtensions.Page(
+                        url,
+                        "/a",
+                        null,
+                        null,
+                        "https",
+                        "www.example.jp"
+                    );
+            }
+
+            class C
+            {
+                const string HelpUrl = "https://www.example.jp/help";
+                string Link => "<a href=\"https://www.example.jp\">x</a>";
+
+                object R() => Results.Redirect("https://www.example.jp/");
+
+                [Obsolete("see https://www.example.jp")]
+                void M() { }
+            }
             """
         );
 
@@ -107,7 +194,13 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_namespaces_and_claim_types() =>
         Rule.IsSilent(
             """
-            class C { System.Xml.Linq.XNamespace ns = "http://schemas.xmlsoap.org/soap/envelope/"; const string Role = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"; object M() => new System.Security.Claims.Claim("http://schemas.example.com/claim", "x"); }
+            class C
+            {
+                System.Xml.Linq.XNamespace ns = "http://schemas.xmlsoap.org/soap/envelope/";
+                const string Role = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role";
+
+                object M() => new System.Security.Claims.Claim("http://schemas.example.com/claim", "x");
+            }
             """
         );
 
@@ -115,7 +208,19 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_keys_that_spell_their_name_and_hosts_that_nobody_can_reach() =>
         Rule.IsSilent(
             """
-            class C { const string AttributeNetHostName = "net.host.name"; const string ProblemBaseUrl = "https://www.example.jp/problem"; static readonly string NotFoundType = $"{ProblemBaseUrl}/not-found"; const string PeerHost = "peer.host"; void M(UriBuilder u, HttpClient h) { u.Host = "loadbalancer.temporary.invalid"; h.BaseAddress = new Uri("https://nowhere.invalid/"); } }
+            class C
+            {
+                const string AttributeNetHostName = "net.host.name";
+                const string ProblemBaseUrl = "https://www.example.jp/problem";
+                static readonly string NotFoundType = $"{ProblemBaseUrl}/not-found";
+                const string PeerHost = "peer.host";
+
+                void M(UriBuilder u, HttpClient h)
+                {
+                    u.Host = "loadbalancer.temporary.invalid";
+                    h.BaseAddress = new Uri("https://nowhere.invalid/");
+                }
+            }
             """
         );
 
@@ -123,7 +228,19 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Reports_a_url_that_is_put_together_in_its_own_local() =>
         Rule.Reports(
             """
-            class C { void M(HttpClient h, string path, string host) { var url = "a.example.com"; url = [|"https://" + url|]; url = url.TrimEnd('/') + path; h.GetAsync(url); var other = host; other = "wss://" + other; h.GetAsync(other); } }
+            class C
+            {
+                void M(HttpClient h, string path, string host)
+                {
+                    var url = "a.example.com";
+                    url = [|"https://" + url|];
+                    url = url.TrimEnd('/') + path;
+                    h.GetAsync(url);
+                    var other = host;
+                    other = "wss://" + other;
+                    h.GetAsync(other);
+                }
+            }
             """
         );
 
@@ -131,7 +248,14 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_addresses_that_are_only_put_together() =>
         Rule.IsSilent(
             """
-            class C { const string NamespaceUri = "http://schemas.microsoft.com/ws/2006/05/framing"; const string FaultBaseUri = NamespaceUri + "/faults/"; static readonly Uri s_default = new Uri("http://defaultcontainer/"); Uri M(Uri part) => new Uri(s_default, part); }
+            class C
+            {
+                const string NamespaceUri = "http://schemas.microsoft.com/ws/2006/05/framing";
+                const string FaultBaseUri = NamespaceUri + "/faults/";
+                static readonly Uri s_default = new Uri("http://defaultcontainer/");
+
+                Uri M(Uri part) => new Uri(s_default, part);
+            }
             """
         );
 
@@ -147,7 +271,15 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_relative_and_templated_urls() =>
         Rule.IsSilent(
             """
-            class C { Task M(HttpClient h, string tenant, IConfiguration c) { h.BaseAddress = new Uri($"https://{tenant}.example.com/"); h.BaseAddress = new Uri(c["Bank:Url"]!); return h.GetStringAsync("v2/requests?x=1"); } }
+            class C
+            {
+                Task M(HttpClient h, string tenant, IConfiguration c)
+                {
+                    h.BaseAddress = new Uri($"https://{tenant}.example.com/");
+                    h.BaseAddress = new Uri(c["Bank:Url"]!);
+                    return h.GetStringAsync("v2/requests?x=1");
+                }
+            }
             """
         );
 
@@ -155,14 +287,27 @@ public sealed class PK3002_UndeclaredConnectionTests
     public Task Is_silent_about_comparisons_and_parsing() =>
         Rule.IsSilent(
             """
-            class C { bool M(HttpClient h, string endpoint) => endpoint == "https://a.example.com" || endpoint.StartsWith("https://b.example.com") || h.BaseAddress == new Uri("https://c.example.com"); }
+            class C
+            {
+                bool M(HttpClient h, string endpoint) =>
+                    endpoint == "https://a.example.com"
+                    || endpoint.StartsWith("https://b.example.com")
+                    || h.BaseAddress == new Uri("https://c.example.com");
+            }
             """
         );
 
     [Fact]
     public Task Is_silent_about_file_databases() =>
         Rule.IsSilent(
-            "class C { string A => \"Data Source=billing.db;Cache=Shared;Pooling=True\"; string B => \"Data Source=/var/lib/x/billing.sqlite;Password=\"; string D => \"Data Source=:memory:;Pooling=false\"; }"
+            """
+            class C
+            {
+                string A => "Data Source=billing.db;Cache=Shared;Pooling=True";
+                string B => "Data Source=/var/lib/x/billing.sqlite;Password=";
+                string D => "Data Source=:memory:;Pooling=false";
+            }
+            """
         );
 
     [Fact]
@@ -174,13 +319,33 @@ public sealed class PK3002_UndeclaredConnectionTests
     [Fact]
     public Task Is_silent_about_other_schemes_and_files() =>
         Rule.IsSilent(
-            "class C { void M(HttpClient h) { h.BaseAddress = new Uri(\"file:///tmp/x\"); var u = new Uri(\"urn:policykit:x\"); var endpoint = \"pack://application/x\"; } }"
+            """
+            class C
+            {
+                void M(HttpClient h)
+                {
+                    h.BaseAddress = new Uri("file:///tmp/x");
+                    var u = new Uri("urn:policykit:x");
+                    var endpoint = "pack://application/x";
+                }
+            }
+            """
         );
 
     [Fact]
     public Task A_wildcard_declares_every_name_beneath_it_and_not_the_name_itself() =>
         Rule.Reports(
-            "class C { async Task M(HttpClient h) { await h.GetAsync(\"https://a.b.example.jp\"); await h.GetAsync([|\"https://example.jp\"|]); await h.GetAsync([|\"https://badexample.jp\"|]); } }",
+            """
+            class C
+            {
+                async Task M(HttpClient h)
+                {
+                    await h.GetAsync("https://a.b.example.jp");
+                    await h.GetAsync([|"https://example.jp"|]);
+                    await h.GetAsync([|"https://badexample.jp"|]);
+                }
+            }
+            """,
             Files.Complete.With(
                 "system",
                 Files.System.Replace("transfer.bank.example.jp", "*.example.jp", StringComparison.Ordinal)

@@ -49,11 +49,25 @@ public sealed class PK3003_UndeclaredConnectionInConfigurationTests
     )]
     [InlineData(
         "web.config",
-        """<configuration><connectionStrings><add name="A" connectionString="[|Data Source=sql.example.jp;Initial Catalog=b;Integrated Security=true|]" /></connectionStrings></configuration>"""
+        """
+            <configuration>
+            <connectionStrings>
+            <add name="A" connectionString="[|Data Source=sql.example.jp;Initial Catalog=b;Integrated Security=true|]" />
+            </connectionStrings>
+            </configuration>
+            """
     )]
     [InlineData(
         "app.config",
-        """<configuration><system.serviceModel><client><endpoint address="[|https://soap.example.jp/s.svc|]" /></client></system.serviceModel></configuration>"""
+        """
+            <configuration>
+            <system.serviceModel>
+            <client>
+            <endpoint address="[|https://soap.example.jp/s.svc|]" />
+            </client>
+            </system.serviceModel>
+            </configuration>
+            """
     )]
     [InlineData("appsettings.Staging.json", """{ "Mail": { "Host": [|"smtp.office.example.jp"|] } }""")]
     public Task Reports_it_in_every_kind_of_file(string name, string text) => Rule.Configuration(text, name);

@@ -12,7 +12,14 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Rule.Reports(
             App
                 + """
-                app.[|MapGet|]("/a", () => 1); app.[|MapPost|]("/a", () => 1); app.[|MapPut|]("/a", () => 1); app.[|MapDelete|]("/a", () => 1); app.[|MapPatch|]("/a", () => 1); app.[|Map|]("/a", () => 1); app.[|MapMethods|]("/a", new[] { "GET" }, () => 1); app.[|MapFallback|](() => 1);
+                app.[|MapGet|]("/a", () => 1);
+                app.[|MapPost|]("/a", () => 1);
+                app.[|MapPut|]("/a", () => 1);
+                app.[|MapDelete|]("/a", () => 1);
+                app.[|MapPatch|]("/a", () => 1);
+                app.[|Map|]("/a", () => 1);
+                app.[|MapMethods|]("/a", new[] { "GET" }, () => 1);
+                app.[|MapFallback|](() => 1);
                 """
         );
 
@@ -28,7 +35,16 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Rule.Reports(
             """
             using Microsoft.AspNetCore.Mvc;
-            [Route("residents")] public class ResidentsController : ControllerBase { [HttpGet] public string [|Get|]() => ""; [HttpPost("{id}")] public string [|Post|](int id) => ""; }
+
+            [Route("residents")]
+            public class ResidentsController : ControllerBase
+            {
+                [HttpGet]
+                public string [|Get|]() => "";
+
+                [HttpPost("{id}")]
+                public string [|Post|](int id) => "";
+            }
             """
         );
 
@@ -46,9 +62,24 @@ public sealed class PK6001_UnauthorizedEndpointTests
     public Task Reports_an_action_that_only_an_interface_s_attribute_seems_to_authorize() =>
         Rule.Reports(
             """
-            using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc;
-            [AttributeUsage(AttributeTargets.All)] public class ClerkAttribute : Attribute, IAuthorizeData { public string? Policy { get; set; } public string? Roles { get; set; } public string? AuthenticationSchemes { get; set; } }
-            [Clerk] public interface IClerk { } public class D : ControllerBase, IClerk { public string [|Get|]() => ""; }
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+
+            [AttributeUsage(AttributeTargets.All)]
+            public class ClerkAttribute : Attribute, IAuthorizeData
+            {
+                public string? Policy { get; set; }
+                public string? Roles { get; set; }
+                public string? AuthenticationSchemes { get; set; }
+            }
+
+            [Clerk]
+            public interface IClerk { }
+
+            public class D : ControllerBase, IClerk
+            {
+                public string [|Get|]() => "";
+            }
             """
         );
 
@@ -56,7 +87,15 @@ public sealed class PK6001_UnauthorizedEndpointTests
     public Task Reports_a_hub_without_Authorize() =>
         Rule.Reports(
             App
-                + "app.[|MapHub<Hub1>|](\"/hub\"); app.MapHub<Hub2>(\"/hub2\"); class Hub1 : Microsoft.AspNetCore.SignalR.Hub { } [Microsoft.AspNetCore.Authorization.Authorize] class Hub2 : Microsoft.AspNetCore.SignalR.Hub { }"
+                + """
+                app.[|MapHub<Hub1>|]("/hub");
+                app.MapHub<Hub2>("/hub2");
+
+                class Hub1 : Microsoft.AspNetCore.SignalR.Hub { }
+
+                [Microsoft.AspNetCore.Authorization.Authorize]
+                class Hub2 : Microsoft.AspNetCore.SignalR.Hub { }
+                """
         );
 
     [Fact]
@@ -71,7 +110,15 @@ public sealed class PK6001_UnauthorizedEndpointTests
             App
                 + """
                 app.MapBills();
-                static class E { public static void MapBills(this IEndpointRouteBuilder routes) { var group = routes.MapGroup("/bills"); group.[|MapGet|]("a", () => 1); } }
+
+                static class E
+                {
+                    public static void MapBills(this IEndpointRouteBuilder routes)
+                    {
+                        var group = routes.MapGroup("/bills");
+                        group.[|MapGet|]("a", () => 1);
+                    }
+                }
                 """
         );
 
@@ -88,14 +135,30 @@ public sealed class PK6001_UnauthorizedEndpointTests
     [Fact]
     public Task Reports_where_a_null_fallback_policy_authorizes_nothing() =>
         Rule.Reports(
-            "var builder = WebApplication.CreateBuilder(args); builder.Services.AddAuthorization(o => o.FallbackPolicy = null); var app = builder.Build(); app.[|MapGet|](\"/a\", () => 1);"
+            """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthorization(o => o.FallbackPolicy = null);
+            var app = builder.Build();
+            app.[|MapGet|]("/a", () => 1);
+            """
         );
 
     [Fact]
     public Task Reports_endpoints_in_UseEndpoints_of_a_startup_class() =>
         Rule.Reports(
             """
-            class Startup { public void Configure(IApplicationBuilder app) { app.UseRouting(); app.UseEndpoints(endpoints => { endpoints.[|MapGet|]("/a", () => 1); endpoints.MapGet("/b", () => 1).RequireAuthorization(); }); } }
+            class Startup
+            {
+                public void Configure(IApplicationBuilder app)
+                {
+                    app.UseRouting();
+                    app.UseEndpoints(endpoints =>
+                    {
+                        endpoints.[|MapGet|]("/a", () => 1);
+                        endpoints.MapGet("/b", () => 1).RequireAuthorization();
+                    });
+                }
+            }
             """
         );
 
@@ -104,8 +167,18 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Rule.Reports(
             App
                 + """
-                foreach (var module in new IModule[] { new Bills() }) module.Map(app);
-                interface IModule { void Map(IEndpointRouteBuilder routes); } class Bills : IModule { public void Map(IEndpointRouteBuilder routes) => routes.[|MapGet|]("/a", () => 1); }
+                foreach (var module in new IModule[] { new Bills() })
+                    module.Map(app);
+
+                interface IModule
+                {
+                    void Map(IEndpointRouteBuilder routes);
+                }
+
+                class Bills : IModule
+                {
+                    public void Map(IEndpointRouteBuilder routes) => routes.[|MapGet|]("/a", () => 1);
+                }
                 """
         );
 
@@ -138,7 +211,10 @@ public sealed class PK6001_UnauthorizedEndpointTests
     public Task Is_silent_about_a_fallback_policy() =>
         Rule.IsSilent(
             """
-            var builder = WebApplication.CreateBuilder(args); builder.Services.AddAuthorization(o => o.FallbackPolicy = o.DefaultPolicy); var app = builder.Build(); app.MapGet("/a", () => 1);
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthorization(o => o.FallbackPolicy = o.DefaultPolicy);
+            var app = builder.Build();
+            app.MapGet("/a", () => 1);
             """
         );
 
@@ -147,7 +223,13 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Rule.IsSilent(
             """
             using Microsoft.AspNetCore.Authorization;
-            var builder = WebApplication.CreateBuilder(args); builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); var app = builder.Build(); app.MapGet("/a", () => 1);
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder
+                .Services.AddAuthorizationBuilder()
+                .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            var app = builder.Build();
+            app.MapGet("/a", () => 1);
             """
         );
 
@@ -199,8 +281,33 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Rule.IsSilent(
             """
             using Microsoft.AspNetCore.Mvc;
-            public class A : ControllerBase { [NonAction] public string X() => ""; private string Y() => ""; public static string Z() => ""; public string P { get; set; } = ""; }
-            public abstract class B : ControllerBase { public string Get() => ""; } class C : ControllerBase { public string Get() => ""; } public class Service { public string MapGet(string s) => s; }
+
+            public class A : ControllerBase
+            {
+                [NonAction]
+                public string X() => "";
+
+                private string Y() => "";
+
+                public static string Z() => "";
+
+                public string P { get; set; } = "";
+            }
+
+            public abstract class B : ControllerBase
+            {
+                public string Get() => "";
+            }
+
+            class C : ControllerBase
+            {
+                public string Get() => "";
+            }
+
+            public class Service
+            {
+                public string MapGet(string s) => s;
+            }
             """
         );
 
@@ -226,8 +333,20 @@ public sealed class PK6001_UnauthorizedEndpointTests
         Rule.IsSilent(
             App
                 + """
-                app.MapGroup("/a").RequireAuthorization().MapBills(); app.MapGroup("/b").MapBills().RequireAuthorization();
-                static class E { public static RouteGroupBuilder MapBills(this RouteGroupBuilder group) { group.MapGet("x", () => 1); group.MapMore(); return group; } static void MapMore(this RouteGroupBuilder g) => g.MapGet("y", () => 1); }
+                app.MapGroup("/a").RequireAuthorization().MapBills();
+                app.MapGroup("/b").MapBills().RequireAuthorization();
+
+                static class E
+                {
+                    public static RouteGroupBuilder MapBills(this RouteGroupBuilder group)
+                    {
+                        group.MapGet("x", () => 1);
+                        group.MapMore();
+                        return group;
+                    }
+
+                    static void MapMore(this RouteGroupBuilder g) => g.MapGet("y", () => 1);
+                }
                 """
         );
 
@@ -266,8 +385,25 @@ public sealed class PK6001_UnauthorizedEndpointTests
             App
                 + """
                 app.MapAll().RequireAuthorization();
-                class Both(IEndpointConventionBuilder a, IEndpointConventionBuilder b) : IEndpointConventionBuilder { public void Add(Action<EndpointBuilder> c) { a.Add(c); b.Add(c); } }
-                static class E { public static IEndpointConventionBuilder MapAll(this IEndpointRouteBuilder r) { var one = r.MapGet("/a", () => 1); return new Both(one, r.MapGet("/b", () => 1)); } }
+
+                class Both(IEndpointConventionBuilder a, IEndpointConventionBuilder b)
+                    : IEndpointConventionBuilder
+                {
+                    public void Add(Action<EndpointBuilder> c)
+                    {
+                        a.Add(c);
+                        b.Add(c);
+                    }
+                }
+
+                static class E
+                {
+                    public static IEndpointConventionBuilder MapAll(this IEndpointRouteBuilder r)
+                    {
+                        var one = r.MapGet("/a", () => 1);
+                        return new Both(one, r.MapGet("/b", () => 1));
+                    }
+                }
                 """
         );
 
@@ -275,11 +411,28 @@ public sealed class PK6001_UnauthorizedEndpointTests
     [InlineData(App + "app.[|MapFallback|](() => 1);")]
     [InlineData(
         App
-            + "var api = app.MapGroup(\"/api\").WithTags(\"x\"); api.[|MapPost|](\"/a\", () => 1).WithOpenApi(); static class X { public static T WithOpenApi<T>(this T b) => b; }"
+            + """
+                var api = app.MapGroup("/api").WithTags("x");
+                api.[|MapPost|]("/a", () => 1).WithOpenApi();
+
+                static class X
+                {
+                    public static T WithOpenApi<T>(this T b) => b;
+                }
+                """
     )]
     [InlineData(App + "foreach (var name in new[] { \"a\" }) app.[|MapGet|](\"/\" + name, () => 1);")]
     [InlineData(
-        "using Microsoft.AspNetCore.Mvc; [ApiController, Route(\"[controller]\")] public class BillsController(ILogger<BillsController> log) : ControllerBase { [HttpDelete(\"{id}\")] public void [|Delete|](int id) => log.LogInformation(\"{Id}\", id); }"
+        """
+            using Microsoft.AspNetCore.Mvc;
+
+            [ApiController, Route("[controller]")]
+            public class BillsController(ILogger<BillsController> log) : ControllerBase
+            {
+                [HttpDelete("{id}")]
+                public void [|Delete|](int id) => log.LogInformation("{Id}", id);
+            }
+            """
     )]
     [InlineData(
         "using Microsoft.AspNetCore.Mvc; public class HomeController : Controller { public IActionResult [|Index|]() => View(); }"

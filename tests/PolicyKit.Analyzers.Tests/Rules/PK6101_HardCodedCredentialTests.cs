@@ -32,7 +32,16 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Reports_a_literal_that_reaches_a_password_parameter_through_a_local() =>
         Rule.Reports(
             """
-            class C { object M(bool test) { var word = [|"Gesuido!58"|]; if (test) word = [|"Kensa#2026"|]; return new System.Net.NetworkCredential("a", word); } }
+            class C
+            {
+                object M(bool test)
+                {
+                    var word = [|"Gesuido!58"|];
+                    if (test)
+                        word = [|"Kensa#2026"|];
+                    return new System.Net.NetworkCredential("a", word);
+                }
+            }
             """
         );
 
@@ -103,16 +112,36 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Reports_a_text_in_pieces_however_they_are_put_together() =>
         Rule.Reports(
             """
-            class Pieces { public const string A = "Kaw"; public const string B = "4go"; public const string Whole = [|A + B|]; public static string Shown => "#26"; }
+            class Pieces
+            {
+                public const string A = "Kaw";
+                public const string B = "4go";
+                public const string Whole = [|A + B|];
+                public static string Shown => "#26";
+            }
+
             class C
             {
                 object A() => new System.Net.NetworkCredential("a", Pieces.Whole);
+
                 object B() => new System.Net.NetworkCredential("a", [|Pieces.A + Pieces.Shown|]);
+
                 object D() => new System.Net.NetworkCredential("a", [|string.Concat("Kaw", "4go")|]);
+
                 object E() => new System.Net.NetworkCredential("a", [|$"{Pieces.B}{"Kaw"}"|]);
             }
-            class Empty { public const string Word = ""; }
-            class Full { public const string Word = [|"Gesuido!58"|]; object M() => new System.Net.NetworkCredential("", Word); }
+
+            class Empty
+            {
+                public const string Word = "";
+            }
+
+            class Full
+            {
+                public const string Word = [|"Gesuido!58"|];
+
+                object M() => new System.Net.NetworkCredential("", Word);
+            }
             """
         );
 
@@ -189,7 +218,13 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_labels_and_messages() =>
         Rule.IsSilent(
             """
-            class Texts { const string PasswordLabel = "パスワード"; const string Password = "パスワードを入力してください"; const string ForgotPassword = "Forgot your password?"; string PasswordError = "too-short"; }
+            class Texts
+            {
+                const string PasswordLabel = "パスワード";
+                const string Password = "パスワードを入力してください";
+                const string ForgotPassword = "Forgot your password?";
+                string PasswordError = "too-short";
+            }
             """
         );
 
@@ -197,7 +232,14 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_names_of_fields_headers_and_environment_variables() =>
         Rule.IsSilent(
             """
-            class Names { const string Password = "password"; const string ApiKey = "X-Api-Key"; const string DbPassword = "DB_PASSWORD"; const string Secret = "billing-db-secret"; const string Key = "ConnectionStrings:Password"; }
+            class Names
+            {
+                const string Password = "password";
+                const string ApiKey = "X-Api-Key";
+                const string DbPassword = "DB_PASSWORD";
+                const string Secret = "billing-db-secret";
+                const string Key = "ConnectionStrings:Password";
+            }
             """
         );
 
@@ -205,7 +247,13 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_values_in_the_pattern_of_a_name() =>
         Rule.IsSilent(
             """
-            class Names { const string ApiKey = "Ocp-Apim-Subscription-Key"; const string DbPassword = "DB_CREDENTIAL"; const string Secret = "billing:smtp:credential"; string accessKey = "billing.storage.main"; }
+            class Names
+            {
+                const string ApiKey = "Ocp-Apim-Subscription-Key";
+                const string DbPassword = "DB_CREDENTIAL";
+                const string Secret = "billing:smtp:credential";
+                string accessKey = "billing.storage.main";
+            }
             """
         );
 
@@ -213,7 +261,15 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_looking_a_secret_up() =>
         Rule.IsSilent(
             """
-            class C { string? M(IConfiguration c) { var password = c["Smtp:Password"]; var apiKey = Environment.GetEnvironmentVariable("BANK_API_KEY"); return password + apiKey; } }
+            class C
+            {
+                string? M(IConfiguration c)
+                {
+                    var password = c["Smtp:Password"];
+                    var apiKey = Environment.GetEnvironmentVariable("BANK_API_KEY");
+                    return password + apiKey;
+                }
+            }
             """
         );
 
@@ -221,7 +277,14 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_connection_strings_without_a_password_or_with_one_from_elsewhere() =>
         Rule.IsSilent(
             """
-            class C { string A() => "Server=localhost;Database=billing;Integrated Security=true"; string B(string p) => $"Server=localhost;User Id=sa;Password={p}"; string D(string p) => "Server=localhost;User Id=sa;Password=" + p; }
+            class C
+            {
+                string A() => "Server=localhost;Database=billing;Integrated Security=true";
+
+                string B(string p) => $"Server=localhost;User Id=sa;Password={p}";
+
+                string D(string p) => "Server=localhost;User Id=sa;Password=" + p;
+            }
             """
         );
 
@@ -229,7 +292,16 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_templates_and_placeholders() =>
         Rule.IsSilent(
             """
-            class C { string password = "<password>"; string apiKey = "${API_KEY}"; string secret = "changeme"; string pwd = "********"; string dbPassword = "your-password-here"; string token = "{token}"; string clientSecret = "xxxxxxxx"; }
+            class C
+            {
+                string password = "<password>";
+                string apiKey = "${API_KEY}";
+                string secret = "changeme";
+                string pwd = "********";
+                string dbPassword = "your-password-here";
+                string token = "{token}";
+                string clientSecret = "xxxxxxxx";
+            }
             """
         );
 
@@ -243,10 +315,55 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_what_tests_type_in() =>
         Rule.IsSilent(
             """
-            namespace Xunit { class FactAttribute : Attribute { } } namespace NUnit.Framework { class TestCaseAttribute(int n) : Attribute { public int N => n; } } class UiFactAttribute : Xunit.FactAttribute { }
-            class LoginTests { const string DefaultPassword = "passjohndoe9"; [Xunit.Fact] public void Logs_in() => Type(password: "Gesuido!58"); static void Type(string password) { } class Helper { string secret = "Kenshin#2026"; } }
-            class UiTests { [UiFact] public void Logs_in() { var password = "Gesuido!58"; Console.WriteLine(password); } }
-            class OtherTests { [NUnit.Framework.TestCaseAttribute(1)] public void Logs_in() { var password = "Gesuido!58"; Console.WriteLine(password); } }
+            namespace Xunit
+            {
+                class FactAttribute : Attribute { }
+            }
+
+            namespace NUnit.Framework
+            {
+                class TestCaseAttribute(int n) : Attribute
+                {
+                    public int N => n;
+                }
+            }
+
+            class UiFactAttribute : Xunit.FactAttribute { }
+
+            class LoginTests
+            {
+                const string DefaultPassword = "passjohndoe9";
+
+                [Xunit.Fact]
+                public void Logs_in() => Type(password: "Gesuido!58");
+
+                static void Type(string password) { }
+
+                class Helper
+                {
+                    string secret = "Kenshin#2026";
+                }
+            }
+
+            class UiTests
+            {
+                [UiFact]
+                public void Logs_in()
+                {
+                    var password = "Gesuido!58";
+                    Console.WriteLine(password);
+                }
+            }
+
+            class OtherTests
+            {
+                [NUnit.Framework.TestCaseAttribute(1)]
+                public void Logs_in()
+                {
+                    var password = "Gesuido!58";
+                    Console.WriteLine(password);
+                }
+            }
             """
         );
 
@@ -254,9 +371,33 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Reports_what_is_a_secret_in_tests_too_and_helpers_outside() =>
         Rule.Reports(
             """
-            namespace Xunit { class FactAttribute : Attribute { } } class FactAttribute : Attribute { }
-            class LoginTests { [Xunit.Fact] public void Logs_in() { Connect([|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|]); } static void Connect(string s) { } }
-            class Server { [Fact] public void Start() { var password = [|"Gesuido!58"|]; Console.WriteLine(password); } }
+            namespace Xunit
+            {
+                class FactAttribute : Attribute { }
+            }
+
+            class FactAttribute : Attribute { }
+
+            class LoginTests
+            {
+                [Xunit.Fact]
+                public void Logs_in()
+                {
+                    Connect([|"Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026"|]);
+                }
+
+                static void Connect(string s) { }
+            }
+
+            class Server
+            {
+                [Fact]
+                public void Start()
+                {
+                    var password = [|"Gesuido!58"|];
+                    Console.WriteLine(password);
+                }
+            }
             """
         );
 
@@ -264,21 +405,41 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_hashed_passwords_the_word_cut_short_and_the_form_of_a_url() =>
         Rule.IsSilent(
             """
-            class C { string hashedPassword = "ALyuoraY/cIWD1hjo+K81/pf83qo6Q6T"; const string ElemEntryPassword = "pass"; const string Form = "amqp://user:password@broker.example.jp/"; string encryptedApiKey = "kX9/3fQ2+aa81bZZ"; }
+            class C
+            {
+                string hashedPassword = "ALyuoraY/cIWD1hjo+K81/pf83qo6Q6T";
+                const string ElemEntryPassword = "pass";
+                const string Form = "amqp://user:password@broker.example.jp/";
+                string encryptedApiKey = "kX9/3fQ2+aa81bZZ";
+            }
             """
         );
 
     [Fact]
     public Task Is_silent_about_switches_and_words_for_no_value() =>
         Rule.IsSilent(
-            "class C { string requiresPassword = \"false\"; string forwardToken = \"True\"; string NoToken = \"null\"; string defaultToken = \"None\"; string wifiPassword = \"undefined\"; }"
+            """
+            class C
+            {
+                string requiresPassword = "false";
+                string forwardToken = "True";
+                string NoToken = "null";
+                string defaultToken = "None";
+                string wifiPassword = "undefined";
+            }
+            """
         );
 
     [Fact]
     public Task Is_silent_about_paths_urls_and_patterns() =>
         Rule.IsSilent(
             """
-            class Routes { const string ResetPassword = "/account/reset-password"; const string ChangePassword = "https://localhost/password/change"; const string PasswordPattern = "^(?=.*[A-Z]).{8,}$"; }
+            class Routes
+            {
+                const string ResetPassword = "/account/reset-password";
+                const string ChangePassword = "https://localhost/password/change";
+                const string PasswordPattern = "^(?=.*[A-Z]).{8,}$";
+            }
             """
         );
 
@@ -292,7 +453,15 @@ public sealed class PK6101_HardCodedCredentialTests
     public Task Is_silent_about_hashes_salts_and_cancellation_tokens() =>
         Rule.IsSilent(
             """
-            class C { string PasswordHash = "AQAAAAEAACcQAAAAEKz"; const string PasswordSaltEncoding = "base64"; void M(CancellationToken cancellationToken) { } void N() => M(cancellationToken: default); }
+            class C
+            {
+                string PasswordHash = "AQAAAAEAACcQAAAAEKz";
+                const string PasswordSaltEncoding = "base64";
+
+                void M(CancellationToken cancellationToken) { }
+
+                void N() => M(cancellationToken: default);
+            }
             """
         );
 

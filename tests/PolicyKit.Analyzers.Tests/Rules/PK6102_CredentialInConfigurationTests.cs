@@ -42,7 +42,13 @@ public sealed class PK6102_CredentialInConfigurationTests
     [Theory]
     [InlineData(
         "web.config",
-        """<configuration><connectionStrings><add name="A" connectionString="[|Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026|]" /></connectionStrings></configuration>"""
+        """
+            <configuration>
+            <connectionStrings>
+            <add name="A" connectionString="[|Server=db1;Database=b;User Id=sa;Password=Kaw4goe#2026|]" />
+            </connectionStrings>
+            </configuration>
+            """
     )]
     [InlineData(
         "web.config",

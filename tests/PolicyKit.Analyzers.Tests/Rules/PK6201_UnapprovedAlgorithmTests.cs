@@ -4,8 +4,33 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 
 public sealed class PK6201_UnapprovedAlgorithmTests
 {
-    private const string BouncyCastle =
-        " namespace Org.BouncyCastle.Crypto.Digests { class MD5Digest { public static int F(int x) => x; } class Sha256Digest { } } namespace Org.BouncyCastle.Crypto.Engines { class DesEngine { } class AesEngine { } } namespace Org.BouncyCastle.Crypto.Parameters { class RsaKeyGenerationParameters { public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { } } }";
+    private const string BouncyCastle = """
+
+        namespace Org.BouncyCastle.Crypto.Digests
+        {
+            class MD5Digest
+            {
+                public static int F(int x) => x;
+            }
+
+            class Sha256Digest { }
+        }
+
+        namespace Org.BouncyCastle.Crypto.Engines
+        {
+            class DesEngine { }
+
+            class AesEngine { }
+        }
+
+        namespace Org.BouncyCastle.Crypto.Parameters
+        {
+            class RsaKeyGenerationParameters
+            {
+                public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { }
+            }
+        }
+        """;
 
     private static readonly Check Rule = new("PK6201");
 
@@ -188,7 +213,7 @@ public sealed class PK6201_UnapprovedAlgorithmTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) =>
+    public Task Reports_an_unapproved_algorithm(string name) =>
         Rule.Reports("using System.Security.Cryptography; " + Reported[name] + BouncyCastle, Files.All);
 
     public static Cases Silent { get; } =
@@ -375,6 +400,6 @@ public sealed class PK6201_UnapprovedAlgorithmTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) =>
+    public Task Is_silent_on_an_approved_algorithm_or_none(string name) =>
         Rule.IsSilent("using System.Security.Cryptography; " + Silent[name] + BouncyCastle, Files.All);
 }

@@ -4,8 +4,30 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 
 public sealed class PK6202_StrengthEndsTooEarlyTests
 {
-    private const string BouncyCastle =
-        " namespace Org.BouncyCastle.Crypto.Digests { class MD5Digest { } class Sha256Digest { } } namespace Org.BouncyCastle.Crypto.Engines { class DesEngine { } class AesEngine { } } namespace Org.BouncyCastle.Crypto.Parameters { class RsaKeyGenerationParameters { public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { } } }";
+    private const string BouncyCastle = """
+
+        namespace Org.BouncyCastle.Crypto.Digests
+        {
+            class MD5Digest { }
+
+            class Sha256Digest { }
+        }
+
+        namespace Org.BouncyCastle.Crypto.Engines
+        {
+            class DesEngine { }
+
+            class AesEngine { }
+        }
+
+        namespace Org.BouncyCastle.Crypto.Parameters
+        {
+            class RsaKeyGenerationParameters
+            {
+                public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { }
+            }
+        }
+        """;
 
     private static readonly Check Rule = new("PK6202");
 
@@ -190,7 +212,7 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) =>
+    public Task Reports_a_strength_that_ends_too_early(string name) =>
         Rule.Reports("using System.Security.Cryptography; " + Reported[name] + BouncyCastle, Files.All);
 
     public static Cases Silent { get; } =
@@ -386,6 +408,6 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) =>
+    public Task Is_silent_on_a_strength_that_lasts(string name) =>
         Rule.IsSilent("using System.Security.Cryptography; " + Silent[name] + BouncyCastle, Files.All);
 }

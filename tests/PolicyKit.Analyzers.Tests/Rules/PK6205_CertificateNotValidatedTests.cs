@@ -21,103 +21,460 @@ public sealed class PK6205_CertificateNotValidatedTests
         );
     }
 
-    [Theory]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(m, c, h, e) => { return true; }|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(m, c, h, e) => { if (e != 0) { Console.WriteLine(e); return true; } return (true); }|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|delegate { return true; }|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|] }; }"""
-    )]
-    [InlineData(
-        """using System.Net.Security; using System.Security.Cryptography.X509Certificates; class C { static bool Any(object s, X509Certificate? c, X509Chain? h, SslPolicyErrors e) => true; object M(Stream s) => new SslStream(s, false, [|Any|]); }"""
-    )]
-    [InlineData(
-        """using System.Net.Security; using System.Security.Cryptography.X509Certificates; class C { object M(Stream s) { bool Any(object o, X509Certificate? c, X509Chain? h, SslPolicyErrors e) { return true; } return new SslStream(s, false, new RemoteCertificateValidationCallback([|Any|])); } }"""
-    )]
-    [InlineData(
-        """class C { void M() => System.Net.ServicePointManager.ServerCertificateValidationCallback = [|(_, _, _, _) => true|]; }"""
-    )]
-    [InlineData(
-        """class C { void M() => System.Net.ServicePointManager.ServerCertificateValidationCallback += [|(_, _, _, _) => true|]; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = [|(_, _, _, _) => true|] } }; }"""
-    )]
-    [InlineData(
-        """class C { object M(IServiceCollection s) => s.AddHttpClient("a").ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] }); }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions o) => o.ClientCertificateValidation = [|(_, _, _) => true|]; }"""
-    )]
-    [InlineData(
-        """class C { string s = [|"Server=db1;Database=b;Integrated Security=true;TrustServerCertificate=True"|]; }"""
-    )]
-    [InlineData(
-        """class C { string M(string db) => [|$"Host=pg;Port=5432;Database={db};Username=u;SSL Mode=Require;Trust Server Certificate=true"|]; }"""
-    )]
-    [InlineData(
-        """class SqlConnectionStringBuilder { public bool TrustServerCertificate { get; set; } } class C { void M(SqlConnectionStringBuilder b) => [|b.TrustServerCertificate = true|]; }"""
-    )]
-    public Task Reports(string source) => Rule.Reports(source, Files.All);
+    public static Cases Reported { get; } =
+        new()
+        {
+            {
+                "a lambda that accepts everything",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a block that only returns true",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = [|(m, c, h, e) =>
+                                {
+                                    return true;
+                                }|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a block that only logs",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = [|(m, c, h, e) =>
+                                {
+                                    if (e != 0)
+                                    {
+                                        Console.WriteLine(e);
+                                        return true;
+                                    }
+                                    return (true);
+                                }|],
+                            };
+                    }
+                    """
+            },
+            {
+                "an anonymous method that accepts everything",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = [|delegate
+                                {
+                                    return true;
+                                }|],
+                            };
+                    }
+                    """
+            },
+            {
+                "the validator of the platform that accepts everything",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback =
+                                    [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a method that accepts everything",
+                """
+                    using System.Net.Security;
+                    using System.Security.Cryptography.X509Certificates;
+
+                    class C
+                    {
+                        static bool Any(object s, X509Certificate? c, X509Chain? h, SslPolicyErrors e) => true;
+
+                        object M(Stream s) => new SslStream(s, false, [|Any|]);
+                    }
+                    """
+            },
+            {
+                "a local function that accepts everything",
+                """
+                    using System.Net.Security;
+                    using System.Security.Cryptography.X509Certificates;
+
+                    class C
+                    {
+                        object M(Stream s)
+                        {
+                            bool Any(object o, X509Certificate? c, X509Chain? h, SslPolicyErrors e)
+                            {
+                                return true;
+                            }
+                            return new SslStream(s, false, new RemoteCertificateValidationCallback([|Any|]));
+                        }
+                    }
+                    """
+            },
+            {
+                "a callback for the whole process",
+                """
+                    class C
+                    {
+                        void M() =>
+                            System.Net.ServicePointManager.ServerCertificateValidationCallback = [|(_, _, _, _) =>
+                                true|];
+                    }
+                    """
+            },
+            {
+                "a callback that is added for the whole process",
+                """
+                    class C
+                    {
+                        void M() =>
+                            System.Net.ServicePointManager.ServerCertificateValidationCallback += [|(_, _, _, _) =>
+                                true|];
+                    }
+                    """
+            },
+            {
+                "a callback in nested options",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new SocketsHttpHandler
+                            {
+                                SslOptions = { RemoteCertificateValidationCallback = [|(_, _, _, _) => true|] },
+                            };
+                    }
+                    """
+            },
+            {
+                "a callback of a named client",
+                """
+                    class C
+                    {
+                        object M(IServiceCollection s) =>
+                            s.AddHttpClient("a")
+                                .ConfigurePrimaryHttpMessageHandler(() =>
+                                    new HttpClientHandler
+                                    {
+                                        ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|],
+                                    }
+                                );
+                    }
+                    """
+            },
+            {
+                "a callback of Kestrel",
+                """
+                    class C
+                    {
+                        void M(Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions o) =>
+                            o.ClientCertificateValidation = [|(_, _, _) => true|];
+                    }
+                    """
+            },
+            {
+                "a connection string that trusts any certificate",
+                """
+                    class C
+                    {
+                        string s = [|"Server=db1;Database=b;Integrated Security=true;TrustServerCertificate=True"|];
+                    }
+                    """
+            },
+            {
+                "a connection string of PostgreSQL that trusts any certificate",
+                """
+                    class C
+                    {
+                        string M(string db) =>
+                            [|$"Host=pg;Port=5432;Database={db};Username=u;SSL Mode=Require;Trust Server Certificate=true"|];
+                    }
+                    """
+            },
+            {
+                "a builder that trusts any certificate",
+                """
+                    class SqlConnectionStringBuilder
+                    {
+                        public bool TrustServerCertificate { get; set; }
+                    }
+
+                    class C
+                    {
+                        void M(SqlConnectionStringBuilder b) => [|b.TrustServerCertificate = true|];
+                    }
+                    """
+            },
+        };
 
     [Theory]
-    [InlineData(
-        """using System.Net.Security; class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, e) => e == SslPolicyErrors.None }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, c, _, e) => e == 0 || c!.GetCertHashString() == "AB" }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, e) => { if (e != 0) throw new Exception(); return true; } }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, e) => { if (e != 0) return false; return true; } }; }"""
-    )]
-    [InlineData(
-        """class C { object M(IHostEnvironment env) => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, e) => e == 0 || env.IsDevelopment() }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = null }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => false }; }"""
-    )]
-    [InlineData("""class C { Func<int, bool> f = _ => true; Predicate<string> p = _ => true; }""")]
-    [InlineData(
-        """class C { bool M(HttpClientHandler h) => ReferenceEquals(h.ServerCertificateCustomValidationCallback, HttpClientHandler.DangerousAcceptAnyServerCertificateValidator) || h.ToString() == nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator); }"""
-    )]
-    [InlineData(
-        """using System.Security.Cryptography.X509Certificates; class C { object M(Stream s) => new System.Net.Security.SslStream(s, false, Validate!); bool Validate(object sender, X509Certificate c, X509Chain chain, System.Net.Security.SslPolicyErrors e) { using var own = new X509Certificate2(c); ValidateToken(own); return true; } static void ValidateToken(X509Certificate2 c) => throw new InvalidOperationException(c.Subject); }"""
-    )]
-    [InlineData(
-        """class C { Func<object, string, bool> f = (_, _) => true; bool M(IEnumerable<int> x) => x.Any(_ => true); }"""
-    )]
-    [InlineData(
-        """class C { void M(System.Net.Security.RemoteCertificateValidationCallback c) => System.Net.ServicePointManager.ServerCertificateValidationCallback = c; }"""
-    )]
-    [InlineData(
-        """class C { string s = "Server=db1;Database=b;Integrated Security=true;TrustServerCertificate=False"; }"""
-    )]
-    [InlineData(
-        """class C { string s = "Server=localhost;Database=b;Integrated Security=true;TrustServerCertificate=True"; }"""
-    )]
-    [InlineData("""class C { string s = "Server=db1;Database=b;Integrated Security=true;Encrypt=True"; }""")]
-    [InlineData(
-        """class SqlConnectionStringBuilder { public bool TrustServerCertificate { get; set; } } class C { void M(SqlConnectionStringBuilder b, bool dev) { b.TrustServerCertificate = false; b.TrustServerCertificate = dev; } }"""
-    )]
-    [InlineData(
-        """class C { string s = "TrustServerCertificate=True"; string t = "接続文字列のTrustServerCertificate=Trueは使わないこと"; }"""
-    )]
-    public Task Is_silent(string source) => Rule.IsSilent(source, Files.All);
+    [MemberData(nameof(Reported))]
+    public Task Reports_a_certificate_that_is_not_validated(string name) => Rule.Reports(Reported[name], Files.All);
+
+    public static Cases Silent { get; } =
+        new()
+        {
+            {
+                "a callback that asks for errors",
+                """
+                    using System.Net.Security;
+
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (_, _, _, e) =>
+                                    e == SslPolicyErrors.None,
+                            };
+                    }
+                    """
+            },
+            {
+                "a callback that pins a certificate",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (_, c, _, e) =>
+                                    e == 0 || c!.GetCertHashString() == "AB",
+                            };
+                    }
+                    """
+            },
+            {
+                "a callback that throws",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (_, _, _, e) =>
+                                {
+                                    if (e != 0)
+                                        throw new Exception();
+                                    return true;
+                                },
+                            };
+                    }
+                    """
+            },
+            {
+                "a callback that refuses",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (_, _, _, e) =>
+                                {
+                                    if (e != 0)
+                                        return false;
+                                    return true;
+                                },
+                            };
+                    }
+                    """
+            },
+            {
+                "a callback that is open in development alone",
+                """
+                    class C
+                    {
+                        object M(IHostEnvironment env) =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (_, _, _, e) =>
+                                    e == 0 || env.IsDevelopment(),
+                            };
+                    }
+                    """
+            },
+            {
+                "no callback",
+                """
+                    class C
+                    {
+                        object M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = null };
+                    }
+                    """
+            },
+            {
+                "a callback that refuses everything",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (_, _, _, _) => false,
+                            };
+                    }
+                    """
+            },
+            {
+                "functions that are not callbacks",
+                """
+                    class C
+                    {
+                        Func<int, bool> f = _ => true;
+                        Predicate<string> p = _ => true;
+                    }
+                    """
+            },
+            {
+                "the callback that accepts everything, only compared",
+                """
+                    class C
+                    {
+                        bool M(HttpClientHandler h) =>
+                            ReferenceEquals(
+                                h.ServerCertificateCustomValidationCallback,
+                                HttpClientHandler.DangerousAcceptAnyServerCertificateValidator
+                            )
+                            || h.ToString()
+                                == nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator);
+                    }
+                    """
+            },
+            {
+                "a callback that hands the certificate to a check",
+                """
+                    using System.Security.Cryptography.X509Certificates;
+
+                    class C
+                    {
+                        object M(Stream s) => new System.Net.Security.SslStream(s, false, Validate!);
+
+                        bool Validate(
+                            object sender,
+                            X509Certificate c,
+                            X509Chain chain,
+                            System.Net.Security.SslPolicyErrors e
+                        )
+                        {
+                            using var own = new X509Certificate2(c);
+                            ValidateToken(own);
+                            return true;
+                        }
+
+                        static void ValidateToken(X509Certificate2 c) =>
+                            throw new InvalidOperationException(c.Subject);
+                    }
+                    """
+            },
+            {
+                "functions of other shapes",
+                """
+                    class C
+                    {
+                        Func<object, string, bool> f = (_, _) => true;
+
+                        bool M(IEnumerable<int> x) => x.Any(_ => true);
+                    }
+                    """
+            },
+            {
+                "a callback that is not known",
+                """
+                    class C
+                    {
+                        void M(System.Net.Security.RemoteCertificateValidationCallback c) =>
+                            System.Net.ServicePointManager.ServerCertificateValidationCallback = c;
+                    }
+                    """
+            },
+            {
+                "a connection string that trusts nothing",
+                """
+                    class C
+                    {
+                        string s = "Server=db1;Database=b;Integrated Security=true;TrustServerCertificate=False";
+                    }
+                    """
+            },
+            {
+                "a connection string of this machine",
+                """
+                    class C
+                    {
+                        string s =
+                            "Server=localhost;Database=b;Integrated Security=true;TrustServerCertificate=True";
+                    }
+                    """
+            },
+            {
+                "a connection string that says nothing",
+                """
+                    class C
+                    {
+                        string s = "Server=db1;Database=b;Integrated Security=true;Encrypt=True";
+                    }
+                    """
+            },
+            {
+                "a builder that trusts nothing, or what is not known",
+                """
+                    class SqlConnectionStringBuilder
+                    {
+                        public bool TrustServerCertificate { get; set; }
+                    }
+
+                    class C
+                    {
+                        void M(SqlConnectionStringBuilder b, bool dev)
+                        {
+                            b.TrustServerCertificate = false;
+                            b.TrustServerCertificate = dev;
+                        }
+                    }
+                    """
+            },
+            {
+                "texts about the setting",
+                """
+                    class C
+                    {
+                        string s = "TrustServerCertificate=True";
+                        string t = "接続文字列のTrustServerCertificate=Trueは使わないこと";
+                    }
+                    """
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task Is_silent_on_a_certificate_that_is_validated(string name) => Rule.IsSilent(Silent[name], Files.All);
 
     [Theory]
     [InlineData(

@@ -211,7 +211,7 @@ public sealed class PK6207_WeakRandomTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_secret_from_a_predictable_generator(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -419,5 +419,5 @@ public sealed class PK6207_WeakRandomTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_on_a_number_that_is_not_a_secret(string name) => Rule.IsSilent(Silent[name], Files.All);
 }

@@ -5,10 +5,28 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 public sealed class PK6301_WeakAuthenticationSettingTests
 {
     private const string Usings =
-        "using Microsoft.AspNetCore.Identity; using Microsoft.AspNetCore.Authentication; using Microsoft.AspNetCore.Authentication.Cookies; using Microsoft.AspNetCore.Authentication.BearerToken; ";
+        "using Microsoft.AspNetCore.Identity; using Microsoft.AspNetCore.Authentication; using "
+        + "Microsoft.AspNetCore.Authentication.Cookies; using "
+        + "Microsoft.AspNetCore.Authentication.BearerToken; ";
 
-    private const string Library =
-        """ namespace System.IdentityModel.Tokens.Jwt { public class JwtSecurityToken { public JwtSecurityToken(string? issuer = null, DateTime? expires = null) { } } } namespace Microsoft.IdentityModel.Tokens { public class SecurityTokenDescriptor { public DateTime? Expires { get; set; } } }""";
+    private const string Library = """
+
+        namespace System.IdentityModel.Tokens.Jwt
+        {
+            public class JwtSecurityToken
+            {
+                public JwtSecurityToken(string? issuer = null, DateTime? expires = null) { }
+            }
+        }
+
+        namespace Microsoft.IdentityModel.Tokens
+        {
+            public class SecurityTokenDescriptor
+            {
+                public DateTime? Expires { get; set; }
+            }
+        }
+        """;
 
     private static readonly Check Rule = new("PK6301");
 
@@ -75,144 +93,591 @@ public sealed class PK6301_WeakAuthenticationSettingTests
             ).Count
         );
 
-    [Theory]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.Configure<IdentityOptions>(o => { [|o.Password.RequiredLength = 4|]; }); }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.AddIdentityCore<IdentityUser>(o => [|o.Password.RequiredLength = 6|]); }"
-    )]
-    [InlineData(
-        "class C { void M(IdentityOptions o) => o.Password = new PasswordOptions { [|RequiredLength = 1|], RequireDigit = true }; }"
-    )]
-    [InlineData(
-        "class C { const int Shortest = 9; void M(IdentityOptions o) => [|o.Password.RequiredLength = Shortest|]; }"
-    )]
-    [InlineData(
-        "System.Console.WriteLine(); class C { void M(IServiceCollection s) => s.[|AddIdentityApiEndpoints<IdentityUser>|](); }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.Configure<LockoutOptions>(o => [|o.MaxFailedAccessAttempts = 20|]); }"
-    )]
-    [InlineData(
-        "class C { Task M(SignInManager<IdentityUser> m, string u, string p) => m.PasswordSignInAsync(u, p, true, [|lockoutOnFailure: false|]); }"
-    )]
-    [InlineData(
-        "class C { Task M(SignInManager<IdentityUser> m, IdentityUser u, string p) => m.CheckPasswordSignInAsync(u, p, [|false|]); }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.AddSession(o => { [|o.IdleTimeout = TimeSpan.FromMinutes(60)|]; }); }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.AddSession(o => [|o.IdleTimeout = new TimeSpan(8, 0, 0)|]); }"
-    )]
-    [InlineData(
-        "class C { void M(AuthenticationBuilder b) => b.AddCookie(o => [|o.ExpireTimeSpan = TimeSpan.FromDays(30)|]); }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.ConfigureApplicationCookie(o => [|o.ExpireTimeSpan = TimeSpan.MaxValue|]); }"
-    )]
-    [InlineData(
-        "class C { static readonly int Hours = 12; void M(CookieAuthenticationOptions o) => [|o.ExpireTimeSpan = TimeSpan.FromHours(Hours)|]; }"
-    )]
-    [InlineData(
-        "class C { void M(CookieAuthenticationOptions o) { var hours = 12; long longest = hours; var span = TimeSpan.FromHours(longest); var kept = span; [|o.ExpireTimeSpan = kept|]; } }"
-    )]
-    [InlineData(
-        "System.Console.WriteLine(); class C { void M(AuthenticationBuilder b) => b.[|AddCookie|](o => o.LoginPath = \"/login\"); }"
-    )]
-    [InlineData(
-        "class C { object M() => new AuthenticationProperties { IsPersistent = true, [|ExpiresUtc = DateTimeOffset.UtcNow.AddDays(14)|] }; }"
-    )]
-    [InlineData(
-        "class C { object M() => new System.IdentityModel.Tokens.Jwt.JwtSecurityToken([|expires: DateTime.UtcNow.AddDays(7)|]); }"
-    )]
-    [InlineData(
-        "class C { object M() { var now = DateTime.UtcNow; return new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(\"i\", [|now.AddHours(3)|]); } }"
-    )]
-    [InlineData(
-        "class C { object M(TimeProvider clock) => new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor { [|Expires = clock.GetUtcNow().AddYears(1).UtcDateTime|] }; }"
-    )]
-    [InlineData(
-        "class C { object M() => new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor { [|Expires = DateTime.Now.Add(TimeSpan.FromHours(24))|] }; }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s, IHostEnvironment e) => s.Configure<IdentityOptions>(o => { if (e.IsProduction()) [|o.Password.RequiredLength = 8|]; }); }"
-    )]
-    public Task Reports(string source) => Rule.Reports(Usings + source + Library, Files.All);
+    public static Cases Reported { get; } =
+        new()
+        {
+            {
+                "a short password in the options",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.Configure<IdentityOptions>(o =>
+                            {
+                                [|o.Password.RequiredLength = 4|];
+                            });
+                    }
+                    """
+            },
+            {
+                "a length that is below the standard by a few",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.AddIdentityCore<IdentityUser>(o => [|o.Password.RequiredLength = 6|]);
+                    }
+                    """
+            },
+            {
+                "a length in an initializer",
+                """
+                    class C
+                    {
+                        void M(IdentityOptions o) =>
+                            o.Password = new PasswordOptions { [|RequiredLength = 1|], RequireDigit = true };
+                    }
+                    """
+            },
+            {
+                "a length in a constant",
+                """
+                    class C
+                    {
+                        const int Shortest = 9;
+
+                        void M(IdentityOptions o) => [|o.Password.RequiredLength = Shortest|];
+                    }
+                    """
+            },
+            {
+                "Identity with its default",
+                """
+                    System.Console.WriteLine();
+
+                    class C
+                    {
+                        void M(IServiceCollection s) => s.[|AddIdentityApiEndpoints<IdentityUser>|]();
+                    }
+                    """
+            },
+            {
+                "too many attempts",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.Configure<LockoutOptions>(o => [|o.MaxFailedAccessAttempts = 20|]);
+                    }
+                    """
+            },
+            {
+                "no lockout by a named argument",
+                """
+                    class C
+                    {
+                        Task M(SignInManager<IdentityUser> m, string u, string p) =>
+                            m.PasswordSignInAsync(u, p, true, [|lockoutOnFailure: false|]);
+                    }
+                    """
+            },
+            {
+                "no lockout by position",
+                """
+                    class C
+                    {
+                        Task M(SignInManager<IdentityUser> m, IdentityUser u, string p) =>
+                            m.CheckPasswordSignInAsync(u, p, [|false|]);
+                    }
+                    """
+            },
+            {
+                "a session of an hour",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.AddSession(o =>
+                            {
+                                [|o.IdleTimeout = TimeSpan.FromMinutes(60)|];
+                            });
+                    }
+                    """
+            },
+            {
+                "a session of eight hours",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) => s.AddSession(o => [|o.IdleTimeout = new TimeSpan(8, 0, 0)|]);
+                    }
+                    """
+            },
+            {
+                "a cookie of thirty days",
+                """
+                    class C
+                    {
+                        void M(AuthenticationBuilder b) =>
+                            b.AddCookie(o => [|o.ExpireTimeSpan = TimeSpan.FromDays(30)|]);
+                    }
+                    """
+            },
+            {
+                "a cookie that never ends",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.ConfigureApplicationCookie(o => [|o.ExpireTimeSpan = TimeSpan.MaxValue|]);
+                    }
+                    """
+            },
+            {
+                "a duration in a field",
+                """
+                    class C
+                    {
+                        static readonly int Hours = 12;
+
+                        void M(CookieAuthenticationOptions o) => [|o.ExpireTimeSpan = TimeSpan.FromHours(Hours)|];
+                    }
+                    """
+            },
+            {
+                "a duration by way of variables",
+                """
+                    class C
+                    {
+                        void M(CookieAuthenticationOptions o)
+                        {
+                            var hours = 12;
+                            long longest = hours;
+                            var span = TimeSpan.FromHours(longest);
+                            var kept = span;
+                            [|o.ExpireTimeSpan = kept|];
+                        }
+                    }
+                    """
+            },
+            {
+                "a cookie with its default",
+                """
+                    System.Console.WriteLine();
+
+                    class C
+                    {
+                        void M(AuthenticationBuilder b) => b.[|AddCookie|](o => o.LoginPath = "/login");
+                    }
+                    """
+            },
+            {
+                "a persistent ticket of two weeks",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new AuthenticationProperties
+                            {
+                                IsPersistent = true,
+                                [|ExpiresUtc = DateTimeOffset.UtcNow.AddDays(14)|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a token of a week",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(
+                                [|expires: DateTime.UtcNow.AddDays(7)|]
+                            );
+                    }
+                    """
+            },
+            {
+                "a token by way of a variable",
+                """
+                    class C
+                    {
+                        object M()
+                        {
+                            var now = DateTime.UtcNow;
+                            return new System.IdentityModel.Tokens.Jwt.JwtSecurityToken("i", [|now.AddHours(3)|]);
+                        }
+                    }
+                    """
+            },
+            {
+                "a token of a year by a clock",
+                """
+                    class C
+                    {
+                        object M(TimeProvider clock) =>
+                            new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor
+                            {
+                                [|Expires = clock.GetUtcNow().AddYears(1).UtcDateTime|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a token of a day by a duration",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor
+                            {
+                                [|Expires = DateTime.Now.Add(TimeSpan.FromHours(24))|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a short password in production",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s, IHostEnvironment e) =>
+                            s.Configure<IdentityOptions>(o =>
+                            {
+                                if (e.IsProduction())
+                                    [|o.Password.RequiredLength = 8|];
+                            });
+                    }
+                    """
+            },
+        };
 
     [Theory]
-    [InlineData("class Infrastructure { void M(IServiceCollection s) => s.AddIdentityCore<IdentityUser>(); }")]
-    [InlineData("class C { void M(IdentityOptions o) => o.Password.RequiredLength = 12; }")]
-    [InlineData(
-        "class C { void M(IdentityOptions o) { o.Password.RequiredLength = 10; o.Password.RequireNonAlphanumeric = false; } }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.AddIdentityCore<IdentityUser>(o => o.Password.RequiredLength = 10); }"
-    )]
-    [InlineData(
-        "System.Console.WriteLine(); class C { void M(IServiceCollection s) { s.AddIdentityCore<IdentityUser>(); s.Configure<PasswordOptions>(o => o.RequiredLength = 12); } }"
-    )]
-    [InlineData(
-        "System.Console.WriteLine(); class C { void M(IServiceCollection s, IConfiguration c) { s.AddIdentity<IdentityUser, IdentityRole>(); s.Configure<IdentityOptions>(c.GetSection(\"Identity\")); s.ConfigureApplicationCookie(o => o.ExpireTimeSpan = TimeSpan.FromMinutes(20)); } }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s, IConfiguration c) => s.AddIdentityCore<IdentityUser>(o => o.Password.RequiredLength = c.GetValue<int>(\"x\")); }"
-    )]
-    [InlineData(
-        "class Form { public int RequiredLength { get; set; } } class C { object M() => new Form { RequiredLength = 1 }; }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s, IHostEnvironment e) => s.Configure<IdentityOptions>(o => { if (e.IsDevelopment()) o.Password.RequiredLength = 4; }); }"
-    )]
-    [InlineData("class C { void M(IdentityOptions o) => o.Lockout.MaxFailedAccessAttempts = 3; }")]
-    [InlineData(
-        "class C { Task M(SignInManager<IdentityUser> m, string u, string p, bool lockout) => m.PasswordSignInAsync(u, p, false, lockout); }"
-    )]
-    [InlineData(
-        "class C { Task M(SignInManager<IdentityUser> m, string u, string p) => m.PasswordSignInAsync(u, p, isPersistent: false, lockoutOnFailure: true); }"
-    )]
-    [InlineData("class C { void M(IServiceCollection s) => s.AddSession(); }")]
-    [InlineData(
-        "class C { void M(IServiceCollection s) => s.AddSession(o => o.IdleTimeout = TimeSpan.FromMinutes(30)); }"
-    )]
-    [InlineData(
-        "class C { void M(IServiceCollection s, IConfiguration c) => s.AddSession(o => o.IdleTimeout = TimeSpan.FromMinutes(c.GetValue<int>(\"m\"))); }"
-    )]
-    [InlineData(
-        "class C { void M(AuthenticationBuilder b) => b.AddCookie(o => { o.ExpireTimeSpan = TimeSpan.FromMinutes(15); o.SlidingExpiration = true; }); }"
-    )]
-    [InlineData(
-        "System.Console.WriteLine(); class C { void M(IServiceCollection s) { s.AddAuthentication().AddCookie(); s.ConfigureAll<CookieAuthenticationOptions>(o => o.ExpireTimeSpan = new TimeSpan(0, 20, 0)); } }"
-    )]
-    [InlineData(
-        "class C { void M(HttpClient c, CancellationTokenSource s) { c.Timeout = TimeSpan.FromHours(2); s.CancelAfter(TimeSpan.FromDays(1)); } }"
-    )]
-    [InlineData(
-        "class C { void M(CookieAuthenticationOptions o, IConfiguration c) { var hours = 12; hours /= 24; o.ExpireTimeSpan = TimeSpan.FromHours(hours); var days = 30; Read(c, ref days); o.ExpireTimeSpan = TimeSpan.FromDays(days); } static void Read(IConfiguration c, ref int days) => days = c.GetValue<int>(\"x\"); }"
-    )]
-    [InlineData(
-        "class C { void M(CookieAuthenticationOptions o, (int, int) read) { var (hours, rest) = (12, 0); (hours, rest) = read; o.ExpireTimeSpan = TimeSpan.FromHours(hours); int minutes = 600; ref var same = ref minutes; same = rest; o.ExpireTimeSpan = TimeSpan.FromMinutes(minutes); } }"
-    )]
-    [InlineData(
-        "class C { object M() => new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(expires: DateTime.UtcNow.AddMinutes(15)); }"
-    )]
-    [InlineData(
-        "class C { object CreateRefreshToken() => new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(expires: DateTime.UtcNow.AddDays(7)); }"
-    )]
-    [InlineData(
-        "class C { object M() { var invitation = new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(expires: DateTime.UtcNow.AddDays(7)); return invitation; } }"
-    )]
-    [InlineData(
-        "class C { object M(int days) => new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(expires: DateTime.UtcNow.AddDays(days)); }"
-    )]
-    [InlineData(
-        "class C { object M(DateTime end) => new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(expires: end.AddDays(1)); }"
-    )]
-    [InlineData(
-        "class Ticket { public DateTime? Expires { get; set; } } class C { object M() => new Ticket { Expires = DateTime.UtcNow.AddDays(90) }; }"
-    )]
-    public Task Is_silent(string source) => Rule.IsSilent(Usings + source + Library, Files.All);
+    [MemberData(nameof(Reported))]
+    public Task Reports_a_weak_setting(string name) => Rule.Reports(Usings + Reported[name] + Library, Files.All);
+
+    public static Cases Silent { get; } =
+        new()
+        {
+            {
+                "a library, whose program may set it",
+                """
+                    class Infrastructure
+                    {
+                        void M(IServiceCollection s) => s.AddIdentityCore<IdentityUser>();
+                    }
+                    """
+            },
+            {
+                "a length that is enough",
+                """
+                    class C
+                    {
+                        void M(IdentityOptions o) => o.Password.RequiredLength = 12;
+                    }
+                    """
+            },
+            {
+                "the length of the standard, without symbols",
+                """
+                    class C
+                    {
+                        void M(IdentityOptions o)
+                        {
+                            o.Password.RequiredLength = 10;
+                            o.Password.RequireNonAlphanumeric = false;
+                        }
+                    }
+                    """
+            },
+            {
+                "a length that is set where Identity is added",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.AddIdentityCore<IdentityUser>(o => o.Password.RequiredLength = 10);
+                    }
+                    """
+            },
+            {
+                "a length that is set elsewhere",
+                """
+                    System.Console.WriteLine();
+
+                    class C
+                    {
+                        void M(IServiceCollection s)
+                        {
+                            s.AddIdentityCore<IdentityUser>();
+                            s.Configure<PasswordOptions>(o => o.RequiredLength = 12);
+                        }
+                    }
+                    """
+            },
+            {
+                "settings from configuration",
+                """
+                    System.Console.WriteLine();
+
+                    class C
+                    {
+                        void M(IServiceCollection s, IConfiguration c)
+                        {
+                            s.AddIdentity<IdentityUser, IdentityRole>();
+                            s.Configure<IdentityOptions>(c.GetSection("Identity"));
+                            s.ConfigureApplicationCookie(o => o.ExpireTimeSpan = TimeSpan.FromMinutes(20));
+                        }
+                    }
+                    """
+            },
+            {
+                "a length from configuration",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s, IConfiguration c) =>
+                            s.AddIdentityCore<IdentityUser>(o => o.Password.RequiredLength = c.GetValue<int>("x"));
+                    }
+                    """
+            },
+            {
+                "a property of another type with the same name",
+                """
+                    class Form
+                    {
+                        public int RequiredLength { get; set; }
+                    }
+
+                    class C
+                    {
+                        object M() => new Form { RequiredLength = 1 };
+                    }
+                    """
+            },
+            {
+                "a short password in development",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s, IHostEnvironment e) =>
+                            s.Configure<IdentityOptions>(o =>
+                            {
+                                if (e.IsDevelopment())
+                                    o.Password.RequiredLength = 4;
+                            });
+                    }
+                    """
+            },
+            {
+                "few attempts",
+                """
+                    class C
+                    {
+                        void M(IdentityOptions o) => o.Lockout.MaxFailedAccessAttempts = 3;
+                    }
+                    """
+            },
+            {
+                "lockout that is not known",
+                """
+                    class C
+                    {
+                        Task M(SignInManager<IdentityUser> m, string u, string p, bool lockout) =>
+                            m.PasswordSignInAsync(u, p, false, lockout);
+                    }
+                    """
+            },
+            {
+                "lockout that is on",
+                """
+                    class C
+                    {
+                        Task M(SignInManager<IdentityUser> m, string u, string p) =>
+                            m.PasswordSignInAsync(u, p, isPersistent: false, lockoutOnFailure: true);
+                    }
+                    """
+            },
+            {
+                "a session with its default",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) => s.AddSession();
+                    }
+                    """
+            },
+            {
+                "a session of the standard's length",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) => s.AddSession(o => o.IdleTimeout = TimeSpan.FromMinutes(30));
+                    }
+                    """
+            },
+            {
+                "a session from configuration",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s, IConfiguration c) =>
+                            s.AddSession(o => o.IdleTimeout = TimeSpan.FromMinutes(c.GetValue<int>("m")));
+                    }
+                    """
+            },
+            {
+                "a cookie of a quarter of an hour",
+                """
+                    class C
+                    {
+                        void M(AuthenticationBuilder b) =>
+                            b.AddCookie(o =>
+                            {
+                                o.ExpireTimeSpan = TimeSpan.FromMinutes(15);
+                                o.SlidingExpiration = true;
+                            });
+                    }
+                    """
+            },
+            {
+                "a cookie whose duration is set elsewhere",
+                """
+                    System.Console.WriteLine();
+
+                    class C
+                    {
+                        void M(IServiceCollection s)
+                        {
+                            s.AddAuthentication().AddCookie();
+                            s.ConfigureAll<CookieAuthenticationOptions>(o =>
+                                o.ExpireTimeSpan = new TimeSpan(0, 20, 0)
+                            );
+                        }
+                    }
+                    """
+            },
+            {
+                "durations of other things",
+                """
+                    class C
+                    {
+                        void M(HttpClient c, CancellationTokenSource s)
+                        {
+                            c.Timeout = TimeSpan.FromHours(2);
+                            s.CancelAfter(TimeSpan.FromDays(1));
+                        }
+                    }
+                    """
+            },
+            {
+                "durations that are changed later",
+                """
+                    class C
+                    {
+                        void M(CookieAuthenticationOptions o, IConfiguration c)
+                        {
+                            var hours = 12;
+                            hours /= 24;
+                            o.ExpireTimeSpan = TimeSpan.FromHours(hours);
+                            var days = 30;
+                            Read(c, ref days);
+                            o.ExpireTimeSpan = TimeSpan.FromDays(days);
+                        }
+
+                        static void Read(IConfiguration c, ref int days) => days = c.GetValue<int>("x");
+                    }
+                    """
+            },
+            {
+                "durations that are assigned together",
+                """
+                    class C
+                    {
+                        void M(CookieAuthenticationOptions o, (int, int) read)
+                        {
+                            var (hours, rest) = (12, 0);
+                            (hours, rest) = read;
+                            o.ExpireTimeSpan = TimeSpan.FromHours(hours);
+                            int minutes = 600;
+                            ref var same = ref minutes;
+                            same = rest;
+                            o.ExpireTimeSpan = TimeSpan.FromMinutes(minutes);
+                        }
+                    }
+                    """
+            },
+            {
+                "a token of a quarter of an hour",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(
+                                expires: DateTime.UtcNow.AddMinutes(15)
+                            );
+                    }
+                    """
+            },
+            {
+                "a token for refreshing",
+                """
+                    class C
+                    {
+                        object CreateRefreshToken() =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(
+                                expires: DateTime.UtcNow.AddDays(7)
+                            );
+                    }
+                    """
+            },
+            {
+                "a token of an invitation",
+                """
+                    class C
+                    {
+                        object M()
+                        {
+                            var invitation = new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(
+                                expires: DateTime.UtcNow.AddDays(7)
+                            );
+                            return invitation;
+                        }
+                    }
+                    """
+            },
+            {
+                "a token whose days are not known",
+                """
+                    class C
+                    {
+                        object M(int days) =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(
+                                expires: DateTime.UtcNow.AddDays(days)
+                            );
+                    }
+                    """
+            },
+            {
+                "a token whose end is not known",
+                """
+                    class C
+                    {
+                        object M(DateTime end) =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(expires: end.AddDays(1));
+                    }
+                    """
+            },
+            {
+                "a ticket of another type",
+                """
+                    class Ticket
+                    {
+                        public DateTime? Expires { get; set; }
+                    }
+
+                    class C
+                    {
+                        object M() => new Ticket { Expires = DateTime.UtcNow.AddDays(90) };
+                    }
+                    """
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task Is_silent_on_a_setting_that_is_enough_or_unknown(string name) =>
+        Rule.IsSilent(Usings + Silent[name] + Library, Files.All);
 
     [Theory]
     [InlineData(
@@ -229,7 +694,16 @@ public sealed class PK6301_WeakAuthenticationSettingTests
         "appsettings.json"
     )]
     [InlineData(
-        """<configuration><system.web><sessionState timeout="[|480|]" /><authentication mode="Forms"><forms timeout="[|2880|]" /></authentication></system.web></configuration>""",
+        """
+            <configuration>
+            <system.web>
+            <sessionState timeout="[|480|]" />
+            <authentication mode="Forms">
+            <forms timeout="[|2880|]" />
+            </authentication>
+            </system.web>
+            </configuration>
+            """,
         "web.config"
     )]
     [InlineData(

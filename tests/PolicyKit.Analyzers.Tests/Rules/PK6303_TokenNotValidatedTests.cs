@@ -4,8 +4,44 @@ namespace PolicyKit.Analyzers.Tests.Rules;
 
 public sealed class PK6303_TokenNotValidatedTests
 {
-    private const string Library =
-        """ namespace Microsoft.IdentityModel.Tokens { public class TokenValidationParameters { public bool ValidateIssuer { get; set; } public bool ValidateAudience { get; set; } public bool ValidateLifetime { get; set; } public bool ValidateIssuerSigningKey { get; set; } public bool RequireExpirationTime { get; set; } public bool RequireSignedTokens { get; set; } public string? ValidIssuer { get; set; } public Func<string, object, object, string>? IssuerValidator { get; set; } public Func<object, object, object, bool>? AudienceValidator { get; set; } public Func<object, object, object, object, bool>? LifetimeValidator { get; set; } public Func<string, object, object>? SignatureValidator { get; set; } } } namespace Microsoft.AspNetCore.Authentication.JwtBearer { public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } public Microsoft.IdentityModel.Tokens.TokenValidationParameters TokenValidationParameters { get; set; } = new(); } } namespace System.IdentityModel.Tokens.Jwt { public class JwtSecurityToken { public JwtSecurityToken(string t) { } } } """;
+    private const string Library = """
+
+        namespace Microsoft.IdentityModel.Tokens
+        {
+            public class TokenValidationParameters
+            {
+                public bool ValidateIssuer { get; set; }
+                public bool ValidateAudience { get; set; }
+                public bool ValidateLifetime { get; set; }
+                public bool ValidateIssuerSigningKey { get; set; }
+                public bool RequireExpirationTime { get; set; }
+                public bool RequireSignedTokens { get; set; }
+                public string? ValidIssuer { get; set; }
+                public Func<string, object, object, string>? IssuerValidator { get; set; }
+                public Func<object, object, object, bool>? AudienceValidator { get; set; }
+                public Func<object, object, object, object, bool>? LifetimeValidator { get; set; }
+                public Func<string, object, object>? SignatureValidator { get; set; }
+            }
+        }
+
+        namespace Microsoft.AspNetCore.Authentication.JwtBearer
+        {
+            public class JwtBearerOptions
+            {
+                public bool RequireHttpsMetadata { get; set; }
+                public Microsoft.IdentityModel.Tokens.TokenValidationParameters TokenValidationParameters { get; set; } =
+                    new();
+            }
+        }
+
+        namespace System.IdentityModel.Tokens.Jwt
+        {
+            public class JwtSecurityToken
+            {
+                public JwtSecurityToken(string t) { }
+            }
+        }
+        """;
 
     private static readonly Check Rule = new("PK6303");
 
@@ -25,106 +61,432 @@ public sealed class PK6303_TokenNotValidatedTests
         );
     }
 
-    [Theory]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateIssuer = false|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateAudience = false|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateLifetime = false|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|RequireExpirationTime = false|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|RequireSignedTokens = false|] }; }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p) => [|p.ValidateIssuer = false|]; }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p) { [|p.ValidateAudience = false|]; p.ValidateIssuer = true; } }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => [|o.RequireHttpsMetadata = false|]; }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => [|o.TokenValidationParameters.ValidateLifetime = false|]; }"""
-    )]
-    [InlineData(
-        """class C { const bool Off = false; object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateIssuer = Off|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|LifetimeValidator = (_, _, _, _) => true|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|AudienceValidator = (a, t, p) => true|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|IssuerValidator = (issuer, t, p) => issuer|] }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|SignatureValidator = (token, p) => new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(token)|] }; }"""
-    )]
-    [InlineData(
-        """class C { void M(IServiceCollection s) => s.Configure<Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions>(o => { [|o.RequireHttpsMetadata = false|]; }); }"""
-    )]
-    [InlineData(
-        """class C { object GetPrincipalFromExpiredToken() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateIssuer = false|], ValidateLifetime = false }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateIssuer = false|], ValidIssuer = "a" }; }"""
-    )]
-    public Task Reports(string source) => Rule.Reports(source + Library, Files.All);
+    public static Cases Reported { get; } =
+        new()
+        {
+            {
+                "the issuer",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateIssuer = false|] };
+                    }
+                    """
+            },
+            {
+                "the audience",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|ValidateAudience = false|],
+                            };
+                    }
+                    """
+            },
+            {
+                "the lifetime",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|ValidateLifetime = false|],
+                            };
+                    }
+                    """
+            },
+            {
+                "the requirement of an end",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|RequireExpirationTime = false|],
+                            };
+                    }
+                    """
+            },
+            {
+                "the requirement of a signature",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|RequireSignedTokens = false|],
+                            };
+                    }
+                    """
+            },
+            {
+                "the issuer in a statement",
+                """
+                    class C
+                    {
+                        void M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p) =>
+                            [|p.ValidateIssuer = false|];
+                    }
+                    """
+            },
+            {
+                "the audience, and not the issuer that is on",
+                """
+                    class C
+                    {
+                        void M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p)
+                        {
+                            [|p.ValidateAudience = false|];
+                            p.ValidateIssuer = true;
+                        }
+                    }
+                    """
+            },
+            {
+                "metadata without HTTPS",
+                """
+                    class C
+                    {
+                        void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) =>
+                            [|o.RequireHttpsMetadata = false|];
+                    }
+                    """
+            },
+            {
+                "the lifetime of nested parameters",
+                """
+                    class C
+                    {
+                        void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) =>
+                            [|o.TokenValidationParameters.ValidateLifetime = false|];
+                    }
+                    """
+            },
+            {
+                "a constant that is off",
+                """
+                    class C
+                    {
+                        const bool Off = false;
+
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|ValidateIssuer = Off|] };
+                    }
+                    """
+            },
+            {
+                "a lifetime validator that accepts everything",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|LifetimeValidator = (_, _, _, _) => true|],
+                            };
+                    }
+                    """
+            },
+            {
+                "an audience validator that accepts everything",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|AudienceValidator = (a, t, p) => true|],
+                            };
+                    }
+                    """
+            },
+            {
+                "an issuer validator that gives back what it gets",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|IssuerValidator = (issuer, t, p) => issuer|],
+                            };
+                    }
+                    """
+            },
+            {
+                "a signature validator that only reads",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|SignatureValidator = (token, p) =>
+                                    new System.IdentityModel.Tokens.Jwt.JwtSecurityToken(token)|],
+                            };
+                    }
+                    """
+            },
+            {
+                "metadata without HTTPS in a block",
+                """
+                    class C
+                    {
+                        void M(IServiceCollection s) =>
+                            s.Configure<Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions>(o =>
+                            {
+                                [|o.RequireHttpsMetadata = false|];
+                            });
+                    }
+                    """
+            },
+            {
+                "the issuer of an expired token, and not its lifetime",
+                """
+                    class C
+                    {
+                        object GetPrincipalFromExpiredToken() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|ValidateIssuer = false|],
+                                ValidateLifetime = false,
+                            };
+                    }
+                    """
+            },
+            {
+                "the issuer beside the name of one",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                [|ValidateIssuer = false|],
+                                ValidIssuer = "a",
+                            };
+                    }
+                    """
+            },
+        };
 
     [Theory]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateIssuer = true, ValidateAudience = true }; }"""
-    )]
-    [InlineData("""class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters(); }""")]
-    [InlineData(
-        """class C { object M(bool v) => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateIssuer = v }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateIssuerSigningKey = false }; }"""
-    )]
-    [InlineData(
-        """class C { object GetPrincipalFromExpiredToken() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateLifetime = false }; }"""
-    )]
-    [InlineData(
-        """class C { object Refresh() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateLifetime = false }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateIssuer = false, IssuerValidator = (i, t, p) => i == "a" ? i : throw new Exception() }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateAudience = false, AudienceValidator = (a, t, p) => a.Equals("x") }; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { LifetimeValidator = (a, b, c, d) => a != b }; }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o, IHostEnvironment e) => o.RequireHttpsMetadata = !e.IsDevelopment(); }"""
-    )]
-    [InlineData(
-        """class C { void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => o.RequireHttpsMetadata = true; }"""
-    )]
-    [InlineData(
-        """class Form { public bool ValidateIssuer { get; set; } } class C { object M() => new Form { ValidateIssuer = false }; }"""
-    )]
-    [InlineData("""class C { bool ValidateLifetime = false; bool RequireHttpsMetadata = false; }""")]
-    [InlineData(
-        """class C { bool M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p) => p.ValidateIssuer == false; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { SignatureValidator = (token, p) => Check(token) }; static object Check(string t) => t; }"""
-    )]
-    [InlineData(
-        """class C { object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { IssuerValidator = (issuer, t, p) => issuer.Trim() }; }"""
-    )]
-    public Task Is_silent(string source) => Rule.IsSilent(source + Library, Files.All);
+    [MemberData(nameof(Reported))]
+    public Task Reports_a_validation_that_is_off(string name) => Rule.Reports(Reported[name] + Library, Files.All);
+
+    public static Cases Silent { get; } =
+        new()
+        {
+            {
+                "validations that are on",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                ValidateIssuer = true,
+                                ValidateAudience = true,
+                            };
+                    }
+                    """
+            },
+            {
+                "parameters with their defaults",
+                """
+                    class C
+                    {
+                        object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters();
+                    }
+                    """
+            },
+            {
+                "a validation that is not known",
+                """
+                    class C
+                    {
+                        object M(bool v) =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters { ValidateIssuer = v };
+                    }
+                    """
+            },
+            {
+                "the key of the signature, whose default is off",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                ValidateIssuerSigningKey = false,
+                            };
+                    }
+                    """
+            },
+            {
+                "the lifetime of an expired token",
+                """
+                    class C
+                    {
+                        object GetPrincipalFromExpiredToken() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                ValidateLifetime = false,
+                            };
+                    }
+                    """
+            },
+            {
+                "the lifetime where a token is refreshed",
+                """
+                    class C
+                    {
+                        object Refresh() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                ValidateLifetime = false,
+                            };
+                    }
+                    """
+            },
+            {
+                "a validator of one's own for the issuer",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                ValidateIssuer = false,
+                                IssuerValidator = (i, t, p) => i == "a" ? i : throw new Exception(),
+                            };
+                    }
+                    """
+            },
+            {
+                "a validator of one's own for the audience",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                ValidateAudience = false,
+                                AudienceValidator = (a, t, p) => a.Equals("x"),
+                            };
+                    }
+                    """
+            },
+            {
+                "a validator of one's own for the lifetime",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                LifetimeValidator = (a, b, c, d) => a != b,
+                            };
+                    }
+                    """
+            },
+            {
+                "HTTPS outside development",
+                """
+                    class C
+                    {
+                        void M(
+                            Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o,
+                            IHostEnvironment e
+                        ) => o.RequireHttpsMetadata = !e.IsDevelopment();
+                    }
+                    """
+            },
+            {
+                "HTTPS that is required",
+                """
+                    class C
+                    {
+                        void M(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) =>
+                            o.RequireHttpsMetadata = true;
+                    }
+                    """
+            },
+            {
+                "a property of another type with the same name",
+                """
+                    class Form
+                    {
+                        public bool ValidateIssuer { get; set; }
+                    }
+
+                    class C
+                    {
+                        object M() => new Form { ValidateIssuer = false };
+                    }
+                    """
+            },
+            {
+                "fields with the same names",
+                """
+                    class C
+                    {
+                        bool ValidateLifetime = false;
+                        bool RequireHttpsMetadata = false;
+                    }
+                    """
+            },
+            {
+                "a comparison",
+                """
+                    class C
+                    {
+                        bool M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p) =>
+                            p.ValidateIssuer == false;
+                    }
+                    """
+            },
+            {
+                "a signature validator that checks",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                SignatureValidator = (token, p) => Check(token),
+                            };
+
+                        static object Check(string t) => t;
+                    }
+                    """
+            },
+            {
+                "an issuer validator that calls something",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                            {
+                                IssuerValidator = (issuer, t, p) => issuer.Trim(),
+                            };
+                    }
+                    """
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task Is_silent_on_a_validation_that_is_on_or_unknown(string name) =>
+        Rule.IsSilent(Silent[name] + Library, Files.All);
 
     [Theory]
     [InlineData(

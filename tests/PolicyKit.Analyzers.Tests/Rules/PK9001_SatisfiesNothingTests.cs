@@ -157,7 +157,8 @@ public sealed class PK9001_SatisfiesNothingTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports("using PolicyKit.Annotations; " + Reported[name], Files.All);
+    public Task Reports_an_id_that_nothing_has(string name) =>
+        Rule.Reports("using PolicyKit.Annotations; " + Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -285,5 +286,6 @@ public sealed class PK9001_SatisfiesNothingTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent("using PolicyKit.Annotations; " + Silent[name], Files.All);
+    public Task Is_silent_on_an_id_that_is_there(string name) =>
+        Rule.IsSilent("using PolicyKit.Annotations; " + Silent[name], Files.All);
 }

@@ -65,7 +65,14 @@ public sealed class CertificateCallbackTests
         Rule.IsSilent(
             """
             using System.Net.Security;
-            class C { object M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = (_, _, _, e) => Again(e); static bool Again(SslPolicyErrors e) => Again(e) || Again(e); }
+
+            class C
+            {
+                object M(HttpClientHandler h) =>
+                    h.ServerCertificateCustomValidationCallback = (_, _, _, e) => Again(e);
+
+                static bool Again(SslPolicyErrors e) => Again(e) || Again(e);
+            }
             """,
             Files.All
         );
@@ -87,7 +94,14 @@ public sealed class CertificateCallbackTests
         Rule.IsSilent(
             """
             using System.Security.Cryptography.X509Certificates;
-            class C { bool M(X509Certificate2Collection all) => all.Any(c => true) && Has(all, c => true); static bool Has(IEnumerable<X509Certificate2> all, Func<X509Certificate2, bool> filter) => all.Any(filter); }
+
+            class C
+            {
+                bool M(X509Certificate2Collection all) => all.Any(c => true) && Has(all, c => true);
+
+                static bool Has(IEnumerable<X509Certificate2> all, Func<X509Certificate2, bool> filter) =>
+                    all.Any(filter);
+            }
             """,
             Files.All
         );
@@ -97,8 +111,29 @@ public sealed class CertificateCallbackTests
         Rule.Reports(
             """
             using System.Security.Cryptography.X509Certificates;
-            class TrustAll : System.Net.ICertificatePolicy { public bool [|CheckValidationResult|](System.Net.ServicePoint? p, X509Certificate? c, System.Net.WebRequest? r, int problem) => true; }
-            namespace System.Net { public interface ICertificatePolicy { bool CheckValidationResult(ServicePoint? p, X509Certificate? c, WebRequest? r, int problem); } }
+
+            class TrustAll : System.Net.ICertificatePolicy
+            {
+                public bool [|CheckValidationResult|](
+                    System.Net.ServicePoint? p,
+                    X509Certificate? c,
+                    System.Net.WebRequest? r,
+                    int problem
+                ) => true;
+            }
+
+            namespace System.Net
+            {
+                public interface ICertificatePolicy
+                {
+                    bool CheckValidationResult(
+                        ServicePoint? p,
+                        X509Certificate? c,
+                        WebRequest? r,
+                        int problem
+                    );
+                }
+            }
             """,
             Files.All
         );
@@ -108,7 +143,16 @@ public sealed class CertificateCallbackTests
         Rule.Reports(
             """
             using System.Security.Cryptography.X509Certificates;
-            class C { bool M(X509Certificate2 c) { using var chain = new X509Chain(); chain.ChainPolicy.VerificationFlags = [|X509VerificationFlags.AllFlags|]; return chain.Build(c); } }
+
+            class C
+            {
+                bool M(X509Certificate2 c)
+                {
+                    using var chain = new X509Chain();
+                    chain.ChainPolicy.VerificationFlags = [|X509VerificationFlags.AllFlags|];
+                    return chain.Build(c);
+                }
+            }
             """,
             Files.All
         );
@@ -118,7 +162,17 @@ public sealed class CertificateCallbackTests
         Rule.IsSilent(
             """
             using System.Security.Cryptography.X509Certificates;
-            class C { bool M(X509Certificate2 c, string root) { using var chain = new X509Chain(); chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority; return chain.Build(c) && chain.ChainElements[^1].Certificate.Thumbprint == root; } }
+
+            class C
+            {
+                bool M(X509Certificate2 c, string root)
+                {
+                    using var chain = new X509Chain();
+                    chain.ChainPolicy.VerificationFlags =
+                        X509VerificationFlags.AllowUnknownCertificateAuthority;
+                    return chain.Build(c) && chain.ChainElements[^1].Certificate.Thumbprint == root;
+                }
+            }
             """,
             Files.All
         );
@@ -128,13 +182,37 @@ public sealed class CertificateCallbackTests
         "class Options { public bool IgnoreCertificateErrors { get; set; } } class C { void M(Options o) => [|o.IgnoreCertificateErrors = true|]; }"
     )]
     [InlineData(
-        "class Consumer { public bool EnableSslCertificateVerification { get; set; } } class C { object M() => new Consumer { [|EnableSslCertificateVerification = false|] }; }"
+        """
+            class Consumer
+            {
+                public bool EnableSslCertificateVerification { get; set; }
+            }
+
+            class C
+            {
+                object M() => new Consumer { [|EnableSslCertificateVerification = false|] };
+            }
+            """
     )]
     public Task Reports_a_switch_by_the_words_of_its_name(string source) => Rule.Reports(source, Files.All);
 
     [Theory]
     [InlineData(
-        "class Options { public bool IgnoreCertificateErrors { get; set; } } class C { void M(Options o, bool b) { o.IgnoreCertificateErrors = false; o.IgnoreCertificateErrors = b; } }"
+        """
+            class Options
+            {
+                public bool IgnoreCertificateErrors { get; set; }
+            }
+
+            class C
+            {
+                void M(Options o, bool b)
+                {
+                    o.IgnoreCertificateErrors = false;
+                    o.IgnoreCertificateErrors = b;
+                }
+            }
+            """
     )]
     [InlineData(
         "class Options { public bool UseCertificate { get; set; } } class C { void M(Options o) => o.UseCertificate = false; }"
@@ -145,7 +223,19 @@ public sealed class CertificateCallbackTests
     [Fact]
     public Task Is_silent_in_development_alone() =>
         Rule.IsSilent(
-            "class C { void M(HttpClientHandler h, IHostEnvironment env) { if (env.IsDevelopment()) h.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator; if (env.IsDevelopment()) h.ServerCertificateCustomValidationCallback = (_, _, _, _) => true; } }",
+            """
+            class C
+            {
+                void M(HttpClientHandler h, IHostEnvironment env)
+                {
+                    if (env.IsDevelopment())
+                        h.ServerCertificateCustomValidationCallback =
+                            HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+                    if (env.IsDevelopment())
+                        h.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+                }
+            }
+            """,
             Files.All
         );
 }

@@ -63,7 +63,17 @@ public sealed class CleartextCodeTests
     [InlineData("class C { void M(IWebHostBuilder b) => b.UseUrls(\"http://*:5000\", \"https://*:5001\"); }")]
     [InlineData("class C { void M(IWebHostBuilder b) => b.UseUrls(\"http://localhost:5000\"); }")]
     [InlineData(
-        "class C { void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions o) { o.ListenAnyIP(80); o.ListenAnyIP(443, l => l.UseHttps()); o.Listen(System.Net.IPAddress.Loopback, 81); } }"
+        """
+            class C
+            {
+                void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions o)
+                {
+                    o.ListenAnyIP(80);
+                    o.ListenAnyIP(443, l => l.UseHttps());
+                    o.Listen(System.Net.IPAddress.Loopback, 81);
+                }
+            }
+            """
     )]
     public Task Is_silent_where_it_listens_with_TLS_too_or_for_itself(string source) =>
         Rule.IsSilent(source, Files.All);

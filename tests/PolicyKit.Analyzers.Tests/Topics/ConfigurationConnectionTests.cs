@@ -46,10 +46,28 @@ public sealed class ConfigurationConnectionTests
 
     [Theory]
     [InlineData(
-        """<configuration><system.serviceModel><client><endpoint name="Soap" address="[|https://soap.example.net/s.svc|]" binding="basicHttpBinding" /></client></system.serviceModel></configuration>"""
+        """
+            <configuration>
+            <system.serviceModel>
+            <client>
+            <endpoint name="Soap" address="[|https://soap.example.net/s.svc|]" binding="basicHttpBinding" />
+            </client>
+            </system.serviceModel>
+            </configuration>
+            """
     )]
     [InlineData(
-        """<configuration><applicationSettings><B><setting name="ServiceUrl" serializeAs="String"><value>[|https://soap.example.net/|]</value></setting></B></applicationSettings></configuration>"""
+        """
+            <configuration>
+            <applicationSettings>
+            <B>
+            <setting name="ServiceUrl" serializeAs="String">
+            <value>[|https://soap.example.net/|]</value>
+            </setting>
+            </B>
+            </applicationSettings>
+            </configuration>
+            """
     )]
     public Task Reports_named_elements_of_web_config(string text) => Rule.Configuration(text, "web.config");
 

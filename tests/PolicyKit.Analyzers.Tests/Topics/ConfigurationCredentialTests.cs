@@ -46,10 +46,26 @@ public sealed class ConfigurationCredentialTests
 
     [Theory]
     [InlineData(
-        """<configuration><system.web><machineKey validationKey="[|0F1E2D3C4B5A69788796A5B4C3D2E1F0|]" decryptionKey="[|A0B1C2D3E4F5061728394A5B6C7D8E9F|]" validation="HMACSHA256" /></system.web></configuration>"""
+        """
+            <configuration>
+            <system.web>
+            <machineKey validationKey="[|0F1E2D3C4B5A69788796A5B4C3D2E1F0|]" decryptionKey="[|A0B1C2D3E4F5061728394A5B6C7D8E9F|]" validation="HMACSHA256" />
+            </system.web>
+            </configuration>
+            """
     )]
     [InlineData(
-        """<configuration><applicationSettings><Batch.Properties.Settings><setting name="FtpPassword" serializeAs="String"><value>[|Kaw4goe#2026|]</value></setting></Batch.Properties.Settings></applicationSettings></configuration>"""
+        """
+            <configuration>
+            <applicationSettings>
+            <Batch.Properties.Settings>
+            <setting name="FtpPassword" serializeAs="String">
+            <value>[|Kaw4goe#2026|]</value>
+            </setting>
+            </Batch.Properties.Settings>
+            </applicationSettings>
+            </configuration>
+            """
     )]
     [InlineData(
         """<configuration><location path="."><appSettings><add key="LdapPass" value="[|Kaw4goe#2026|]" /></appSettings></location></configuration>"""
@@ -88,7 +104,13 @@ public sealed class ConfigurationCredentialTests
     [Fact]
     public Task Is_silent_about_keys_that_the_server_makes() =>
         Rule.Configuration(
-            """<configuration><system.web><machineKey validationKey="AutoGenerate,IsolateApps" decryptionKey="AutoGenerate,IsolateApps" /></system.web></configuration>""",
+            """
+            <configuration>
+            <system.web>
+            <machineKey validationKey="AutoGenerate,IsolateApps" decryptionKey="AutoGenerate,IsolateApps" />
+            </system.web>
+            </configuration>
+            """,
             "web.config"
         );
 }

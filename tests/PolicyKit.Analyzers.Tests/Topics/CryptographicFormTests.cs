@@ -18,10 +18,44 @@ public sealed class CryptographicFormTests
 
     [Theory]
     [InlineData(
-        """class Own : HashAlgorithm { public override void Initialize() { } protected override void HashCore(byte[] a, int b, int c) { } protected override byte[] HashFinal() => []; } class C { object M() => new Own(); object N() => [|MD5.Create()|]; }"""
+        """
+            class Own : HashAlgorithm
+            {
+                public override void Initialize() { }
+
+                protected override void HashCore(byte[] a, int b, int c) { }
+
+                protected override byte[] HashFinal() => [];
+            }
+
+            class C
+            {
+                object M() => new Own();
+
+                object N() => [|MD5.Create()|];
+            }
+            """
     )]
     [InlineData(
-        """abstract class OwnDes : DES { } class Made : OwnDes { public override ICryptoTransform CreateDecryptor(byte[] k, byte[]? v) => null!; public override ICryptoTransform CreateEncryptor(byte[] k, byte[]? v) => null!; public override void GenerateIV() { } public override void GenerateKey() { } } class C { object M() => [|new Made()|]; }"""
+        """
+            abstract class OwnDes : DES { }
+
+            class Made : OwnDes
+            {
+                public override ICryptoTransform CreateDecryptor(byte[] k, byte[]? v) => null!;
+
+                public override ICryptoTransform CreateEncryptor(byte[] k, byte[]? v) => null!;
+
+                public override void GenerateIV() { }
+
+                public override void GenerateKey() { }
+            }
+
+            class C
+            {
+                object M() => [|new Made()|];
+            }
+            """
     )]
     [InlineData("""class C { object M() => new HashAlgorithmName([|"SHA1"|]); }""")]
     [InlineData("""class C { object? M() => CryptoConfig.CreateFromName([|"MD5"|]); }""")]
@@ -56,10 +90,29 @@ public sealed class CryptographicFormTests
         """class C { static readonly bool Oaep = false; byte[] M(RSACryptoServiceProvider rsa, byte[] b) => rsa.Encrypt(b, [|Oaep|]); }"""
     )]
     [InlineData(
-        """class C { private byte[] _salt = { 1, 2, 3, 4, 5, 6, 7, 8 }; object M(string p) => new Rfc2898DeriveBytes(p, [|_salt|], 600000, HashAlgorithmName.SHA256); }"""
+        """
+            class C
+            {
+                private byte[] _salt = { 1, 2, 3, 4, 5, 6, 7, 8 };
+
+                object M(string p) => new Rfc2898DeriveBytes(p, [|_salt|], 600000, HashAlgorithmName.SHA256);
+            }
+            """
     )]
     [InlineData(
-        """class C { byte[] M(string p) => Rfc2898DeriveBytes.Pbkdf2(p, [|System.Text.Encoding.UTF8.GetBytes("salt")|], 600000, HashAlgorithmName.SHA256, 32); }"""
+        """
+            class C
+            {
+                byte[] M(string p) =>
+                    Rfc2898DeriveBytes.Pbkdf2(
+                        p,
+                        [|System.Text.Encoding.UTF8.GetBytes("salt")|],
+                        600000,
+                        HashAlgorithmName.SHA256,
+                        32
+                    );
+            }
+            """
     )]
     [InlineData("""class C { private byte[] _iv = { 1, 2, 3, 4 }; void M(Aes aes) => aes.IV = [|_iv|]; }""")]
     public Task Reports_an_unsafe_use(string source) => new Check("PK6203").Reports(Usings + source, Files.All);
@@ -72,7 +125,16 @@ public sealed class CryptographicFormTests
         """class C { byte[] M(string p, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(p, salt, 600000, HashAlgorithmName.SHA256, 32); }"""
     )]
     [InlineData(
-        """class C { byte[] M(string p) { var salt = RandomNumberGenerator.GetBytes(16); return Rfc2898DeriveBytes.Pbkdf2(p, salt, 600000, HashAlgorithmName.SHA256, 32); } }"""
+        """
+            class C
+            {
+                byte[] M(string p)
+                {
+                    var salt = RandomNumberGenerator.GetBytes(16);
+                    return Rfc2898DeriveBytes.Pbkdf2(p, salt, 600000, HashAlgorithmName.SHA256, 32);
+                }
+            }
+            """
     )]
     [InlineData(
         """class C { bool M(Aes aes) => aes.Mode == CipherMode.CTS; object N(RSA rsa) => new RSAOAEPKeyExchangeFormatter(rsa); }"""

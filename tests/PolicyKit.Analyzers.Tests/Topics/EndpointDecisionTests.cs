@@ -72,8 +72,18 @@ public sealed class EndpointDecisionTests
     public Task Reports_under_a_named_policy_that_lets_everybody_in() =>
         Rule.Reports(
             Program(
-                "builder.Services.AddAuthorization(o => { o.AddPolicy(\"everybody\", p => p.RequireAssertion(_ => true)); o.AddPolicy(\"staff\", p => p.RequireRole(\"staff\")); });",
-                "app.[|MapGet|](\"/a\", () => 1).RequireAuthorization(\"everybody\"); app.MapGet(\"/b\", () => 1).RequireAuthorization(\"staff\"); app.[|MapGet|](\"/c\", [Authorize(\"everybody\")] () => 1);"
+                """
+                builder.Services.AddAuthorization(o =>
+                {
+                    o.AddPolicy("everybody", p => p.RequireAssertion(_ => true));
+                    o.AddPolicy("staff", p => p.RequireRole("staff"));
+                });
+                """,
+                """
+                app.[|MapGet|]("/a", () => 1).RequireAuthorization("everybody");
+                app.MapGet("/b", () => 1).RequireAuthorization("staff");
+                app.[|MapGet|]("/c", [Authorize("everybody")] () => 1);
+                """
             )
         );
 
@@ -81,11 +91,27 @@ public sealed class EndpointDecisionTests
     public Task Is_silent_about_an_action_that_begins_by_asking() =>
         Rule.IsSilent(
             """
-            using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc;
-            [Route("bills")] public class BillsController(IAuthorizationService authorization) : ControllerBase
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+
+            [Route("bills")]
+            public class BillsController(IAuthorizationService authorization) : ControllerBase
             {
-                [HttpGet] public async Task<IActionResult> Get() { if (!(await authorization.AuthorizeAsync(User, "staff")).Succeeded) return Forbid(); return Ok(1); }
-                [HttpPost] public IActionResult Post() { if (User.Identity?.IsAuthenticated != true) return Challenge(); return Ok(1); }
+                [HttpGet]
+                public async Task<IActionResult> Get()
+                {
+                    if (!(await authorization.AuthorizeAsync(User, "staff")).Succeeded)
+                        return Forbid();
+                    return Ok(1);
+                }
+
+                [HttpPost]
+                public IActionResult Post()
+                {
+                    if (User.Identity?.IsAuthenticated != true)
+                        return Challenge();
+                    return Ok(1);
+                }
             }
             """
         );
@@ -94,9 +120,24 @@ public sealed class EndpointDecisionTests
     public Task Is_silent_about_a_filter_of_ones_own_that_refuses() =>
         Rule.IsSilent(
             """
-            using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;
-            public sealed class SignedInAttribute : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext c) { if (c.HttpContext.Session.GetString("user") is null) c.Result = new UnauthorizedResult(); } }
-            [SignedIn, Route("bills")] public class BillsController : ControllerBase { [HttpGet] public int Get() => 1; }
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.Mvc.Filters;
+
+            public sealed class SignedInAttribute : ActionFilterAttribute
+            {
+                public override void OnActionExecuting(ActionExecutingContext c)
+                {
+                    if (c.HttpContext.Session.GetString("user") is null)
+                        c.Result = new UnauthorizedResult();
+                }
+            }
+
+            [SignedIn, Route("bills")]
+            public class BillsController : ControllerBase
+            {
+                [HttpGet]
+                public int Get() => 1;
+            }
             """
         );
 
@@ -104,9 +145,21 @@ public sealed class EndpointDecisionTests
     public Task Reports_under_a_filter_of_ones_own_that_only_logs() =>
         Rule.Reports(
             """
-            using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Mvc.Filters;
-            public sealed class LoggedAttribute : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext c) => Console.WriteLine(c.HttpContext.Request.Path); }
-            [Logged, Route("bills")] public class BillsController : ControllerBase { [HttpGet] public int [|Get|]() => 1; }
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.Mvc.Filters;
+
+            public sealed class LoggedAttribute : ActionFilterAttribute
+            {
+                public override void OnActionExecuting(ActionExecutingContext c) =>
+                    Console.WriteLine(c.HttpContext.Request.Path);
+            }
+
+            [Logged, Route("bills")]
+            public class BillsController : ControllerBase
+            {
+                [HttpGet]
+                public int [|Get|]() => 1;
+            }
             """
         );
 
@@ -137,7 +190,20 @@ public sealed class EndpointDecisionTests
         );
 
     private const string Carter = """
-        namespace Carter { public interface ICarterModule { void AddRoutes(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app); } public static class Extensions { public static Microsoft.AspNetCore.Routing.IEndpointRouteBuilder MapCarter(this Microsoft.AspNetCore.Routing.IEndpointRouteBuilder b) => b; } }
+        namespace Carter
+        {
+            public interface ICarterModule
+            {
+                void AddRoutes(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app);
+            }
+
+            public static class Extensions
+            {
+                public static Microsoft.AspNetCore.Routing.IEndpointRouteBuilder MapCarter(
+                    this Microsoft.AspNetCore.Routing.IEndpointRouteBuilder b
+                ) => b;
+            }
+        }
         """;
 
     [Theory]

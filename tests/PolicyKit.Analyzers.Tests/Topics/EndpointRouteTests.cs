@@ -9,7 +9,16 @@ public sealed class EndpointRouteTests
 
     [Theory]
     [InlineData(
-        "[Route(\"api/[controller]\")] public class BaseController : ControllerBase { } public class BillsController : BaseController { [HttpGet(\"{id}\")] public int Get(int id) => id; }",
+        """
+            [Route("api/[controller]")]
+            public class BaseController : ControllerBase { }
+
+            public class BillsController : BaseController
+            {
+                [HttpGet("{id}")]
+                public int Get(int id) => id;
+            }
+            """,
         "GET /api/Bills/{id}"
     )]
     [InlineData(
@@ -41,7 +50,18 @@ public sealed class EndpointRouteTests
     [Fact]
     public Task Is_silent_where_the_route_of_the_base_is_declared() =>
         Rule.IsSilent(
-            "using Microsoft.AspNetCore.Mvc; [Route(\"health\")] public class BaseController : ControllerBase { } public class HealthController : BaseController { [HttpGet] public int Get() => 1; }"
+            """
+            using Microsoft.AspNetCore.Mvc;
+
+            [Route("health")]
+            public class BaseController : ControllerBase { }
+
+            public class HealthController : BaseController
+            {
+                [HttpGet]
+                public int Get() => 1;
+            }
+            """
         );
 
     [Fact]
@@ -53,8 +73,13 @@ public sealed class EndpointRouteTests
         Rule.Reports(
             """
             WebApplication.CreateBuilder(args).Build().Run();
-            [Microsoft.AspNetCore.Components.Route([|"/bills"|])] public class Bills : Microsoft.AspNetCore.Components.ComponentBase { }
-            [Microsoft.AspNetCore.Components.Route("/staff"), Microsoft.AspNetCore.Authorization.Authorize] public class Staff : Microsoft.AspNetCore.Components.ComponentBase { }
+
+            [Microsoft.AspNetCore.Components.Route([|"/bills"|])]
+            public class Bills : Microsoft.AspNetCore.Components.ComponentBase { }
+
+            [Microsoft.AspNetCore.Components.Route("/staff"), Microsoft.AspNetCore.Authorization.Authorize]
+            public class Staff : Microsoft.AspNetCore.Components.ComponentBase { }
+
             public class Part : Microsoft.AspNetCore.Components.ComponentBase { }
             """
         );

@@ -12,10 +12,38 @@ public sealed class ErrorDetailTests
 
     [Theory]
     [InlineData(
-        "public class BillModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { public string? ErrorMessage { get; set; } public void OnGet() { try { } catch (Exception e) { ErrorMessage = [|e.Message|]; } } }"
+        """
+            public class BillModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+            {
+                public string? ErrorMessage { get; set; }
+
+                public void OnGet()
+                {
+                    try { }
+                    catch (Exception e)
+                    {
+                        ErrorMessage = [|e.Message|];
+                    }
+                }
+            }
+            """
     )]
     [InlineData(
-        "public class Bills : Microsoft.AspNetCore.Components.ComponentBase { string? _error; void Load() { try { } catch (Exception e) { _error = [|e.ToString()|]; } } }"
+        """
+            public class Bills : Microsoft.AspNetCore.Components.ComponentBase
+            {
+                string? _error;
+
+                void Load()
+                {
+                    try { }
+                    catch (Exception e)
+                    {
+                        _error = [|e.ToString()|];
+                    }
+                }
+            }
+            """
     )]
     [InlineData("class C { void M(HttpResponse r, Exception e) => r.Headers[\"X-Error\"] = [|e.Message|]; }")]
     [InlineData("class C { void M(HttpResponse r, Exception e) => r.Headers.Append(\"X-Error\", [|e.ToString()|]); }")]
@@ -23,10 +51,34 @@ public sealed class ErrorDetailTests
         "public class C : Microsoft.AspNetCore.Mvc.Controller { public void M(Exception e) => TempData[\"error\"] = [|e.Message|]; }"
     )]
     [InlineData(
-        "class C { object M(Microsoft.AspNetCore.Mvc.Infrastructure.ProblemDetailsFactory f, HttpContext c, Exception e) => f.CreateProblemDetails(c, detail: [|e.ToString()|]); }"
+        """
+            class C
+            {
+                object M(
+                    Microsoft.AspNetCore.Mvc.Infrastructure.ProblemDetailsFactory f,
+                    HttpContext c,
+                    Exception e
+                ) => f.CreateProblemDetails(c, detail: [|e.ToString()|]);
+            }
+            """
     )]
     [InlineData(
-        "public class C : Microsoft.AspNetCore.Mvc.ControllerBase { public object M() { try { return 1; } catch (System.Xml.XmlException e) { return BadRequest([|e.Message|]); } } }"
+        """
+            public class C : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public object M()
+                {
+                    try
+                    {
+                        return 1;
+                    }
+                    catch (System.Xml.XmlException e)
+                    {
+                        return BadRequest([|e.Message|]);
+                    }
+                }
+            }
+            """
     )]
     [InlineData(
         "class C { void M(System.Web.UI.WebControls.Label l, Exception e) => l.Text = [|e.Message|]; }" + WebForms
@@ -35,7 +87,22 @@ public sealed class ErrorDetailTests
 
     [Theory]
     [InlineData(
-        "public class BillModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { private string? _lastError; public void OnGet() { try { } catch (Exception e) { _lastError = e.Message; Console.WriteLine(_lastError); } } }"
+        """
+            public class BillModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+            {
+                private string? _lastError;
+
+                public void OnGet()
+                {
+                    try { }
+                    catch (Exception e)
+                    {
+                        _lastError = e.Message;
+                        Console.WriteLine(_lastError);
+                    }
+                }
+            }
+            """
     )]
     [InlineData(
         "class Job { public string? ErrorMessage { get; set; } void M(Exception e) => ErrorMessage = e.Message; }"
@@ -58,14 +125,30 @@ public sealed class ErrorDetailTests
     [Fact]
     public Task Reports_in_production_alone() =>
         Rule.Reports(
-            "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsDevelopment() == false) app.[|UseDeveloperExceptionPage|](); app.Run();",
+            """
+            var app = WebApplication.CreateBuilder(args).Build();
+            if (app.Environment.IsDevelopment() == false)
+                app.[|UseDeveloperExceptionPage|]();
+            app.Run();
+            """,
             Files.All
         );
 
     [Fact]
     public Task Reports_a_service_that_tells_its_faults() =>
         Rule.Reports(
-            "[[|System.ServiceModel.ServiceBehavior(IncludeExceptionDetailInFaults = true)|]] class Service { } namespace System.ServiceModel { public class ServiceBehaviorAttribute : Attribute { public bool IncludeExceptionDetailInFaults { get; set; } } }",
+            """
+            [[|System.ServiceModel.ServiceBehavior(IncludeExceptionDetailInFaults = true)|]]
+            class Service { }
+
+            namespace System.ServiceModel
+            {
+                public class ServiceBehaviorAttribute : Attribute
+                {
+                    public bool IncludeExceptionDetailInFaults { get; set; }
+                }
+            }
+            """,
             Files.All
         );
 }

@@ -9,7 +9,16 @@ public sealed class IdentitySettingTests
 
     [Theory]
     [InlineData(
-        "class Register { [System.ComponentModel.DataAnnotations.Required, [|System.ComponentModel.DataAnnotations.StringLength(100, MinimumLength = 6)|]] public string Password { get; set; } = \"\"; }"
+        """
+            class Register
+            {
+                [
+                    System.ComponentModel.DataAnnotations.Required,
+                    [|System.ComponentModel.DataAnnotations.StringLength(100, MinimumLength = 6)|]
+                ]
+                public string Password { get; set; } = "";
+            }
+            """
     )]
     [InlineData(
         "class Register { [[|System.ComponentModel.DataAnnotations.MinLength(4)|]] public string NewPassword { get; set; } = \"\"; }"
@@ -38,7 +47,23 @@ public sealed class IdentitySettingTests
     [Fact]
     public Task Reports_sign_in_without_lockout_in_the_older_library() =>
         Rule.Reports(
-            "class SignIn { public Task PasswordSignInAsync(string u, string p, bool isPersistent, bool shouldLockout) => Task.CompletedTask; } class C { Task M(SignIn s, string u, string p) => s.PasswordSignInAsync(u, p, false, [|shouldLockout: false|]); }",
+            """
+            class SignIn
+            {
+                public Task PasswordSignInAsync(
+                    string u,
+                    string p,
+                    bool isPersistent,
+                    bool shouldLockout
+                ) => Task.CompletedTask;
+            }
+
+            class C
+            {
+                Task M(SignIn s, string u, string p) =>
+                    s.PasswordSignInAsync(u, p, false, [|shouldLockout: false|]);
+            }
+            """,
             Files.All
         );
 

@@ -6,12 +6,66 @@ namespace PolicyKit.Analyzers.Tests.Topics;
 public sealed class TokenValidationTests
 {
     private const string Library = """
+        namespace Microsoft.IdentityModel.Tokens
+        {
+            public class SecurityToken { }
 
-        namespace Microsoft.IdentityModel.Tokens { public class SecurityToken { } public class TokenValidationParameters { public bool ValidateIssuer { get; set; } public bool RequireAudience { get; set; } public Func<string, object, object, string>? IssuerValidator { get; set; } public Func<object, object, object, bool>? AudienceValidator { get; set; } public Func<string, TokenValidationParameters, SecurityToken>? SignatureValidator { get; set; } } }
-        namespace System.IdentityModel.Tokens.Jwt { public class JwtSecurityToken(string t) : Microsoft.IdentityModel.Tokens.SecurityToken { public string T => t; } public class JwtSecurityTokenHandler { public JwtSecurityToken ReadJwtToken(string t) => new(t); public object ValidateToken(string t, object p) => t + p; } }
-        namespace Microsoft.IdentityModel.Protocols.OpenIdConnect { public class OpenIdConnectProtocolValidator { public bool RequireNonce { get; set; } } }
-        namespace JWT { public interface IJwtDecoder { string Decode(string token, string key, bool verify); } }
-        namespace JWT.Builder { public class JwtBuilder { public JwtBuilder DoNotVerifySignature() => this; public JwtBuilder WithVerifySignature(bool verify) => this; public string Decode(string t) => t; } }
+            public class TokenValidationParameters
+            {
+                public bool ValidateIssuer { get; set; }
+                public bool RequireAudience { get; set; }
+                public Func<string, object, object, string>? IssuerValidator { get; set; }
+                public Func<object, object, object, bool>? AudienceValidator { get; set; }
+                public Func<
+                    string,
+                    TokenValidationParameters,
+                    SecurityToken
+                >? SignatureValidator { get; set; }
+            }
+        }
+
+        namespace System.IdentityModel.Tokens.Jwt
+        {
+            public class JwtSecurityToken(string t) : Microsoft.IdentityModel.Tokens.SecurityToken
+            {
+                public string T => t;
+            }
+
+            public class JwtSecurityTokenHandler
+            {
+                public JwtSecurityToken ReadJwtToken(string t) => new(t);
+
+                public object ValidateToken(string t, object p) => t + p;
+            }
+        }
+
+        namespace Microsoft.IdentityModel.Protocols.OpenIdConnect
+        {
+            public class OpenIdConnectProtocolValidator
+            {
+                public bool RequireNonce { get; set; }
+            }
+        }
+
+        namespace JWT
+        {
+            public interface IJwtDecoder
+            {
+                string Decode(string token, string key, bool verify);
+            }
+        }
+
+        namespace JWT.Builder
+        {
+            public class JwtBuilder
+            {
+                public JwtBuilder DoNotVerifySignature() => this;
+
+                public JwtBuilder WithVerifySignature(bool verify) => this;
+
+                public string Decode(string t) => t;
+            }
+        }
         """;
 
     private static readonly Check Rule = new("PK6303");
@@ -47,7 +101,8 @@ public sealed class TokenValidationTests
     [InlineData("IssuerValidator = (issuer, _, _) => { return issuer; }")]
     public Task Reports_a_validator_that_says_yes_to_everything(string setting) =>
         Rule.Reports(
-            $$"""class C { static bool Any(object a, object b, object c) => true; object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|{{setting}}|] }; }"""
+            $$"""class C { static bool Any(object a, object b, object c) => true; object M() => new """
+                + $$"""Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|{{setting}}|] }; }"""
                 + Library,
             Files.All
         );
@@ -59,10 +114,22 @@ public sealed class TokenValidationTests
         "object ReadName(string t) => new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().ReadJwtToken(t);"
     )]
     [InlineData(
-        "object ValidateToken(string t, object p) { var h = new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler(); return (h.ValidateToken(t, p), h.ReadJwtToken(t)); }"
+        """
+            object ValidateToken(string t, object p)
+            {
+                var h = new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler();
+                return (h.ValidateToken(t, p), h.ReadJwtToken(t));
+            }
+            """
     )]
     [InlineData(
-        "object M() => new Microsoft.IdentityModel.Tokens.TokenValidationParameters { IssuerValidator = (issuer, _, _) => issuer == \"a\" ? issuer : throw new Exception() };"
+        """
+            object M() =>
+                new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                {
+                    IssuerValidator = (issuer, _, _) => issuer == "a" ? issuer : throw new Exception(),
+                };
+            """
     )]
     public Task Is_silent_where_it_is_checked_or_only_read(string member) =>
         Rule.IsSilent($$"""class C { {{member}} }""" + Library, Files.All);

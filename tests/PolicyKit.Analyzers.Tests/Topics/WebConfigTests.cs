@@ -61,7 +61,17 @@ public sealed class WebConfigTests
     )]
     [InlineData(
         "PK6206",
-        """<system.serviceModel><bindings><basicHttpBinding><binding name="B"><security mode="[|None|]" /></binding></basicHttpBinding></bindings></system.serviceModel>"""
+        """
+            <system.serviceModel>
+            <bindings>
+            <basicHttpBinding>
+            <binding name="B">
+            <security mode="[|None|]" />
+            </binding>
+            </basicHttpBinding>
+            </bindings>
+            </system.serviceModel>
+            """
     )]
     [InlineData(
         "PK6206",
@@ -69,11 +79,23 @@ public sealed class WebConfigTests
     )]
     [InlineData(
         "PK6206",
-        """<connectionStrings><add name="A" connectionString="[|Data Source=sql1;Initial Catalog=b;Integrated Security=true|]" providerName="System.Data.SqlClient" /></connectionStrings>"""
+        """
+            <connectionStrings>
+            <add name="A" connectionString="[|Data Source=sql1;Initial Catalog=b;Integrated Security=true|]" providerName="System.Data.SqlClient" />
+            </connectionStrings>
+            """
     )]
     [InlineData(
         "PK6206",
-        """<system.webServer><httpProtocol><customHeaders><add name="Strict-Transport-Security" value="[|max-age=300|]" /></customHeaders></httpProtocol></system.webServer>"""
+        """
+            <system.webServer>
+            <httpProtocol>
+            <customHeaders>
+            <add name="Strict-Transport-Security" value="[|max-age=300|]" />
+            </customHeaders>
+            </httpProtocol>
+            </system.webServer>
+            """
     )]
     [InlineData(
         "PK6205",
@@ -93,11 +115,23 @@ public sealed class WebConfigTests
     )]
     [InlineData(
         "PK6206",
-        """<connectionStrings><add name="A" connectionString="Data Source=sql1;Initial Catalog=b;Encrypt=True" providerName="System.Data.SqlClient" /></connectionStrings>"""
+        """
+            <connectionStrings>
+            <add name="A" connectionString="Data Source=sql1;Initial Catalog=b;Encrypt=True" providerName="System.Data.SqlClient" />
+            </connectionStrings>
+            """
     )]
     [InlineData(
         "PK6206",
-        """<system.webServer><httpProtocol><customHeaders><add name="Strict-Transport-Security" value="max-age=31536000" /></customHeaders></httpProtocol></system.webServer>"""
+        """
+            <system.webServer>
+            <httpProtocol>
+            <customHeaders>
+            <add name="Strict-Transport-Security" value="max-age=31536000" />
+            </customHeaders>
+            </httpProtocol>
+            </system.webServer>
+            """
     )]
     public Task Is_silent_in_other_sections(string rule, string section) =>
         new Check(rule).Configuration($"<configuration>{section}</configuration>", "Web.config");

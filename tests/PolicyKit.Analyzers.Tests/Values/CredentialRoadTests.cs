@@ -60,7 +60,17 @@ public sealed class CredentialRoadTests
     )]
     [InlineData(
         "StringBuilder",
-        """class C { string M() { var b = new System.Text.StringBuilder("Data Source=db1;"); b.Append("User ID=a;").Append("Password=Kensin#2026"); return [|b.ToString()|]; } }"""
+        """
+            class C
+            {
+                string M()
+                {
+                    var b = new System.Text.StringBuilder("Data Source=db1;");
+                    b.Append("User ID=a;").Append("Password=Kensin#2026");
+                    return [|b.ToString()|];
+                }
+            }
+            """
     )]
     [InlineData(
         "characters",
@@ -72,7 +82,20 @@ public sealed class CredentialRoadTests
     )]
     [InlineData(
         "??= and with",
-        """record R(string Password); class C { string? _password; R M(R r) { _password ??= [|"Kensin#2026"|]; return r with { Password = [|"Gesui#2026"|] }; } }"""
+        """
+            record R(string Password);
+
+            class C
+            {
+                string? _password;
+
+                R M(R r)
+                {
+                    _password ??= [|"Kensin#2026"|];
+                    return r with { Password = [|"Gesui#2026"|] };
+                }
+            }
+            """
     )]
     public Task Reports_a_literal_that_arrives_by(string road, string source)
     {
@@ -97,7 +120,18 @@ public sealed class CredentialRoadTests
     )]
     [InlineData(
         "FixedTimeEquals",
-        """using System.Text; class C { bool M(string password) => System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes([|"Kensin#2026"|])); }"""
+        """
+            using System.Text;
+
+            class C
+            {
+                bool M(string password) =>
+                    System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
+                        Encoding.UTF8.GetBytes(password),
+                        Encoding.UTF8.GetBytes([|"Kensin#2026"|])
+                    );
+            }
+            """
     )]
     public Task Reports_what_a_password_is_compared_with_by(string comparison, string source)
     {
@@ -128,8 +162,23 @@ public sealed class CredentialRoadTests
             """
             class C
             {
-                object A(bool b, string read) { var word = [|"Kensin#2026"|]; if (b) word = read; return new System.Net.NetworkCredential("a", word); }
-                void B(string read) { var word = read; for (var i = 0; i < 2; i++) { _ = new System.Net.NetworkCredential("a", word); word = [|"Gesui#2026"|]; } }
+                object A(bool b, string read)
+                {
+                    var word = [|"Kensin#2026"|];
+                    if (b)
+                        word = read;
+                    return new System.Net.NetworkCredential("a", word);
+                }
+
+                void B(string read)
+                {
+                    var word = read;
+                    for (var i = 0; i < 2; i++)
+                    {
+                        _ = new System.Net.NetworkCredential("a", word);
+                        word = [|"Gesui#2026"|];
+                    }
+                }
             }
             """
         );

@@ -1,5 +1,6 @@
 using CsCheck;
 using PolicyKit.Findings;
+using PolicyKit.Reading;
 
 namespace PolicyKit.Tests.Compliance;
 

@@ -107,7 +107,9 @@ public sealed class PolicyPackTests
     [InlineData(
         "examples/pack-of-another-body/standard.json",
         "\"tighten\": [",
-        "\"tighten\": [{ \"control\": \"technical.logs\", \"checks\": [{ \"kind\": \"evidence\", \"record\": \"audit\", \"cadence\": \"period\", \"every\": \"no.such\" }, { \"kind\": \"source\", \"rule\": \"PK6999\", \"severity\": \"error\" }] },",
+        "\"tighten\": [{ \"control\": \"technical.logs\", \"checks\": [{ \"kind\": \"evidence\", "
+            + "\"record\": \"audit\", \"cadence\": \"period\", \"every\": \"no.such\" }, { \"kind\": "
+            + "\"source\", \"rule\": \"PK6999\", \"severity\": \"error\" }] },",
         "reference.unknown-parameter",
         "reference.unknown-rule"
     )]
@@ -145,6 +147,39 @@ public sealed class PolicyPackTests
         var files = Files().ToList();
         var (one, other) = (PolicyPack.Load(files, Rules), PolicyPack.Load(Enumerable.Reverse(files), Rules));
         Assert.Equal(one.Files.Select(f => f.Path), other.Files.Select(f => f.Path));
+    }
+
+    [Theory]
+    [InlineData(DocumentKind.System)]
+    [InlineData(DocumentKind.Policy)]
+    [InlineData(DocumentKind.Standard)]
+    public void A_file_that_is_added_later_counts_as_one_that_was_there(DocumentKind kind)
+    {
+        var files = Files(("system", "\"sewerage-billing\"", "\"Sewerage\"")).ToList();
+        var whole = PolicyPack.Load(files, Rules);
+        var grown = PolicyPack.Load(files.Where(f => f.Kind != kind), Rules).With(files.Where(f => f.Kind == kind));
+        Assert.NotEmpty(whole.Problems);
+        Assert.Equal(whole.Problems, grown.Problems);
+        Assert.Equal(whole.Files, grown.Files);
+        Assert.Equal((whole.Policy, whole.Standard, whole.System), (grown.Policy, grown.Standard, grown.System));
+    }
+
+    [Fact]
+    public void A_second_declaration_is_one_too_many_when_it_is_added_later()
+    {
+        var system = Files().Single(f => f.Kind == DocumentKind.System);
+        var other = SourceDocument.FromText("other.json", system.Content);
+        Assert.Contains(Load().With([other]).Problems, p => p.Code == "pack.two-files");
+    }
+
+    [Fact]
+    public void The_standard_is_not_read_again_for_a_declaration()
+    {
+        var pack = PolicyPack.Load(Files().Where(f => f.Kind != DocumentKind.System), Rules);
+        var grown = pack.With(Files().Where(f => f.Kind == DocumentKind.System));
+        Assert.Same(pack.Standard, grown.Standard);
+        Assert.Same(pack.Policy, grown.Policy);
+        Assert.NotNull(grown.System);
     }
 
     [Fact]

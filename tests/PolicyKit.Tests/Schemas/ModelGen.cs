@@ -11,7 +11,10 @@ using PolicyKit.Waivers;
 
 namespace PolicyKit.Tests.Schemas;
 
-/// <summary>Makes values of the model from its types alone, and from what their documentation says of ranges, so that the model's side is independent of the schema's.</summary>
+/// <summary>
+/// Makes values of the model from its types alone, and from what their documentation says of ranges, so that the
+/// model's side is independent of the schema's.
+/// </summary>
 internal static class ModelGen
 {
     // Documented ranges and shapes that a type does not say, by the record and the member.

@@ -105,7 +105,10 @@ public sealed class StandardResolverTests
     public void Tighten_asks_for_more()
     {
         var resolved = Valid(
-            """{ "tighten": [{ "control": "outsourcing.ismap", "obligation": "required", "checks": [{ "kind": "evidence", "record": "risk-assessment", "cadence": "fiscal-year" }] }, { "control": "technical.mail", "checks": [{ "kind": "evidence", "record": "log-review", "cadence": "fiscal-year" }] }] }"""
+            """{ "tighten": [{ "control": "outsourcing.ismap", "obligation": "required", "checks": """
+                + """[{ "kind": "evidence", "record": "risk-assessment", "cadence": "fiscal-year" }] }, """
+                + """{ "control": "technical.mail", "checks": """
+                + """[{ "kind": "evidence", "record": "log-review", "cadence": "fiscal-year" }] }] }"""
         );
         Assert.Equal(Obligation.Required, resolved.Find(Id("outsourcing.ismap"))!.Obligation);
         Assert.Equal(2, resolved.Find(Id("outsourcing.ismap"))!.Checks.Count);
@@ -124,7 +127,9 @@ public sealed class StandardResolverTests
     public void Loosen_asks_for_less_and_says_why()
     {
         var resolved = Valid(
-            $$"""{ "loosen": [{ "control": "technical.credentials", "severities": [{ "rule": "PK6101", "severity": "warning" }], {{Approved}} }, { "control": "technical.logs", "without": ["logs"], {{Approved}} }] }"""
+            $$"""{ "loosen": [{ "control": "technical.credentials", "severities": """
+                + $$"""[{ "rule": "PK6101", "severity": "warning" }], {{Approved}} }, """
+                + $$"""{ "control": "technical.logs", "without": ["logs"], {{Approved}} }] }"""
         );
         Assert.Equal(Severity.Warning, resolved.SeverityOf(RuleId.Parse("PK6101")));
         Assert.Equal("使わない", resolved.Find(Id("technical.logs"))!.NotMachineCheckable);
@@ -170,7 +175,9 @@ public sealed class StandardResolverTests
             3,
             Resolve(
                 Tailored(
-                    """{ "exclude": [{ "control": "a.b", "reason": "a", "approver": "b" }, { "control": "c.d", "reason": "a", "approver": "b" }], "set": [{ "parameter": "e.f", "value": 1 }] }"""
+                    """{ "exclude": [{ "control": "a.b", "reason": "a", "approver": "b" }, """
+                        + """{ "control": "c.d", "reason": "a", "approver": "b" }], "set": [{ "parameter": "e.f", "value": """
+                        + """1 }] }"""
                 ),
                 Baseline
             ).Problems.Count
@@ -190,13 +197,16 @@ public sealed class StandardResolverTests
     public void A_circle_is_reported_at_its_import()
     {
         var first = Read(
-            """{ "kind": "standard", "id": "a", "version": "1", "title": "a", "shortTitle": "a", "imports": [{ "standard": "b", "version": "1", "sha256": "HASH" }] }"""
+            """{ "kind": "standard", "id": "a", "version": "1", "title": "a", "shortTitle": "a", "imports": """
+                + """[{ "standard": "b", "version": "1", "sha256": "HASH" }] }"""
         );
         var second = Read(
-            """{ "kind": "standard", "id": "b", "version": "1", "title": "b", "shortTitle": "b", "imports": [{ "standard": "a", "version": "1", "sha256": "HASH" }] }"""
+            """{ "kind": "standard", "id": "b", "version": "1", "title": "b", "shortTitle": "b", "imports": """
+                + """[{ "standard": "a", "version": "1", "sha256": "HASH" }] }"""
         );
         var self = Read(
-            """{ "kind": "standard", "id": "c", "version": "1", "title": "c", "shortTitle": "c", "imports": [{ "standard": "c", "version": "1", "sha256": "HASH" }] }"""
+            """{ "kind": "standard", "id": "c", "version": "1", "title": "c", "shortTitle": "c", "imports": """
+                + """[{ "standard": "c", "version": "1", "sha256": "HASH" }] }"""
         );
         Assert.Contains(
             StandardResolver.Resolve(first, [first, second]).Problems,
@@ -218,7 +228,9 @@ public sealed class StandardResolverTests
             json =>
                 json["controls"] = new JsonArray(
                     JsonNode.Parse(
-                        """{ "id": "technical.logs", "number": "1", "title": "a", "measure": "technical", "provisions": ["measures.technical"], "requirement": "a", "criterion": "a", "obligation": "required", "notMachineCheckable": "a" }"""
+                        """{ "id": "technical.logs", "number": "1", "title": "a", "measure": "technical", "provisions": """
+                            + """["measures.technical"], "requirement": "a", "criterion": "a", "obligation": "required","""
+                            + """ "notMachineCheckable": "a" }"""
                     )
                 )
         );
@@ -240,7 +252,9 @@ public sealed class StandardResolverTests
             json => json["id"] = "two"
         );
         var both = Read(
-            $$"""{ "kind": "standard", "id": "both", "version": "1", "title": "a", "shortTitle": "a", "imports": [{ "standard": "one", "version": "1", "sha256": "{{one.Source.Sha256}}" }, { "standard": "two", "version": "1", "sha256": "{{two.Source.Sha256}}" }] }"""
+            $$"""{ "kind": "standard", "id": "both", "version": "1", "title": "a", "shortTitle": "a", "imports":"""
+                + $$""" [{ "standard": "one", "version": "1", "sha256": "{{one.Source.Sha256}}" }, """
+                + $$"""{ "standard": "two", "version": "1", "sha256": "{{two.Source.Sha256}}" }] }"""
         );
         Assert.Equal(
             ["tailoring.conflict"],
@@ -253,7 +267,9 @@ public sealed class StandardResolverTests
     {
         var town = Tailored("""{ "set": [{ "parameter": "logs.retention-months", "value": 24 }] }""");
         var overlay = Read(
-            $$"""{ "kind": "standard", "id": "overlay", "version": "1", "title": "a", "shortTitle": "a", "imports": [{ "standard": "town", "version": "1", "sha256": "{{town.Source.Sha256}}", "set": [{ "parameter": "logs.retention-months", "value": 36 }] }] }"""
+            $$"""{ "kind": "standard", "id": "overlay", "version": "1", "title": "a", "shortTitle": "a","""
+                + $$""" "imports": [{ "standard": "town", "version": "1", "sha256": "{{town.Source.Sha256}}", "set": """
+                + $$"""[{ "parameter": "logs.retention-months", "value": 36 }] }] }"""
         );
         var resolved = StandardResolver.Resolve(overlay, [Baseline, town]);
         Assert.Empty(resolved.Problems);

@@ -198,7 +198,9 @@ public sealed class DeclarationCheckTests
                 "externalServices",
                 null,
                 "externalServices",
-                """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "1", "grantedOn": "2026-05-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a","""
+                    + """ "permission": { "number": "1", "grantedOn": "2026-05-01" """
+                    + """}, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
                 """[{ "id": "a", "name": "a", "provider": "a", "confidentiality": "1", "manager": "a" }]""",
                 "/externalServices/0"
             },
@@ -277,7 +279,9 @@ public sealed class DeclarationCheckTests
                 "vulnerability.months",
                 "vulnerabilityTests",
                 """[{ "scope": "a", "tester": "a", "testedOn": "2025-03-31", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
-                """[{ "scope": "a", "tester": "a", "testedOn": "2024-03-31", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }, { "scope": "a", "tester": "a", "testedOn": "2025-04-01", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
+                """[{ "scope": "a", "tester": "a", "testedOn": "2024-03-31", "open": { "critical": 0, "high": """
+                    + """0, "medium": 0, "low": 0 } }, { "scope": "a", "tester": "a", "testedOn": "2025-04-01", "open": """
+                    + """{ "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
                 "/vulnerabilityTests/0"
             },
             {

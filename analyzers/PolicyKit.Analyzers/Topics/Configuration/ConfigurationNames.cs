@@ -5,7 +5,8 @@ internal static class ConfigurationNames
 {
     /// <summary>Whether one of the words, or its plural, stands in a key as a word of its own.</summary>
     public static bool Has(string key, string[] words) =>
-        WordsOf(key)
+        IdentifierWords
+            .Split(key)
             .Any(word =>
                 Array.Exists(
                     words,
@@ -19,22 +20,9 @@ internal static class ConfigurationNames
                 )
             );
 
-    /// <summary>The words of a key: JWTSigningKey, jwt_signing_key and jwt:signing-key have the same.</summary>
-    public static IEnumerable<string> WordsOf(string key)
-    {
-        var start = 0;
-        for (var i = 0; i <= key.Length; i++)
-        {
-            var isEnd = i == key.Length || !char.IsLetterOrDigit(key[i]);
-            if (!isEnd && (i == start || !Begins(key, i)))
-                continue;
-            if (i > start)
-                yield return key.Substring(start, i - start);
-            start = isEnd ? i + 1 : i;
-        }
-    }
-
-    // A capital letter after a small one, and the last capital of several before a small one.
-    private static bool Begins(string key, int i) =>
-        char.IsUpper(key[i]) && (!char.IsUpper(key[i - 1]) || (i + 1 < key.Length && char.IsLower(key[i + 1])));
+    /// <summary>The name of a value of a configuration; of a list it is that of the list.</summary>
+    public static string NameOf(ConfigurationEntry entry) =>
+        entry.Name.All(char.IsDigit) && entry.Key.LastIndexOf(':') is var last and > 0
+            ? entry.Key.Substring(0, last).Substring(entry.Key.LastIndexOf(':', last - 1) + 1)
+            : entry.Name;
 }

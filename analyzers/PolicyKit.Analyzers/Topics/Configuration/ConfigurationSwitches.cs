@@ -123,7 +123,7 @@ internal static class ConfigurationSwitches
         "認証",
     };
 
-    // What is only about these is no protection of the system's own: AuthenticationCache, AuthenticationLogging.
+    // What is only about these is not a protection of the system's own: AuthenticationCache, AuthenticationLogging.
     private static readonly string[] Aspects =
     {
         "cache",
@@ -175,7 +175,7 @@ internal static class ConfigurationSwitches
 
     /// <summary>Whether a switch of that name says, in that position, that certificates are not validated.</summary>
     public static bool TrustsAnyCertificate(string name, bool isOn) =>
-        TrustsAnyCertificate(ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList(), isOn);
+        TrustsAnyCertificate(IdentifierWords.Split(name).ToList(), isOn);
 
     private static bool TrustsAnyCertificate(List<string> words, bool isOn)
     {
@@ -218,7 +218,7 @@ internal static class ConfigurationSwitches
 
     /// <summary>Whether a switch of that name says, in that position, that what travels is not encrypted.</summary>
     public static bool TravelsInClear(string name, bool isOn) =>
-        TravelsInClear(ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList(), isOn);
+        TravelsInClear(IdentifierWords.Split(name).ToList(), isOn);
 
     private static bool TravelsInClear(List<string> words, bool isOn)
     {
@@ -234,17 +234,13 @@ internal static class ConfigurationSwitches
 
     private static List<string> WordsOf(ConfigurationEntry entry)
     {
-        var name = ConnectionNames.NameOf(entry);
-        var words = ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList();
+        var name = ConfigurationNames.NameOf(entry);
+        var words = IdentifierWords.Split(name).ToList();
         // Enabled, Required, Validate: the section says of what.
         if (words.Count == 1 && entry.Key.LastIndexOf(':') is var at and > 0 && IsVague(words[0]))
         {
             var above = entry.Key.Substring(0, at);
-            words.AddRange(
-                ConfigurationNames
-                    .WordsOf(above.Substring(above.LastIndexOf(':') + 1))
-                    .Select(w => w.ToLowerInvariant())
-            );
+            words.AddRange(IdentifierWords.Split(above.Substring(above.LastIndexOf(':') + 1)));
         }
 
         return words;

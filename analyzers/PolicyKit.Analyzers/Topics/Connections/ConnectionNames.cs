@@ -280,7 +280,10 @@ internal static class ConnectionNames
             is IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: { } method, ContainingType.Name: { } of } }
         && (
             Links.Contains(method)
-            || (method is "Action" or "Page" && of.IndexOf("UrlHelper", StringComparison.Ordinal) >= 0)
+            || (
+                method is "Action" or "Page"
+                && of is "IUrlHelper" or "UrlHelper" or "UrlHelperBase" or "UrlHelperExtensions"
+            )
         );
 
     // new Uri(baseUri, path) connects to nothing: what takes it will be asked.
@@ -297,11 +300,11 @@ internal static class ConnectionNames
             return !ConfigurationNames.Has(name, Identifiers);
         // paymentUrl says of what; url alone says nothing.
         return IdentifierWords.EndsWithWord(name, Addresses)
-            && ConfigurationNames.WordsOf(name).Skip(1).Any()
+            && IdentifierWords.Split(name).Skip(1).Any()
             && !ConfigurationNames.Has(name, NoConnections);
     }
 
-    // The short ones are words of their own: ghost is no host.
+    // The short ones are words of their own: ghost is not a host.
     private static bool IsWord(string name) =>
         !IdentifierWords.EndsWithAny(name, Short) || IdentifierWords.EndsWithWord(name, Short);
 
@@ -359,10 +362,4 @@ internal static class ConnectionNames
                 Name: "RequestUri" or "Uri",
                 ContainingType.Name: "HttpRequestMessage" or "ConnectionFactory"
             };
-
-    /// <summary>The name of a value of a configuration; of a list it is that of the list.</summary>
-    public static string NameOf(ConfigurationEntry entry) =>
-        entry.Name.All(char.IsDigit) && entry.Key.LastIndexOf(':') is var last and > 0
-            ? entry.Key.Substring(0, last).Substring(entry.Key.LastIndexOf(':', last - 1) + 1)
-            : entry.Name;
 }

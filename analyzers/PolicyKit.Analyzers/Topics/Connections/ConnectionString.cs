@@ -122,7 +122,7 @@ internal static class ConnectionString
     /// <summary>The scheme and host of a URL; null when the text is none or its host is not known.</summary>
     public static (string Scheme, string Host)? OfUrl(string text)
     {
-        // Cheap gate: most literals are no URLs.
+        // Cheap gate: most literals are not URLs.
         if (text.IndexOf("://", StringComparison.Ordinal) is not (> 0 and < 16))
             return null;
         var match = Url.Value.Match(text);

@@ -40,9 +40,15 @@ internal sealed class CredentialHeuristics
         "Bad",
         "Weak",
         "Require",
+        "Required",
+        "Requires",
         "Error",
+        "Errors",
         "Label",
     };
+
+    // Words for a password that are too short to decide by themselves.
+    private static readonly string[] ShortPasswords = { "pass", "pw" };
 
     // Names of actions and pages, or of the credential that an action gives: ResetPassword.
     private static readonly string[] Actions =
@@ -55,6 +61,7 @@ internal sealed class CredentialHeuristics
         "Update",
         "Enter",
         "Confirm",
+        "Confirmed",
     };
 
     private readonly CredentialNames _names;
@@ -173,7 +180,7 @@ internal sealed class CredentialHeuristics
                 && text.Substring(0, space) is "Basic" or "Bearer" or "ApiKey"
                 && IsSecretValue(text.Substring(text.IndexOf(' ') + 1));
         // What speaks about a password holds none.
-        if (Array.Exists(About, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+        if (IdentifierWords.StartsWithWord(name, About))
             return false;
         // The value is itself a name: a form field, a claim, a header, an environment variable, a configuration key,
         // the name of a secret in a vault, the word cut short.
@@ -186,13 +193,10 @@ internal sealed class CredentialHeuristics
         )
             return false;
         if (_names.KindOf(name) == CredentialKind.Key)
-            return
-                name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith("pw", StringComparison.OrdinalIgnoreCase)
+            return IdentifierWords.EndsWithWord(name, ShortPasswords)
                 ? SecretLook.IsMadeUp(text, 6)
                 : SecretLook.IsGenerated(text);
-        return !Array.Exists(Actions, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            || SecretLook.IsMadeUp(text, 8);
+        return !IdentifierWords.StartsWithWord(name, Actions) || SecretLook.IsMadeUp(text, 8);
     }
 
     /// <summary>Whether a text may be a secret by itself.</summary>
@@ -202,7 +206,7 @@ internal sealed class CredentialHeuristics
             return false;
         if (text.Length > 3 && text.Distinct().Count() < 3)
             return false;
-        // A switch is no secret: forwardWindowsAuthToken="false".
+        // A switch is not a secret: forwardWindowsAuthToken="false".
         if (
             StringValue.IsNothing(text)
             || text[0] is '/' or '.' or '~'

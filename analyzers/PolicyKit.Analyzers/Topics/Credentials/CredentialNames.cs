@@ -11,8 +11,9 @@ internal sealed class CredentialNames(IEnumerable<string> names, IEnumerable<str
     // As short as these, a word must stand by itself: Pass and Key end many others.
     private const int ShortWord = 4;
 
-    // A public key is no secret, and a hash or an encrypted password is none either.
-    private static readonly string[] Public = { "public", "publishable", "sitekey", "thumbprint", "fingerprint" };
+    // A public key is not a secret, and a hash or an encrypted password is none either.
+    private static readonly string[] Public = { "public", "publishable", "thumbprint", "fingerprint" };
+    private static readonly string[] PublicEnds = { "publickey", "publishablekey", "sitekey" };
 
     private readonly string[] _names = names.Select(IdentifierWords.Plain).ToArray();
     private readonly string[] _keyNames = keyNames.Select(IdentifierWords.Plain).ToArray();
@@ -43,9 +44,11 @@ internal sealed class CredentialNames(IEnumerable<string> names, IEnumerable<str
 
     private CredentialKind Find(string name)
     {
-        if (name.Length > 200 || Array.Exists(Public, p => name.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (name.Length > 200 || IdentifierWords.HasWord(name, Public))
             return CredentialKind.None;
         var core = IdentifierWords.WithoutForms(name);
+        if (IdentifierWords.EndsWithAny(core, PublicEnds))
+            return CredentialKind.None;
         if (PlaintextPasswordFinder.IsTransformed(name))
             return CredentialKind.None;
         if (Ends(core, _names))

@@ -33,22 +33,8 @@ internal sealed class EntityTypes
     }
 
     public bool Contains(INamedTypeSymbol type) =>
-        _types.Keys.OfType<INamedTypeSymbol>().Any(entity => IsOrDerives(entity, type.OriginalDefinition));
+        _types.Keys.OfType<INamedTypeSymbol>().Any(entity => entity.InheritsFrom(type.OriginalDefinition));
 
-    // A property of the entity's base is kept with the entity.
-    private static bool IsOrDerives(INamedTypeSymbol entity, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = entity; t is not null; t = t.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type))
-                return true;
-        return false;
-    }
-
-    private static bool IsContext(INamedTypeSymbol type)
-    {
-        for (var t = type.BaseType; t is not null; t = t.BaseType)
-            if (t.Name is "DbContext" or "IdentityDbContext")
-                return true;
-        return false;
-    }
+    private static bool IsContext(INamedTypeSymbol type) =>
+        type.BaseType.SelfAndBaseTypes().Any(t => t.Name is "DbContext" or "IdentityDbContext");
 }

@@ -35,13 +35,9 @@ internal static class KeySinks
             _ => false,
         };
 
-    private static bool IsKeyed(INamedTypeSymbol type)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-            if (t.Name is "SymmetricAlgorithm" or "KeyedHashAlgorithm" or "HMAC" && Namespaces.IsCryptography(t))
-                return true;
-        return false;
-    }
+    private static bool IsKeyed(INamedTypeSymbol type) =>
+        type.SelfAndBaseTypes()
+            .Any(t => t.Name is "SymmetricAlgorithm" or "KeyedHashAlgorithm" or "HMAC" && Namespaces.IsCryptography(t));
 
     private static bool IsText(ITypeSymbol type) =>
         type

@@ -86,7 +86,5 @@ internal static class PasswordComparison
     // A member that looks whether its value changes: if (_password != password) { _password = password; Notify(); }
     private static bool IsSetter(ISymbol containing) =>
         containing is IMethodSymbol { MethodKind: MethodKind.PropertySet }
-        || containing.Name.StartsWith("Set", StringComparison.Ordinal)
-        || containing.Name.StartsWith("Change", StringComparison.Ordinal)
-        || containing.Name.StartsWith("Update", StringComparison.Ordinal);
+        || IdentifierWords.StartsWithWord(containing.Name, "Set", "Change", "Update");
 }

@@ -51,11 +51,6 @@ internal static class PasswordHash
             _ => false,
         };
 
-    private static bool DerivesFromHash(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t.Name == "HashAlgorithm" && Namespaces.IsCryptography(t))
-                return true;
-        return false;
-    }
+    private static bool DerivesFromHash(INamedTypeSymbol type) =>
+        type.SelfAndBaseTypes().Any(t => t.Name == "HashAlgorithm" && Namespaces.IsCryptography(t));
 }

@@ -131,7 +131,7 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
         }
     }
 
-    // Each variable is asked once. While it is asked it is no password: what it is given from itself says nothing.
+    // Each variable is asked once. While it is asked it is not a password: what it is given from itself says nothing.
     private PlaintextPassword? Of(
         ISymbol variable,
         ITypeSymbol? type,

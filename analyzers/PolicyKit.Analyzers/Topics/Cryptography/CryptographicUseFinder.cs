@@ -191,9 +191,7 @@ internal static class CryptographicUseFinder
         // A container is named: the key may be there already.
         if (creation.Arguments.Length > 0 && !IsEmptyParameters(creation.Arguments[0].Value))
             return null;
-        var parent = creation.Parent;
-        while (parent is IConversionOperation)
-            parent = parent.Parent;
+        var parent = creation.ParentBeyondConversions();
         ILocalSymbol? local = parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,

@@ -72,7 +72,7 @@ internal static class CurveSizes
             call.TargetMethod.ContainingType.Name == "ECCurve"
             || (
                 Namespaces.IsBouncyCastle(call.TargetMethod.ContainingType)
-                && call.TargetMethod.ContainingType.Name.IndexOf("Curve", StringComparison.Ordinal) >= 0
+                && IdentifierWords.HasWord(call.TargetMethod.ContainingType.Name, new[] { "curve" })
             )
         )
             ? StringValueTracker
@@ -82,12 +82,9 @@ internal static class CurveSizes
             : null;
 
     // new Oid("1.3.132.0.33"), new DerObjectIdentifier("…")
-    private static IOperation Inner(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }
+    private static IOperation Inner(IOperation operation) =>
+        operation.UnwrapConversions() is var inner
+        && inner is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }
             ? arguments[0].Value
-            : operation;
-    }
+            : inner;
 }

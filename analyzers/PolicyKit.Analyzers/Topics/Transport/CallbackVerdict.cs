@@ -205,6 +205,6 @@ internal sealed class CallbackVerdict
             SimpleNameSyntax simple => simple.Identifier.ValueText,
             _ => "",
         };
-        return Array.Exists(Checks, word => name.StartsWith(word, StringComparison.Ordinal));
+        return IdentifierWords.StartsWithWord(name, Checks);
     }
 }

@@ -85,15 +85,15 @@ internal sealed class CertificateValidation(INamedTypeSymbol? errors, IReadOnlyL
 
     private static bool Says(string name)
     {
-        var words = ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).ToList();
+        var words = IdentifierWords.Split(name).ToList();
         return words.Any(Subjects.Contains) && words.Any(Deeds.Contains);
     }
 
     private static string? TargetOf(IOperation creation)
     {
-        var parent = creation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation)
-            parent = parent.Parent;
+        var parent = creation.ParentBeyond(static p =>
+            p is IConversionOperation or IParenthesizedOperation or IConditionalOperation
+        );
         return parent switch
         {
             IAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member.Name,
@@ -133,11 +133,6 @@ internal sealed class CertificateValidation(INamedTypeSymbol? errors, IReadOnlyL
         return null;
     }
 
-    private static bool IsValidator(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.Name == "X509CertificateValidator" && Namespaces.IsFramework(type))
-                return true;
-        return false;
-    }
+    private static bool IsValidator(INamedTypeSymbol? type) =>
+        type.SelfAndBaseTypes().Any(t => t.Name == "X509CertificateValidator" && Namespaces.IsFramework(t));
 }

@@ -67,13 +67,7 @@ internal sealed class AuthorizationModel
     /// [AllowAnonymous], which is a decision (PK6002 judges it). ASP.NET Core does not look at attributes of
     /// interfaces, so nor does this.
     /// </summary>
-    public bool Decides(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t.GetAttributes().Any(Decides))
-                return true;
-        return false;
-    }
+    public bool Decides(INamedTypeSymbol type) => type.SelfAndBaseTypes().Any(t => t.GetAttributes().Any(Decides));
 
     /// <summary>The same for a method and those it overrides.</summary>
     public bool Decides(IMethodSymbol method)

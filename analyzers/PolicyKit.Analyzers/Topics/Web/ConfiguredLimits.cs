@@ -102,7 +102,7 @@ internal sealed class ConfiguredLimits(AuthenticationLimits limits)
         ) && !ConfigurationNames.Has(entry.Name, new[] { "cache", "clock", "skew", "warning", "request" });
 
     private static TimeSpan? UnitOf(string name) =>
-        ConfigurationNames.WordsOf(name).Select(w => w.ToLowerInvariant()).LastOrDefault() switch
+        IdentifierWords.Split(name).LastOrDefault() switch
         {
             "seconds" or "second" or "secs" or "sec" => TimeSpan.FromSeconds(1),
             "minutes" or "minute" or "mins" or "min" => TimeSpan.FromMinutes(1),

@@ -44,21 +44,22 @@ internal static class ControllerRoutes
     /// </summary>
     public static bool IsPlainController(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t.GetAttributes().Any(a => IsOfMvc(a, "ControllerAttribute") || IsOfMvc(a, "ApiControllerAttribute")))
-                return true;
+        var isMarked = type.SelfAndBaseTypes()
+            .SelectMany(t => t.GetAttributes())
+            .Any(a => IsOfMvc(a, "ControllerAttribute") || IsOfMvc(a, "ApiControllerAttribute"));
+        if (isMarked)
+            return true;
         return type.Name.EndsWith("Controller", StringComparison.Ordinal)
             && (Attributes(type).Any() || type.GetMembers().OfType<IMethodSymbol>().Any(m => Attributes(m).Any()));
     }
 
     // An attribute on the class takes the place of those on its bases.
-    private static List<string> PrefixesOf(INamedTypeSymbol controller)
-    {
-        for (INamedTypeSymbol? t = controller; t is not null; t = t.BaseType)
-            if (Attributes(t).Select(TemplateOf).OfType<string>().ToList() is { Count: > 0 } own)
-                return own;
-        return new List<string>();
-    }
+    private static List<string> PrefixesOf(INamedTypeSymbol controller) =>
+        controller
+            .SelfAndBaseTypes()
+            .Select(t => Attributes(t).Select(TemplateOf).OfType<string>().ToList())
+            .FirstOrDefault(own => own.Count > 0)
+        ?? new List<string>();
 
     private static string Resolve(string route, INamedTypeSymbol controller, IMethodSymbol action)
     {
@@ -85,13 +86,8 @@ internal static class ControllerRoutes
     private static string WithoutAsync(string name) =>
         name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
 
-    private static string? AreaOf(INamedTypeSymbol controller)
-    {
-        for (INamedTypeSymbol? t = controller; t is not null; t = t.BaseType)
-            if (Argument(t, "AreaAttribute") is { } area)
-                return area;
-        return null;
-    }
+    private static string? AreaOf(INamedTypeSymbol controller) =>
+        controller.SelfAndBaseTypes().Select(t => Argument(t, "AreaAttribute")).FirstOrDefault(a => a is not null);
 
     private static string? Argument(ISymbol symbol, string attribute) =>
         symbol
@@ -129,11 +125,6 @@ internal static class ControllerRoutes
         attribute.AttributeClass is { } type && type.Name == name && IsOfMvc(type);
 
     // An attribute of the system's own may derive from one of ASP.NET Core's.
-    private static bool IsOfMvc(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.ContainingNamespace?.ToString() == Mvc)
-                return true;
-        return false;
-    }
+    private static bool IsOfMvc(INamedTypeSymbol? type) =>
+        type.SelfAndBaseTypes().Any(t => t.ContainingNamespace?.ToString() == Mvc);
 }

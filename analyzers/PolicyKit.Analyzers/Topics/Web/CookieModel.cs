@@ -149,7 +149,7 @@ internal static class CookieModel
                 || v.Text.IndexOf("csrf", StringComparison.OrdinalIgnoreCase) >= 0
             );
 
-    // What is over at once is no cookie.
+    // What is over at once is not a cookie.
     private static bool IsPast(ISimpleAssignmentOperation assignment, int? year) =>
         assignment.Target is IPropertyReferenceOperation { Property.Name: "Expires" or "MaxAge" }
         && (

@@ -89,9 +89,7 @@ internal static class CookieSettings
 
     private static ISymbol? KeptIn(IOperation creation)
     {
-        var parent = creation.Parent;
-        while (parent is IConversionOperation)
-            parent = parent.Parent;
+        var parent = creation.ParentBeyondConversions();
         return parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,

@@ -158,13 +158,7 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
 
     private static IEnumerable<SyntaxNode> One(IOperation operation) => new[] { operation.Syntax };
 
-    private bool Is(ITypeSymbol? type)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(t, exception))
-                return true;
-        return false;
-    }
+    private bool Is(ITypeSymbol? type) => type.InheritsFrom(exception);
 
     // Under if (e is NotFoundException), catch (Exception e) when (e is …) and e switch { NotFoundException => … } it
     // is one of the types that are asked for.

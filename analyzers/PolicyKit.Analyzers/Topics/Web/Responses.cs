@@ -153,9 +153,7 @@ internal static class Responses
     // Response.Headers.Append("X-Error", …), TempData.Add("error", …)
     private static bool IsOfResponse(IInvocationOperation call)
     {
-        var receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        while (receiver is IConversionOperation conversion)
-            receiver = conversion.Operand;
+        var receiver = (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.UnwrapConversions();
         return receiver switch
         {
             IPropertyReferenceOperation { Property: { Name: "Headers", ContainingType.Name: "HttpResponse" } } => true,
@@ -196,11 +194,6 @@ internal static class Responses
         type?.ContainingNamespace?.ToString() is { } space
         && (space.StartsWith("System.Web.UI", StringComparison.Ordinal));
 
-    private static bool DerivesFrom(INamedTypeSymbol? type, string name)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.Name == name && Namespaces.IsFramework(type))
-                return true;
-        return false;
-    }
+    private static bool DerivesFrom(INamedTypeSymbol? type, string name) =>
+        type.SelfAndBaseTypes().Any(t => t.Name == name && Namespaces.IsFramework(t));
 }

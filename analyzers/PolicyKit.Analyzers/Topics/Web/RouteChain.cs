@@ -92,9 +92,9 @@ internal sealed class RouteChain(AuthorizationModel model)
 
     private static bool IsMapped(IOperation reference)
     {
-        var parent = reference.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation)
-            parent = parent.Parent;
+        var parent = reference.ParentBeyond(static p =>
+            p is IConversionOperation or IParenthesizedOperation or IArgumentOperation
+        );
         return parent is IInvocationOperation call
             && call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
     }
@@ -208,9 +208,9 @@ internal sealed class RouteChain(AuthorizationModel model)
             )
         )
             lambda = lambda.Parent;
-        var outer = lambda?.Parent;
-        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
-            outer = outer.Parent;
+        var outer = lambda?.ParentBeyond(static p =>
+            p is IDelegateCreationOperation or IConversionOperation or IArgumentOperation
+        );
         if (outer is not IInvocationOperation call)
             return Receiver.Unknown;
         if (call.TargetMethod.Name == "UseEndpoints")

@@ -94,13 +94,8 @@ internal static class TokenValidation
         return validator is null || !IsSetBeside(assignment, validator);
     }
 
-    private static bool IsOf(INamedTypeSymbol type, string name, string space)
-    {
-        for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t.Name == name && t.ContainingNamespace?.ToString() == space)
-                return true;
-        return false;
-    }
+    private static bool IsOf(INamedTypeSymbol type, string name, string space) =>
+        type.SelfAndBaseTypes().Any(t => t.Name == name && t.ContainingNamespace?.ToString() == space);
 
     private static bool IsRenewal(ISymbol? symbol)
     {
@@ -165,10 +160,7 @@ internal static class TokenValidation
             root = parent;
         return root.Descendants()
             .OfType<IInvocationOperation>()
-            .Any(c =>
-                c.TargetMethod.Name.StartsWith("Validate", StringComparison.Ordinal)
-                || c.TargetMethod.Name.StartsWith("Verify", StringComparison.Ordinal)
-            )
+            .Any(c => IdentifierWords.StartsWithWord(c.TargetMethod.Name, "Validate", "Verify"))
             ? null
             : (OperationFacts.NameOf(call), "signature");
     }

@@ -9,6 +9,8 @@ namespace PolicyKit.Analyzers.Topics.Web;
 /// </summary>
 internal static class TokenValidators
 {
+    private static readonly string[] Equality = { "equal" };
+
     /// <summary>Whether a value for a property of TokenValidationParameters is such a validator.</summary>
     public static bool IsEmpty(string property, IOperation value)
     {
@@ -36,9 +38,7 @@ internal static class TokenValidators
 
     private static SyntaxNode? FunctionOf(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value switch
+        return value.UnwrapConversions() switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Syntax,
             IDelegateCreationOperation
@@ -111,10 +111,8 @@ internal static class TokenValidators
                     n is InvocationExpressionSyntax { Expression: { } called }
                     && called.GetLastToken().ValueText is { } name
                     && (
-                        name.StartsWith("Verify", StringComparison.Ordinal)
-                        || name.StartsWith("Validate", StringComparison.Ordinal)
-                        || name.StartsWith("Check", StringComparison.Ordinal)
-                        || name.IndexOf("Equal", StringComparison.Ordinal) >= 0
+                        IdentifierWords.StartsWithWord(name, "Verify", "Validate", "Check")
+                        || IdentifierWords.HasWord(name, Equality)
                     )
                 )
             );

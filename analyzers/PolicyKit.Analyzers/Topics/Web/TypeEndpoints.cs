@@ -13,7 +13,7 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
     {
         if (type.TypeKind != TypeKind.Class || type.IsAbstract)
             return;
-        if (model.PageBase is not null && DerivesFrom(type, model.PageBase))
+        if (model.PageBase is not null && type.BaseType.InheritsFrom(model.PageBase))
             OnPage(type);
         else if (
             model.Component is not null
@@ -24,7 +24,7 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
             return;
         if (IsController(type))
             OnController(type);
-        else if (model.PageModel is not null && DerivesFrom(type, model.PageModel))
+        else if (model.PageModel is not null && type.BaseType.InheritsFrom(model.PageModel))
             OnPageModel(type);
     }
 
@@ -32,7 +32,7 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
     {
         if (model.ControllerBase is null || HasAttribute(type, "NonControllerAttribute"))
             return false;
-        return DerivesFrom(type, model.ControllerBase) || ControllerRoutes.IsPlainController(type);
+        return type.BaseType.InheritsFrom(model.ControllerBase) || ControllerRoutes.IsPlainController(type);
     }
 
     private void OnController(INamedTypeSymbol type)
@@ -41,28 +41,28 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
         if (isDecided && !model.IsAnonymous)
             return;
         // Actions may be inherited from a base in this source; a base in a library is the library's to judge.
-        for (INamedTypeSymbol? t = type; t is not null && t.DeclaringSyntaxReferences.Length > 0; t = t.BaseType)
-            foreach (
-                var action in Methods(t)
-                    .Where(m =>
-                        !HasAttribute(m, "NonActionAttribute")
-                        && m.OverriddenMethod is null or { DeclaringSyntaxReferences.Length: > 0 }
+        foreach (var t in type.SelfAndBaseTypes().TakeWhile(t => t.DeclaringSyntaxReferences.Length > 0))
+        foreach (
+            var action in Methods(t)
+                .Where(m =>
+                    !HasAttribute(m, "NonActionAttribute")
+                    && m.OverriddenMethod is null or { DeclaringSyntaxReferences.Length: > 0 }
+                )
+        )
+        {
+            var decides = isDecided || model.Decides(action) || (!model.IsAnonymous && BeginsByAsking(action));
+            foreach (var (verb, route) in ControllerRoutes.Of(type, action))
+                add(
+                    decides,
+                    new Endpoint(
+                        route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}",
+                        route,
+                        action.Locations[0],
+                        null,
+                        EndpointKind.Controller
                     )
-            )
-            {
-                var decides = isDecided || model.Decides(action) || (!model.IsAnonymous && BeginsByAsking(action));
-                foreach (var (verb, route) in ControllerRoutes.Of(type, action))
-                    add(
-                        decides,
-                        new Endpoint(
-                            route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}",
-                            route,
-                            action.Locations[0],
-                            null,
-                            EndpointKind.Controller
-                        )
-                    );
-            }
+                );
+        }
     }
 
     private static bool BeginsByAsking(IMethodSymbol action) =>
@@ -142,14 +142,6 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
                 && !m.IsAbstract
                 && !m.IsImplicitlyDeclared
             );
-
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (var t = type.BaseType; t is not null; t = t.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
-                return true;
-        return false;
-    }
 
     private static bool HasAttribute(ISymbol symbol, string name) =>
         symbol.GetAttributes().Any(a => a.AttributeClass?.Name == name);

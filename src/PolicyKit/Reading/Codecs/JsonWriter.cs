@@ -70,7 +70,7 @@ internal sealed class JsonWriter
                 case '\t':
                     _text.Append("\\t");
                     break;
-                // A lone surrogate is no text in UTF-8, and line separators break what reads JSON as JavaScript.
+                // A lone surrogate is not text in UTF-8, and line separators break what reads JSON as JavaScript.
                 case < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff'):
                     Unit(c);
                     break;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PolicyKit.Analyzers.Topics.Configuration;
+namespace PolicyKit.Analyzers.Topics.Credentials;
 
 /// <summary>
 /// Credentials by the names that frameworks and people give them in configuration: Jwt:Key, TokenKey, an array under
@@ -156,12 +156,12 @@ internal sealed class ConfigurationSecrets(CredentialHeuristics judge)
     /// <summary>The name by which a value is judged: of a list, the list's without its plural.</summary>
     private static string NameOf(ConfigurationEntry entry)
     {
-        var name = ConnectionNames.NameOf(entry);
+        var name = ConfigurationNames.NameOf(entry);
         var isInList = !string.Equals(name, entry.Name, StringComparison.Ordinal);
         return isInList && name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
     }
 
-    // Jwt:Key = "this is the key of this system": what signs is no label.
+    // Jwt:Key = "this is the key of this system": what signs is not a label.
     private bool IsSigning(ConfigurationEntry entry, string name) =>
         IdentifierWords.EndsWithWord(name, new[] { "key", "secret" })
         && ConfigurationNames.Has(entry.Key, Signing)

@@ -1,4 +1,4 @@
-namespace PolicyKit.Analyzers.Engine;
+namespace PolicyKit.Analyzers.Values;
 
 /// <summary>Where types belong, asked of every call in a program: without making texts.</summary>
 internal static class Namespaces

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PolicyKit.Findings;
+namespace PolicyKit.Reading;
 
 /// <summary>
 /// The shapes by which a secret, or a person's number, is known from its text alone. One list serves the rule that
@@ -13,7 +13,8 @@ public static class SecretShapes
 
     // The last word of a name that holds a secret, whatever stands before it: FtpPassword, db_pwd, client-secret.
     private const string Name =
-        @"(?:pass(?:word|wd|phrase)|pwd|secret|credentials?|(?:api|access|account|secret|private|signing|encryption|subscription|master|shared[_-]?access)[_-]?key"
+        @"(?:pass(?:word|wd|phrase)|pwd|secret|credentials?"
+        + @"|(?:api|access|account|secret|private|signing|encryption|subscription|master|shared[_-]?access)[_-]?key"
         + @"|shared[_-]?secret[_-]?value|(?:access|refresh|id|auth|bearer|security|session)?[_-]?token|パスワード|暗証番号|秘密鍵|認証キー|アクセスキー)";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
@@ -88,7 +89,8 @@ public static class SecretShapes
 
     // A value that is worked out where it stands repeats no secret: a call, an index, a member, a keyword.
     private const string Expression =
-        @"(?:await\b|new\b|nameof\b|null\b|default\b|true\b|false\b|[A-Za-z_]\w*(?:\?*\.[A-Za-z_]\w*)*\??[(\[]|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s*[;,)]|[$@]*"")";
+        @"(?:await\b|new\b|nameof\b|null\b|default\b|true\b|false\b|[A-Za-z_]\w*(?:\?*\.[A-Za-z_]\w*)*\??[(\[]"
+        + @"|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s*[;,)]|[$@]*"")";
 
     // 個人番号: twelve digits, in groups of four or not, half or full width.
     private static readonly Lazy<Regex> Number = new(() =>

@@ -1,6 +1,6 @@
 using PolicyKit.Messages;
 
-namespace PolicyKit.Cli;
+namespace PolicyKit.Cli.Failures;
 
 /// <summary>A failure that ends a command with a clear message and its exit code.</summary>
 internal sealed class CliException(int exitCode, LocalizedMessage message, string? detail = null)

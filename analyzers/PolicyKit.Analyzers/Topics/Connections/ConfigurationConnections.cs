@@ -1,4 +1,4 @@
-namespace PolicyKit.Analyzers.Topics.Configuration;
+namespace PolicyKit.Analyzers.Topics.Connections;
 
 /// <summary>
 /// Tells what a configuration connects to from links for people, identifiers and where the system itself listens.
@@ -135,7 +135,7 @@ internal static class ConfigurationConnections
     /// <summary>Whether a value of a configuration is connected to.</summary>
     public static bool IsMadeBy(ConfigurationEntry entry)
     {
-        var name = ConnectionNames.NameOf(entry);
+        var name = ConfigurationNames.NameOf(entry);
         if (IsListening(entry) || IdentifierWords.EndsWithAny(name, OtherKeys))
             return false;
         return IdentifierWords.EndsWithAny(name, Keys);
@@ -164,7 +164,7 @@ internal static class ConfigurationConnections
                     IsMadeBy(entry)
                     || (
                         WrittenHosts.IsForMachines(url.Scheme)
-                        && !IdentifierWords.EndsWithAny(ConnectionNames.NameOf(entry), OtherKeys)
+                        && !IdentifierWords.EndsWithAny(ConfigurationNames.NameOf(entry), OtherKeys)
                     )
                 );
             return isConnection
@@ -178,6 +178,6 @@ internal static class ConfigurationConnections
     }
 
     private static bool IsHost(ConfigurationEntry entry) =>
-        IdentifierWords.EndsWithAny(ConnectionNames.NameOf(entry), HostKeys)
-        && !IdentifierWords.IsSpelled(ConnectionNames.NameOf(entry), entry.Value);
+        IdentifierWords.EndsWithAny(ConfigurationNames.NameOf(entry), HostKeys)
+        && !IdentifierWords.IsSpelled(ConfigurationNames.NameOf(entry), entry.Value);
 }
