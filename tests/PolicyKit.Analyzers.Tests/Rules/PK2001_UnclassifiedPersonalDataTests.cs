@@ -31,13 +31,19 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
             {
                 "a day of birth",
                 """
-                    class Resident { public DateOnly [|BirthDate|] { get; set; } public DateTime? [|SpouseBirthDate|] { get; set; } }
+                    class Resident
+                    {
+                        public DateOnly [|BirthDate|] { get; set; } public DateTime? [|SpouseBirthDate|] { get; set; }
+                    }
                     """
             },
             {
                 "a number as a number",
                 """
-                    class Resident { public long [|MyNumber|] { get; set; } public long? [|AccountNumber|] { get; set; } }
+                    class Resident
+                    {
+                        public long [|MyNumber|] { get; set; } public long? [|AccountNumber|] { get; set; }
+                    }
                     """
             },
             {
@@ -49,13 +55,19 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
             {
                 "romaji",
                 """
-                    class Juumin { public string [|Shimei|] { get; set; } = ""; public string [|KojinBango|] { get; set; } = ""; public DateTime [|seinengappi|]; }
+                    class Juumin
+                    {
+                        public string [|Shimei|] { get; set; } = ""; public string [|KojinBango|] { get; set; } = ""; public DateTime [|seinengappi|];
+                    }
                     """
             },
             {
                 "underscores, as in a table",
                 """
-                    class Row { public string [|full_name|] { get; set; } = ""; public string [|BIRTH_DATE|] { get; set; } = ""; }
+                    class Row
+                    {
+                        public string [|full_name|] { get; set; } = ""; public string [|BIRTH_DATE|] { get; set; } = "";
+                    }
                     """
             },
             {
@@ -85,7 +97,10 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
             {
                 "a word that counts beside another",
                 """
-                    class Resident { public string [|FullName|] { get; set; } = ""; public string [|Address|] { get; set; } = ""; public string [|Email|] { get; set; } = ""; }
+                    class Resident
+                    {
+                        public string [|FullName|] { get; set; } = ""; public string [|Address|] { get; set; } = ""; public string [|Email|] { get; set; } = "";
+                    }
                     """
             },
             {
@@ -115,7 +130,10 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
             {
                 "an attribute that classifies nothing",
                 """
-                    class Resident { [System.ComponentModel.DataAnnotations.Required] public string [|FullName|] { get; set; } = ""; }
+                    class Resident
+                    {
+                        [System.ComponentModel.DataAnnotations.Required] public string [|FullName|] { get; set; } = "";
+                    }
                     """
             },
         };
@@ -162,13 +180,19 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
             {
                 "a label, a length and a format",
                 """
-                    class Screen1 { public string FullNameLabel { get; set; } = ""; public int FullNameLength { get; set; } public string BirthDateFormat { get; set; } = ""; }
+                    class Screen1
+                    {
+                        public string FullNameLabel { get; set; } = ""; public int FullNameLength { get; set; } public string BirthDateFormat { get; set; } = "";
+                    }
                     """
             },
             {
                 "settings",
                 """
-                    class ScreenSettings { public string FullName { get; set; } = ""; public int MyNumber { get; set; } }
+                    class ScreenSettings
+                    {
+                        public string FullName { get; set; } = ""; public int MyNumber { get; set; }
+                    }
                     """
             },
             {
@@ -186,7 +210,10 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
             {
                 "another object",
                 """
-                    class Name { public int Id { get; set; } } class R { public Name FullName { get; set; } = new(); public List<Name> BirthDate { get; } = new(); }
+                    class Name
+                    {
+                        public int Id { get; set; } } class R { public Name FullName { get; set; } = new(); public List<Name> BirthDate { get; } = new();
+                    }
                     """
             },
             {

@@ -43,7 +43,9 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             },
             {
                 "the console",
-                """class C { void M(Resident r) { Console.WriteLine([|r.Name|]); Console.Error.WriteLine([|r.Birth|]); } }"""
+                """
+                    class C { void M(Resident r) { Console.WriteLine([|r.Name|]); Console.Error.WriteLine([|r.Birth|]); } }
+                    """
             },
             {
                 "a trace and a tag of telemetry",
@@ -73,7 +75,13 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             },
             {
                 "an arm of a switch",
-                """class C { void M(ILogger log, Resident r) => log.LogInformation("{A}", [|r.Id switch { 0 => "-", _ => r.Name }|]); }"""
+                """
+                    class C
+                    {
+                        void M(ILogger log, Resident r) =>
+                            log.LogInformation("{A}", [|r.Id switch { 0 => "-", _ => r.Name }|]);
+                    }
+                    """
             },
             {
                 "what a branch has put there",
@@ -172,7 +180,12 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             },
             {
                 "a pattern that takes a member",
-                """class C { void M(ILogger log, Resident r) { if (r is { Name: var n }) log.LogInformation("{A}", [|n|]); } }"""
+                """
+                    class C
+                    {
+                        void M(ILogger log, Resident r) { if (r is { Name: var n }) log.LogInformation("{A}", [|n|]); }
+                    }
+                    """
             },
             {
                 "what a method returns",
@@ -204,7 +217,10 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             {
                 "an interface that is implemented by a log",
                 """
-                    class Notifier(ILogger log) : INotifier { public void Tell(string text) => log.LogInformation("{T}", text); }
+                    class Notifier(ILogger log) : INotifier
+                    {
+                        public void Tell(string text) => log.LogInformation("{T}", text);
+                    }
                     class C { void M(INotifier n, Resident r) => n.Tell([|r.Name|]); }
                     """
             },
@@ -245,12 +261,24 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                 "an object that its constructor fills",
                 """
                     class Card { public Card(string text) { Text = text; } public string Text { get; } }
-                    class C { void M(ILogger log, Resident r) { var c = new Card(r.Name); log.LogInformation("{A}", [|c.Text|]); } }
+                    class C
+                    {
+                        void M(ILogger log, Resident r)
+                        {
+                            var c = new Card(r.Name);
+                            log.LogInformation("{A}", [|c.Text|]);
+                        }
+                    }
                     """
             },
             {
                 "a record that shows its members",
-                """class C { void M(ILogger log, Meter m) { log.LogInformation("{A}", [|m|]); log.LogInformation([|$"{m}"|]); } }"""
+                """
+                    class C
+                    {
+                        void M(ILogger log, Meter m) { log.LogInformation("{A}", [|m|]); log.LogInformation([|$"{m}"|]); }
+                    }
+                    """
             },
             {
                 "an object as JSON, and one whose members are asked for",
@@ -282,11 +310,18 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             },
             {
                 "a method group for each element",
-                """class C { void M(List<Resident> rs) => rs.Select(r => r.Name).ToList().ForEach([|Console.WriteLine|]); }"""
+                """
+                    class C { void M(List<Resident> rs) => rs.Select(r => r.Name).ToList().ForEach([|Console.WriteLine|]); }
+                    """
             },
             {
                 "a parameter with a classification",
-                """class C { void M(ILogger log, [Confidentiality3A] string secret) => log.LogInformation("{A}", [|secret|]); }"""
+                """
+                    class C
+                    {
+                        void M(ILogger log, [Confidentiality3A] string secret) => log.LogInformation("{A}", [|secret|]);
+                    }
+                    """
             },
             {
                 "an attribute that the standard names",
@@ -520,7 +555,12 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             },
             {
                 "the number of them",
-                """class C { void M(ILogger log, List<Resident> rs) => log.LogInformation("{N}", rs.Select(r => r.Name).Count()); }"""
+                """
+                    class C
+                    {
+                        void M(ILogger log, List<Resident> rs) => log.LogInformation("{N}", rs.Select(r => r.Name).Count());
+                    }
+                    """
             },
             {
                 "a generated log method that classifies its parameter",
@@ -568,7 +608,12 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             },
             {
                 "a program without classifications",
-                """class Person { public string Name { get; set; } = ""; } class C { void M(ILogger log, Person p) => log.LogInformation("{A}", p.Name); }"""
+                """
+                    class Person
+                    {
+                        public string Name { get; set; } = ""; } class C { void M(ILogger log, Person p) => log.LogInformation("{A}", p.Name);
+                    }
+                    """
             },
         };
 

@@ -49,7 +49,10 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "an exception of the system's own that hands the text on",
                 """
-                    class DuplicateException : Exception { public DuplicateException(string text) : base("二重: " + text) { } }
+                    class DuplicateException : Exception
+                    {
+                        public DuplicateException(string text) : base("二重: " + text) { }
+                    }
                     class C { void M(Resident r) => throw new DuplicateException([|r.Name|]); }
                     """
             },
@@ -89,7 +92,14 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "a message with an inner exception",
                 """
-                    class C { void M(Resident r) { try { } catch (IOException e) { throw new InvalidOperationException([|"失敗 " + r.Name|], e); } } }
+                    class C
+                    {
+                        void M(Resident r)
+                        {
+                            try { } catch (IOException e) { throw new InvalidOperationException([|"失敗 " + r.Name|], e);
+                            }
+                        }
+                    }
                     """
             },
             {
@@ -101,13 +111,20 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "what a projection gives",
                 """
-                    class C { void M(List<Resident> rs) => throw new Exception([|string.Join(",", rs.Select(r => r.Name))|]); }
+                    class C
+                    {
+                        void M(List<Resident> rs) => throw new Exception([|string.Join(",", rs.Select(r => r.Name))|]);
+                    }
                     """
             },
             {
                 "a problem that the framework checks",
                 """
-                    class C { void M(Resident r) => throw new System.ComponentModel.DataAnnotations.ValidationException([|$"{r.Number} が正しくありません"|]); }
+                    class C
+                    {
+                        void M(Resident r) =>
+                            throw new System.ComponentModel.DataAnnotations.ValidationException([|$"{r.Number} が正しくありません"|]);
+                    }
                     """
             },
             {
@@ -124,7 +141,10 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "a serialised object",
                 """
-                    class C { void M(Resident r) => throw new Exception([|System.Text.Json.JsonSerializer.Serialize(r)|]); }
+                    class C
+                    {
+                        void M(Resident r) => throw new Exception([|System.Text.Json.JsonSerializer.Serialize(r)|]);
+                    }
                     """
             },
             {
@@ -165,7 +185,10 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "a property that is no message",
                 """
-                    class DuplicateException : Exception { public DuplicateException(string number) { Number = number; } public string Number { get; } }
+                    class DuplicateException : Exception
+                    {
+                        public DuplicateException(string number) { Number = number; } public string Number { get; }
+                    }
                     class C { void M(Resident r) => throw new DuplicateException(r.Number); }
                     """
             },
@@ -191,7 +214,11 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "a masked value",
                 """
-                    class C { [Redactor] static string Hide(string s) => "＊"; void M(Resident r) => throw new Exception(Hide(r.Name)); }
+                    class C
+                    {
+                        [Redactor] static string Hide(string s) =>
+                            "＊"; void M(Resident r) => throw new Exception(Hide(r.Name));
+                    }
                     """
             },
             {
@@ -209,7 +236,14 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "an argument that is only kept",
                 """
-                    class C { readonly List<string> _names = new(); void M(Resident r) { _names.Add(r.Name); throw new Exception("中止"); } }
+                    class C
+                    {
+                        readonly List<string> _names = new(); void M(Resident r)
+                        {
+                            _names.Add(r.Name);
+                            throw new Exception("中止");
+                        }
+                    }
                     """
             },
             {
@@ -227,7 +261,10 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
             {
                 "a helper that checks and does not show",
                 """
-                    class C { static void Need(string s) { if (s.Length == 0) throw new ArgumentException("空です"); } void M(Resident r) => Need(r.Name); }
+                    class C
+                    {
+                        static void Need(string s) { if (s.Length == 0) throw new ArgumentException("空です"); } void M(Resident r) => Need(r.Name);
+                    }
                     """
             },
             {

@@ -30,7 +30,11 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "an encoded value",
                 """
-                    class C { Task M(HttpClient h, Resident r) => h.GetStringAsync([|$"https://a.lg.jp/?n={Uri.EscapeDataString(r.Number)}"|]); }
+                    class C
+                    {
+                        Task M(HttpClient h, Resident r) =>
+                            h.GetStringAsync([|$"https://a.lg.jp/?n={Uri.EscapeDataString(r.Number)}"|]);
+                    }
                     """
             },
             {
@@ -42,13 +46,24 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "a request message",
                 """
-                    class C { HttpRequestMessage M(Resident r) => new(HttpMethod.Get, [|"https://a.lg.jp/" + r.Number|]); }
+                    class C
+                    {
+                        HttpRequestMessage M(Resident r) => new(HttpMethod.Get, [|"https://a.lg.jp/" + r.Number|]);
+                    }
                     """
             },
             {
                 "a builder of addresses",
                 """
-                    class C { Uri M(Resident r) { var b = new UriBuilder("https://a.lg.jp"); b.Query = [|"n=" + r.Number|]; return b.Uri; } }
+                    class C
+                    {
+                        Uri M(Resident r)
+                        {
+                            var b = new UriBuilder("https://a.lg.jp");
+                            b.Query = [|"n=" + r.Number|];
+                            return b.Uri;
+                        }
+                    }
                     """
             },
             {
@@ -60,25 +75,39 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "a redirect of a controller",
                 """
-                    class C : Microsoft.AspNetCore.Mvc.ControllerBase { object M(Resident r) => Redirect([|"/r?n=" + r.Number|]); }
+                    class C : Microsoft.AspNetCore.Mvc.ControllerBase
+                    {
+                        object M(Resident r) => Redirect([|"/r?n=" + r.Number|]);
+                    }
                     """
             },
             {
                 "values of a route",
                 """
-                    class C : Microsoft.AspNetCore.Mvc.ControllerBase { object M(Resident r) => RedirectToAction("Show", [|new { number = r.Number }|]); }
+                    class C : Microsoft.AspNetCore.Mvc.ControllerBase
+                    {
+                        object M(Resident r) => RedirectToAction("Show", [|new { number = r.Number }|]);
+                    }
                     """
             },
             {
                 "a link",
                 """
-                    class C { string? M(Microsoft.AspNetCore.Routing.LinkGenerator l, Resident r) => l.GetPathByName("show", [|new { number = r.Number }|]); }
+                    class C
+                    {
+                        string? M(Microsoft.AspNetCore.Routing.LinkGenerator l, Resident r) =>
+                            l.GetPathByName("show", [|new { number = r.Number }|]);
+                    }
                     """
             },
             {
                 "a query string",
                 """
-                    class C { string M(Resident r) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/r", "n", [|r.Number|]); }
+                    class C
+                    {
+                        string M(Resident r) =>
+                            Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/r", "n", [|r.Number|]);
+                    }
                     """
             },
             {
@@ -110,19 +139,31 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "a joined path",
                 """
-                    class C { Task M(HttpClient h, Resident r) => h.DeleteAsync([|string.Join("/", "https://a.lg.jp", r.Number)|]); }
+                    class C
+                    {
+                        Task M(HttpClient h, Resident r) =>
+                            h.DeleteAsync([|string.Join("/", "https://a.lg.jp", r.Number)|]);
+                    }
                     """
             },
             {
                 "a page that navigates",
                 """
-                    class C { void M(Microsoft.AspNetCore.Components.NavigationManager n, Resident r) => n.NavigateTo([|"/r/" + r.Number|]); }
+                    class C
+                    {
+                        void M(Microsoft.AspNetCore.Components.NavigationManager n, Resident r) =>
+                            n.NavigateTo([|"/r/" + r.Number|]);
+                    }
                     """
             },
             {
                 "an address of JSON",
                 """
-                    class C { Task M(HttpClient h, Resident r) => h.GetFromJsonAsync<Resident>([|"https://a.lg.jp/" + r.Number|]); }
+                    class C
+                    {
+                        Task M(HttpClient h, Resident r) =>
+                            h.GetFromJsonAsync<Resident>([|"https://a.lg.jp/" + r.Number|]);
+                    }
                     """
             },
         };
@@ -133,13 +174,19 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "the body of a request",
                 """
-                    class C { Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://a.lg.jp/", new { r.Name }); }
+                    class C
+                    {
+                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://a.lg.jp/", new { r.Name });
+                    }
                     """
             },
             {
                 "the content of a form",
                 """
-                    class C { Task M(HttpClient h, Resident r) => h.PostAsync("https://a.lg.jp/", new StringContent(r.Name)); }
+                    class C
+                    {
+                        Task M(HttpClient h, Resident r) => h.PostAsync("https://a.lg.jp/", new StringContent(r.Name));
+                    }
                     """
             },
             {
@@ -163,13 +210,24 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "a redirect to a fixed page",
                 """
-                    class C : Microsoft.AspNetCore.Mvc.ControllerBase { object M(Resident r) { if (r.Name == "") return Redirect("/none"); return RedirectToAction("Show", new { id = r.Id }); } }
+                    class C : Microsoft.AspNetCore.Mvc.ControllerBase
+                    {
+                        object M(Resident r)
+                        {
+                            if (r.Name == "") return Redirect("/none");
+                            return RedirectToAction("Show", new { id = r.Id });
+                        }
+                    }
                     """
             },
             {
                 "a masked value",
                 """
-                    class C { [Redactor] static string Key(string s) => "k"; IResult M(Resident r) => Results.Redirect("/r/" + Key(r.Number)); }
+                    class C
+                    {
+                        [Redactor] static string Key(string s) =>
+                            "k"; IResult M(Resident r) => Results.Redirect("/r/" + Key(r.Number));
+                    }
                     """
             },
             {
@@ -199,7 +257,11 @@ public sealed class PK2008_ClassifiedValueInAddressTests
             {
                 "a hash of the value",
                 """
-                    class C { IResult M(Resident r, byte[] k) => Results.Redirect("/r/" + Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(k, System.Text.Encoding.UTF8.GetBytes(r.Number)))); }
+                    class C
+                    {
+                        IResult M(Resident r, byte[] k) =>
+                            Results.Redirect("/r/" + Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(k, System.Text.Encoding.UTF8.GetBytes(r.Number))));
+                    }
                     """
             },
             {
