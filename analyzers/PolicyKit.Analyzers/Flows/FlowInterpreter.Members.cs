@@ -197,9 +197,7 @@ internal sealed partial class FlowInterpreter
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named || named.DeclaringSyntaxReferences.IsEmpty)
             return value;
         // Any other object shows what it says of itself, or the name of its type.
-        return ToStringOf(named) is { } method
-            ? Summary(method).Returned.For(i => i == Self ? value : FlowValue.Nothing)
-            : FlowValue.Nothing;
+        return ToStringOf(named) is { } method ? Computed(method, value) : FlowValue.Nothing;
     }
 
     // A value with all that its type declares: as JSON or a structured log shows it.
