@@ -65,7 +65,8 @@ internal static class ValidateCommand
         var pack = new Option<string[]>("--pack")
         {
             Description =
-                "団体のパック。申告と台帳を対策基準に照らす / the body's pack (folder or files): declarations and registers are compared with its standard",
+                "団体のパック。申告と台帳を対策基準に照らす / "
+                + "the body's pack (folder or files): declarations and registers are compared with its standard",
             AllowMultipleArgumentsPerToken = true,
         };
         var tables = new Option<string[]>("--table")
