@@ -93,7 +93,7 @@ public sealed class AgreementTests
 
     [Fact]
     public void Every_valid_declaration_is_read_and_written_unchanged() =>
-        ReadsWhatIsValid(DocumentKind.System, SystemSerializer.Read, s => SystemSerializer.Write(s));
+        ReadsWhatIsValid(DocumentKind.System, SystemSerializer.Read, s => SystemSerializer.Write(s), 4_000);
 
     [Fact]
     public void Every_valid_waiver_register_is_read_and_written_unchanged() =>

@@ -34,6 +34,13 @@ internal static class ModelGen
         [(typeof(SupplyChain), "Countries")] = () =>
             Pick("JP", "US").Select(c => (object?)ValueList.Create((string)c!)),
         [(typeof(SocialMediaAccount), "Url")] = () => Pick("https://sns.example.jp/a", "http://sns.example.jp"),
+        [(typeof(OutsideContact), "PublishedAt")] = () =>
+            Pick("https://www.example.lg.jp/a", "http://www.example.lg.jp"),
+        [(typeof(SpecificTraffic), "Port")] = () => Int(1, 65535),
+        [(typeof(Ownership), "HeadOffice")] = () => Pick("JP", "US"),
+        [(typeof(Ownership), "MajorityHolder")] = () => Nullable(Pick("JP", "US")),
+        [(typeof(MailDomain), "Domain")] = () => Pick("mail.example.lg.jp", "example.jp"),
+        [(typeof(PublicDomain), "Name")] = () => Pick("www.example.lg.jp", "example.jp"),
         [(typeof(CountingRule), "ClosedDays")] = () =>
             Pick("12-29", "01-03").Select(d => (object?)ValueList.Create((string)d!)),
         [(typeof(EvidenceCheck), "DueMonth")] = () => Nullable(Int(1, 12)),
