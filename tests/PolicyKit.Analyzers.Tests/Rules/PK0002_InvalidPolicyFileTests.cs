@@ -42,7 +42,7 @@ public sealed class PK0002_InvalidPolicyFileTests
     [InlineData("\"zones\": [\"internet\"]", "\"zones\": \"internet\"")]
     [InlineData("\"port\": 443", "\"port\": \"443\"")]
     [InlineData("\"vendor\"", "\"vender\"")]
-    [InlineData("\"confidentiality\": \"3B\"", "\"confidentiality\": \"4\"")]
+    [InlineData("\"confidentiality\": \"3B\",\n", "\"confidentiality\": \"4\",\n")]
     [InlineData("\"host\": \"transfer", "\"host\": \"https://transfer")]
     [InlineData("\"purpose\": \"口座振替", "\"port\": 1, \"purpose\": \"口座振替")]
     [InlineData("\"name\": \"下水道使用料システム\",", "\"name\": \"下水道使用料システム\"")]

@@ -20,7 +20,7 @@ public sealed class PK0011_EndingWaiverTests
         );
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
         Assert.Equal(
-            ("/pack/waivers.json", 2),
+            ("/pack/waivers.json", 3),
             (found.Location.GetLineSpan().Path, found.Location.GetLineSpan().StartLinePosition.Line)
         );
     }
