@@ -101,7 +101,11 @@ internal sealed class CheckReport
     public IReadOnlyList<RuleId> RulesJudged =>
         Systems
             .Where(s => s.TreeCount > 0 && s.Pack.Standard is not null)
-            .SelectMany(s => RuleCatalog.Rules.Where(r => s.Pack.Standard!.SeverityOf(r.Rule) is not null))
+            .SelectMany(s =>
+                RuleCatalog.Rules.Where(r =>
+                    s.Pack.Standard!.SeverityOf(r.Rule) is not null && !s.WithoutSubject.Contains(r.Rule)
+                )
+            )
             .Select(r => r.Rule)
             .Distinct()
             .OrderBy(r => r.Value, StringComparer.Ordinal)

@@ -42,7 +42,8 @@ internal sealed class SystemChecker(
         var files = ConfigurationFiles.Of(call);
         // Waivers name paths from the folder that is checked, for everybody who checks it.
         var inputs = new RuleInputs(pack, files.Judged.Select(ConfigurationFiles.Read), asOf, language, folder);
-        var found = RuleEngine.Run(rebuilt.Compilation, inputs, cancellation);
+        var engine = new RuleEngine(rebuilt.Compilation, inputs);
+        var found = engine.Run(cancellation);
         var excerpts = new Excerpts(found, inputs);
         var others = await CitedAnalysis.OfAsync(rebuilt.Compilation, pack, references.Analyzers, cancellation);
         var foreign = call
@@ -73,6 +74,7 @@ internal sealed class SystemChecker(
             UnreadConfiguration = files.Unread,
             Generators = rebuilt.Generators,
             CitedRules = others.Rules,
+            WithoutSubject = engine.WithoutSubject,
         };
     }
 
@@ -251,6 +253,9 @@ internal sealed record CheckedSystem(
 
     /// <summary>The rules of others that the standard cites and that ran.</summary>
     public IReadOnlyList<RuleId> CitedRules { get; init; } = [];
+
+    /// <summary>The rules of PolicyKit that had nothing to follow in it.</summary>
+    public IReadOnlyList<RuleId> WithoutSubject { get; init; } = [];
 
     /// <summary>The generators whose code ran.</summary>
     public IReadOnlyList<GeneratorFile> Generators { get; init; } = [];

@@ -115,6 +115,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                         && r.Parameters.All(p => pack.Standard.Find(p) is not null)
                     )
                     .Select(r => r.Rule)
+                    .Where(r => all.Any(c => !c.WithoutSubject.Contains(r)))
                     .Concat(RanEverywhere(all))
                 : [];
         // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing shows nothing.

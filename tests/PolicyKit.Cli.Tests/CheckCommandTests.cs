@@ -304,6 +304,18 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(evaluated.Groups[1].Value, $"{rules.Distinct(StringComparer.Ordinal).Count()}");
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("class PersonalDataAttribute : Attribute; class R { [PersonalData] public string Name = \"\"; }", true)]
+    public void Rules_about_classified_values_ran_only_where_something_is_classified(string code, bool ran)
+    {
+        _folder.WriteProject("Console.WriteLine(1);\n" + code);
+        var (_, output, _) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
+        var rules = Regex.Match(output, "評価した規則 [0-9]+ 件: ([^\n]+)").Groups[1].Value.Split(", ");
+        Assert.Contains("PK2001", rules);
+        Assert.Equal(ran, rules.Contains("PK2002"));
+    }
+
     [Fact]
     public void Says_that_the_build_fails_and_what_the_compiler_said()
     {

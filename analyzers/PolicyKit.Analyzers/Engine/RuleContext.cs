@@ -27,6 +27,8 @@ internal sealed class RuleContext
         Basis = inputs.Pack.BasisOf(rule.Rule, rule.DefaultProvisions);
     }
 
+    public RuleId Id => _rule.Rule;
+
     public RuleInputs Policy { get; }
 
     public RuleBasis Basis { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PolicyKit.Policies;
 
 namespace PolicyKit.Analyzers.Engine;
 
@@ -42,7 +43,17 @@ public sealed class RuleEngine
         CancellationToken cancellationToken = default
     ) => new RuleEngine(compilation, inputs).Run(cancellationToken);
 
-    internal IReadOnlyList<RuleFinding> Run(CancellationToken cancellation)
+    /// <summary>
+    /// The rules that had nothing to follow: that they find nothing in this program says nothing about it.
+    /// </summary>
+    public IReadOnlyList<RuleId> WithoutSubject =>
+        _subscriptions.Program is { Classes.IsUsed: false }
+            ? _subscriptions.Flows.Select(flow => flow.Rule.Id).ToList()
+            : Array.Empty<RuleId>();
+
+    /// <summary>All that the rules find in the program, in the order of its files.</summary>
+    /// <exception cref="InvalidOperationException">A rule failed.</exception>
+    public IReadOnlyList<RuleFinding> Run(CancellationToken cancellation)
     {
         var found = new ConcurrentBag<RuleFinding>();
         try
