@@ -37,4 +37,19 @@ public sealed class AnnotationTests
             Assert.Single(typeof(Resident).GetCustomAttributes(typeof(SatisfiesAttribute), false));
         Assert.Equal(("technical.access-control", "試験"), (attribute.Id, attribute.How));
     }
+
+    [NetworkZone("my-number")]
+    [ExternalService("bank-transfer")]
+    [ExternalService("map")]
+    [SnsAccount("water_example")]
+    private sealed class Notice;
+
+    [Fact]
+    public void What_names_a_declared_thing_carries_its_id()
+    {
+        var attributes = typeof(Notice).GetCustomAttributes(false);
+        Assert.Equal("my-number", attributes.OfType<NetworkZoneAttribute>().Single().Id);
+        Assert.Equal(["bank-transfer", "map"], attributes.OfType<ExternalServiceAttribute>().Select(a => a.Id).Order());
+        Assert.Equal("water_example", attributes.OfType<SnsAccountAttribute>().Single().Id);
+    }
 }
