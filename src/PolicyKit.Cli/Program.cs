@@ -30,46 +30,14 @@ internal static class Program
     /// <summary>The whole program over the given writers; tests call this.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
     {
-        // What an unset variable of a script leaves: no command takes an empty argument for anything.
-        if (Array.IndexOf(args, "") >= 0)
+        // "$SOLUTION" of a script whose variable is not set: no command takes an empty argument for anything.
+        if (args.Any(string.IsNullOrWhiteSpace))
         {
             new Terminal(error).Failure(CliException.Messages.Message("cli.empty-argument"), LanguageOf(args));
             return ExitCode.Usage;
         }
 
-        var root = new RootCommand(
-            "policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy"
-        );
-        // Only the command that is asked for is made: each brings its own libraries, and a file is judged in the time
-        // that they take to load.
-        var asked = args.Length > 0 ? args[0] : "";
-        (string Name, Func<Command> Create)[] commands =
-        [
-            ("calendar", () => CalendarCommand.Create(output, error)),
-            ("check", () => CheckCommand.Create(output, error)),
-            ("explain", () => ExplainCommand.Create(output, error)),
-            ("gap", () => GapCommand.Create(output, error)),
-            ("new", () => NewCommand.Create(output, error)),
-            ("render", () => RenderCommand.Create(output, error)),
-            ("rules", () => RulesCommand.Create(output, error)),
-            ("schema", () => SchemaCommand.Create(output, error)),
-            ("standard", () => StandardCommand.Create(output, error)),
-            ("status", () => StatusCommand.Create(output, error)),
-            ("validate", () => ValidateCommand.Create(output, error, standardInput)),
-            ("waivers", () => WaiversCommand.Create(output, error)),
-        ];
-        foreach (var (name, create) in commands)
-            if (!Array.Exists(commands, c => c.Name == asked) || name == asked)
-                root.Add(create());
-        // "$SOLUTION" of a script whose variable is not set: a path that is empty names nothing.
-        if (args.Any(string.IsNullOrWhiteSpace))
-        {
-            var language = args.Contains("en") ? MessageLanguage.English : MessageLanguage.Japanese;
-            new Terminal(error).Failure(CliException.Messages.Message("cli.empty-argument"), language);
-            return ExitCode.Usage;
-        }
-
-        var parsed = root.Parse(args);
+        var parsed = Parse(args, output, error, standardInput);
         if (parsed.Errors.Count > 0)
         {
             foreach (var mistake in parsed.Errors)
@@ -89,6 +57,48 @@ internal static class Program
             }
         );
     }
+
+    /// <summary>What a command line asks for, before it is done.</summary>
+    public static ParseResult Parse(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        Func<Stream>? standardInput = null
+    )
+    {
+        var commands = Commands(output, error, standardInput);
+        var root = new RootCommand(
+            "policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy"
+        );
+        // Only the command that is asked for is made: each brings its own libraries, and a file is judged in the time
+        // that they take to load.
+        var asked = args.Length > 0 ? args[0] : "";
+        var isKnown = commands.Any(c => c.Name == asked);
+        foreach (var (name, create) in commands)
+            if (!isKnown || name == asked)
+                root.Add(create());
+        return root.Parse(args);
+    }
+
+    private static IReadOnlyList<(string Name, Func<Command> Create)> Commands(
+        TextWriter output,
+        TextWriter error,
+        Func<Stream>? standardInput
+    ) =>
+        [
+            ("calendar", () => CalendarCommand.Create(output, error)),
+            ("check", () => CheckCommand.Create(output, error)),
+            ("explain", () => ExplainCommand.Create(output, error)),
+            ("gap", () => GapCommand.Create(output, error)),
+            ("new", () => NewCommand.Create(output, error)),
+            ("render", () => RenderCommand.Create(output, error)),
+            ("rules", () => RulesCommand.Create(output, error)),
+            ("schema", () => SchemaCommand.Create(output, error)),
+            ("standard", () => StandardCommand.Create(output, error)),
+            ("status", () => StatusCommand.Create(output, error)),
+            ("validate", () => ValidateCommand.Create(output, error, standardInput)),
+            ("waivers", () => WaiversCommand.Create(output, error)),
+        ];
 
     private static MessageLanguage LanguageOf(string[] args) =>
         Array.IndexOf(args, "--lang") is var at and >= 0 && at + 1 < args.Length

@@ -61,6 +61,51 @@ public sealed class ExchangeFormatTests : IDisposable
     }
 
     [Fact]
+    public void One_check_writes_every_format_and_all_name_the_same_findings()
+    {
+        string At(string name) => Path.Combine(_folder.Path, name);
+        var (exitCode, output, _) = Policykit.Run([
+            "check",
+            Repository.PathOf("examples", "sewerage-billing-violating"),
+            "--as-of",
+            "2026-04-01",
+            "--format",
+            "github",
+            .. new[] { "human", "json", "sarif", "junit", "github" }.SelectMany(f =>
+                new[] { "--output", $"{f}={At(f)}" }
+            ),
+        ]);
+        Assert.Equal(ExitCode.Violations, exitCode);
+        Assert.Equal(output, Policykit.Portable(File.ReadAllText(At("github"))));
+        using var json = JsonDocument.Parse(File.ReadAllText(At("json")));
+        using var sarif = JsonDocument.Parse(File.ReadAllText(At("sarif")));
+        var ids = Ids(json.RootElement.GetProperty("findings"), "rule");
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids, Ids(sarif.RootElement.GetProperty("runs")[0].GetProperty("results"), "ruleId"));
+        Assert.Equal(ids.Count, Lines(output, "::error ") + Lines(output, "::warning ") + Lines(output, "::notice "));
+        Assert.Contains("不適合", File.ReadAllText(At("human")), StringComparison.Ordinal);
+        Assert.NotEmpty(XDocument.Load(At("junit")).Descendants("failure"));
+    }
+
+    [Fact]
+    public void An_output_without_a_format_is_refused_before_anything_is_built()
+    {
+        var (exitCode, _, error) = Policykit.Run("check", _folder.Path, "--output", "out.sarif");
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("`out.sarif`", error, StringComparison.Ordinal);
+    }
+
+    private static List<string> Ids(JsonElement findings, string member) =>
+        findings
+            .EnumerateArray()
+            .Select(f => f.GetProperty(member).GetString()!)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+
+    private static int Lines(string text, string start) =>
+        text.Split('\n').Count(line => line.StartsWith(start, StringComparison.Ordinal));
+
+    [Fact]
     public void Junit_has_a_failure_for_each_problem_and_a_passing_case_for_none()
     {
         var bad = XDocument.Parse(

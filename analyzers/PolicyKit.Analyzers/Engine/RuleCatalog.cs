@@ -43,19 +43,4 @@ public static class RuleCatalog
             id,
             Find(id)?.DefaultProvisions ?? ValueList<ProvisionId>.Empty
         );
-
-    /// <summary>
-    /// The page of a rule (Markdown, Japanese first and English after a line with three hyphens); null if there is no
-    /// such rule.
-    /// </summary>
-    public static string? Page(RuleId id)
-    {
-        if (Find(id) is not { } rule)
-            return null;
-        using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream(rule.GetType().Name + ".md");
-        if (stream is null)
-            return null;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyKit.Cli.Output;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Cli.Commands;
 
@@ -12,12 +13,13 @@ internal static class CheckCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var run = new RunOptions();
-        var (format, lang, asOf) = (
+        var (format, files, lang, asOf) = (
             CommonOptions.Format(["human", "json", .. ExchangeFormats.ByName.Keys]),
+            CommonOptions.Output(),
             CommonOptions.Language(),
             CommonOptions.AsOf()
         );
-        var command = new Command("check", "システムを検査する / check a system") { format, lang, asOf };
+        var command = new Command("check", "システムを検査する / check a system") { format, files, lang, asOf };
         run.AddTo(command, canSkipBuild: false);
         command.SetAction(
             (parsed, cancellation) =>
@@ -30,6 +32,7 @@ internal static class CheckCommand
                         Check(
                             run.Of(parsed, CommonOptions.ParseDate(parsed.GetValue(asOf)), language),
                             parsed.GetValue(format)!,
+                            new OutputFiles(parsed.GetValue(files) ?? []),
                             output,
                             error,
                             cancellation
@@ -43,6 +46,7 @@ internal static class CheckCommand
     private static async Task<int> Check(
         CheckRequest request,
         string format,
+        OutputFiles files,
         TextWriter output,
         TextWriter error,
         CancellationToken cancellation
@@ -56,21 +60,30 @@ internal static class CheckCommand
             request.Language,
             () => PolicyCheck.ReportAsync(request, given, cancellation)
         );
+        // The files first: whoever reads the verdict finds them there.
+        foreach (var (name, writer) in files.Open())
+            Write(report, name, writer, request.Language);
+        files.Save();
+        Write(report, format, output, request.Language);
+        return report.ExitCodeOf();
+    }
+
+    private static void Write(CheckReport report, string format, TextWriter output, MessageLanguage language)
+    {
         if (ExchangeFormats.ByName.TryGetValue(format, out var write))
             output.Write(
                 write(
                     new ExchangeReport(
                         ReportLine.Of(report).ToList(),
-                        ReportLine.Of(report.Sight, request.Language).ToList(),
+                        ReportLine.Of(report.Sight, language).ToList(),
                         report.Verdict is Verdict.Conforms or Verdict.Violations,
-                        request.Language
+                        language
                     )
                 )
             );
         else if (format == "json")
             output.Write(JsonReport.Write(report));
         else
-            HumanReport.Write(report, new Terminal(output), request.Language);
-        return report.ExitCodeOf();
+            HumanReport.Write(report, new Terminal(output), language);
     }
 }

@@ -37,6 +37,12 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<string[]> Output() =>
+        new("--output")
+        {
+            Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)",
+        };
+
     public static MessageLanguage ParseLanguage(string text) =>
         text == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
 

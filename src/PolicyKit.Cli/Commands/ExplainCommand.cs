@@ -38,9 +38,9 @@ internal static class ExplainCommand
         }
 
         var upper = id.ToUpperInvariant();
-        if (!RuleId.TryParse(upper, out var rule) || RuleCatalog.Page(rule) is not { } page)
+        if (!RuleId.TryParse(upper, out var rule) || RulePages.Find(rule) is not { } page)
         {
-            var ids = RuleCatalog.All.Select(r => r.Rule.Value).ToList();
+            var ids = RulePages.Ids;
             throw Nearest.Find(upper, ids) is { } nearest
                 ? CliException.Usage("cli.unknown-rule#nearest", id, nearest)
                 : CliException.Usage("cli.unknown-rule", id, string.Join(", ", ids));

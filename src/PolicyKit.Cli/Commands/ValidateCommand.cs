@@ -58,10 +58,7 @@ internal static class ValidateCommand
             Description = "出力する問題の上限 / most problems to print",
             DefaultValueFactory = _ => 1_000,
         };
-        var files = new Option<string[]>("--output")
-        {
-            Description = "形式=ファイル。何度でも指定できる / FORMAT=FILE, any number of times (sarif=out.sarif)",
-        };
+        var files = CommonOptions.Output();
         var pack = new Option<string[]>("--pack")
         {
             Description =

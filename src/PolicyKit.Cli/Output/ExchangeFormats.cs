@@ -68,7 +68,7 @@ internal static class ExchangeFormats
     // What GitHub and editors show of a rule beside its findings: its title, why it is, and its page.
     private static void Words(Utf8JsonWriter json, string id, MessageLanguage language)
     {
-        if (!RuleId.TryParse(id, out var rule) || RuleCatalog.Page(rule) is not { } page)
+        if (!RuleId.TryParse(id, out var rule) || RulePages.Find(rule) is not { } page)
             return;
         var half = RulePage.Half(page, language);
         void Message(string name, string text)

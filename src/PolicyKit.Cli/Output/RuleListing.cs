@@ -120,7 +120,7 @@ internal static class RuleListing
 
     private static ListedRule Listed(PolicyRule rule)
     {
-        var (page, place) = (RuleCatalog.Page(rule.Rule)!, PlaceOf(rule));
+        var (page, place) = (RulePages.Find(rule.Rule)!, PlaceOf(rule));
         return new(
             rule.Rule,
             Heading(page, MessageLanguage.Japanese),

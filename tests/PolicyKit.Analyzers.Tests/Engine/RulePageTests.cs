@@ -107,7 +107,7 @@ public sealed class RulePageTests
     }
 
     private static string[] Halves(string id) =>
-        RuleCatalog.Page(RuleCatalog.All.Single(r => r.Rule.Value == id).Rule)!.Split("\n---\n");
+        RulePages.Find(RuleCatalog.All.Single(r => r.Rule.Value == id).Rule)!.Split("\n---\n");
 
     private static Dictionary<string, string> Sections(string half) =>
         Regex
