@@ -4,40 +4,29 @@ using PolicyKit.Calendar;
 
 namespace PolicyKit.Policies;
 
-/// <summary>Writes citations from the printed numbers; canonical ids are never shown to readers of a report.</summary>
+/// <summary>
+/// Writes citations from the printed numbers and the kinds of provisions; canonical ids are never shown to readers of a
+/// report.
+/// </summary>
 public static class Citation
 {
-    private static readonly Regex Chapter = new(
-        "^第.+[編章節款目]$",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
-    );
-    private static readonly Regex Article = new(
-        "^第.+条(の.+)?$",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
-    );
-
     /// <summary>The citation of a provision; null if the policy has no such provision.</summary>
     public static string? Format(SecurityPolicy policy, ProvisionId id, CitationStyle style)
     {
         if (policy is null)
             throw new ArgumentNullException(nameof(policy));
-        var path = PathTo(policy.Provisions, id);
+        var path = ProvisionStep.PathTo(policy.Provisions, id);
         return path is null ? null : Format(path, style, shorten: true);
     }
 
     /// <summary>Every way a text may refer to a provision by its number, normalised for comparison.</summary>
-    internal static IEnumerable<string> Keys(SecurityPolicy policy, ProvisionId id)
+    internal static IEnumerable<string> Keys(IReadOnlyList<ProvisionStep> path, CitationStyle style)
     {
-        var path = PathTo(policy.Provisions, id)!;
-        return new[]
-        {
-            Format(path, policy.CitationStyle, shorten: true),
-            Format(path, policy.CitationStyle, shorten: false),
-        }
-            .Select(Normalize)
-            .Distinct();
+        var cited = new List<string> { Format(path, style, shorten: true), Format(path, style, shorten: false) };
+        // An article of one paragraph may be named with it: 第2条第1項.
+        if (path[path.Count - 1] is { Kind: ProvisionKind.Article } article && article.Provision.Text is not null)
+            cited.Add(cited[1] + "第1項");
+        return cited.Select(Normalize).Distinct();
     }
 
     internal static string Normalize(string citation) =>
@@ -49,89 +38,139 @@ public static class Citation
             )
             .Replace(" ", "");
 
-    private static string Format(List<Step> path, CitationStyle style, bool shorten) =>
-        style switch
-        {
-            CitationStyle.Outline => string.Concat(
-                path.Select(s => s.Provision.Number is { } n ? Trim(n) : $" 第{s.Unnumbered}段落")
-            ),
-            CitationStyle.Ascii => string.Join(
-                ".",
-                path.Select(s =>
-                    s.Provision.Number is { } n
-                        ? string.Join("-", ProvisionNumber.Parse(n) ?? ValueList.Create(s.Ordinal))
-                        : "p" + s.Unnumbered.ToString(CultureInfo.InvariantCulture)
-                )
-            ),
-            CitationStyle.Article => string.Concat(
-                path.Select((s, depth) => ArticlePart(s, depth == 0 ? null : path[depth - 1], shorten))
-            ),
-            _ => throw new ArgumentOutOfRangeException(nameof(style), style, null),
-        };
-
-    // In 条文形式 a bare digit (or nothing) under an article numbers a paragraph (項), anything bracketed or in kanji an
-    // item (号).
-    private static string ArticlePart(Step step, Step? parent, bool shorten)
+    private static string Format(IReadOnlyList<ProvisionStep> path, CitationStyle style, bool shorten)
     {
-        var number = step.Provision.Number is { } printed ? Trim(printed) : null;
-        if (number is not null && Chapter.IsMatch(number))
-            return "";
-        if (number is not null && Article.IsMatch(number))
-            return number;
-        if (parent?.Provision.Number is not { } above || !Article.IsMatch(Trim(above)))
-            return number is null ? $"第{step.Ordinal}項"
-                : IsItem(number) ? $"第{Arabic(number)}号"
-                : number;
-        if (number is not null && IsItem(number))
-            return $"第{Arabic(number)}号";
-        var only = parent.Provision.Provisions.Count(p => p.Number is null || !IsItem(Trim(p.Number))) == 1;
-        return only && shorten
-            ? ""
-            : $"第{(number is null ? step.Ordinal.ToString(CultureInfo.InvariantCulture) : Arabic(number))}項";
+        if (style == CitationStyle.Ascii)
+            return string.Join(".", path.Select(Ascii));
+        if (style is not (CitationStyle.Outline or CitationStyle.Article))
+            throw new ArgumentOutOfRangeException(nameof(style), style, null);
+        for (var i = 0; i < path.Count; i++)
+            if (ProvisionKinds.IsApart(path[i].Kind) && HasTitle(path[i]))
+                return Title(path[i]) + ByLaw(path, i + 1, shorten);
+            else if (style == CitationStyle.Article && ProvisionKinds.IsRoot(path[i].Kind))
+                return Trim(path[i].Provision.Number ?? "") + ByLaw(path, i + 1, shorten);
+        return Outline(path, 0);
     }
 
-    private static bool IsItem(string number) =>
-        number.Length > 0
-        && number[0]
-            is '('
-                or '（'
-                or (>= '⑴' and <= '⒇')
-                or (>= '①' and <= '⑳')
-                or '一'
-                or '二'
-                or '三'
-                or '四'
-                or '五'
-                or '六'
-                or '七'
-                or '八'
-                or '九'
-                or '十';
+    private static string Ascii(ProvisionStep step) =>
+        step.Provision.Number is { } n
+            ? string.Join("-", ProvisionNumber.Parse(n) ?? ValueList.Create(step.Ordinal))
+            : "p" + step.Unnumbered.ToString(CultureInfo.InvariantCulture);
 
-    private static string Arabic(string number) =>
-        string.Join("の", ProvisionNumber.Parse(number) ?? ValueList<int>.Empty);
-
-    private static string Trim(string number) => number.TrimEnd('.', '．', '、', ' ', '\u3000');
-
-    private static List<Step>? PathTo(ValueList<Provision> siblings, ProvisionId id)
+    // 1(2)①; under 2 the number 2―4 says 2 already; two digits that meet are told apart: 第5の2.
+    private static string Outline(IReadOnlyList<ProvisionStep> path, int from)
     {
-        var (ordinal, unnumbered) = (0, 0);
-        foreach (var provision in siblings)
+        var (text, last) = ("", "");
+        for (var i = from; i < path.Count; i++)
         {
-            ordinal++;
-            if (provision.Number is null)
-                unnumbered++;
-            var here = new Step(provision, ordinal, unnumbered);
-            if (provision.Id == id)
-                return new List<Step> { here };
-            if (PathTo(provision.Provisions, id) is not { } rest)
-                continue;
-            rest.Insert(0, here);
-            return rest;
+            var part = Unnumbered(path[i]) ?? Trim(path[i].Provision.Number!);
+            if (Continues(part, last))
+                text = text.Substring(0, text.Length - last.Length);
+            else if (text.Length > 0 && char.IsDigit(text[text.Length - 1]) && char.IsDigit(part[0]))
+                text += "の";
+            (text, last) = (text + part, part);
         }
 
-        return null;
+        return text;
     }
 
-    private sealed record Step(Provision Provision, int Ordinal, int Unnumbered);
+    private static string? Unnumbered(ProvisionStep step)
+    {
+        if (step.Provision.Number is not null)
+            return null;
+        return step.Kind == ProvisionKind.Table ? "の表" : $" 第{step.Unnumbered}段落";
+    }
+
+    // A table within an article has no title of its own.
+    private static bool HasTitle(ProvisionStep step) =>
+        step.Kind == ProvisionKind.Preamble || step.Provision.Number is not null || step.Provision.Heading is not null;
+
+    private static bool Continues(string number, string parent)
+    {
+        var (here, above) = (JapaneseText.Fold(number), JapaneseText.Fold(parent));
+        return above.Length > 0
+            && here.Length > above.Length
+            && here.StartsWith(above, StringComparison.Ordinal)
+            && here[above.Length] is '-' or '.';
+    }
+
+    // What stands beneath an article or 附則, by the law of 条・項・号.
+    private static string ByLaw(IReadOnlyList<ProvisionStep> path, int from, bool shorten)
+    {
+        var text = "";
+        for (var i = from; i < path.Count; i++)
+            text += path[i].Kind switch
+            {
+                ProvisionKind.Paragraph => Paragraph(path[i], path[i - 1], shorten),
+                ProvisionKind.Item => FirstParagraph(path[i - 1], shorten) + Counted(path, i, "号"),
+                ProvisionKind.Article => Trim(path[i].Provision.Number ?? ""),
+                _ when path[i].Provision.Number is { } number => Trim(number),
+                ProvisionKind.Table => "の表",
+                _ => $" 第{path[i].Unnumbered}段落",
+            };
+        return text;
+
+        string Paragraph(ProvisionStep step, ProvisionStep parent, bool isShort)
+        {
+            // The only paragraph is named by its article; one that is printed as the second is not the only one.
+            if (isShort && parent.Paragraphs == 1 && parent.Kind != ProvisionKind.Supplementary && IsFirst(step))
+                return "";
+            if (step.Provision.Number is not null)
+                return Counted(path, step.Depth, "項");
+            var number = step.Paragraph + (parent.IsFirstParagraph ? 1 : 0);
+            return $"第{Written(path, number)}項";
+        }
+    }
+
+    private static bool IsFirst(ProvisionStep paragraph) =>
+        paragraph.Provision.Number is not { } number
+        || ProvisionNumber.Parse(number) is not { } values
+        || values[0] == 1;
+
+    // An item right under an article with several paragraphs belongs to the first of them.
+    private static string FirstParagraph(ProvisionStep parent, bool shorten)
+    {
+        if (parent.Kind != ProvisionKind.Article)
+            return "";
+        return parent.Paragraphs > 1 || !shorten ? "第1項" : "";
+    }
+
+    private static string Counted(IReadOnlyList<ProvisionStep> path, int at, string unit)
+    {
+        var number = Trim(path[at].Provision.Number ?? "");
+        // 第1号 is printed as it is cited.
+        if (number.StartsWith("第", StringComparison.Ordinal) && number.IndexOf(unit[0]) > 0)
+            return number;
+        if (ProvisionNumber.Parse(number) is not { } values)
+            return number;
+        var branches = string.Concat(values.Skip(1).Select(v => "の" + Written(path, v)));
+        return $"第{Written(path, values[0])}{unit}{branches}";
+    }
+
+    // A body that writes 第二条 writes 第一号.
+    private static string Written(IReadOnlyList<ProvisionStep> path, int value)
+    {
+        var script = NumeralScript.Arabic;
+        foreach (var step in path)
+            if (step.Kind == ProvisionKind.Article && PrintedNumber.Parse(step.Provision.Number ?? "") is { } article)
+                script = article.Script;
+        return NumeralScripts.Write(script, value) ?? value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // 附　則(平成31年…) is cited 附則 (平成31年…), 別表第1（第3条関係） is 別表第1.
+    private static string Title(ProvisionStep step)
+    {
+        if (step.Kind == ProvisionKind.Preamble)
+            return "前文";
+        var title = ProvisionKinds.Bare(step.Provision.Number ?? step.Provision.Heading ?? step.Provision.Text ?? "");
+        var open = title.IndexOfAny(new[] { '(', '（' });
+        if (open < 0)
+            return title;
+        var name = title.Substring(0, open);
+        return step.Kind == ProvisionKind.Supplementary
+            ? $"{name} ({title.Substring(open + 1).TrimEnd(')', '）')})"
+            : name;
+    }
+
+    private static string Trim(string number) => number.TrimEnd('.', '．', '、', ' ', '\u3000');
 }

@@ -27,7 +27,7 @@ public static class PolicyLints
         UndefinedTerms(policy, places, context);
         RepeatedSentences(policy, places, context);
         DanglingReferences(policy, places, context);
-        NumberingGaps(policy.Provisions, "/provisions", context);
+        NumberingGaps(policy, places, context);
         return context.Result(policy).Problems;
     }
 
@@ -99,25 +99,44 @@ public static class PolicyLints
             Warn(context, "lint.dangling-reference", At(places, reference.From) + "/text", reference.Text, missing);
     }
 
-    private static void NumberingGaps(ValueList<Provision> siblings, string pointer, ReadContext context)
+    private static void NumberingGaps(SecurityPolicy policy, List<Place> places, ReadContext context)
     {
-        int? previous = null;
-        for (var i = 0; i < siblings.Count; i++)
+        var paths = ProvisionStep.All(policy.Provisions).ToList();
+        // Articles run on through chapters; those of each 附則 are counted for themselves.
+        var articles = paths.Where(p => p[p.Length - 1].Kind is ProvisionKind.Article or ProvisionKind.Deleted);
+        var series = articles
+            .GroupBy(p => p.FirstOrDefault(s => ProvisionKinds.IsApart(s.Kind))?.Provision.Id)
+            .Select(g => g.Select(p => p[p.Length - 1]).ToList())
+            .ToList();
+        var others = paths.Where(p => p[p.Length - 1].Kind is not (ProvisionKind.Article or ProvisionKind.Deleted));
+        series.AddRange(
+            others
+                .GroupBy(p => (p.Length > 1 ? p[p.Length - 2].Provision.Id : null, p[p.Length - 1].Kind))
+                .Select(g => g.Select(p => p[p.Length - 1]).ToList())
+        );
+        var gaps = new List<(string Pointer, string Printed, string Expected)>();
+        foreach (var siblings in series)
         {
-            var here = $"{pointer}/{i}";
-            NumberingGaps(siblings[i].Provisions, here + "/provisions", context);
-            if (siblings[i].Number is not { } printed || ProvisionNumber.Parse(printed) is not { } numbers)
-                continue;
-            // 第2条の2 is an independent article between 2 and 3; in 1―6 the last number counts.
-            var branch = printed.Contains("条の");
-            var number = branch ? numbers[0] : numbers[numbers.Count - 1];
-            // The first number may continue another chapter's articles, or follow a first paragraph that is printed
-            // without its 1.
-            var starts = previous is null && (number == 1 || number == i + 1 || printed.Contains('条'));
-            if (!branch && !starts && number != (previous ?? 0) + 1)
-                Warn(context, "lint.numbering-gap", here + "/number", printed, (previous ?? 0) + 1);
-            previous = number;
+            var parent = paths.First(p => p[p.Length - 1].Provision.Id == siblings[0].Provision.Id);
+            var isSecond =
+                siblings[0].Kind == ProvisionKind.Paragraph
+                && parent.Length > 1
+                && parent[parent.Length - 2].IsFirstParagraph;
+            // The text of the article itself is its first paragraph.
+            var offset = isSecond ? 1 : 0;
+            // What is printed may be a part of an instrument.
+            var startsAnywhere = siblings[0].Kind is ProvisionKind.Article or ProvisionKind.Deleted;
+            var numbers = Numbering.Read(siblings.Select(s => s.Provision.Number ?? "").ToList());
+            var all = Enumerable.Repeat<PrintedNumber?>(null, offset).Concat(numbers).ToList();
+            foreach (var (index, expected) in Numbering.Gaps(all, startsAnywhere))
+            {
+                var provision = siblings[index - offset].Provision;
+                gaps.Add((At(places, provision.Id) + "/number", provision.Number!, expected));
+            }
         }
+
+        foreach (var (pointer, printed, expected) in gaps)
+            Warn(context, "lint.numbering-gap", pointer, printed, expected);
     }
 
     // The inflected end differs when a sentence is cited inside a longer one (…実施する。 / …実施し、…).

@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyKit.Calendar;
+using PolicyKit.Json;
 using PolicyKit.Reading;
 using static PolicyKit.Reading.Codecs;
 
@@ -37,6 +38,8 @@ public static class PolicySerializer
             AdoptingOrgans = m.List("adoptingOrgans", p?.AdoptingOrgans, Text),
             CitationStyle = m.Required("citationStyle", p?.CitationStyle, Words<CitationStyle>()),
             TableOfContents = m.Optional("tableOfContents", p?.TableOfContents, Text),
+            Instrument = m.Optional("instrument", p?.Instrument, Object<Instrument>(MapInstrument)),
+            Mapping = m.List("mapping", p?.Mapping, Object<ProvisionMapping>(MapMapping), x => x.Canonical.Value),
             Provisions = m.RequiredList(
                 "provisions",
                 p?.Provisions,
@@ -55,15 +58,67 @@ public static class PolicySerializer
                 var provision = new Provision
                 {
                     Id = id,
+                    Kind = m.Optional("kind", p?.Kind, Words<ProvisionKind>()),
                     Number = m.Optional("number", p?.Number, Text),
                     Heading = m.Optional("heading", p?.Heading, Text),
                     Text = m.Optional("text", p?.Text, Text),
+                    Rows = m.List("rows", p?.Rows, Codecs.List(Cell)),
+                    Layout = m.Optional("layout", p?.Layout, Text),
                     Provisions = m.List("provisions", p?.Provisions, ProvisionCodec(seen)),
                 };
-                if (!m.Peek("heading").IsThere && !m.Peek("text").IsThere)
+                if (m.IsComplete && provision.Layout is not null && !ProvisionLayout.IsWhole(provision))
+                    m.Problem("policy.layout-incomplete", "layout");
+                if (!IsSomething(m))
                     m.Problem("policy.empty-provision");
                 return provision;
             }
+        );
+
+    // An article without a heading may hold paragraphs alone.
+    private static bool IsSomething(ObjectMapper m) =>
+        m.Peek("heading").IsThere
+        || m.Peek("text").IsThere
+        || m.Peek("rows").IsThere
+        || (m.Peek("number").IsThere && m.Peek("provisions").Count > 0);
+
+    // A cell of a table may be empty.
+    private static readonly Codec<string> Cell = new(
+        (ReadContext context, JsonValue json, out string value) =>
+        {
+            value = json.Kind == JsonKind.String ? json.GetString() : "";
+            return json.Kind == JsonKind.String || context.WrongType(json, "type.string");
+        },
+        (writer, value) => writer.Text(value)
+    );
+
+    private static Instrument MapInstrument(ObjectMapper m, Instrument? i) =>
+        new()
+        {
+            Kind = m.Optional("kind", i?.Kind, Words<InstrumentKind>()),
+            Numbers = m.List("numbers", i?.Numbers, Object<InstrumentNumber>(MapNumber)),
+            Source = m.Optional("source", i?.Source, Words<SourceFormat>()),
+            Front = m.List("front", i?.Front, Object<FrontLine>(MapFront)),
+        };
+
+    private static InstrumentNumber MapNumber(ObjectMapper m, InstrumentNumber? n) =>
+        new(m.Required("printed", n?.Printed, Text), m.Optional("organ", n?.Organ, Text));
+
+    private static FrontLine MapFront(ObjectMapper m, FrontLine? f)
+    {
+        var line = new FrontLine(
+            m.Required("role", f?.Role, Words<FrontRole>()),
+            m.Optional("text", f?.Text, Text),
+            m.Optional("layout", f?.Layout, Text)
+        );
+        if (m.IsComplete && line.Layout is { } layout && !ProvisionLayout.Names(layout, "text"))
+            m.Problem("policy.layout-incomplete", "layout");
+        return line;
+    }
+
+    private static ProvisionMapping MapMapping(ObjectMapper m, ProvisionMapping? p) =>
+        new(
+            m.Required("canonical", p?.Canonical, Named<ProvisionId>()),
+            m.Required("provision", p?.Provision, Named<ProvisionId>())
         );
 
     private static Body MapBody(ObjectMapper m, Body? b) =>

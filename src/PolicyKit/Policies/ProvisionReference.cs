@@ -1,6 +1,8 @@
 namespace PolicyKit.Policies;
 
-/// <summary>A place in the text that refers to other provisions (「上記3」, 「上記6、7及び8」, 「第8条第3項」, 「前条」).</summary>
+/// <summary>
+/// A place in the text that refers to other provisions (「上記3」, 「第8条第3項」, 「前条」, 「前項各号」, 「別表第1」).
+/// </summary>
 /// <param name="From">The provision whose text it stands in.</param>
 /// <param name="Text">The words, verbatim.</param>
 /// <param name="To">The provisions referred to, in the order of the words.</param>
@@ -10,4 +12,8 @@ public sealed record ProvisionReference(
     string Text,
     ValueList<ProvisionId> To,
     ValueList<string> Missing
-);
+)
+{
+    /// <summary>The part of the provision that is meant: 本文, ただし書, 前段 or 後段; null for the whole.</summary>
+    public string? Part { get; init; }
+}

@@ -47,6 +47,14 @@ public sealed record SecurityPolicy
     /// <summary>The heading of the table of contents (目次) as printed; null where the document has none.</summary>
     public string? TableOfContents { get; init; }
 
+    /// <summary>The instrument that the policy was issued as; null where it is not stated.</summary>
+    public Instrument? Instrument { get; init; }
+
+    /// <summary>
+    /// Which of the body's own provisions says what a canonical id stands for, where the body's ids are others.
+    /// </summary>
+    public ValueList<ProvisionMapping> Mapping { get; init; } = ValueList<ProvisionMapping>.Empty;
+
     /// <summary>The official text: the sections, each with what stands beneath it.</summary>
     public required ValueList<Provision> Provisions
     {
@@ -110,6 +118,13 @@ public sealed record SecurityPolicy
 
     /// <summary>The provision with this id; null if the policy has none.</summary>
     public Provision? Find(ProvisionId id) => AllProvisions.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>
+    /// What a provision is by the law of 条・項・号: its own kind, or the one that follows from its number, its heading and
+    /// what it stands beneath; null if the policy has no such provision.
+    /// </summary>
+    public ProvisionKind? KindOf(ProvisionId id) =>
+        ProvisionStep.PathTo(Provisions, id) is { } path ? path[path.Count - 1].Kind : null;
 
     /// <summary>
     /// The provision that somebody names by its id or by its citation, whatever the width of the characters; null if

@@ -75,6 +75,42 @@ public sealed class PolicyLintsTests
         Assert.Empty(PolicyLints.Check(policy, source));
     }
 
+    [Fact]
+    public void Counts_iroha_deleted_ranges_and_hyphenated_numbers_in_their_own_systems() =>
+        Assert.Empty(
+            LintArticles(
+                P(
+                    "a",
+                    "第1条",
+                    "範囲",
+                    "次のとおり。",
+                    P("a.i", "イ", null, "甲"),
+                    P("a.ro", "ロ", null, "乙"),
+                    P("a.ha", "ハ", null, "丙")
+                ),
+                P("b", "第2条", "監査", "行う。", P("b.two", "2", null, "行わない。")),
+                P("c", "第3条から第5条まで", "削除", null),
+                P("d", "第6条", "委任", null, P("d.one", "6―4", null, "定める。"))
+            )
+        );
+
+    [Fact]
+    public void Finds_an_article_that_is_missing_across_chapters() =>
+        Assert.Equal(
+            ["lint.numbering-gap /provisions/1/provisions/0/number"],
+            LintArticles(
+                P("one", "第1章", "総則", null, P("a", "第1条", "目的", "定める。"), P("b", "第2条", "定義", "いう。")),
+                P("two", "第2章", "対策", null, P("c", "第11条", "体制", "設ける。")),
+                P("s", null, "附　則", null, P("s.one", "第1条", "施行", "施行する。"))
+            )
+        );
+
+    private static IEnumerable<string> LintArticles(params object[] provisions)
+    {
+        var (policy, source) = Read("article", provisions);
+        return PolicyLints.Check(policy, source).Select(p => $"{p.Code} {p.Location.Pointer}");
+    }
+
     private static IEnumerable<string> Lint(params object[] provisions)
     {
         var (policy, source) = Read("outline", provisions);

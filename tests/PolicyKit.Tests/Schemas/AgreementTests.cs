@@ -18,6 +18,7 @@ public sealed class AgreementTests
         "read.duplicate-id",
         "read.bad-body-code",
         "policy.adoption-dates-differ",
+        "policy.layout-incomplete",
         "system.period-reversed",
         "system.flow-within-zone",
         "system.before-issue",

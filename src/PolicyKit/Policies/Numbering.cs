@@ -1,0 +1,93 @@
+namespace PolicyKit.Policies;
+
+/// <summary>The order of the numbers of siblings, each read in the system that all of them are written in.</summary>
+public static class Numbering
+{
+    /// <summary>The numbers of siblings; null for one that holds none.</summary>
+    /// <remarks>Where a numeral has two readings (イ), the one with fewer gaps counts.</remarks>
+    public static ValueList<PrintedNumber?> Read(IReadOnlyList<string> printed)
+    {
+        if (printed is null)
+            throw new ArgumentNullException(nameof(printed));
+        var first = printed.Select(p => PrintedNumber.Parse(p)).ToValueList();
+        if (first.FirstOrDefault(n => n is not null)?.Script is not { } script)
+            return first;
+        return NumeralScripts
+            .Readings(script)
+            .Select(reading => printed.Select(p => PrintedNumber.Parse(p, reading) ?? PrintedNumber.Parse(p)))
+            .Select(reading => reading.ToValueList())
+            .OrderBy(reading => Gaps(reading).Count)
+            .First();
+    }
+
+    /// <summary>Where siblings jump or go back: the index, and the number that is expected there.</summary>
+    /// <param name="numbers">The numbers, as <see cref="Read"/> gives them.</param>
+    /// <param name="startsAnywhere">Whether the first may be any: articles of a later chapter.</param>
+    public static ValueList<(int Index, string Expected)> Gaps(
+        IReadOnlyList<PrintedNumber?> numbers,
+        bool startsAnywhere = false
+    )
+    {
+        if (numbers is null)
+            throw new ArgumentNullException(nameof(numbers));
+        var gaps = new List<(int, string)>();
+        PrintedNumber? previous = null;
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (numbers[i] is not { } here)
+                continue;
+            var isFirst = previous is null && (startsAnywhere || Begins(here, i));
+            if (!isFirst && !Follows(here, previous))
+                gaps.Add((i, Expected(here, previous)));
+            previous = here;
+        }
+
+        return gaps.ToValueList();
+    }
+
+    // 1, what follows a first paragraph that is printed without its 1, or the last part of a hyphenated number.
+    private static bool Begins(PrintedNumber number, int index) =>
+        number.Values[0] == 1 || number.Values[0] == index + 1 || (number.Values.Count > 1 && !number.IsBranch);
+
+    private static bool Follows(PrintedNumber here, PrintedNumber? previous)
+    {
+        if (previous is null)
+            return false;
+        // After 第3条から第5条まで comes 第6条.
+        var last = previous.IsRange ? previous.Values[1] : previous.Values[0];
+        if (here.IsRange)
+            return here.Values[0] == last + 1 && here.Values[1] > here.Values[0];
+        if (here.IsBranch)
+            return FollowsAsBranch(here.Values, previous.IsBranch ? previous.Values : ValueList.Create(last));
+        return FollowsInParts(here.Values, previous.IsRange ? ValueList.Create(last) : previous.Values);
+    }
+
+    // 1―3 follows 1―2, 2―1 follows 1―9, and 2 follows 1―9.
+    private static bool FollowsInParts(ValueList<int> here, ValueList<int> previous)
+    {
+        var at = 0;
+        while (at < here.Count && at < previous.Count && here[at] == previous[at])
+            at++;
+        if (at == here.Count)
+            return false;
+        return here[at] == (at < previous.Count ? previous[at] : 0) + 1 && here.Skip(at + 1).All(v => v == 1);
+    }
+
+    // 第2条の2 follows 第2条, 第2条の3 follows 第2条の2, and 第2条の2の2 follows it, too.
+    private static bool FollowsAsBranch(ValueList<int> here, ValueList<int> previous)
+    {
+        var depth = here.Count - 1;
+        if (!here.Take(depth).SequenceEqual(previous.Take(depth)))
+            return false;
+        return here[depth] == (previous.Count > depth ? previous[depth] + 1 : 2);
+    }
+
+    private static string Expected(PrintedNumber here, PrintedNumber? previous)
+    {
+        var last = previous is null ? 0 : previous.Values[previous.Values.Count - 1];
+        if (previous is { IsBranch: true } && !here.IsBranch)
+            last = previous.Values[0];
+        return NumeralScripts.Write(here.Script, last + 1)
+            ?? (last + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
