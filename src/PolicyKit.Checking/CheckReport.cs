@@ -85,7 +85,10 @@ internal sealed class CheckReport
             finding.Provisions,
             controls.SelectMany(c => c.Threats).Distinct().ToValueList(),
             finding.Severity
-        );
+        )
+        {
+            Fallbacks = pack.FallbacksOf(controls),
+        };
     }
 
     /// <summary>How many findings a waiver covers: as found there are so many more.</summary>

@@ -14,10 +14,18 @@ public static class CoverageDocument
     /// <summary>A Markdown table of every provision, with its controls and the kinds of their checks.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="standard">The standard, resolved.</param>
-    public static string Render(SecurityPolicy policy, SecurityStandard standard)
+    public static string Render(SecurityPolicy policy, SecurityStandard standard) =>
+        Render(policy, standard, ValueList<ControlFallback>.Empty);
+
+    /// <summary>The same, with the controls whose provisions the policy does not have.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="standard">The standard, resolved.</param>
+    /// <param name="fallbacks">The controls that cite a provision above (see <see cref="Packs.PolicyPack.Fallbacks"/>).</param>
+    public static string Render(SecurityPolicy policy, SecurityStandard standard, ValueList<ControlFallback> fallbacks)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(fallbacks);
         var text = new StringBuilder();
         text.Append($"# {policy.Body.Name} {policy.Title}: 条項ごとの確認 / coverage\n\n");
         text.Append(
@@ -52,8 +60,33 @@ public static class CoverageDocument
                 );
         }
 
+        Fallbacks(text, policy, fallbacks);
         Sources(text, standard);
         return text.ToString();
+    }
+
+    // Controls whose provisions the policy does not have, so that nobody reads the table above as if it had.
+    private static void Fallbacks(StringBuilder text, SecurityPolicy policy, ValueList<ControlFallback> fallbacks)
+    {
+        if (fallbacks.Count == 0)
+            return;
+        text.Append("\n## 上位の条項に寄せた対策 / controls that fall back\n\n");
+        text.Append(
+            "次の対策の条項は、この方針にありません。表では上位の条項に置いています。"
+                + "方針に当たる条項があるときは、方針の `mapping` に書いてください。— "
+                + "The policy has no provision for these controls, and the table lists them under the nearest one above. "
+                + "If another provision covers the matter, name it in the policy's `mapping`.\n\n"
+        );
+        text.Append("| 対策 | ない条項 / missing | 寄せた条項 / cited instead |\n|---|---|---|\n");
+        foreach (var fallback in fallbacks)
+        {
+            var cited = fallback.Cited is { } id ? $"{policy.Cite(id)} {policy.Find(id)?.Heading}".Trim() : "—";
+            if (fallback.IsMeasureMissing)
+                cited += " (対策の定めなし / measure missing)";
+            text.Append(
+                $"| {Cell($"{fallback.Number} {fallback.Title}")} | `{fallback.Canonical}` | {Cell(cited)} |\n"
+            );
+        }
     }
 
     private static readonly (SourceState State, string Name)[] StateNames =

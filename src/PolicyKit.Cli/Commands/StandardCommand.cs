@@ -68,7 +68,8 @@ internal static class StandardCommand
                 pack =>
                     CoverageDocument.Render(
                         pack.Policy ?? throw CliException.Usage("standard.no-policy"),
-                        pack.Standard!
+                        pack.Standard!,
+                        pack.Fallbacks
                     )
             ),
             PinCommand.Create(output, error),

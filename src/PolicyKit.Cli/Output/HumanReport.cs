@@ -114,6 +114,7 @@ internal static class HumanReport
             terminal.Line("  " + Project(system, report, language));
         foreach (var generator in report.Systems.SelectMany(s => s.Generators).Where(g => !g.IsOfSdk).Distinct())
             terminal.Line("  " + Say("summary.generator", PathText.Shown(generator.Path), generator.Sha256));
+        FallbackText.Write(report.Pack, terminal, language);
         terminal.Line(Say("summary.judged", report.RulesJudged.Count, string.Join(", ", report.RulesJudged)));
         terminal.Line(
             Say(

@@ -4,6 +4,7 @@ using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Findings;
 using PolicyKit.Messages;
+using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
@@ -29,6 +30,25 @@ internal static class StatusJson
         return global::System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
+    // Only where there are some.
+    private static void Fallbacks(Utf8JsonWriter json, PolicyPack pack)
+    {
+        if (pack.Fallbacks.Count == 0)
+            return;
+        json.WriteStartArray("fallbacks");
+        foreach (var fallback in pack.Fallbacks)
+        {
+            json.WriteStartObject();
+            json.WriteString("control", fallback.Control.Value);
+            json.WriteString("missing", fallback.Canonical.Value);
+            json.WriteString("cited", fallback.Cited?.Value);
+            json.WriteBoolean("measureMissing", fallback.IsMeasureMissing);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void System(Utf8JsonWriter json, SystemEvaluation system, MessageLanguage language)
     {
         var (evaluation, policy) = (system.Evaluation!, system.Pack.Policy!);
@@ -41,6 +61,7 @@ internal static class StatusJson
         json.WriteString("asFound", evaluation.AsFound.Word());
         Summary(json, StatusSummary.Of(evaluation));
         JsonReport.Files(json, system.Pack.Files);
+        Fallbacks(json, system.Pack);
         json.WriteStartArray("provisions");
         foreach (var provision in evaluation.Provisions)
         {

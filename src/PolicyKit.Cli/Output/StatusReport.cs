@@ -60,6 +60,7 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
 
         Silent();
         terminal.Line();
+        FallbackText.Write(system.Pack, terminal, language);
         terminal.Line(
             Say("status.total", _evaluation.State.Title().Text(language), _evaluation.AsFound.Title().Text(language))
         );

@@ -28,9 +28,11 @@ public sealed class PolicyPack
         SecurityStandard? standard,
         bool isWhole,
         IReadOnlyList<Problem> read,
-        KnownRules? rules
+        KnownRules? rules,
+        ValueList<ControlFallback> fallbacks
     )
     {
+        Fallbacks = fallbacks;
         (Files, Standard, _isWhole, _read, _rules) = (files, standard, isWhole, read, rules);
         Problems = ReadContext.InOrder([.. read, .. References.Check(files, isWhole ? standard : null, rules)]);
     }
@@ -42,6 +44,9 @@ public sealed class PolicyPack
     /// The standard, resolved: what it imports is in it. Null when none was given or it could not be read.
     /// </summary>
     public SecurityStandard? Standard { get; }
+
+    /// <summary>The imported controls whose provisions the policy does not have, in the order of the standard.</summary>
+    public ValueList<ControlFallback> Fallbacks { get; }
 
     /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>
     public SystemDeclaration? System { get; private init; }
@@ -99,11 +104,12 @@ public sealed class PolicyPack
         foreach (var file in sorted.Where(f => f.Kind is null))
             problems.Add(NoKind(file));
         var policy = ReadOne(sorted, DocumentKind.Policy, PolicySerializer.Read, problems);
-        var standard = ReadStandard(sorted, policy?.Value, problems, out var isWhole);
+        var fallbacks = new List<ControlFallback>();
+        var standard = ReadStandard(sorted, policy?.Value, problems, fallbacks, out var isWhole);
         var system = ReadOne(sorted, DocumentKind.System, SystemSerializer.Read, problems);
         var waivers = ReadOne(sorted, DocumentKind.Waivers, WaiverSerializer.Read, problems);
         var evidence = ReadOne(sorted, DocumentKind.Evidence, EvidenceSerializer.Read, problems);
-        return new PolicyPack(sorted, standard, isWhole, problems, rules)
+        return new PolicyPack(sorted, standard, isWhole, problems, rules, fallbacks.ToValueList())
         {
             Policy = policy?.Value,
             System = system?.Value,
@@ -126,7 +132,7 @@ public sealed class PolicyPack
         var system = ReadOne(added, DocumentKind.System, SystemSerializer.Read, problems);
         var waivers = ReadOne(added, DocumentKind.Waivers, WaiverSerializer.Read, problems);
         var evidence = ReadOne(added, DocumentKind.Evidence, EvidenceSerializer.Read, problems);
-        return new PolicyPack(InOrder(Files.Concat(added)), Standard, _isWhole, problems, _rules)
+        return new PolicyPack(InOrder(Files.Concat(added)), Standard, _isWhole, problems, _rules, Fallbacks)
         {
             Policy = Policy,
             System = system?.Value ?? System,
@@ -150,8 +156,17 @@ public sealed class PolicyPack
             provisions,
             controls.SelectMany(c => c.Threats).Distinct().ToValueList(),
             Standard?.SeverityOf(rule)
-        );
+        )
+        {
+            Fallbacks = FallbacksOf(controls),
+        };
     }
+
+    /// <summary>Those of some controls whose provisions the policy does not have.</summary>
+    public ValueList<ControlFallback> FallbacksOf(ValueList<Control> controls) =>
+        Fallbacks.Count == 0
+            ? ValueList<ControlFallback>.Empty
+            : Fallbacks.Where(f => controls.Any(c => c.Id == f.Control)).ToValueList();
 
     private bool IsNewHere(SourceDocument file) =>
         file.Kind is DocumentKind.System or DocumentKind.Waivers or DocumentKind.Evidence
@@ -194,6 +209,7 @@ public sealed class PolicyPack
         ValueList<SourceDocument> files,
         SecurityPolicy? policy,
         List<Problem> problems,
+        List<ControlFallback> fallbacks,
         out bool isWhole
     )
     {
@@ -212,7 +228,7 @@ public sealed class PolicyPack
                     Location.StartOf(other.Source.Path)
                 )
             );
-        var resolved = StandardResolver.Resolve(root, read, policy);
+        var resolved = StandardResolver.Resolve(root, read, policy, fallbacks);
         problems.AddRange(resolved.Problems);
         isWhole = resolved.Problems.All(p =>
             p.Family is not (ProblemFamily.MissingImport or ProblemFamily.ImportCircle)

@@ -19,6 +19,13 @@ internal static class References
     {
         new(DocumentKind.Standard, "policy", DocumentKind.Policy, "id", "reference.unknown-policy"),
         new(
+            DocumentKind.Policy,
+            "mapping/*/provision",
+            DocumentKind.Policy,
+            "provisions/**/id",
+            "reference.unknown-provision"
+        ),
+        new(
             DocumentKind.Standard,
             "controls/*/provisions/*",
             DocumentKind.Policy,

@@ -20,6 +20,9 @@ public sealed record RuleBasis(
     Severity? Severity
 )
 {
+    /// <summary>Those of the controls whose provisions the policy does not have.</summary>
+    public ValueList<ControlFallback> Fallbacks { get; init; } = ValueList<ControlFallback>.Empty;
+
     /// <summary>
     /// The short citation for one line, for example 基本方針 6(6)・対策基準 6.2-04; empty when there is no policy to cite.
     /// </summary>
@@ -48,8 +51,19 @@ public sealed record RuleBasis(
             .ToValueList();
 
     private IEnumerable<string> Cited(ValueList<ProvisionId> ids, bool withHeading) =>
-        ids.Select(id => Policy?.Cite(id) is { } number ? Cited(Policy, id, number, withHeading) : null)
+        ids.Select(id => Policy?.Cite(id) is { } number ? Cited(Policy, id, number, withHeading) + Without(id) : null)
             .OfType<string>();
+
+    // A measure that the policy does not have is never cited as if it had it.
+    private string Without(ProvisionId cited)
+    {
+        var missing = Fallbacks
+            .Where(f => f.Cited == cited && f.IsMeasureMissing)
+            .Select(f => f.Canonical.Value)
+            .Distinct()
+            .ToList();
+        return missing.Count == 0 ? "" : $" ({string.Join(", ", missing)} の定めなし)";
+    }
 
     private static string Cited(SecurityPolicy policy, ProvisionId id, string number, bool withHeading)
     {

@@ -26,6 +26,14 @@ public static class StandardResolver
         ReadResult<SecurityStandard> standard,
         IEnumerable<ReadResult<SecurityStandard>> available,
         SecurityPolicy? policy = null
+    ) => Resolve(standard, available, policy, new List<ControlFallback>());
+
+    /// <summary>The same, with the controls whose provisions the policy does not have.</summary>
+    internal static ReadResult<SecurityStandard> Resolve(
+        ReadResult<SecurityStandard> standard,
+        IEnumerable<ReadResult<SecurityStandard>> available,
+        SecurityPolicy? policy,
+        List<ControlFallback> fallbacks
     )
     {
         if (standard is null)
@@ -35,7 +43,7 @@ public static class StandardResolver
             ? null
             : new Resolution(available.ToList(), problems).Of(standard, new List<ReadResult<SecurityStandard>>());
         if (resolved is not null && policy is not null)
-            resolved = Bound(resolved, standard, policy, problems);
+            resolved = Bound(resolved, standard, policy, problems, fallbacks);
         return new ReadResult<SecurityStandard>(resolved, ReadContext.InOrder(problems), standard.Source);
     }
 
@@ -61,10 +69,15 @@ public static class StandardResolver
         SecurityStandard standard,
         ReadResult<SecurityStandard> source,
         SecurityPolicy policy,
-        List<Problem> problems
+        List<Problem> problems,
+        List<ControlFallback> fallbacks
     )
     {
-        var known = new HashSet<string>(policy.AllProvisions.Select(p => p.Id.Value), StringComparer.Ordinal);
+        var known = new Dictionary<string, ProvisionId>(StringComparer.Ordinal);
+        foreach (var mapping in policy.Mapping)
+            known[mapping.Canonical.Value] = mapping.Provision;
+        foreach (var provision in policy.AllProvisions)
+            known[provision.Id.Value] = provision.Id;
         var own = new HashSet<string>(source.Value!.Controls.Select(c => c.Id.Value), StringComparer.Ordinal);
         var controls = new List<Control>();
         foreach (var control in standard.Controls)
@@ -93,6 +106,10 @@ public static class StandardResolver
                         source.Source.LocationOf("/imports")
                     )
                 );
+            foreach (var missing in control.Provisions.Concat(control.Threats).Where(p => !known.ContainsKey(p.Value)))
+                fallbacks.Add(
+                    new ControlFallback(control.Id, control.Number, control.Title, missing, Nearest(missing, known))
+                );
             controls.Add(
                 control with
                 {
@@ -112,15 +129,15 @@ public static class StandardResolver
         };
     }
 
-    private static ProvisionId? Nearest(ProvisionId id, HashSet<string> known)
+    private static ProvisionId? Nearest(ProvisionId id, Dictionary<string, ProvisionId> known)
     {
         for (
             var text = id.Value;
             text.Length > 0;
             text = text.LastIndexOf('.') is var dot and > 0 ? text.Substring(0, dot) : ""
         )
-            if (known.Contains(text))
-                return ProvisionId.Parse(text);
+            if (known.TryGetValue(text, out var found))
+                return found;
         return null;
     }
 
