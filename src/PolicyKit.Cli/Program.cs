@@ -90,6 +90,7 @@ internal static class Program
             ("check", () => CheckCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
             ("gap", () => GapCommand.Create(output, error)),
+            ("import", () => ImportCommand.Create(output, error)),
             ("new", () => NewCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
             ("rules", () => RulesCommand.Create(output, error)),

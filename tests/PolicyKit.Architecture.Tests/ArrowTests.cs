@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["PolicyKit.Annotations"] = ["Microsoft.Extensions.Compliance.Abstractions"],
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
         ["PolicyKit.Documents"] = ["PolicyKit.Compliance", "Ical.Net"],
+        ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] =
         [
@@ -47,6 +48,7 @@ public sealed class ArrowTests
         [
             "PolicyKit.Checking",
             "PolicyKit.Documents",
+            "PolicyKit.Instruments",
             "PolicyKit.Packs.MunicipalBaseline",
             "PolicyKit.Analyzers",
             "JsonSchema.Net",

@@ -7,12 +7,15 @@ namespace PolicyKit.Cli.Output;
 internal static class AtomicFile
 {
     /// <exception cref="CliException">The file cannot be written. Nothing is left behind.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, new UTF8Encoding(false).GetBytes(text));
+
+    /// <exception cref="CliException">The file cannot be written. Nothing is left behind.</exception>
+    public static void Write(string path, byte[] bytes)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(temporary, text, new UTF8Encoding(false));
+            File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,0 +1,9 @@
+using PolicyKit.Messages;
+
+namespace PolicyKit.Instruments;
+
+/// <summary>The messages of this project.</summary>
+internal static class InstrumentMessages
+{
+    public static readonly MessageCatalog Catalog = new(typeof(InstrumentMessages));
+}

@@ -1,0 +1,169 @@
+using NodaTime;
+using PolicyKit.Instruments.Identification;
+using PolicyKit.Instruments.Rendering;
+using PolicyKit.Instruments.Sources;
+using PolicyKit.Instruments.Structure;
+using PolicyKit.Messages;
+using PolicyKit.Policies;
+
+namespace PolicyKit.Instruments;
+
+/// <summary>
+/// Makes a policy of a printed text. A pure function: what the text does not say is asked for, and every line of the
+/// source is in the result or in the report.
+/// </summary>
+internal static class PolicyImport
+{
+    private static readonly string[] ShortTitles =
+    [
+        "基本方針",
+        "ポリシー",
+        "規程",
+        "規則",
+        "要綱",
+        "要領",
+        "訓令",
+        "条例",
+        "基準",
+        "方針",
+    ];
+
+    public static ImportResult Import(SourceText source, ImportOptions options)
+    {
+        var outline = StructureReader.Read(source);
+        var front = FrontMatter.Read(outline, source.Format);
+        var ids = IdProposals.For(outline.Roots);
+        var notes = source.Notes.Select(n => new ImportNote(null, n, true)).ToList();
+        var policy = Made(source, outline, front, ids, options, notes);
+        var text = policy is null ? "" : PolicyText.Render(policy);
+        var kept = Math.Min(source.Characters, text.Count(c => !char.IsWhiteSpace(c)));
+        notes.AddRange(ImportReport.Of(outline, front, ids, policy));
+        return new ImportResult(policy, notes, source.Characters, kept, policy is not null && text == source.Joined);
+    }
+
+    private static SecurityPolicy? Made(
+        SourceText source,
+        Outline outline,
+        FrontMatter front,
+        IReadOnlyDictionary<Draft, Proposal> ids,
+        ImportOptions options,
+        List<ImportNote> notes
+    )
+    {
+        var provisions = new ProvisionMaker(ids).Make(outline.Roots);
+        var title = options.Title ?? front.Title;
+        var (date, printed) = Adopted(front, provisions, options);
+        var body = options.Body ?? front.Body ?? BodyIn(title) ?? BodyIn(provisions);
+        if (provisions.Count == 0)
+            notes.Add(Open("import.no-provisions"));
+        if (title is null)
+            notes.Add(Open("import.no-title"));
+        if (body is null)
+            notes.Add(Open("import.no-body"));
+        if (date is null)
+            notes.Add(Open("import.no-date"));
+        if (provisions.Count == 0 || title is null || body is null || date is not { } day)
+            return null;
+        return new SecurityPolicy
+        {
+            Id = options.Id,
+            Title = title,
+            ShortTitle = ShortTitles.FirstOrDefault(t => Bare(title).EndsWith(t, StringComparison.Ordinal)) ?? title,
+            Body = new Body(body, ShortName(provisions), null),
+            Adoption = new Adoption(day, printed),
+            Revisions = Revisions(provisions, day),
+            AdoptingOrgans = front.Numbers.Select(n => n.Organ).OfType<string>().Distinct().ToValueList(),
+            CitationStyle = outline.HasArticles ? CitationStyle.Article : CitationStyle.Outline,
+            TableOfContents = front.Contents,
+            Instrument = new Instrument
+            {
+                Kind = front.Kind,
+                Numbers = front.Numbers.ToValueList(),
+                Source = source.Format,
+                Front = front.Lines.ToValueList(),
+            },
+            Provisions = provisions,
+        };
+    }
+
+    private static ImportNote Open(string code) => new(null, InstrumentMessages.Catalog.Message(code), true);
+
+    private static string Bare(string title) => title.Split('（', '(')[0].TrimEnd();
+
+    // The printed day, or the day of coming into force in the first 附則.
+    private static (LocalDate? Date, string Printed) Adopted(
+        FrontMatter front,
+        ValueList<Provision> provisions,
+        ImportOptions options
+    )
+    {
+        if (options.Adopted is { } given)
+            return (given, PolicyKit.Calendar.JapaneseDate.Format(given));
+        if (front.Date is { } date)
+            return (date, front.Printed!);
+        var first = InForce(provisions).FirstOrDefault();
+        if (first is { } day)
+            return (day, PolicyKit.Calendar.JapaneseDate.Format(day));
+        // A declaration is dated at its end.
+        var closing = provisions.SelectMany(p => p.SelfAndBeneath()).LastOrDefault()?.Text;
+        return closing is { Length: <= 40 } && FrontMatter.DateIn(closing) is { } end ? (end, closing) : (null, "");
+    }
+
+    private static IEnumerable<LocalDate?> InForce(ValueList<Provision> provisions) =>
+        provisions
+            .Where(p => ProvisionKinds.Of(p, null) == ProvisionKind.Supplementary)
+            .Select(p =>
+                p.SelfAndBeneath()
+                    .Select(s => s.Text)
+                    .OfType<string>()
+                    .Where(t => t.Contains("施行", StringComparison.Ordinal))
+                    .Select(FrontMatter.DateIn)
+                    .FirstOrDefault(d => d is not null)
+            );
+
+    // The first 附則 is of the enactment, every later one of an amendment. 公布の日から is the day of adoption; of an
+    // amendment it is not in the text.
+    private static ValueList<PolicyRevision> Revisions(ValueList<Provision> provisions, LocalDate adopted)
+    {
+        var days = InForce(provisions).Select((day, i) => i == 0 ? day ?? adopted : day).ToList();
+        return days.Select((day, i) => (Day: day, Index: i))
+            .Where(d => d.Day is not null)
+            .Select(d => Revision(d.Day!.Value, d.Index == 0, adopted))
+            .ToValueList();
+    }
+
+    private static PolicyRevision Revision(LocalDate day, bool isFirst, LocalDate adopted) =>
+        new(
+            isFirst ? RevisionKind.Established : RevisionKind.Partial,
+            isFirst && adopted < day ? adopted : day,
+            null,
+            day,
+            null,
+            null
+        );
+
+    private static string? BodyIn(string? title) =>
+        title is not null && TextPatterns.BodyInTitle().Match(title) is { Success: true } match
+            ? match.Groups["body"].Value
+            : null;
+
+    private static string? BodyIn(ValueList<Provision> provisions) =>
+        provisions
+            .SelectMany(p => p.SelfAndBeneath())
+            .Select(p => p.Text)
+            .OfType<string>()
+            .Select(t => TextPatterns.BodyInText().Match(t))
+            .FirstOrDefault(m => m.Success)
+            ?.Groups["body"]
+            .Value;
+
+    private static string? ShortName(ValueList<Provision> provisions) =>
+        provisions
+            .SelectMany(p => p.SelfAndBeneath())
+            .Select(p => p.Text)
+            .OfType<string>()
+            .Select(t => TextPatterns.BodyInText().Match(t))
+            .FirstOrDefault(m => m.Success)
+            ?.Groups["alias"]
+            .Value;
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using PolicyKit.Calendar;
+using PolicyKit.Instruments.Sources;
+using PolicyKit.Policies;
+
+namespace PolicyKit.Instruments.Structure;
+
+/// <summary>Finds the table of contents (目次): from its heading to where its first entry comes again as a provision.</summary>
+internal static partial class TableOfContents
+{
+    private const int LongestEntry = 60;
+
+    /// <summary>The numbers of its lines, the heading's first; empty where there is none.</summary>
+    public static IReadOnlyList<int> Find(SourceText source, Dictionary<int, LineMark> marks)
+    {
+        var lines = source.Lines.Where(l => !l.IsBlank).ToList();
+        var head = lines.FindIndex(l => Heading().IsMatch(marks[l.Number].Rest));
+        if (head < 0 || head + 1 >= lines.Count)
+            return [];
+        var first = Entry(lines[head + 1].Text);
+        var again = lines.FindIndex(head + 2, l => Entry(l.Text) == first || IsFirstArticle(marks[l.Number]));
+        if (again < 0)
+            return [lines[head].Number];
+        var entries = lines.GetRange(head, again - head);
+        // The （見出し） of the first article stands between.
+        if (entries.Count > 1 && marks[lines[again].Number].IsArticle && entries[^1].Text.Trim() is ['（' or '(', ..])
+            entries.RemoveAt(entries.Count - 1);
+        return entries.TrueForAll(l => l.Text.Trim().Length <= LongestEntry)
+            ? [.. entries.Select(l => l.Number)]
+            : [lines[head].Number];
+    }
+
+    // Marks, page numbers, ranges of articles and dots do not count.
+    private static string Entry(string text) =>
+        Bare().Replace(ProvisionKinds.Bare(JapaneseText.Fold(Tail().Replace(text.TrimEnd(), ""))), "");
+
+    private static bool IsFirstArticle(LineMark mark) =>
+        mark.IsArticle && mark.Parsed!.Values is [1] && mark.Rest.Length > 20;
+
+    [GeneratedRegex(@"^[「『【［\[]?[\s　]*目[\s　]*次[\s　]*[」』】］\]]?$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"(?:[\s　.．…・･‥]+[0-9０-９]{1,3}|[（(]第[^）)]*条[^）)]*[）)])$")]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"^[#*\-+]+|[.．]")]
+    private static partial Regex Bare();
+}
