@@ -89,25 +89,18 @@ internal sealed class RuleContext
     public void RegisterCryptographicUses(Action<CryptographicUse, OperationContext> judge) =>
         _subscriptions.Cryptography.Add(new(this, judge));
 
-    /// <summary>Looks at every classified value that reaches a sink of a kind.</summary>
+    /// <summary>Looks at every value of a kind that reaches a sink.</summary>
+    /// <param name="kind">Classified values, or input.</param>
+    /// <param name="ask">What is to be followed, added to what other rules ask for.</param>
+    /// <param name="judge">Is called for each value that reaches a sink of any kind.</param>
     public void RegisterFlows(
-        FlowSink sink,
-        ParameterId attributes,
-        ParameterId redactors,
+        FlowLabelKind kind,
+        Func<FlowSettings, FlowSettings> ask,
         Action<SinkHit, OperationContext> judge
     )
     {
-        _subscriptions.Program ??= FlowProgram.Of(_compilation, Values(attributes), Values(redactors));
-        _subscriptions.Flows.Add(
-            new(
-                this,
-                (hit, context) =>
-                {
-                    if (hit.Sink == sink)
-                        judge(hit, context);
-                }
-            )
-        );
+        _subscriptions.FlowSettings = ask(_subscriptions.FlowSettings);
+        _subscriptions.Flows.Add(new(this, kind, judge));
     }
 
     /// <summary>Looks at every configuration file, and at all that is written in it.</summary>

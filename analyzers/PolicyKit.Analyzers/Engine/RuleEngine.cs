@@ -47,9 +47,10 @@ public sealed class RuleEngine
     /// The rules that had nothing to follow: that they find nothing in this program says nothing about it.
     /// </summary>
     public IReadOnlyList<RuleId> WithoutSubject =>
-        _subscriptions.Program is { Classes.IsUsed: false }
-            ? _subscriptions.Flows.Select(flow => flow.Rule.Id).ToList()
-            : Array.Empty<RuleId>();
+        _subscriptions
+            .Flows.Where(flow => !_subscriptions.Program.Follows(flow.Kind))
+            .Select(flow => flow.Rule.Id)
+            .ToList();
 
     /// <summary>All that the rules find in the program, in the order of its files.</summary>
     /// <exception cref="InvalidOperationException">A rule failed.</exception>

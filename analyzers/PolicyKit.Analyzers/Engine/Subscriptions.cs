@@ -1,15 +1,23 @@
 namespace PolicyKit.Analyzers.Engine;
 
 /// <summary>What the rules of one compilation want to see.</summary>
-internal sealed class Subscriptions(Compilation compilation)
+internal sealed class Subscriptions
 {
+    private readonly Lazy<FlowProgram> _program;
+
     // Indexed by the kind: a dictionary of the compiler's enumeration would have to be JIT-compiled at every start.
     private Subscription<Action<OperationContext>>[]?[] _operations = Array.Empty<Subscription<
         Action<OperationContext>
     >[]?>();
 
+    public Subscriptions(Compilation compilation)
+    {
+        Types = new KnownTypes(compilation);
+        _program = new Lazy<FlowProgram>(() => FlowProgram.Of(compilation, FlowSettings));
+    }
+
     /// <summary>The types that the rules know by name.</summary>
-    public KnownTypes Types { get; } = new(compilation);
+    public KnownTypes Types { get; }
 
     public List<Subscription<Action<INamedTypeSymbol, TypeContext>>> DeclaredTypes { get; } = new();
 
@@ -27,10 +35,13 @@ internal sealed class Subscriptions(Compilation compilation)
 
     public List<Subscription<Action<CryptographicUse, OperationContext>>> Cryptography { get; } = new();
 
-    public List<Subscription<Action<SinkHit, OperationContext>>> Flows { get; } = new();
+    public List<FlowSubscription> Flows { get; } = new();
 
-    /// <summary>Where the values of the program go; null where no rule asks.</summary>
-    public FlowProgram? Program { get; set; }
+    /// <summary>What the rules of flows ask for.</summary>
+    public FlowSettings FlowSettings { get; set; } = new();
+
+    /// <summary>Where the values of the program go.</summary>
+    public FlowProgram Program => _program.Value;
 
     /// <summary>Whether anything in the bodies of members is looked at.</summary>
     public bool HasOperations => _operations.Length > 0;

@@ -112,7 +112,7 @@ internal sealed class TreeWalker
                         action,
                         new OperationContext(rule, operation, owner, model.Compilation, found, cancellation)
                     );
-        if (_subscriptions.Program is { Classes.IsUsed: true })
+        if (_subscriptions.Flows.Count > 0 && _subscriptions.Program.IsNeeded)
             failures.Try(
                 SeeFlows,
                 new OperationContext(_subscriptions.Flows[0].Rule, whole, owner, model.Compilation, found, cancellation)
@@ -140,9 +140,10 @@ internal sealed class TreeWalker
 
     private void SeeFlows(OperationContext context)
     {
-        foreach (var hit in _subscriptions.Program!.HitsIn(context.Operation, context.ContainingSymbol))
-        foreach (var (rule, judge) in _subscriptions.Flows)
-            judge(hit, context with { Rule = rule });
+        foreach (var hit in _subscriptions.Program.HitsIn(context.Operation, context.ContainingSymbol))
+        foreach (var (rule, kind, judge) in _subscriptions.Flows)
+            if (hit.Label.Kind == kind)
+                judge(hit, context with { Rule = rule });
     }
 
     private void SeeCryptography(OperationContext context)

@@ -23,12 +23,17 @@ public abstract class ClassifiedFlowRule : PolicyRule
     {
         var from = Classifications.RankOf(rule.Values(From).FirstOrDefault() ?? "");
         rule.RegisterFlows(
-            _sink,
-            Attributes,
-            Redactors,
+            FlowLabelKind.Classified,
+            settings =>
+                settings with
+                {
+                    Attributes = rule.Values(Attributes),
+                    Redactors = rule.Values(Redactors),
+                    FollowsClasses = true,
+                },
             (hit, context) =>
             {
-                if (hit.Label.Rank >= from && !IsForDevelopment(hit.Place, context))
+                if (hit.Sink == _sink && hit.Label.Rank >= from && !IsForDevelopment(hit.Place, context))
                     Report(hit, context);
             }
         );

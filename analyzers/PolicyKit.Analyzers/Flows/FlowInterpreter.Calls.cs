@@ -48,6 +48,8 @@ internal sealed partial class FlowInterpreter
             targets.Count > 0
                 ? InvokeOurs(targets, call, instance, arguments, owner, given)
                 : InvokeOthers(method, instance, arguments, owner, given, models);
+        if (_program.IsSanitizer(method))
+            result = result.Clean(SinkSet.All);
         return _program.Classes.Of(method) is > 0 and var rank
             ? result.Join(FlowValue.Of(FlowLabel.Classified(NameOf(method), rank)))
             : result;
@@ -89,9 +91,21 @@ internal sealed partial class FlowInterpreter
         }
 
         RunFunctions(arguments, FlowValue.Nothing);
+        AssumeAlways(targets, arguments);
         return result;
 
         FlowValue Given(int i) => i == Self ? owner : given(i);
+    }
+
+    // Guard.IsSafe(path): a method that throws for what it does not allow.
+    private void AssumeAlways(List<IMethodSymbol> targets, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (!_program.FollowsInput || targets.Count != 1)
+            return;
+        var proved = Summary(targets[0]).Proofs.Always;
+        foreach (var argument in arguments)
+            if (proved.TryGetValue(argument.Parameter?.Ordinal ?? 0, out var sinks))
+                Assume(Facts(argument.Value, sinks));
     }
 
     // A constructor gives the object; a method changes it where it stands.
@@ -127,13 +141,18 @@ internal sealed partial class FlowInterpreter
         var all = arguments.Aggregate(owner, (value, a) => value.Join(Handed(a)));
         // A function gets the elements of the collection that it is called for.
         var element = instance is null ? given(0) : owner;
-        var mapped = RunFunctions(arguments, element);
+        var mapped = models.Any(m => m.Role == FlowRole.Endpoints)
+            ? RunHandlers(arguments)
+            : RunFunctions(arguments, element);
         var result = FlowValue.Nothing;
         foreach (var model in models)
             switch (model.Role)
             {
-                case FlowRole.Passing when !IsTruth(method.ReturnType):
-                    result = result.Join(all);
+                case FlowRole.Passing or FlowRole.Cleaning when !IsTruth(method.ReturnType):
+                    result = result.Join(Taken(model).Clean(model.Cleans));
+                    break;
+                case FlowRole.Sources when _program.FollowsInput:
+                    result = result.Join(FlowValue.Of(FlowLabel.Input(DisplayOf(method), model.Cleans)));
                     break;
                 case FlowRole.Mapping:
                     result = result.Join(mapped);
@@ -143,15 +162,26 @@ internal sealed partial class FlowInterpreter
                         result = result.Join(Serialised(argument, given));
                     break;
                 case FlowRole.Filling:
-                    Fill(instance ?? arguments.FirstOrDefault()?.Value, all);
+                    Fill(instance ?? arguments.FirstOrDefault()?.Value, all.Clean(model.Cleans));
                     break;
             }
 
-        FillOutputs(arguments, all);
-        return result;
+        if (method.Name.StartsWith("Try", StringComparison.Ordinal) || models.Count > 0)
+            FillOutputs(arguments, all.Join(result));
+        return Formatted(method, arguments) ?? result;
+
+        FlowValue Taken(FlowModel model) =>
+            model.Parameters.Count == 0
+                ? all
+                : arguments
+                    .Where(a => model.Takes(a.Parameter))
+                    .Aggregate(FlowValue.Nothing, (value, a) => value.Join(Handed(a)));
 
         FlowValue Handed(IArgumentOperation argument)
         {
+            // What is looked up is not what is found.
+            if (argument.Parameter is { Name: "key" or "index" })
+                return FlowValue.Nothing;
             var value = given(argument.Parameter?.Ordinal ?? 0);
             return shows ? Shown(value, argument.Value) : value;
         }
@@ -187,6 +217,23 @@ internal sealed partial class FlowInterpreter
                 result = result.Join(RunMethod(method, argument.Value.Syntax, element));
         return result;
     }
+
+    // app.MapGet("/bills/{id}", (string id) => …): whoever sends the request decides what the parameters are.
+    private FlowValue RunHandlers(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+            if (FunctionOf(argument.Value) is { } function)
+                Inline(function, i => InputOf(function.Symbol.Parameters[i]));
+            else if (
+                MethodOf(argument.Value) is { Method: { } method }
+                && _localFunctions.TryGetValue(method, out var local)
+            )
+                Inline(local, i => InputOf(method.Parameters[i]));
+        return FlowValue.Nothing;
+    }
+
+    private FlowValue InputOf(IParameterSymbol parameter) =>
+        _program.FollowsInput ? _program.Input.Of(parameter) : FlowValue.Nothing;
 
     // names.ForEach(Console.WriteLine), names.Select(Format)
     private FlowValue RunMethod(IMethodReferenceOperation reference, SyntaxNode place, FlowValue element)

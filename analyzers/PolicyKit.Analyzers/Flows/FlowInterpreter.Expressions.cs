@@ -11,7 +11,9 @@ internal sealed partial class FlowInterpreter
         _depth++;
         var value = EvalStatement(operation) ?? EvalExpression(operation);
         _depth--;
-        return value;
+        return value.Labels.IsEmpty || operation.Type is not { } type || !HarmlessTypes.Is(type)
+            ? value
+            : value.Clean(SinkSet.All);
     }
 
     private FlowValue EvalExpression(IOperation operation)
@@ -106,22 +108,19 @@ internal sealed partial class FlowInterpreter
             first = binary.LeftOperand;
         }
 
-        var all = Part(first);
+        if (binary.Type is { } type && IsText(type))
+        {
+            var text = new WrittenText();
+            Write(text, first);
+            while (parts.Count > 0)
+                Write(text, parts.Pop());
+            return text.Whole;
+        }
+
+        var all = Eval(first);
         while (parts.Count > 0)
-            all = all.Join(Part(parts.Pop()));
+            all = all.Join(Eval(parts.Pop()));
         return IsTruth(binary.Type) ? FlowValue.Nothing : all;
-
-        FlowValue Part(IOperation part) =>
-            binary.Type?.SpecialType == SpecialType.System_String ? Shown(Eval(part), part) : Eval(part);
-    }
-
-    private FlowValue Interpolated(IInterpolatedStringOperation text)
-    {
-        var all = FlowValue.Nothing;
-        foreach (var part in text.Parts)
-            if (OperationFacts.ContentOf(part) is { } content and not ILiteralOperation)
-                all = all.Join(Shown(Eval(content), content));
-        return all;
     }
 
     private FlowValue Access(IConditionalAccessOperation access)
@@ -135,7 +134,15 @@ internal sealed partial class FlowInterpreter
     private FlowValue Choose(IConditionalOperation choice)
     {
         Eval(choice.Condition);
-        return Eval(choice.WhenTrue).Join(Eval(choice.WhenFalse));
+        var before = _state;
+        Assume(choice.Condition, true);
+        var value = Eval(choice.WhenTrue);
+        var then = _state;
+        _state = before;
+        Assume(choice.Condition, false);
+        value = value.Join(Eval(choice.WhenFalse));
+        _state = Join(then, _state);
+        return value;
     }
 
     private FlowValue Choose(ISwitchExpressionOperation choice)
@@ -143,9 +150,14 @@ internal sealed partial class FlowInterpreter
         var (value, all) = (Eval(choice.Value), FlowValue.Nothing);
         foreach (var arm in choice.Arms)
         {
+            var before = _state;
+            if (IsConstant(arm.Pattern) == true)
+                Assume(Facts(choice.Value, SinkSet.All));
             Bind(arm.Pattern, value);
             Eval(arm.Guard);
+            Assume(arm.Guard, true);
             all = all.Join(Eval(arm.Value));
+            _state = Join(before, _state);
         }
 
         return all;

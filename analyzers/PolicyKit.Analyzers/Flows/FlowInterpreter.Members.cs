@@ -10,11 +10,31 @@ internal sealed partial class FlowInterpreter
         if (reference is IPropertyReferenceOperation { Arguments: { IsEmpty: false } indices })
             foreach (var index in indices)
                 Eval(index.Value);
-        var value = ReadFrom(reference.Member, owner);
+        var value = Keyed(reference, ReadFrom(reference.Member, owner));
         var isOwn = reference.Instance is null or IInstanceReferenceOperation;
         return isOwn && !owner.Members.ContainsKey(reference.Member.Name)
             ? value.Join(PutByOthers(reference.Member))
             : value;
+    }
+
+    // Request.Query["page"] and Request.Query["name"] are not the same input.
+    private static FlowValue Keyed(IMemberReferenceOperation reference, FlowValue value)
+    {
+        if (
+            value.Labels.IsEmpty
+            || reference is not IPropertyReferenceOperation { Arguments: { Length: 1 } indices }
+            || indices[0].Value.ConstantValue is not { HasValue: true, Value: string key }
+        )
+            return value;
+        var end = $"[\"{key}\"]";
+        return value.Each(l =>
+            l.Kind == FlowLabelKind.Input && !l.Name.EndsWith("]", StringComparison.Ordinal)
+                ? l with
+                {
+                    Name = l.Name + end,
+                }
+                : l
+        );
     }
 
     /// <summary>What a member of an object holds.</summary>
@@ -29,6 +49,8 @@ internal sealed partial class FlowInterpreter
             IPropertySymbol { GetMethod: { } getter } when _program.HasBody(getter) => Computed(getter, owner),
             _ => owner.Member(member.Name),
         };
+        if (_program.FollowsInput)
+            value = value.Join(_program.Input.OfMember(member));
         return _program.Classes.Of(member) is > 0 and var rank
             ? value.Join(FlowValue.Of(FlowLabel.Classified(NameOf(member), rank)))
             : value;
@@ -38,11 +60,17 @@ internal sealed partial class FlowInterpreter
     private static bool IsOfOthers(ISymbol member) =>
         member.ContainingType is { IsAnonymousType: false, IsTupleType: false } type && Namespaces.IsFramework(type);
 
-    private FlowValue OfOthers(IMethodSymbol getter, FlowValue owner) =>
-        owner.IsNothing ? owner
-        : _program.Models.Of(getter).Any(m => m.Role == FlowRole.Passing) ? owner
-        : owner.Members.TryGetValue(getter.AssociatedSymbol?.Name ?? "", out var put) ? put
-        : FlowValue.Nothing;
+    private FlowValue OfOthers(IMethodSymbol getter, FlowValue owner)
+    {
+        if (owner.IsNothing && !_program.FollowsInput)
+            return owner;
+        var models = _program.Models.Of(getter).ToList();
+        if (_program.FollowsInput && models.Find(m => m.Role == FlowRole.Sources) is { } source)
+            return FlowValue.Of(FlowLabel.Input(NameOf(getter.AssociatedSymbol ?? getter), source.Cleans)).Join(owner);
+        return models.Exists(m => m.Role == FlowRole.Passing) ? owner
+            : owner.Members.TryGetValue(getter.AssociatedSymbol?.Name ?? "", out var put) ? put
+            : FlowValue.Nothing;
+    }
 
     private FlowValue Computed(IMethodSymbol getter, FlowValue owner)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Flows;
@@ -23,8 +24,9 @@ internal sealed partial class FlowInterpreter
         foreach (var model in models.Where(m => m.Role == FlowRole.Sinks))
         {
             var destructures = model.Sink == FlowSink.Log && arguments.Any(IsDestructuring);
-            foreach (var argument in arguments.Where(a => model.Takes(a.Parameter)))
-                SeeArgument(model.Sink, argument, given, method, destructures);
+            var isMarkup = !model.NeedsMarkup || SaysMarkup(call.Syntax);
+            foreach (var argument in arguments.Where(a => model.Takes(a.Parameter) && !IsParameterised(a)))
+                SeeArgument(model.Sink, argument, given, method, destructures, isMarkup);
         }
     }
 
@@ -33,7 +35,8 @@ internal sealed partial class FlowInterpreter
         IArgumentOperation argument,
         Func<int, FlowValue> given,
         IMethodSymbol method,
-        bool showsMembers
+        bool showsMembers,
+        bool isMarkup = true
     )
     {
         var elements = ElementsOf(argument).ToList();
@@ -47,7 +50,8 @@ internal sealed partial class FlowInterpreter
             var shown = showsMembers && TypeOf(element) is { } type ? WithMembers(value, type) : Shown(value, element);
             shown = AsArgument(sink, shown);
             foreach (var label in shown.Labels)
-                Hit(sink, element.Syntax, label, DisplayOf(method));
+                if (isMarkup || label.IsMarkup)
+                    Hit(sink, element.Syntax, label, DisplayOf(method));
         }
     }
 
@@ -58,10 +62,16 @@ internal sealed partial class FlowInterpreter
     // Evaluates again what was evaluated before: it finds nothing new.
     private FlowValue Quietly(IOperation element)
     {
-        var state = _state;
-        var value = Eval(element);
-        _state = state;
+        var value = FlowValue.Nothing;
+        Quietly(() => value = Eval(element));
         return value;
+    }
+
+    private void Quietly(Action evaluate)
+    {
+        var state = _state;
+        evaluate();
+        _state = state;
     }
 
     private static IEnumerable<IOperation> ElementsOf(IArgumentOperation argument)
@@ -110,9 +120,26 @@ internal sealed partial class FlowInterpreter
         if (member is not IPropertySymbol { SetMethod: { } setter } || value.IsNothing)
             return;
         foreach (var model in _program.Models.Of(setter).Where(m => m.Role == FlowRole.Sinks))
-        foreach (var label in value.Labels)
-            Hit(model.Sink, written.Syntax, label, NameOf(member));
+        {
+            var isMarkup = !model.NeedsMarkup || SaysMarkup(written.Parent?.Parent?.Syntax);
+            foreach (var label in value.Labels)
+                if (isMarkup || label.IsMarkup)
+                    Hit(model.Sink, written.Syntax, label, NameOf(member));
+        }
     }
+
+    // Content(text, "text/html"), new ContentResult { Content = text, ContentType = "text/html" }
+    private static bool SaysMarkup(SyntaxNode? call) =>
+        call is not null
+        && call.DescendantTokens()
+            .Any(t =>
+                (t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.IdentifierToken))
+                && (t.ValueText == "Html" || t.ValueText.IndexOf("text/html", StringComparison.OrdinalIgnoreCase) >= 0)
+            );
+
+    // FromSql($"… {name}"): the values are handed over as parameters.
+    private static bool IsParameterised(IArgumentOperation argument) =>
+        argument.Parameter?.Type.Name is "FormattableString";
 
     private bool IsRedactor(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a.AttributeClass?.Name == "RedactorAttribute")

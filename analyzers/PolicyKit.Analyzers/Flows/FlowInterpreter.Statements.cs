@@ -31,6 +31,7 @@ internal sealed partial class FlowInterpreter
                 Loop(() =>
                 {
                     Eval(loop.Condition);
+                    Assume(loop.Condition, !loop.ConditionIsUntil);
                     Eval(loop.Body);
                 });
                 return FlowValue.Nothing;
@@ -96,9 +97,11 @@ internal sealed partial class FlowInterpreter
     {
         Eval(choice.Condition);
         var before = _state;
+        Assume(choice.Condition, true);
         Eval(choice.WhenTrue);
         var then = _state;
         _state = before;
+        Assume(choice.Condition, false);
         Eval(choice.WhenFalse);
         _state = Join(then, _state);
     }
@@ -148,6 +151,8 @@ internal sealed partial class FlowInterpreter
         foreach (var section in choice.Cases)
         {
             _state = before;
+            if (section.Clauses.All(IsConstant))
+                Assume(Facts(choice.Value, SinkSet.All));
             foreach (var clause in section.Clauses.OfType<IPatternCaseClauseOperation>())
             {
                 Bind(clause.Pattern, value);
@@ -161,6 +166,10 @@ internal sealed partial class FlowInterpreter
         _state = Join(after, _left);
         _left = outside;
     }
+
+    private static bool IsConstant(ICaseClauseOperation clause) =>
+        clause is ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: not null } }
+        || (clause is IPatternCaseClauseOperation pattern && IsConstant(pattern.Pattern) == true);
 
     private void Try(ITryOperation attempt)
     {
@@ -192,6 +201,7 @@ internal sealed partial class FlowInterpreter
         var value = Eval(back.ReturnedValue);
         if (_state is null)
             return;
+        Prove(back.ReturnedValue);
         _returned = _returned.Join(value);
         if (back.Kind == OperationKind.YieldReturn)
             return;
@@ -204,6 +214,8 @@ internal sealed partial class FlowInterpreter
         var initializer = variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer;
         if (FunctionOf(initializer?.Value) is { } function)
             _functions[variable.Symbol] = function;
+        if (IsTruth(variable.Symbol.Type) && initializer is not null)
+            _conditions[variable.Symbol] = initializer.Value;
         Set(
             variable.Symbol,
             initializer is null ? FlowValue.Nothing : Eval(initializer.Value).Via(variable.Symbol.Name)

@@ -67,7 +67,14 @@ internal sealed partial class FlowInterpreter
         }
 
         _ends = Join(_ends, _state);
-        return new MethodSummary(_returned, After(begin), _hits.ToImmutableArray());
+        var proofs =
+            _owner is IMethodSymbol method && _program.FollowsInput
+                ? _proofs with
+                {
+                    Always = CleanedParameters(method, _ends, NoFacts),
+                }
+                : FlowProofs.Nothing;
+        return new MethodSummary(_returned, After(begin), _hits.ToImmutableArray(), proofs);
     }
 
     /// <summary>What an expression gives.</summary>
@@ -123,6 +130,8 @@ internal sealed partial class FlowInterpreter
 
     private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, string callee)
     {
+        if (!_program.Wants(sink, label))
+            return;
         var known = _hits.FindIndex(h => h.Sink == sink && h.Place == place && h.Label.IsSame(label));
         if (known < 0)
             _hits.Add(new SinkHit(sink, place, label, callee));

@@ -4,13 +4,20 @@ namespace PolicyKit.Analyzers.Flows;
 
 /// <summary>Where a value comes from, and the road that it has taken.</summary>
 /// <param name="Kind">What the label says.</param>
-/// <param name="Name">The classified member, as a message names it; the member of the parameter, or empty.</param>
+/// <param name="Name">The classified member or the input, as a message names it; the member of the parameter, or empty.
+/// </param>
 /// <param name="Rank">The class, ordered; 0 for a parameter.</param>
 /// <param name="Parameter">The position of the parameter, -1 for the object itself; 0 for what is classified.</param>
 /// <param name="Steps">The names of what it went through, at most three.</param>
 internal sealed record FlowLabel(FlowLabelKind Kind, string Name, int Rank, int Parameter, ImmutableArray<string> Steps)
 {
     private const int MaxSteps = 3;
+
+    /// <summary>The kinds of sinks for which input was made harmless on its road.</summary>
+    public SinkSet Cleaned { get; init; }
+
+    /// <summary>Whether it stands within markup.</summary>
+    public bool IsMarkup { get; init; }
 
     /// <summary>The label of a classified member.</summary>
     public static FlowLabel Classified(string name, int rank) =>
@@ -19,6 +26,10 @@ internal sealed record FlowLabel(FlowLabelKind Kind, string Name, int Rank, int 
     /// <summary>The label of a parameter.</summary>
     public static FlowLabel Of(int parameter) =>
         new(FlowLabelKind.Parameter, "", 0, parameter, ImmutableArray<string>.Empty);
+
+    /// <summary>The label of input.</summary>
+    public static FlowLabel Input(string name, SinkSet cleaned = default) =>
+        new(FlowLabelKind.Input, name, 0, 0, ImmutableArray<string>.Empty) { Cleaned = cleaned };
 
     /// <summary>Whether both come from the same place; the road does not matter.</summary>
     public bool IsSame(FlowLabel other) =>
@@ -33,6 +44,23 @@ internal sealed record FlowLabel(FlowLabelKind Kind, string Name, int Rank, int 
                 Steps = Steps.Add(name),
             };
 
-    /// <summary>The same after it also went the road of another.</summary>
-    public FlowLabel Then(ImmutableArray<string> steps) => steps.Aggregate(this, (label, step) => label.Via(step));
+    /// <summary>The same after it also went the road of another, and was cleaned there.</summary>
+    public FlowLabel Then(FlowLabel road) =>
+        road.Steps.Aggregate(this, (label, step) => label.Via(step)).Clean(road.Cleaned).InMarkup(road.IsMarkup);
+
+    /// <summary>The same made harmless for some kinds of sinks.</summary>
+    public FlowLabel Clean(SinkSet sinks) =>
+        Cleaned.Contains(sinks) ? this : this with { Cleaned = Cleaned.And(sinks) };
+
+    public FlowLabel InMarkup(bool isMarkup) => isMarkup && !IsMarkup ? this with { IsMarkup = true } : this;
+
+    /// <summary>The same value by two roads: harmless is what is so on both.</summary>
+    public FlowLabel Or(FlowLabel other) =>
+        Cleaned == other.Cleaned && IsMarkup == other.IsMarkup
+            ? this
+            : this with
+            {
+                Cleaned = Cleaned.InBoth(other.Cleaned),
+                IsMarkup = IsMarkup || other.IsMarkup,
+            };
 }

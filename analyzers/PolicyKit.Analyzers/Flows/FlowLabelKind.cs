@@ -8,4 +8,7 @@ internal enum FlowLabelKind
 
     /// <summary>The value comes from what is handed to the method at hand; callers know what that is.</summary>
     Parameter,
+
+    /// <summary>The value comes from a request: whoever sends it decides what it is.</summary>
+    Input,
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Operations;
 using PolicyKit.Json;
 
 namespace PolicyKit.Analyzers.Flows;
@@ -15,9 +16,20 @@ internal sealed class FlowModel
         _namespaces = Texts(entry, "namespaces").Select(name => name.Split('.')).ToArray();
         Members = Texts(entry, "members");
         Parameters = Texts(entry, "parameters");
+        Attributes = Texts(entry, "attributes").Select(name => name + "Attribute").ToList();
+        Cleans = SinkSet.Of(Texts(entry, "cleans"));
+        When = !entry.TryGetMember("when", out var when) || when.Kind != JsonKind.False;
+        IsAnchored = entry.TryGetMember("anchored", out var anchored) && anchored.Kind == JsonKind.True;
+        NeedsAbsolute = entry.TryGetMember("absolute", out var absolute) && absolute.Kind == JsonKind.True;
+        IsPrefix = entry.TryGetMember("prefix", out var prefix) && prefix.Kind == JsonKind.True;
+        Argument = Texts(entry, "argument");
+        NeedsMarkup = entry.TryGetMember("markup", out var markup) && markup.Kind == JsonKind.True;
     }
 
     public FlowRole Role { get; }
+
+    /// <summary>The full names of the types.</summary>
+    public IEnumerable<string> Types => _types.Select(name => string.Join(".", name));
 
     /// <summary>The kind of the sink, where it is one.</summary>
     public FlowSink Sink { get; }
@@ -28,6 +40,30 @@ internal sealed class FlowModel
     /// <summary>The names of the parameters that count; empty for all.</summary>
     public IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>The attributes that mark what is meant, where names do not.</summary>
+    public IReadOnlyList<string> Attributes { get; }
+
+    /// <summary>The kinds of sinks for which it makes a value harmless.</summary>
+    public SinkSet Cleans { get; }
+
+    /// <summary>The answer of a guard that says so.</summary>
+    public bool When { get; }
+
+    /// <summary>Whether a guard looks at where a path begins, and the path has to be absolute for that.</summary>
+    public bool NeedsAbsolute { get; }
+
+    /// <summary>Whether a guard looks at where an address begins.</summary>
+    public bool IsPrefix { get; }
+
+    // A pattern that is not held at both ends says nothing of the rest of a text.
+    private bool IsAnchored { get; }
+
+    // The constant arguments with which a guard is one; empty for any.
+    private IReadOnlyList<string> Argument { get; }
+
+    /// <summary>Whether text counts only where it is markup.</summary>
+    public bool NeedsMarkup { get; }
+
     public static FlowModel Of(string role, JsonValue entry) =>
         new(
             role switch
@@ -37,9 +73,15 @@ internal sealed class FlowModel
                 "filling" => FlowRole.Filling,
                 "showing" => FlowRole.Showing,
                 "sinks" => FlowRole.Sinks,
+                "sources" => FlowRole.Sources,
+                "cleaning" => FlowRole.Cleaning,
+                "guards" => FlowRole.Guards,
+                "endpoints" => FlowRole.Endpoints,
+                "entries" => FlowRole.Entries,
+                "bindings" => FlowRole.Bindings,
                 _ => throw new InvalidOperationException("unknown role " + role),
             },
-            SinkOf(Texts(entry, "sink").FirstOrDefault()),
+            SinkOf(Texts(entry, "sink").FirstOrDefault() ?? "log"),
             entry
         );
 
@@ -52,9 +94,47 @@ internal sealed class FlowModel
         return type.AllInterfaces.Any(IsNamed);
     }
 
+    /// <summary>Whether a member is meant; <c>OnGet*</c> is every name that begins so.</summary>
+    public bool Names(string member) =>
+        Members.Count == 0
+        || Members.Any(name =>
+            name.EndsWith("*", StringComparison.Ordinal)
+                ? member.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal)
+                : member == name
+        );
+
+    /// <summary>Whether a symbol has one of the attributes.</summary>
+    public bool Marks(ISymbol symbol) =>
+        Attributes.Count > 0
+        && symbol
+            .GetAttributes()
+            .Any(a => a.AttributeClass is { } type && Attributes.Contains(type.Name, StringComparer.Ordinal));
+
     /// <summary>Whether what a parameter receives counts.</summary>
     public bool Takes(IParameterSymbol? parameter) =>
         Parameters.Count == 0 || (parameter is not null && Parameters.Contains(parameter.Name, StringComparer.Ordinal));
+
+    /// <summary>Whether a guard is asked what it can answer: by its constant arguments.</summary>
+    public bool IsAnswered(IInvocationOperation call)
+    {
+        var constants = call
+            .Arguments.Select(a => a.Value.ConstantValue)
+            .Where(c => c.HasValue && c.Value is string or char)
+            .Select(c => c.Value!.ToString())
+            .ToList();
+        if (IsAnchored)
+            return constants.All(IsHeld);
+        return Argument.Count == 0 || constants.Any(c => Argument.Contains(c, StringComparer.Ordinal));
+    }
+
+    private static bool IsHeld(string pattern) =>
+        (pattern.StartsWith("^", StringComparison.Ordinal) || pattern.StartsWith("\\A", StringComparison.Ordinal))
+        && (
+            pattern.EndsWith("$", StringComparison.Ordinal)
+            || pattern.EndsWith("\\z", StringComparison.OrdinalIgnoreCase)
+        )
+        && pattern.IndexOf(".*", StringComparison.Ordinal) < 0
+        && pattern.IndexOf(".+", StringComparison.Ordinal) < 0;
 
     private bool IsNamed(INamedTypeSymbol type)
     {
@@ -86,14 +166,11 @@ internal sealed class FlowModel
         return space is null or { IsGlobalNamespace: true };
     }
 
-    private static FlowSink SinkOf(string? name) =>
-        name switch
-        {
-            null or "log" => FlowSink.Log,
-            "exception" => FlowSink.Exception,
-            "address" => FlowSink.Address,
-            _ => throw new InvalidOperationException("unknown sink " + name),
-        };
+    /// <summary>A kind of sink by its name.</summary>
+    public static FlowSink SinkOf(string name) =>
+        Enum.TryParse<FlowSink>(name, ignoreCase: true, out var sink)
+            ? sink
+            : throw new InvalidOperationException("unknown sink " + name);
 
     private static IReadOnlyList<string> Texts(JsonValue entry, string member)
     {

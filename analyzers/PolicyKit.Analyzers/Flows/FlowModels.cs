@@ -12,11 +12,18 @@ internal sealed class FlowModels
 
     private readonly Dictionary<string, List<FlowModel>> _byMember = new(StringComparer.Ordinal);
     private readonly List<FlowModel> _ofAllMembers = new();
+    private readonly List<FlowModel> _ofDeclarations = new();
 
     private FlowModels(IEnumerable<FlowModel> models)
     {
         foreach (var model in models)
         {
+            if (model.Role is FlowRole.Entries or FlowRole.Bindings)
+            {
+                _ofDeclarations.Add(model);
+                continue;
+            }
+
             if (model.Members.Count == 0)
                 _ofAllMembers.Add(model);
             foreach (var member in model.Members)
@@ -44,6 +51,23 @@ internal sealed class FlowModels
             if (model.Covers(type))
                 yield return model;
     }
+
+    /// <summary>The models of a role that speak of what the program declares.</summary>
+    public IEnumerable<FlowModel> OfDeclarations(FlowRole role) => _ofDeclarations.Where(m => m.Role == role);
+
+    /// <summary>The names of the types of a role.</summary>
+    public IEnumerable<string> TypesOf(FlowRole role) =>
+        _byMember
+            .Values.SelectMany(models => models)
+            .Concat(_ofAllMembers)
+            .Concat(_ofDeclarations)
+            .Where(m => m.Role == role)
+            .SelectMany(m => m.Types)
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The names of the members of a role.</summary>
+    public IEnumerable<string> MembersOf(FlowRole role) =>
+        _byMember.Where(m => m.Value.Any(model => model.Role == role)).Select(m => m.Key);
 
     private static FlowModels Read()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace PolicyKit.Analyzers.Flows;
@@ -15,17 +16,25 @@ internal sealed class FlowProgram
     // A message names no more members than that.
     private const int MaxNames = 3;
 
-    private static readonly ConditionalWeakTable<Compilation, FlowProgram> All = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<FlowSettings, FlowProgram>> All =
+        new();
 
     private readonly ProgramCode _code;
     private readonly ConcurrentDictionary<ISymbol, MethodSummary> _whole = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Method, int Calls), MethodSummary> _bounded = new(new ByMethod());
     private readonly Lazy<Implementations> _implementations;
+    private readonly FlowSettings _settings;
+    private readonly Lazy<bool> _followsClasses;
+    private readonly Lazy<bool> _followsInput;
 
-    private FlowProgram(Compilation compilation, Classifications classes, IEnumerable<string> redactors)
+    private FlowProgram(Compilation compilation, FlowSettings settings)
     {
-        (Compilation, Classes) = (compilation, classes);
-        Redactors = redactors.ToList();
+        Compilation = compilation;
+        Classes = new Classifications(compilation, settings.Attributes);
+        Input = new RequestInput(compilation, Models);
+        (_settings, Redactors) = (settings, settings.Redactors);
+        _followsClasses = new Lazy<bool>(() => settings.FollowsClasses && Classes.IsUsed);
+        _followsInput = new Lazy<bool>(() => settings.FollowsInput && Input.IsUsed);
         _code = new ProgramCode(compilation);
         _implementations = new Lazy<Implementations>(() => new Implementations(compilation));
     }
@@ -34,17 +43,46 @@ internal sealed class FlowProgram
 
     public Classifications Classes { get; }
 
+    /// <summary>What requests decide.</summary>
+    public RequestInput Input { get; }
+
+    /// <summary>Whether a rule asks for classified values, and there are any.</summary>
+    public bool FollowsClasses => _followsClasses.Value;
+
+    /// <summary>Whether a rule asks for input, and the program can have any.</summary>
+    public bool FollowsInput => _followsInput.Value;
+
+    /// <summary>Whether a kind of label is followed.</summary>
+    public bool Follows(FlowLabelKind kind) => kind == FlowLabelKind.Input ? FollowsInput : FollowsClasses;
+
+    /// <summary>Whether there is anything to follow.</summary>
+    public bool IsNeeded => FollowsClasses || FollowsInput;
+
     public FlowModels Models => FlowModels.BroughtAlong;
 
     /// <summary>The words that say that a method makes its argument unrecognisable.</summary>
     public IReadOnlyList<string> Redactors { get; }
 
     /// <summary>The one of a compilation: all rules of flows share it.</summary>
-    public static FlowProgram Of(
-        Compilation compilation,
-        IEnumerable<string> attributes,
-        IEnumerable<string> redactors
-    ) => All.GetValue(compilation, c => new FlowProgram(c, new Classifications(c, attributes), redactors));
+    public static FlowProgram Of(Compilation compilation, FlowSettings settings) =>
+        All.GetValue(compilation, _ => new ConcurrentDictionary<FlowSettings, FlowProgram>())
+            .GetOrAdd(settings, s => new FlowProgram(compilation, s));
+
+    /// <summary>Whether a rule asks for what a label says at a sink.</summary>
+    public bool Wants(FlowSink sink, FlowLabel label)
+    {
+        if (sink <= FlowSink.Address)
+            return label.Kind != FlowLabelKind.Input && FollowsClasses;
+        return label.Kind != FlowLabelKind.Classified && FollowsInput && !label.Cleaned.Contains(sink);
+    }
+
+    /// <summary>Whether a method makes input harmless, by its attribute or its name.</summary>
+    public bool IsSanitizer(IMethodSymbol method) =>
+        FollowsInput
+        && (
+            method.GetAttributes().Any(a => a.AttributeClass?.Name == "SanitizerAttribute")
+            || (_settings.Sanitizers.Count > 0 && IdentifierWords.HasWord(method.Name, _settings.Sanitizers))
+        );
 
     /// <summary>What reaches a sink in a piece of code; what its callers hand to it is not known.</summary>
     public IEnumerable<SinkHit> HitsIn(IOperation body, ISymbol owner)
@@ -53,9 +91,25 @@ internal sealed class FlowProgram
             owner is IMethodSymbol method && HasBody(method)
                 ? Of(method, MaxCalls, out _).Hits
                 : new FlowInterpreter(this, owner, MaxCalls).Run(new[] { body }).Hits;
-        return hits.Where(h => h.Label.Kind == FlowLabelKind.Classified && body.Syntax.Span.Contains(h.Place.Span))
+        if (FollowsInput && owner is IMethodSymbol answering && Input.IsEntry(answering))
+            hits = hits.SelectMany(h => Answered(h, answering)).ToImmutableArray();
+        return hits.Where(h => h.Label.Kind != FlowLabelKind.Parameter && body.Syntax.Span.Contains(h.Place.Span))
             .GroupBy(h => (h.Sink, h.Place))
             .Select(Together);
+    }
+
+    // The parameters of what answers a request hold what the request says.
+    private IEnumerable<SinkHit> Answered(SinkHit hit, IMethodSymbol method)
+    {
+        if (hit.Label.Kind != FlowLabelKind.Parameter)
+            return new[] { hit };
+        if (hit.Label.Parameter < 0)
+            return Enumerable.Empty<SinkHit>();
+        var input = Input.Of(method.Parameters[hit.Label.Parameter]);
+        return FlowValue
+            .ForLabel(hit.Label, _ => input)
+            .Labels.Where(label => Wants(hit.Sink, label))
+            .Select(label => hit with { Label = label });
     }
 
     // One place is one finding: the highest class, and the members that come together there.
@@ -110,7 +164,7 @@ internal sealed class FlowProgram
         if (_code.InitializerOf(member) is { } initializer && _code.Bind(initializer) is { } given)
         {
             var interpreter = new FlowInterpreter(this, member, calls);
-            value = interpreter.Value(given).Only(FlowLabelKind.Classified);
+            value = interpreter.Value(given).WithoutParameters();
             isWhole &= interpreter.IsWhole;
         }
 
@@ -122,7 +176,7 @@ internal sealed class FlowProgram
                 after.TryGetValue(FlowInterpreter.Self, out var self)
                 && self.Members.TryGetValue(member.Name, out var put)
             )
-                value = value.Join(put.Only(FlowLabelKind.Classified));
+                value = value.Join(put.WithoutParameters());
         }
 
         return value;

@@ -46,8 +46,7 @@ internal sealed class FlowValue
             return other;
         var labels = Labels;
         foreach (var label in other.Labels)
-            if (labels.Length < MaxLabels && !labels.Any(label.IsSame))
-                labels = labels.Add(label);
+            labels = With(labels, label);
         var members = Members;
         foreach (var member in other.Members)
             members = members.SetItem(
@@ -55,6 +54,14 @@ internal sealed class FlowValue
                 members.TryGetValue(member.Key, out var mine) ? mine.Join(member.Value) : member.Value
             );
         return new FlowValue(labels, members);
+    }
+
+    private static ImmutableArray<FlowLabel> With(ImmutableArray<FlowLabel> labels, FlowLabel label)
+    {
+        for (var i = 0; i < labels.Length; i++)
+            if (labels[i].IsSame(label))
+                return ReferenceEquals(labels[i], label) ? labels : labels.SetItem(i, labels[i].Or(label));
+        return labels.Length < MaxLabels ? labels.Add(label) : labels;
     }
 
     /// <summary>A member: what was put there, or else what the whole comes from.</summary>
@@ -72,15 +79,34 @@ internal sealed class FlowValue
     public FlowValue Via(string name) =>
         Labels.IsEmpty ? this : new(Labels.Select(l => l.Via(name)).ToImmutableArray(), Members);
 
-    /// <summary>The value where only the labels of a kind count.</summary>
-    public FlowValue Only(FlowLabelKind kind) =>
+    /// <summary>The value without what only a caller would know.</summary>
+    public FlowValue WithoutParameters() =>
         new(
-            Labels.Where(l => l.Kind == kind).ToImmutableArray(),
+            Labels.Where(l => l.Kind != FlowLabelKind.Parameter).ToImmutableArray(),
             Members
-                .Select(m => new KeyValuePair<string, FlowValue>(m.Key, m.Value.Only(kind)))
+                .Select(m => new KeyValuePair<string, FlowValue>(m.Key, m.Value.WithoutParameters()))
                 .Where(m => !m.Value.IsNothing)
                 .ToImmutableDictionary()
         );
+
+    /// <summary>The same value made harmless for some kinds of sinks, wherever it comes from.</summary>
+    public FlowValue Clean(SinkSet sinks) => sinks == SinkSet.None ? this : Each(label => label.Clean(sinks));
+
+    /// <summary>The same value where labels are replaced, those of its members too.</summary>
+    public FlowValue Each(Func<FlowLabel, FlowLabel> change)
+    {
+        if (IsNothing)
+            return this;
+        var labels = Labels;
+        for (var i = 0; i < labels.Length; i++)
+            if (change(labels[i]) is var changed && !ReferenceEquals(changed, labels[i]))
+                labels = labels.SetItem(i, changed);
+        var members = Members;
+        foreach (var member in Members)
+            if (member.Value.Each(change) is var changed && !ReferenceEquals(changed, member.Value))
+                members = members.SetItem(member.Key, changed);
+        return labels == Labels && ReferenceEquals(members, Members) ? this : new FlowValue(labels, members);
+    }
 
     /// <summary>The value as a caller sees it, who knows what the parameters are.</summary>
     public FlowValue For(Func<int, FlowValue> argument)
@@ -100,10 +126,15 @@ internal sealed class FlowValue
             return Of(label);
         var given = argument(label.Parameter);
         var part = label.Name.Length == 0 ? given : given.Member(label.Name);
-        return new(part.Labels.Select(l => l.Then(label.Steps)).ToImmutableArray(), part.Members);
+        return new(part.Labels.Select(l => l.Then(label)).ToImmutableArray(), part.Clean(label.Cleaned).Members);
     }
 
     // The first member of a parameter is followed by name; what is deeper counts as all of it.
     private static FlowLabel MemberOf(FlowLabel label, string name) =>
-        label.Kind == FlowLabelKind.Parameter && label.Name.Length == 0 ? label with { Name = name } : label;
+        label.Kind switch
+        {
+            FlowLabelKind.Parameter when label.Name.Length == 0 => label with { Name = name },
+            FlowLabelKind.Input when label.Name.IndexOf('.') < 0 => label with { Name = label.Name + "." + name },
+            _ => label,
+        };
 }

@@ -7,12 +7,19 @@ namespace PolicyKit.Analyzers.Flows;
 /// <param name="After">What its reference parameters, and the objects handed to it, hold afterwards; -1 is the object
 /// itself.</param>
 /// <param name="Hits">What reaches a sink in it, parameters included.</param>
+/// <param name="Proofs">What it makes sure of.</param>
 internal sealed record MethodSummary(
     FlowValue Returned,
     ImmutableDictionary<int, FlowValue> After,
-    ImmutableArray<SinkHit> Hits
+    ImmutableArray<SinkHit> Hits,
+    FlowProofs Proofs
 )
 {
     public static MethodSummary Empty { get; } =
-        new(FlowValue.Nothing, ImmutableDictionary<int, FlowValue>.Empty, ImmutableArray<SinkHit>.Empty);
+        new(
+            FlowValue.Nothing,
+            ImmutableDictionary<int, FlowValue>.Empty,
+            ImmutableArray<SinkHit>.Empty,
+            FlowProofs.Nothing
+        );
 }

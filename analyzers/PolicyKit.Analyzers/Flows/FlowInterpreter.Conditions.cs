@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyKit.Analyzers.Flows;
+
+/// <summary>What conditions say of values: input that was compared with what is allowed is harmless from there on.</summary>
+internal sealed partial class FlowInterpreter
+{
+    private static readonly IReadOnlyList<FlowFact> NoFacts = Array.Empty<FlowFact>();
+
+    // Truth values in locals, by the conditions that made them: var isKnown = allowed.Contains(name).
+    private readonly Dictionary<ISymbol, IOperation> _conditions = new(SymbolEqualityComparer.Default);
+    private FlowProofs _proofs = FlowProofs.Nothing;
+
+    private void Assume(IOperation? condition, bool outcome)
+    {
+        if (condition is not null && _program.FollowsInput && _state is not null)
+            Assume(FactsOf(condition, outcome));
+    }
+
+    private void Assume(IEnumerable<FlowFact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (_state is null)
+                return;
+            foreach (var entry in _state)
+                if (entry.Value.Each(Cleaned) is var cleaned && !ReferenceEquals(cleaned, entry.Value))
+                    Set(entry.Key, cleaned);
+            // if (allowed.Contains(filter.Name)): the member is what was looked at, and is known of from here on.
+            if (
+                fact.Place is IMemberReferenceOperation { Member: { } member, Instance: { } instance }
+                && !IsIndexer(member)
+            )
+            {
+                var value = Quietly(fact.Place).Each(Cleaned);
+                Replace(instance, owner => owner.With(member.Name, value));
+            }
+
+            FlowLabel Cleaned(FlowLabel label) => label.IsSame(fact.Label) ? label.Clean(fact.Sinks) : label;
+        }
+    }
+
+    private IReadOnlyList<FlowFact> FactsOf(IOperation condition, bool outcome)
+    {
+        switch (condition)
+        {
+            case IParenthesizedOperation inner:
+                return FactsOf(inner.Operand, outcome);
+            case IConversionOperation conversion:
+                return FactsOf(conversion.Operand, outcome);
+            case IAwaitOperation waiting:
+                return FactsOf(waiting.Operation, outcome);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return FactsOf(not.Operand, !outcome);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
+                return outcome ? Both(and, true) : Either(and, false);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
+                return outcome ? Either(or, true) : Both(or, false);
+            case IBinaryOperation binary:
+                return Compared(binary, outcome);
+            case IIsPatternOperation test:
+                return IsConstant(test.Pattern) is { } isConstant && isConstant == outcome
+                    ? Facts(test.Value, SinkSet.All)
+                    : NoFacts;
+            case ILocalReferenceOperation { Local: { } local } when _conditions.TryGetValue(local, out var made):
+                return FactsOf(made, outcome);
+            case IConditionalAccessOperation { WhenNotNull: IInvocationOperation call } access when outcome:
+                return Called(call, access.Operation, outcome);
+            case IInvocationOperation call:
+                return Called(call, call.Instance, outcome);
+            default:
+                return NoFacts;
+        }
+    }
+
+    private IReadOnlyList<FlowFact> Both(IBinaryOperation binary, bool outcome) =>
+        FactsOf(binary.LeftOperand, outcome).Concat(FactsOf(binary.RightOperand, outcome)).ToList();
+
+    private IReadOnlyList<FlowFact> Either(IBinaryOperation binary, bool outcome)
+    {
+        var left = FactsOf(binary.LeftOperand, outcome);
+        if (left.Count == 0)
+            return NoFacts;
+        var right = FactsOf(binary.RightOperand, outcome);
+        return left.SelectMany(fact =>
+                right
+                    .Where(other => other.Label.IsSame(fact.Label))
+                    .Select(other => fact with { Sinks = fact.Sinks.InBoth(other.Sinks) })
+            )
+            .ToList();
+    }
+
+    private IReadOnlyList<FlowFact> Compared(IBinaryOperation binary, bool outcome)
+    {
+        var (left, right) = (binary.LeftOperand, binary.RightOperand);
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            var isEqual = binary.OperatorKind == BinaryOperatorKind.Equals == outcome;
+            if (left.ConstantValue is { HasValue: true, Value: bool first })
+                return FactsOf(right, isEqual == first);
+            if (right.ConstantValue is { HasValue: true, Value: bool second })
+                return FactsOf(left, isEqual == second);
+            if (isEqual && !IsTruth(left.Type))
+                return Equal(left, right);
+        }
+
+        // path.IndexOf("..") < 0, path.IndexOfAny(Path.GetInvalidFileNameChars()) == -1
+        return
+            left is IInvocationOperation { TargetMethod.Name: "IndexOf" or "IndexOfAny" } search
+            && right.ConstantValue is { HasValue: true, Value: int number }
+            && IsFound(binary.OperatorKind, number) is { } isFound
+            ? Called(search, search.Instance, isFound == outcome)
+            : NoFacts;
+    }
+
+    private static bool? IsFound(BinaryOperatorKind comparison, int number) =>
+        (comparison, number) switch
+        {
+            (BinaryOperatorKind.GreaterThanOrEqual, 0) or (BinaryOperatorKind.GreaterThan, -1) => true,
+            (BinaryOperatorKind.NotEquals, -1) => true,
+            (BinaryOperatorKind.LessThan, 0) or (BinaryOperatorKind.Equals, -1) => false,
+            _ => null,
+        };
+
+    // What equals something that nobody outside decides is that.
+    private IReadOnlyList<FlowFact> Equal(IOperation left, IOperation right)
+    {
+        if (!IsDecidedOutside(right))
+            return Facts(left, SinkSet.All);
+        return IsDecidedOutside(left) ? NoFacts : Facts(right, SinkSet.All);
+    }
+
+    private bool IsDecidedOutside(IOperation operation) =>
+        operation.ConstantValue is not { HasValue: true }
+        && Quietly(operation)
+            .Whole.Labels.Any(l =>
+                l.Kind == FlowLabelKind.Input || (l.Kind == FlowLabelKind.Parameter && l.Parameter != Self)
+            );
+
+    // true for a pattern of constants, false for one that leaves constants out; null for any other.
+    private static bool? IsConstant(IPatternOperation pattern) =>
+        pattern switch
+        {
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: not null } } => true,
+            INegatedPatternOperation not => !IsConstant(not.Pattern),
+            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => IsConstant(or.LeftPattern) == true
+            && IsConstant(or.RightPattern) == true
+                ? true
+                : null,
+            _ => null,
+        };
+
+    private IReadOnlyList<FlowFact> Called(IInvocationOperation call, IOperation? instance, bool outcome)
+    {
+        var method = call.TargetMethod;
+        if (method.Name == "Equals" && outcome)
+        {
+            var values = call.Arguments.Take(2).Select(a => a.Value).ToList();
+            return instance is not null && values.Count > 0 ? Equal(instance, values[0])
+                : values.Count > 1 ? Equal(values[0], values[1])
+                : NoFacts;
+        }
+
+        if (_program.TargetsOf(method).ToList() is { Count: > 0 } targets)
+            return Proved(call, targets, outcome);
+        if (IsTruth(method.ReturnType) && outcome && _program.IsSanitizer(method))
+            return call.Arguments.SelectMany(a => Facts(a.Value, SinkSet.All)).ToList();
+        return _program
+            .Models.Of(method)
+            .Where(m => m.Role == FlowRole.Guards && m.When == outcome && m.IsAnswered(call))
+            .SelectMany(m => GuardedBy(m, call, instance))
+            .ToList();
+    }
+
+    private IEnumerable<FlowFact> GuardedBy(FlowModel model, IInvocationOperation call, IOperation? instance)
+    {
+        var values =
+            model.Parameters.Count > 0 ? call.Arguments.Where(a => model.Takes(a.Parameter)).Select(a => a.Value)
+            : (instance ?? call.Arguments.FirstOrDefault()?.Value) is { } owner ? new[] { owner }
+            : Enumerable.Empty<IOperation>();
+        var sinks = model.IsPrefix ? PrefixOf(call) : model.Cleans;
+        return values
+            .SelectMany(value => Facts(value, sinks))
+            .Where(fact => !model.NeedsAbsolute || fact.Label.Cleaned.Contains(SinkSet.Absolute));
+    }
+
+    private static SinkSet PrefixOf(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string text }
+            ? WrittenText.FixedBy(text)
+            : SinkSet.None;
+
+    private IReadOnlyList<FlowFact> Proved(IInvocationOperation call, List<IMethodSymbol> targets, bool outcome)
+    {
+        var facts = new List<FlowFact>();
+        foreach (var argument in call.Arguments)
+        {
+            var sinks = targets
+                .Select(t => Summary(t).Proofs.When(outcome))
+                .Select(p => p.TryGetValue(argument.Parameter?.Ordinal ?? 0, out var proved) ? proved : SinkSet.None)
+                .Aggregate((a, b) => a.InBoth(b));
+            if (sinks != SinkSet.None)
+                facts.AddRange(Facts(argument.Value, sinks));
+        }
+
+        return facts;
+    }
+
+    private IReadOnlyList<FlowFact> Facts(IOperation operation, SinkSet sinks)
+    {
+        if (sinks == SinkSet.None || Checked(ref operation, ref sinks) is false)
+            return NoFacts;
+        var place = operation;
+        return Quietly(operation)
+            .Labels.Where(l => l.Kind != FlowLabelKind.Classified)
+            .Select(l => new FlowFact(place, l, sinks))
+            .ToList();
+    }
+
+    // What a condition looks at must be the whole value, or its host; a part of it says nothing.
+    private static bool Checked(ref IOperation operation, ref SinkSet sinks)
+    {
+        while (true)
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation inner:
+                    operation = inner.Operand;
+                    break;
+                case ICoalesceOperation { WhenNull.ConstantValue.HasValue: true } coalesce:
+                    operation = coalesce.Value;
+                    break;
+                case IConditionalAccessOperation access:
+                    if (!IsWholeOrHost(access.WhenNotNull, ref sinks))
+                        return false;
+                    operation = access.Operation;
+                    break;
+                case IInvocationOperation
+                or IPropertyReferenceOperation { Instance: not null } when IsWholeOrHost(operation, ref sinks):
+                    operation = operation switch
+                    {
+                        IInvocationOperation { Instance: { } instance } => instance,
+                        IInvocationOperation call => call.Arguments[0].Value,
+                        _ => ((IPropertyReferenceOperation)operation).Instance!,
+                    };
+                    break;
+                case ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation:
+                    return sinks != SinkSet.None;
+                default:
+                    return false;
+            }
+    }
+
+    private static bool IsWholeOrHost(IOperation operation, ref SinkSet sinks)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: { } method } call
+                when (call.Instance is not null || call.Arguments.Length > 0)
+                    && method.Name
+                        is "Trim"
+                            or "TrimEnd"
+                            or "TrimStart"
+                            or "ToLower"
+                            or "ToLowerInvariant"
+                            or "ToUpper"
+                            or "ToUpperInvariant"
+                            or "ToString"
+                            or "Normalize"
+                            or "GetFullPath":
+                return Namespaces.IsFramework(method.ContainingType);
+            case IPropertyReferenceOperation { Property: { } property }
+                when property.Name is "Host" or "DnsSafeHost" or "IdnHost" or "Authority"
+                    && Namespaces.IsFramework(property.ContainingType):
+                sinks = sinks.InBoth(SinkSet.Addresses);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // What a method makes sure of with an answer.
+    private void Prove(IOperation? answer)
+    {
+        if (!_program.FollowsInput || _nesting > 0 || _owner is not IMethodSymbol { ReturnType: { } type } method)
+            return;
+        if (
+            answer is null
+            || !IsTruth(type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type)
+        )
+            return;
+        foreach (var outcome in new[] { true, false })
+            if (answer.ConstantValue is not { HasValue: true, Value: bool constant } || constant == outcome)
+                _proofs = _proofs.And(outcome, CleanedParameters(method, _state, FactsOf(answer, outcome)));
+    }
+
+    private static ImmutableDictionary<int, SinkSet> CleanedParameters(
+        IMethodSymbol method,
+        ImmutableDictionary<ISymbol, FlowValue>? state,
+        IReadOnlyList<FlowFact> facts
+    )
+    {
+        var proved = ImmutableDictionary<int, SinkSet>.Empty;
+        foreach (var parameter in method.Parameters)
+        {
+            var known = facts
+                .Where(f => IsOf(f.Label, parameter))
+                .Aggregate(SinkSet.None, (sinks, fact) => sinks.And(fact.Sinks));
+            if (state is not null && state.TryGetValue(parameter, out var value))
+                foreach (var label in value.Labels.Where(l => IsOf(l, parameter)))
+                    known = known.And(label.Cleaned);
+            if (known != SinkSet.None)
+                proved = proved.Add(parameter.Ordinal, known);
+        }
+
+        return proved;
+    }
+
+    private static bool IsOf(FlowLabel label, IParameterSymbol parameter) =>
+        label.Kind == FlowLabelKind.Parameter && label.Name.Length == 0 && label.Parameter == parameter.Ordinal;
+}
