@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Findings;
 using PolicyKit.Json;
@@ -102,6 +103,9 @@ internal sealed class RuleContext
         _subscriptions.FlowSettings = ask(_subscriptions.FlowSettings);
         _subscriptions.Flows.Add(new(this, kind, judge));
     }
+
+    /// <summary>The call that maps a method to a route by its name; null where none does.</summary>
+    public InvocationExpressionSyntax? MappingOf(ISymbol method) => _subscriptions.Program.Input.MappingOf(method);
 
     /// <summary>Looks at every configuration file, and at all that is written in it.</summary>
     public void RegisterConfiguration(Action<ConfigurationContext> judge) =>

@@ -57,15 +57,19 @@ internal sealed class Classifications
     }
 
     /// <summary>The attribute that says which class a member has; null where none does.</summary>
-    public int RankOf(AttributeData attribute)
+    public int RankOf(AttributeData attribute) => attribute.AttributeClass is { } type ? RankOf(type) : 0;
+
+    /// <summary>The class that an attribute says.</summary>
+    public int RankOf(INamedTypeSymbol attribute)
     {
-        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        for (var type = attribute; type is not null; type = type.BaseType)
             if (_ranks.TryGetValue(type.Name, out var rank))
                 return rank;
-        return attribute.AttributeClass is { } own && own.BaseType?.Name == "DataClassificationAttribute"
-            ? RankWrittenIn(own)
-            : 0;
+        return attribute.BaseType?.Name == "DataClassificationAttribute" ? RankWrittenIn(attribute) : 0;
     }
+
+    /// <summary>Whether an attribute can say a class, by its name.</summary>
+    public bool CanClassify(AttributeSyntax attribute) => CanClassify(attribute.Name.ToString());
 
     private int Find(ISymbol symbol)
     {

@@ -7,8 +7,8 @@ namespace PolicyKit.Analyzers.Flows;
 /// <summary>A rule about classified values that reach a kind of sink.</summary>
 public abstract class ClassifiedFlowRule : PolicyRule
 {
-    private static readonly ParameterId Attributes = ParameterId.Parse("classification.attributes");
-    private static readonly ParameterId Redactors = ParameterId.Parse("classification.redactors");
+    private protected static readonly ParameterId Attributes = ParameterId.Parse("classification.attributes");
+    private protected static readonly ParameterId Redactors = ParameterId.Parse("classification.redactors");
     private static readonly ParameterId From = ParameterId.Parse("classification.confined-from");
 
     private readonly FlowSink _sink;
@@ -21,7 +21,7 @@ public abstract class ClassifiedFlowRule : PolicyRule
 
     private protected override void Start(RuleContext rule)
     {
-        var from = Classifications.RankOf(rule.Values(From).FirstOrDefault() ?? "");
+        var from = LowestRank(rule);
         rule.RegisterFlows(
             FlowLabelKind.Classified,
             settings =>
@@ -34,12 +34,17 @@ public abstract class ClassifiedFlowRule : PolicyRule
             (hit, context) =>
             {
                 if (hit.Sink == _sink && hit.Label.Rank >= from && !IsForDevelopment(hit.Place, context))
-                    Report(hit, context);
+                    Judge(hit, context);
             }
         );
     }
 
-    private void Report(SinkHit hit, OperationContext context)
+    /// <summary>The lowest class that is looked at.</summary>
+    private protected virtual int LowestRank(RuleContext rule) =>
+        Classifications.RankOf(rule.Values(From).FirstOrDefault() ?? "");
+
+    /// <summary>Reports what reaches the sink.</summary>
+    private protected virtual void Judge(SinkHit hit, OperationContext context)
     {
         var (label, level) = (hit.Label, Classifications.NameOf(hit.Label.Rank));
         var road = label.Steps.Where(step => !label.Name.EndsWith("." + step, StringComparison.Ordinal)).ToList();
@@ -48,6 +53,13 @@ public abstract class ClassifiedFlowRule : PolicyRule
         else
             context.Report(hit.Place, Rule.Value + "#road", label.Name, level, hit.Callee, string.Join(" → ", road));
     }
+
+    /// <summary>Where a value comes from and what it went through, as a message shows it.</summary>
+    private protected static string RoadOf(FlowLabel label) =>
+        string.Join(
+            " → ",
+            label.Steps.Where(step => !label.Name.EndsWith("." + step, StringComparison.Ordinal)).Prepend(label.Name)
+        );
 
     private static bool IsForDevelopment(SyntaxNode place, OperationContext context) =>
         context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation

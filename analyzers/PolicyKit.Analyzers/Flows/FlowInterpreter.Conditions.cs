@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Flows;
@@ -10,7 +9,6 @@ internal sealed partial class FlowInterpreter
 
     // Truth values in locals, by the conditions that made them: var isKnown = allowed.Contains(name).
     private readonly Dictionary<ISymbol, IOperation> _conditions = new(SymbolEqualityComparer.Default);
-    private FlowProofs _proofs = FlowProofs.Nothing;
 
     private void Assume(IOperation? condition, bool outcome)
     {
@@ -162,8 +160,11 @@ internal sealed partial class FlowInterpreter
                 : NoFacts;
         }
 
-        if (_program.TargetsOf(method).ToList() is { Count: > 0 } targets)
-            return Proved(call, targets, outcome);
+        if (
+            _program.TargetsOf(method).ToList() is { Count: > 0 } targets
+            && Proved(call, targets, outcome) is { Count: > 0 } proved
+        )
+            return proved;
         if (IsTruth(method.ReturnType) && outcome && _program.IsSanitizer(method))
             return call.Arguments.SelectMany(a => Facts(a.Value, SinkSet.All)).ToList();
         return _program
@@ -175,10 +176,11 @@ internal sealed partial class FlowInterpreter
 
     private IEnumerable<FlowFact> GuardedBy(FlowModel model, IInvocationOperation call, IOperation? instance)
     {
+        var owner = (model.IsOfAnyType ? null : instance) ?? call.Arguments.FirstOrDefault()?.Value;
         var values =
-            model.Parameters.Count > 0 ? call.Arguments.Where(a => model.Takes(a.Parameter)).Select(a => a.Value)
-            : (instance ?? call.Arguments.FirstOrDefault()?.Value) is { } owner ? new[] { owner }
-            : Enumerable.Empty<IOperation>();
+            model.Parameters.Count > 0
+                ? call.Arguments.Where(a => model.Takes(a.Parameter)).Select(a => a.Value)
+                : new[] { owner }.OfType<IOperation>();
         var sinks = model.IsPrefix ? PrefixOf(call) : model.Cleans;
         return values
             .SelectMany(value => Facts(value, sinks))
@@ -280,44 +282,4 @@ internal sealed partial class FlowInterpreter
                 return false;
         }
     }
-
-    // What a method makes sure of with an answer.
-    private void Prove(IOperation? answer)
-    {
-        if (!_program.FollowsInput || _nesting > 0 || _owner is not IMethodSymbol { ReturnType: { } type } method)
-            return;
-        if (
-            answer is null
-            || !IsTruth(type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type)
-        )
-            return;
-        foreach (var outcome in new[] { true, false })
-            if (answer.ConstantValue is not { HasValue: true, Value: bool constant } || constant == outcome)
-                _proofs = _proofs.And(outcome, CleanedParameters(method, _state, FactsOf(answer, outcome)));
-    }
-
-    private static ImmutableDictionary<int, SinkSet> CleanedParameters(
-        IMethodSymbol method,
-        ImmutableDictionary<ISymbol, FlowValue>? state,
-        IReadOnlyList<FlowFact> facts
-    )
-    {
-        var proved = ImmutableDictionary<int, SinkSet>.Empty;
-        foreach (var parameter in method.Parameters)
-        {
-            var known = facts
-                .Where(f => IsOf(f.Label, parameter))
-                .Aggregate(SinkSet.None, (sinks, fact) => sinks.And(fact.Sinks));
-            if (state is not null && state.TryGetValue(parameter, out var value))
-                foreach (var label in value.Labels.Where(l => IsOf(l, parameter)))
-                    known = known.And(label.Cleaned);
-            if (known != SinkSet.None)
-                proved = proved.Add(parameter.Ordinal, known);
-        }
-
-        return proved;
-    }
-
-    private static bool IsOf(FlowLabel label, IParameterSymbol parameter) =>
-        label.Kind == FlowLabelKind.Parameter && label.Name.Length == 0 && label.Parameter == parameter.Ordinal;
 }

@@ -65,8 +65,8 @@ internal sealed partial class FlowInterpreter
         if (owner.IsNothing && !_program.FollowsInput)
             return owner;
         var models = _program.Models.Of(getter).ToList();
-        if (_program.FollowsInput && models.Find(m => m.Role == FlowRole.Sources) is { } source)
-            return FlowValue.Of(FlowLabel.Input(NameOf(getter.AssociatedSymbol ?? getter), source.Cleans)).Join(owner);
+        if (models.Find(m => m.Role == FlowRole.Sources) is { } source)
+            return _program.Given(source, getter.AssociatedSymbol ?? getter).Join(owner);
         return models.Exists(m => m.Role == FlowRole.Passing) ? owner
             : owner.Members.TryGetValue(getter.AssociatedSymbol?.Name ?? "", out var put) ? put
             : FlowValue.Nothing;
@@ -135,7 +135,7 @@ internal sealed partial class FlowInterpreter
                 Fill(element.ArrayReference, value);
                 break;
             case IMemberReferenceOperation { Member: { } member } reference:
-                SeeSetter(member, written ?? target, value);
+                SeeSetter(member, written ?? target, value, reference);
                 if (IsIndexer(member) || FillsBySetter(member))
                     Fill(reference.Instance, value);
                 else

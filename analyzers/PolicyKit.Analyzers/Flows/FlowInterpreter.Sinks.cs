@@ -21,12 +21,24 @@ internal sealed partial class FlowInterpreter
         else if (WritesToConsole(method, instance))
             foreach (var argument in arguments)
                 SeeArgument(FlowSink.Log, argument, given, method, showsMembers: false);
-        foreach (var model in models.Where(m => m.Role == FlowRole.Sinks))
+        foreach (
+            var model in models.Where(m =>
+                m.Role == FlowRole.Sinks && m.IsAnswered(arguments) && IsInto(m, arguments, given)
+            )
+        )
         {
             var destructures = model.Sink == FlowSink.Log && arguments.Any(IsDestructuring);
             var isMarkup = !model.NeedsMarkup || SaysMarkup(call.Syntax);
             foreach (var argument in arguments.Where(a => model.Takes(a.Parameter) && !IsParameterised(a)))
-                SeeArgument(model.Sink, argument, given, method, destructures, isMarkup);
+                SeeArgument(
+                    model.Sink,
+                    argument,
+                    given,
+                    method,
+                    destructures || model.ShowsMembers,
+                    isMarkup,
+                    model.Sink == FlowSink.External ? TargetOf(method, arguments) : ""
+                );
         }
     }
 
@@ -36,7 +48,8 @@ internal sealed partial class FlowInterpreter
         Func<int, FlowValue> given,
         IMethodSymbol method,
         bool showsMembers,
-        bool isMarkup = true
+        bool isMarkup = true,
+        string target = ""
     )
     {
         var elements = ElementsOf(argument).ToList();
@@ -51,13 +64,13 @@ internal sealed partial class FlowInterpreter
             shown = AsArgument(sink, shown);
             foreach (var label in shown.Labels)
                 if (isMarkup || label.IsMarkup)
-                    Hit(sink, element.Syntax, label, DisplayOf(method));
+                    Hit(sink, element.Syntax, label, DisplayOf(method), target);
         }
     }
 
     // An address is also made of the values of an anonymous object: new { name }.
     private static FlowValue AsArgument(FlowSink sink, FlowValue value) =>
-        sink == FlowSink.Address ? value.Whole : value;
+        sink is FlowSink.Address or FlowSink.External or FlowSink.Store or FlowSink.Response ? value.Whole : value;
 
     // Evaluates again what was evaluated before: it finds nothing new.
     private FlowValue Quietly(IOperation element)
@@ -115,16 +128,17 @@ internal sealed partial class FlowInterpreter
         || _program.Classes.Of(parameter) > 0
         || parameter.Type.Name is "ILogger" or "LogLevel" or "Exception";
 
-    private void SeeSetter(ISymbol member, IOperation written, FlowValue value)
+    private void SeeSetter(ISymbol member, IOperation written, FlowValue value, IOperation? target = null)
     {
         if (member is not IPropertySymbol { SetMethod: { } setter } || value.IsNothing)
             return;
-        foreach (var model in _program.Models.Of(setter).Where(m => m.Role == FlowRole.Sinks))
+        var indices = (target as IPropertyReferenceOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty;
+        foreach (var model in _program.Models.Of(setter).Where(m => m.Role == FlowRole.Sinks && m.IsAnswered(indices)))
         {
             var isMarkup = !model.NeedsMarkup || SaysMarkup(written.Parent?.Parent?.Syntax);
             foreach (var label in value.Labels)
                 if (isMarkup || label.IsMarkup)
-                    Hit(model.Sink, written.Syntax, label, NameOf(member));
+                    Hit(model.Sink, written.Syntax, label, NameOf(member), ServiceOf(_owner));
         }
     }
 

@@ -202,6 +202,7 @@ internal sealed partial class FlowInterpreter
         if (_state is null)
             return;
         Prove(back.ReturnedValue);
+        SeeAnswer(back, value);
         _returned = _returned.Join(value);
         if (back.Kind == OperationKind.YieldReturn)
             return;

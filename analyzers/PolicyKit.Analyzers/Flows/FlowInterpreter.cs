@@ -29,6 +29,9 @@ internal sealed partial class FlowInterpreter
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Stack<FlowValue> _receivers = new();
     private int _nesting;
+
+    // How deep the function stands that answers a request; none where that is nobody here.
+    private int _answersAt = -1;
     private int _depth;
     private int _functionsRun;
     private int _loops;
@@ -47,6 +50,8 @@ internal sealed partial class FlowInterpreter
         (_program, _owner, _calls) = (program, owner, calls);
         _self = (ISymbol?)owner.ContainingType ?? owner;
         Set(_self, FlowValue.Of(FlowLabel.Of(Self)));
+        if (owner is IMethodSymbol answering && _program.FollowsClasses && _program.Input.IsEntry(answering))
+            _answersAt = 0;
         if (owner is IMethodSymbol method)
             foreach (var parameter in method.Parameters)
                 Set(parameter, Begin(parameter, FlowValue.Of(FlowLabel.Of(parameter.Ordinal))));
@@ -128,12 +133,14 @@ internal sealed partial class FlowInterpreter
         return joined;
     }
 
-    private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, string callee)
+    private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, string callee, string target = "")
     {
         if (!_program.Wants(sink, label))
             return;
-        var known = _hits.FindIndex(h => h.Sink == sink && h.Place == place && h.Label.IsSame(label));
+        var known = _hits.FindIndex(h =>
+            h.Sink == sink && h.Place == place && h.Target == target && h.Label.IsSame(label)
+        );
         if (known < 0)
-            _hits.Add(new SinkHit(sink, place, label, callee));
+            _hits.Add(new SinkHit(sink, place, label, callee, target));
     }
 }

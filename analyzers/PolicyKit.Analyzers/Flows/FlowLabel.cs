@@ -31,6 +31,9 @@ internal sealed record FlowLabel(FlowLabelKind Kind, string Name, int Rank, int 
     public static FlowLabel Input(string name, SinkSet cleaned = default) =>
         new(FlowLabelKind.Input, name, 0, 0, ImmutableArray<string>.Empty) { Cleaned = cleaned };
 
+    /// <summary>The label of a temporary path.</summary>
+    public static FlowLabel Temporary { get; } = new(FlowLabelKind.Temporary, "", 0, 0, ImmutableArray<string>.Empty);
+
     /// <summary>Whether both come from the same place; the road does not matter.</summary>
     public bool IsSame(FlowLabel other) =>
         Kind == other.Kind && Parameter == other.Parameter && Rank == other.Rank && Name == other.Name;

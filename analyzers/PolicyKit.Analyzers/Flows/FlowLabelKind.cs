@@ -11,4 +11,7 @@ internal enum FlowLabelKind
 
     /// <summary>The value comes from a request: whoever sends it decides what it is.</summary>
     Input,
+
+    /// <summary>The value is a path in a folder for temporary files.</summary>
+    Temporary,
 }

@@ -23,6 +23,9 @@ internal sealed class FlowModel
         NeedsAbsolute = entry.TryGetMember("absolute", out var absolute) && absolute.Kind == JsonKind.True;
         IsPrefix = entry.TryGetMember("prefix", out var prefix) && prefix.Kind == JsonKind.True;
         Argument = Texts(entry, "argument");
+        ShowsMembers = entry.TryGetMember("whole", out var whole) && whole.Kind == JsonKind.True;
+        IsTemporary = Texts(entry, "label").Contains("temporary");
+        Into = Texts(entry, "into");
         NeedsMarkup = entry.TryGetMember("markup", out var markup) && markup.Kind == JsonKind.True;
     }
 
@@ -61,6 +64,15 @@ internal sealed class FlowModel
     // The constant arguments with which a guard is one; empty for any.
     private IReadOnlyList<string> Argument { get; }
 
+    /// <summary>Whether a sink takes an object with all its members.</summary>
+    public bool ShowsMembers { get; }
+
+    /// <summary>Whether a source gives temporary paths, and not input.</summary>
+    public bool IsTemporary { get; }
+
+    /// <summary>The parameters that have to be temporary paths for a sink to be one.</summary>
+    public IReadOnlyList<string> Into { get; }
+
     /// <summary>Whether text counts only where it is markup.</summary>
     public bool NeedsMarkup { get; }
 
@@ -85,9 +97,14 @@ internal sealed class FlowModel
             entry
         );
 
+    /// <summary>Whether the name of a member says it all, whoever declares it.</summary>
+    public bool IsOfAnyType => _types.Length == 0 && _namespaces.Length == 0 && Attributes.Count == 0;
+
     /// <summary>Whether a type, one of its bases or an interface of it is meant.</summary>
     public bool Covers(INamedTypeSymbol type)
     {
+        if (IsOfAnyType)
+            return true;
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
             if (IsNamed(t))
                 return true;
@@ -115,16 +132,19 @@ internal sealed class FlowModel
         Parameters.Count == 0 || (parameter is not null && Parameters.Contains(parameter.Name, StringComparer.Ordinal));
 
     /// <summary>Whether a guard is asked what it can answer: by its constant arguments.</summary>
-    public bool IsAnswered(IInvocationOperation call)
+    public bool IsAnswered(IInvocationOperation call) => IsAnswered(call.Arguments);
+
+    /// <summary>The same for any arguments.</summary>
+    public bool IsAnswered(IEnumerable<IArgumentOperation> arguments)
     {
-        var constants = call
-            .Arguments.Select(a => a.Value.ConstantValue)
+        var constants = arguments
+            .Select(a => a.Value.ConstantValue)
             .Where(c => c.HasValue && c.Value is string or char)
             .Select(c => c.Value!.ToString())
             .ToList();
         if (IsAnchored)
             return constants.All(IsHeld);
-        return Argument.Count == 0 || constants.Any(c => Argument.Contains(c, StringComparer.Ordinal));
+        return Argument.Count == 0 || constants.Any(c => Argument.Contains(c, StringComparer.OrdinalIgnoreCase));
     }
 
     private static bool IsHeld(string pattern) =>

@@ -71,9 +71,21 @@ internal sealed class FlowProgram
     /// <summary>Whether a rule asks for what a label says at a sink.</summary>
     public bool Wants(FlowSink sink, FlowLabel label)
     {
-        if (sink <= FlowSink.Address)
+        if (label.Kind == FlowLabelKind.Temporary)
+            return false;
+        if (sink <= FlowSink.Response)
             return label.Kind != FlowLabelKind.Input && FollowsClasses;
         return label.Kind != FlowLabelKind.Classified && FollowsInput && !label.Cleaned.Contains(sink);
+    }
+
+    /// <summary>What a source gives.</summary>
+    public FlowValue Given(FlowModel source, ISymbol by)
+    {
+        if (source.IsTemporary)
+            return FollowsClasses ? FlowValue.Of(FlowLabel.Temporary) : FlowValue.Nothing;
+        return FollowsInput
+            ? FlowValue.Of(FlowLabel.Input(by.ContainingType.Name + "." + by.Name, source.Cleans))
+            : FlowValue.Nothing;
     }
 
     /// <summary>Whether a method makes input harmless, by its attribute or its name.</summary>
@@ -81,7 +93,11 @@ internal sealed class FlowProgram
         FollowsInput
         && (
             method.GetAttributes().Any(a => a.AttributeClass?.Name == "SanitizerAttribute")
-            || (_settings.Sanitizers.Count > 0 && IdentifierWords.HasWord(method.Name, _settings.Sanitizers))
+            || (
+                _settings.Sanitizers.Count > 0
+                && !Namespaces.IsFramework(method.ContainingType)
+                && IdentifierWords.HasWord(method.Name, _settings.Sanitizers)
+            )
         );
 
     /// <summary>What reaches a sink in a piece of code; what its callers hand to it is not known.</summary>
@@ -94,7 +110,7 @@ internal sealed class FlowProgram
         if (FollowsInput && owner is IMethodSymbol answering && Input.IsEntry(answering))
             hits = hits.SelectMany(h => Answered(h, answering)).ToImmutableArray();
         return hits.Where(h => h.Label.Kind != FlowLabelKind.Parameter && body.Syntax.Span.Contains(h.Place.Span))
-            .GroupBy(h => (h.Sink, h.Place))
+            .GroupBy(h => (h.Sink, h.Place, h.Target))
             .Select(Together);
     }
 

@@ -12,6 +12,15 @@ internal enum FlowSink
     /// <summary>An address or its query.</summary>
     Address,
 
+    /// <summary>A service of somebody else: the body of a request, a mail, a message, a file in a cloud.</summary>
+    External,
+
+    /// <summary>A temporary file, a cache, a session or a cookie.</summary>
+    Store,
+
+    /// <summary>The answer to a request.</summary>
+    Response,
+
     /// <summary>A command to a database.</summary>
     Sql,
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Flows;
 
@@ -15,7 +16,7 @@ internal sealed class RequestInput
     private readonly ConcurrentDictionary<ISymbol, bool> _isEntry = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _isInput = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _isUsed;
-    private readonly Lazy<HashSet<ISymbol>> _mapped;
+    private readonly Lazy<Dictionary<ISymbol, InvocationExpressionSyntax>> _mapped;
 
     public RequestInput(Compilation compilation, FlowModels models)
     {
@@ -27,7 +28,9 @@ internal sealed class RequestInput
                 .SelectMany(_models.TypesOf)
                 .Any(name => !_compilation.GetTypesByMetadataName(name).IsEmpty)
         );
-        _mapped = new Lazy<HashSet<ISymbol>>(() => MappedMethods.Of(_compilation, _models));
+        _mapped = new Lazy<Dictionary<ISymbol, InvocationExpressionSyntax>>(() =>
+            MappedMethods.Of(_compilation, _models)
+        );
     }
 
     /// <summary>Whether anything in the program can answer a request.</summary>
@@ -36,6 +39,10 @@ internal sealed class RequestInput
     /// <summary>Whether a method answers requests: whoever sends them decides what its parameters are.</summary>
     public bool IsEntry(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Ordinary && _isEntry.GetOrAdd(method.OriginalDefinition, FindEntry);
+
+    /// <summary>The call that maps a method to a route by its name; null where none does.</summary>
+    public InvocationExpressionSyntax? MappingOf(ISymbol method) =>
+        _mapped.Value.TryGetValue(method.OriginalDefinition, out var call) ? call : null;
 
     /// <summary>What a parameter of such a method holds.</summary>
     public FlowValue Of(IParameterSymbol parameter) =>
@@ -52,7 +59,7 @@ internal sealed class RequestInput
     private bool FindEntry(ISymbol symbol)
     {
         var method = (IMethodSymbol)symbol;
-        if (_mapped.Value.Contains(method))
+        if (_mapped.Value.ContainsKey(method))
             return true;
         if (method.IsStatic && method.GetAttributes().IsEmpty)
             return false;

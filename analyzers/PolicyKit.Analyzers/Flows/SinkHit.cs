@@ -6,4 +6,6 @@ namespace PolicyKit.Analyzers.Flows;
 /// program that hands it on.</param>
 /// <param name="Label">Where it comes from.</param>
 /// <param name="Callee">The sink by name.</param>
-internal sealed record SinkHit(FlowSink Sink, SyntaxNode Place, FlowLabel Label, string Callee);
+/// <param name="Target">Where a value goes, as far as the code says it: <c>service:id</c>, <c>host:name</c>; else empty.
+/// </param>
+internal sealed record SinkHit(FlowSink Sink, SyntaxNode Place, FlowLabel Label, string Callee, string Target = "");

@@ -53,12 +53,20 @@ internal static class OrchestrationFile
         // Cited as information: rules that cost too much for every build.
         if (nightly.Count > 0)
             text.Append(
-                "  <PropertyGroup Condition=\"'$(PolicyKitProfile)' == 'nightly'\">\n"
+                (nightly.Exists(FollowsInput) ? WhichWins : "")
+                    + "  <PropertyGroup Condition=\"'$(PolicyKitProfile)' == 'nightly'\">\n"
                     + $"    <PolicyKitWarnings>$(PolicyKitWarnings);{string.Join(";", nightly)}</PolicyKitWarnings>\n"
                     + "  </PropertyGroup>\n"
             );
         return text.Append("</Project>\n").ToString();
     }
+
+    private const string WhichWins =
+        "  <!-- PK6502 wins over CA3001 to CA3012: where both report one place, its finding is the one to fix. -->\n";
+
+    // The SDK's rules that follow request input: CA3001 to CA3012.
+    private static bool FollowsInput(string rule) =>
+        rule.StartsWith("CA300", StringComparison.Ordinal) || rule is "CA3010" or "CA3011" or "CA3012";
 
     private static bool OfRestore(string rule) => rule.StartsWith("NU", StringComparison.Ordinal);
 }

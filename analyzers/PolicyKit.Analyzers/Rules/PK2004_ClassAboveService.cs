@@ -1,0 +1,63 @@
+using PolicyKit.Policies;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Systems;
+
+namespace PolicyKit.Analyzers.Rules;
+
+public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", FlowSink.External)
+{
+    /// <inheritdoc/>
+    public override ValueList<ParameterId> Parameters => ValueList.Create(Attributes, Redactors);
+
+    private protected override int LowestRank(RuleContext rule) => Classifications.RankOf("2");
+
+    private protected override void Judge(SinkHit hit, OperationContext context)
+    {
+        if (context.Rule.Policy.Pack.System is not { } system)
+            return;
+        var (kind, name) = (hit.Target.Split(':')[0], hit.Target.Substring(hit.Target.IndexOf(':') + 1));
+        switch (kind)
+        {
+            case "sns":
+                Report(hit, context, "PK2004.sns", name);
+                break;
+            case "service":
+                Compare(hit, context, system.ExternalServices.Items().FirstOrDefault(s => s.Id.Value == name), name);
+                break;
+            case "host":
+                if (system.Connections.Items().FirstOrDefault(c => c.Covers(name)) is not { } connection)
+                    Report(hit, context, "PK2004.undeclared", name);
+                else if (connection.Service is { } service)
+                    Compare(hit, context, system.ExternalServices.Items().FirstOrDefault(s => s.Id == service), name);
+                break;
+            default:
+                if (IsNoOneAllowed(system, hit.Label.Rank))
+                    Report(hit, context, "PK2004.none", hit.Callee);
+                break;
+        }
+    }
+
+    private static void Compare(SinkHit hit, OperationContext context, ExternalService? service, string name)
+    {
+        if (service is null)
+            Report(hit, context, "PK2004.undeclared", name);
+        else if (hit.Label.Rank > RankOf(service.Confidentiality))
+            Report(hit, context, "PK2004", service.Name, Classifications.NameOf(RankOf(service.Confidentiality)));
+    }
+
+    // Where a value goes is not always written in the code: then it may go wherever something is declared for it.
+    private static bool IsNoOneAllowed(SystemDeclaration system, int rank) =>
+        system.ExternalServices.Items().All(s => rank > RankOf(s.Confidentiality))
+        && system.Connections.Items().All(c => c.Service is not null);
+
+    private static int RankOf(Confidentiality confidentiality) => (int)confidentiality + 1;
+
+    private static void Report(SinkHit hit, OperationContext context, string key, params string[] names) =>
+        context.ReportAspect(
+            hit.Place,
+            key,
+            key,
+            names.Prepend(Classifications.NameOf(hit.Label.Rank)).Prepend(RoadOf(hit.Label)).ToArray<object>()
+        );
+}
