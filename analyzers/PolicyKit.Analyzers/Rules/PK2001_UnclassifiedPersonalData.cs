@@ -34,6 +34,9 @@ public sealed class PK2001_UnclassifiedPersonalData() : PolicyRule("PK2001", Mea
 
     public override ValueList<ParameterId> Parameters => ValueList.Create(Attributes, Names, NamesBeside);
 
+    /// <inheritdoc/>
+    public override bool HasFix => true;
+
     private protected override void Start(RuleContext rule)
     {
         var classes = new Classifications(rule.Compilation, rule.Values(Attributes));

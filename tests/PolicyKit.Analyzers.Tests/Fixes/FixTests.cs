@@ -31,6 +31,39 @@ public sealed class FixTests
         new()
         {
             {
+                "PK2001",
+                "a property gets the class that its name proposes",
+                """
+                    class Resident
+                    {
+                        /// <summary>The name.</summary>
+                        public string [|FullName|] { get; set; } = "";
+                    }
+                    """,
+                """
+                    class Resident
+                    {
+                        /// <summary>The name.</summary>
+                        [PolicyKit.Annotations.Confidentiality3B]
+                        public string FullName { get; set; } = "";
+                    }
+                    """
+            },
+            {
+                "PK2001",
+                "a parameter of a record gets it where it stands",
+                """
+                    using PolicyKit.Annotations;
+
+                    record Resident(int Id, string [|FullName|]);
+                    """,
+                """
+                    using PolicyKit.Annotations;
+
+                    record Resident(int Id, [Confidentiality3B] string FullName);
+                    """
+            },
+            {
                 "PK6001",
                 "a route gets RequireAuthorization",
                 """
