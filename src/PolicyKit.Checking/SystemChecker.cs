@@ -132,6 +132,7 @@ internal sealed class SystemChecker(
             Message = message,
             Remedy = found.Remedy(language),
             Location = location,
+            Related = found.Related.Select(LocationOf).ToValueList(),
             Provisions = found.Basis.Provisions,
             Controls = found.Basis.Controls.Select(c => c.Id).ToValueList(),
             Waiver = found.Waiver?.Waiver.Id,

@@ -33,7 +33,7 @@ internal static class FindingDiagnostics
             finding.Rule.Descriptor,
             finding.Location,
             PolicyRule.ToRoslyn(finding.Severity),
-            null,
+            finding.Related,
             PropertiesOf(finding, language),
             finding.Text(language) + citation + waived
         );

@@ -26,6 +26,13 @@ internal readonly record struct OperationContext(
     public void ReportAspect(SyntaxNode place, string aspect, string key, params object[] arguments) =>
         Rule.Report(Found, LocationOf(place), aspect, key, arguments);
 
+    /// <summary>Reports a value that reaches a sink, with the road that it took.</summary>
+    public void ReportFlow(SinkHit hit, string? aspect, string key, params object[] arguments)
+    {
+        var (found, road) = (Found, hit.Road(Compilation));
+        Rule.Report(f => found(f with { Related = road }), LocationOf(hit.Place), aspect, key, arguments);
+    }
+
     // What another project declares is reported where it is used: a compilation cannot be told of files that are not
     // its own.
     private Location LocationOf(SyntaxNode place) =>

@@ -33,6 +33,10 @@ public sealed record RuleFinding(
     ImmutableArray<TextSpan> SecretSpans
 )
 {
+    /// <summary>Further places that show how it came to be, in their order.</summary>
+    public ImmutableArray<Microsoft.CodeAnalysis.Location> Related { get; init; } =
+        ImmutableArray<Microsoft.CodeAnalysis.Location>.Empty;
+
     /// <summary>The sentence without its citation.</summary>
     public string Text(MessageLanguage language) => VisibleText.Of(Message.Text(language));
 

@@ -47,19 +47,24 @@ public abstract class ClassifiedFlowRule : PolicyRule
     private protected virtual void Judge(SinkHit hit, OperationContext context)
     {
         var (label, level) = (hit.Label, Classifications.NameOf(hit.Label.Rank));
-        var road = label.Steps.Where(step => !label.Name.EndsWith("." + step, StringComparison.Ordinal)).ToList();
+        var road = RoadOf(label).ToList();
         if (road.Count == 0)
-            context.Report(hit.Place, Rule.Value, label.Name, level, hit.Callee);
+            context.ReportFlow(hit, null, Rule.Value, label.Name, level, hit.Callee);
         else
-            context.Report(hit.Place, Rule.Value + "#road", label.Name, level, hit.Callee, string.Join(" → ", road));
+            context.ReportFlow(
+                hit,
+                null,
+                Rule.Value + "#road",
+                label.Name,
+                level,
+                hit.Callee,
+                string.Join(" → ", road)
+            );
     }
 
-    /// <summary>Where a value comes from and what it went through, as a message shows it.</summary>
-    private protected static string RoadOf(FlowLabel label) =>
-        string.Join(
-            " → ",
-            label.Steps.Where(step => !label.Name.EndsWith("." + step, StringComparison.Ordinal)).Prepend(label.Name)
-        );
+    /// <summary>What a value went through, by name.</summary>
+    private protected static IEnumerable<string> RoadOf(FlowLabel label) =>
+        label.Steps.Select(step => step.Name).Where(step => !label.Name.EndsWith("." + step, StringComparison.Ordinal));
 
     private static bool IsForDevelopment(SyntaxNode place, OperationContext context) =>
         context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation

@@ -53,7 +53,7 @@ internal sealed partial class FlowInterpreter
         if (_program.IsSanitizer(method))
             result = result.Clean(SinkSet.All);
         return _program.Classes.Of(method) is > 0 and var rank
-            ? result.Join(FlowValue.Of(FlowLabel.Classified(NameOf(method), rank)))
+            ? result.Join(FlowValue.Of(FlowLabel.Classified(NameOf(method), rank, method)))
             : result;
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class FlowInterpreter
             foreach (var hit in summary.Hits)
                 if (hit.Label.Kind == FlowLabelKind.Parameter)
                     foreach (var label in FlowValue.ForLabel(hit.Label, Given).Whole.Labels)
-                        Hit(hit.Sink, PlaceOf(hit.Label, call, arguments), label, hit.Callee, hit.Target);
+                        Hit(hit.Sink, PlaceOf(hit.Label, call, arguments), label, hit);
             foreach (var after in summary.After)
                 if (after.Key == Self)
                     result = AfterSelf(after.Value.For(Given), call, instance, result);

@@ -10,6 +10,9 @@ internal sealed partial class FlowInterpreter
     // Truth values in locals, by the conditions that made them: var isKnown = allowed.Contains(name).
     private readonly Dictionary<ISymbol, IOperation> _conditions = new(SymbolEqualityComparer.Default);
 
+    // What was looked up with a value: var context = await interaction.GetContextAsync(returnUrl).
+    private readonly Dictionary<ISymbol, IInvocationOperation> _lookUps = new(SymbolEqualityComparer.Default);
+
     private void Assume(IOperation? condition, bool outcome)
     {
         if (condition is not null && _program.FollowsInput && _state is not null)
@@ -95,6 +98,8 @@ internal sealed partial class FlowInterpreter
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
             var isEqual = binary.OperatorKind == BinaryOperatorKind.Equals == outcome;
+            if (!isEqual && right.ConstantValue is { HasValue: true, Value: null } && LookedUp(left) is { } call)
+                return Found(call);
             if (left.ConstantValue is { HasValue: true, Value: bool first })
                 return FactsOf(right, isEqual == first);
             if (right.ConstantValue is { HasValue: true, Value: bool second })
@@ -111,6 +116,22 @@ internal sealed partial class FlowInterpreter
             ? Called(search, search.Instance, isFound == outcome)
             : NoFacts;
     }
+
+    private IInvocationOperation? LookedUp(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is ILocalReferenceOperation { Local: { } local } && _lookUps.TryGetValue(local, out var call)
+            ? call
+            : null;
+    }
+
+    private IReadOnlyList<FlowFact> Found(IInvocationOperation call) =>
+        _program
+            .Models.Of(call.TargetMethod)
+            .Where(m => m.Role == FlowRole.Guards && m.IsLookUp)
+            .SelectMany(m => GuardedBy(m, call, call.Instance))
+            .ToList();
 
     private static bool? IsFound(BinaryOperatorKind comparison, int number) =>
         (comparison, number) switch
@@ -169,7 +190,7 @@ internal sealed partial class FlowInterpreter
             return call.Arguments.SelectMany(a => Facts(a.Value, SinkSet.All)).ToList();
         return _program
             .Models.Of(method)
-            .Where(m => m.Role == FlowRole.Guards && m.When == outcome && m.IsAnswered(call))
+            .Where(m => m.Role == FlowRole.Guards && !m.IsLookUp && m.When == outcome && m.IsAnswered(call))
             .SelectMany(m => GuardedBy(m, call, instance))
             .ToList();
     }
@@ -206,80 +227,5 @@ internal sealed partial class FlowInterpreter
         }
 
         return facts;
-    }
-
-    private IReadOnlyList<FlowFact> Facts(IOperation operation, SinkSet sinks)
-    {
-        if (sinks == SinkSet.None || Checked(ref operation, ref sinks) is false)
-            return NoFacts;
-        var place = operation;
-        return Quietly(operation)
-            .Labels.Where(l => l.Kind != FlowLabelKind.Classified)
-            .Select(l => new FlowFact(place, l, sinks))
-            .ToList();
-    }
-
-    // What a condition looks at must be the whole value, or its host; a part of it says nothing.
-    private static bool Checked(ref IOperation operation, ref SinkSet sinks)
-    {
-        while (true)
-            switch (operation)
-            {
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation inner:
-                    operation = inner.Operand;
-                    break;
-                case ICoalesceOperation { WhenNull.ConstantValue.HasValue: true } coalesce:
-                    operation = coalesce.Value;
-                    break;
-                case IConditionalAccessOperation access:
-                    if (!IsWholeOrHost(access.WhenNotNull, ref sinks))
-                        return false;
-                    operation = access.Operation;
-                    break;
-                case IInvocationOperation
-                or IPropertyReferenceOperation { Instance: not null } when IsWholeOrHost(operation, ref sinks):
-                    operation = operation switch
-                    {
-                        IInvocationOperation { Instance: { } instance } => instance,
-                        IInvocationOperation call => call.Arguments[0].Value,
-                        _ => ((IPropertyReferenceOperation)operation).Instance!,
-                    };
-                    break;
-                case ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation:
-                    return sinks != SinkSet.None;
-                default:
-                    return false;
-            }
-    }
-
-    private static bool IsWholeOrHost(IOperation operation, ref SinkSet sinks)
-    {
-        switch (operation)
-        {
-            case IInvocationOperation { TargetMethod: { } method } call
-                when (call.Instance is not null || call.Arguments.Length > 0)
-                    && method.Name
-                        is "Trim"
-                            or "TrimEnd"
-                            or "TrimStart"
-                            or "ToLower"
-                            or "ToLowerInvariant"
-                            or "ToUpper"
-                            or "ToUpperInvariant"
-                            or "ToString"
-                            or "Normalize"
-                            or "GetFullPath":
-                return Namespaces.IsFramework(method.ContainingType);
-            case IPropertyReferenceOperation { Property: { } property }
-                when property.Name is "Host" or "DnsSafeHost" or "IdnHost" or "Authority"
-                    && Namespaces.IsFramework(property.ContainingType):
-                sinks = sinks.InBoth(SinkSet.Addresses);
-                return true;
-            default:
-                return false;
-        }
     }
 }

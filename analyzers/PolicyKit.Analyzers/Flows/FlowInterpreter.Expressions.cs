@@ -169,11 +169,11 @@ internal sealed partial class FlowInterpreter
         switch (pattern)
         {
             case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
-                Set(symbol, value.Via(symbol.Name));
+                Set(symbol, value.Via(symbol));
                 break;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is { } whole)
-                    Set(whole, value.Via(whole.Name));
+                    Set(whole, value.Via(whole));
                 foreach (var part in recursive.PropertySubpatterns)
                     if (part.Member is IMemberReferenceOperation member)
                         Bind(part.Pattern, ReadFrom(member.Member, value));
@@ -222,7 +222,7 @@ internal sealed partial class FlowInterpreter
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } } assignment:
                     var given = Eval(assignment.Value);
                     SeeSetter(member, assignment.Value, given);
-                    value = IsIndexer(member) ? value.Join(given) : value.With(member.Name, given.Via(member.Name));
+                    value = IsIndexer(member) ? value.Join(given) : value.With(member.Name, given.Via(member));
                     break;
                 case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation inner } nested:
                     value = value.With(

@@ -58,7 +58,7 @@ internal sealed partial class FlowInterpreter
             result = result.Join(summary.Returned.For(Given));
             foreach (var hit in summary.Hits.Where(h => h.Label.Kind == FlowLabelKind.Parameter))
             foreach (var label in FlowValue.ForLabel(hit.Label, Given).Labels)
-                Hit(hit.Sink, place, label, hit.Callee, hit.Target);
+                Hit(hit.Sink, place, label, hit);
         }
 
         return result;
@@ -111,7 +111,7 @@ internal sealed partial class FlowInterpreter
         (_returned, _ends, _left) = (FlowValue.Nothing, null, null);
         _nesting++;
         foreach (var parameter in function.Parameters)
-            Set(parameter, Begin(parameter, arguments(parameter.Ordinal).Via(parameter.Name)));
+            Set(parameter, Begin(parameter, arguments(parameter.Ordinal).Via(parameter)));
         Eval(body);
         _nesting--;
         var result = _returned;

@@ -52,7 +52,7 @@ internal sealed partial class FlowInterpreter
         if (_program.FollowsInput)
             value = value.Join(_program.Input.OfMember(member));
         return _program.Classes.Of(member) is > 0 and var rank
-            ? value.Join(FlowValue.Of(FlowLabel.Classified(NameOf(member), rank)))
+            ? value.Join(FlowValue.Of(FlowLabel.Classified(NameOf(member), rank, member)))
             : value;
     }
 
@@ -119,10 +119,10 @@ internal sealed partial class FlowInterpreter
         switch (target)
         {
             case ILocalReferenceOperation local:
-                Set(local.Local, value.Via(local.Local.Name));
+                Set(local.Local, value.Via(local.Local));
                 break;
             case IParameterReferenceOperation parameter:
-                Set(parameter.Parameter, value.Via(parameter.Parameter.Name));
+                Set(parameter.Parameter, value.Via(parameter.Parameter));
                 break;
             case IDeclarationExpressionOperation declaration:
                 Assign(declaration.Expression, value);
@@ -139,7 +139,7 @@ internal sealed partial class FlowInterpreter
                 if (IsIndexer(member) || FillsBySetter(member))
                     Fill(reference.Instance, value);
                 else
-                    Replace(reference.Instance, owner => owner.With(member.Name, value.Via(member.Name)));
+                    Replace(reference.Instance, owner => owner.With(member.Name, value.Via(member)));
                 break;
         }
     }
@@ -210,7 +210,7 @@ internal sealed partial class FlowInterpreter
 
         return value;
 
-        void Put(ISymbol member) => Set(_self, Get(_self).With(member.Name, value.Via(member.Name)));
+        void Put(ISymbol member) => Set(_self, Get(_self).With(member.Name, value.Via(member)));
     }
 
     // A value as a text shows it: of records, tuples and anonymous objects all members.
@@ -234,7 +234,7 @@ internal sealed partial class FlowInterpreter
             .Of(
                 _program
                     .Classes.MembersOf(ElementType(type))
-                    .Select(m => FlowLabel.Classified(NameOf(m.Member), m.Rank))
+                    .Select(m => FlowLabel.Classified(NameOf(m.Member), m.Rank, m.Member))
             )
             .Join(value.Whole);
 

@@ -131,7 +131,7 @@ internal sealed partial class FlowInterpreter
             switch (each.LoopControlVariable)
             {
                 case IVariableDeclaratorOperation variable:
-                    Set(variable.Symbol, collection.Via(variable.Symbol.Name));
+                    Set(variable.Symbol, collection.Via(variable.Symbol));
                     break;
                 case { } target:
                     Assign(target, collection);
@@ -215,11 +215,12 @@ internal sealed partial class FlowInterpreter
         var initializer = variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer;
         if (FunctionOf(initializer?.Value) is { } function)
             _functions[variable.Symbol] = function;
+        if (initializer?.Value is IAwaitOperation { Operation: IInvocationOperation awaited })
+            _lookUps[variable.Symbol] = awaited;
+        else if (initializer?.Value is IInvocationOperation called)
+            _lookUps[variable.Symbol] = called;
         if (IsTruth(variable.Symbol.Type) && initializer is not null)
             _conditions[variable.Symbol] = initializer.Value;
-        Set(
-            variable.Symbol,
-            initializer is null ? FlowValue.Nothing : Eval(initializer.Value).Via(variable.Symbol.Name)
-        );
+        Set(variable.Symbol, initializer is null ? FlowValue.Nothing : Eval(initializer.Value).Via(variable.Symbol));
     }
 }

@@ -107,7 +107,7 @@ internal sealed partial class FlowInterpreter
 
     private FlowValue Begin(IParameterSymbol parameter, FlowValue value) =>
         _program.Classes.Of(parameter) is > 0 and var rank
-            ? value.Join(FlowValue.Of(FlowLabel.Classified(parameter.Name, rank)))
+            ? value.Join(FlowValue.Of(FlowLabel.Classified(parameter.Name, rank, parameter)))
             : value;
 
     private FlowValue Get(ISymbol symbol) =>
@@ -133,14 +133,22 @@ internal sealed partial class FlowInterpreter
         return joined;
     }
 
-    private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, string callee, string target = "")
+    // What a method of the program does with a value is found where the value is handed to it.
+    private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, SinkHit inner) =>
+        Hit(new SinkHit(sink, place, label, inner.Callee, inner.Target, inner.End));
+
+    private void Hit(FlowSink sink, SyntaxNode place, FlowLabel label, string callee, string target = "") =>
+        Hit(new SinkHit(sink, place, label, callee, target, place));
+
+    private void Hit(SinkHit hit)
     {
-        if (!_program.Wants(sink, label))
-            return;
-        var known = _hits.FindIndex(h =>
-            h.Sink == sink && h.Place == place && h.Target == target && h.Label.IsSame(label)
-        );
-        if (known < 0)
-            _hits.Add(new SinkHit(sink, place, label, callee, target));
+        if (_program.Wants(hit.Sink, hit.Label) && !_hits.Exists(IsKnown))
+            _hits.Add(hit);
+
+        bool IsKnown(SinkHit known) =>
+            known.Sink == hit.Sink
+            && known.Place == hit.Place
+            && known.Target == hit.Target
+            && known.Label.IsSame(hit.Label);
     }
 }

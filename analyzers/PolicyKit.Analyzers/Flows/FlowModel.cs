@@ -25,6 +25,7 @@ internal sealed class FlowModel
         Argument = Texts(entry, "argument");
         ShowsMembers = entry.TryGetMember("whole", out var whole) && whole.Kind == JsonKind.True;
         IsTemporary = Texts(entry, "label").Contains("temporary");
+        IsLookUp = entry.TryGetMember("found", out var found) && found.Kind == JsonKind.True;
         Into = Texts(entry, "into");
         NeedsMarkup = entry.TryGetMember("markup", out var markup) && markup.Kind == JsonKind.True;
     }
@@ -69,6 +70,9 @@ internal sealed class FlowModel
 
     /// <summary>Whether a source gives temporary paths, and not input.</summary>
     public bool IsTemporary { get; }
+
+    /// <summary>Whether a guard answers by finding something: null says that the value is not allowed.</summary>
+    public bool IsLookUp { get; }
 
     /// <summary>The parameters that have to be temporary paths for a sink to be one.</summary>
     public IReadOnlyList<string> Into { get; }

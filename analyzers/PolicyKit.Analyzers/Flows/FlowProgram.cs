@@ -84,7 +84,7 @@ internal sealed class FlowProgram
         if (source.IsTemporary)
             return FollowsClasses ? FlowValue.Of(FlowLabel.Temporary) : FlowValue.Nothing;
         return FollowsInput
-            ? FlowValue.Of(FlowLabel.Input(by.ContainingType.Name + "." + by.Name, source.Cleans))
+            ? FlowValue.Of(FlowLabel.Input(by.ContainingType.Name + "." + by.Name, by, source.Cleans))
             : FlowValue.Nothing;
     }
 

@@ -75,9 +75,9 @@ internal sealed class FlowValue
     /// <summary>The same object with a member that was set.</summary>
     public FlowValue With(string name, FlowValue value) => new(Labels, Members.SetItem(name, value));
 
-    /// <summary>The same value under a name.</summary>
-    public FlowValue Via(string name) =>
-        Labels.IsEmpty ? this : new(Labels.Select(l => l.Via(name)).ToImmutableArray(), Members);
+    /// <summary>The same value in a variable or a member.</summary>
+    public FlowValue Via(ISymbol step) =>
+        Labels.IsEmpty ? this : new(Labels.Select(l => l.Via(step)).ToImmutableArray(), Members);
 
     /// <summary>The value without what only a caller would know.</summary>
     public FlowValue WithoutParameters() =>

@@ -47,13 +47,13 @@ internal sealed class RequestInput
     /// <summary>What a parameter of such a method holds.</summary>
     public FlowValue Of(IParameterSymbol parameter) =>
         _isInput.GetOrAdd(parameter.OriginalDefinition, p => IsBound(((IParameterSymbol)p), ((IParameterSymbol)p).Type))
-            ? FlowValue.Of(FlowLabel.Input(parameter.Name))
+            ? FlowValue.Of(FlowLabel.Input(parameter.Name, parameter))
             : FlowValue.Nothing;
 
     /// <summary>What a property or a field holds that requests fill: <c>[BindProperty]</c>.</summary>
     public FlowValue OfMember(ISymbol member) =>
         member is IPropertySymbol or IFieldSymbol && _isInput.GetOrAdd(member.OriginalDefinition, IsFilled)
-            ? FlowValue.Of(FlowLabel.Input(member.ContainingType.Name + "." + member.Name))
+            ? FlowValue.Of(FlowLabel.Input(member.ContainingType.Name + "." + member.Name, member))
             : FlowValue.Nothing;
 
     private bool FindEntry(ISymbol symbol)

@@ -54,10 +54,13 @@ public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", Fl
     private static int RankOf(Confidentiality confidentiality) => (int)confidentiality + 1;
 
     private static void Report(SinkHit hit, OperationContext context, string key, params string[] names) =>
-        context.ReportAspect(
-            hit.Place,
+        context.ReportFlow(
+            hit,
             key,
             key,
-            names.Prepend(Classifications.NameOf(hit.Label.Rank)).Prepend(RoadOf(hit.Label)).ToArray<object>()
+            names
+                .Prepend(Classifications.NameOf(hit.Label.Rank))
+                .Prepend(string.Join(" → ", RoadOf(hit.Label).Prepend(hit.Label.Name)))
+                .ToArray<object>()
         );
 }

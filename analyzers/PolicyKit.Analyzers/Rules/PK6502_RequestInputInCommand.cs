@@ -16,8 +16,8 @@ public sealed class PK6502_RequestInputInCommand() : PolicyRule("PK6502", Measur
             FlowLabelKind.Input,
             settings => settings with { Sanitizers = rule.Values(Sanitizers), FollowsInput = true },
             (hit, context) =>
-                context.ReportAspect(
-                    hit.Place,
+                context.ReportFlow(
+                    hit,
                     hit.Sink.ToString(),
                     "PK6502." + hit.Sink.ToString().ToLowerInvariant(),
                     RoadOf(hit.Label),
@@ -26,5 +26,5 @@ public sealed class PK6502_RequestInputInCommand() : PolicyRule("PK6502", Measur
         );
 
     private static string RoadOf(FlowLabel label) =>
-        string.Join(" → ", label.Steps.Where(step => step != label.Name).Prepend(label.Name));
+        string.Join(" → ", label.Steps.Select(step => step.Name).Where(step => step != label.Name).Prepend(label.Name));
 }

@@ -111,6 +111,24 @@ internal static class ExchangeFormats
         json.WriteEndArray();
     }
 
+    private static void SarifLocation(Utf8JsonWriter json, Location place)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        // A URI: a Japanese path and a space are escaped.
+        json.WriteString("uri", string.Join("/", place.File.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", place.Start.Line);
+        json.WriteNumber("startColumn", place.Start.Column);
+        json.WriteNumber("endLine", place.End.Line);
+        json.WriteNumber("endColumn", place.End.Column);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static void SarifResult(Utf8JsonWriter json, ReportLine line)
     {
         json.WriteStartObject();
@@ -122,20 +140,15 @@ internal static class ExchangeFormats
         if (line.Location.File.Length > 0)
         {
             json.WriteStartArray("locations");
-            json.WriteStartObject();
-            json.WriteStartObject("physicalLocation");
-            json.WriteStartObject("artifactLocation");
-            // A URI: a Japanese path and a space are escaped.
-            json.WriteString("uri", string.Join("/", line.Location.File.Split('/').Select(Uri.EscapeDataString)));
-            json.WriteEndObject();
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", line.Location.Start.Line);
-            json.WriteNumber("startColumn", line.Location.Start.Column);
-            json.WriteNumber("endLine", line.Location.End.Line);
-            json.WriteNumber("endColumn", line.Location.End.Column);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
+            SarifLocation(json, line.Location);
+            json.WriteEndArray();
+        }
+
+        if (line.Related.Count > 0)
+        {
+            json.WriteStartArray("relatedLocations");
+            foreach (var place in line.Related)
+                SarifLocation(json, place);
             json.WriteEndArray();
         }
 

@@ -28,6 +28,9 @@ internal sealed record ReportLine(
     string? Waiver = null
 )
 {
+    /// <summary>Further places that show how it came to be, in their order.</summary>
+    public ValueList<Location> Related { get; init; } = ValueList<Location>.Empty;
+
     public static IEnumerable<ReportLine> Of(CheckReport report) =>
         report.Findings.Select(f =>
         {
@@ -41,7 +44,10 @@ internal sealed record ReportLine(
                 citation.Length > 0 ? citation : null,
                 f.Fingerprint,
                 f.Waiver?.Value
-            );
+            )
+            {
+                Related = f.Related,
+            };
         });
 
     /// <summary>What keeps the whole from being judged, and what is only named.</summary>

@@ -27,6 +27,9 @@ public sealed record Finding
     /// <summary>Where.</summary>
     public required Location Location { get; init; }
 
+    /// <summary>Further places that show how it came to be, in their order; empty for most rules.</summary>
+    public ValueList<Location> Related { get; init; } = ValueList<Location>.Empty;
+
     /// <summary>The provisions it stands on.</summary>
     public required ValueList<ProvisionId> Provisions { get; init; }
 

@@ -697,6 +697,33 @@ public sealed class PK6502_RequestInputInCommandTests
     [MemberData(nameof(Harmless))]
     public Task Leaves_alone(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
 
+    [Fact]
+    public async Task Shows_the_road_from_the_request_to_the_command()
+    {
+        var finding = Assert.Single(
+            await Rule.Of(
+                Files.All,
+                Model
+                    + """
+                    public class LController : Controller
+                    {
+                        private object Go(string address) => Redirect(address);
+                        public object Get(string to) { var url = to; return Go(url); }
+                    }
+                    """
+            )
+        );
+        Assert.Equal(
+            ["to", "url", "address"],
+            finding.AdditionalLocations.Select(l =>
+                l.SourceTree!.GetText().ToString(l.SourceSpan) is var text
+                && text.StartsWith("string ", StringComparison.Ordinal)
+                    ? text[7..]
+                    : text
+            )
+        );
+    }
+
     [Theory]
     [InlineData("ja", "要求の値 `to → url` が `ControllerBase.Redirect` でリダイレクト先を決めます")]
     [InlineData(
