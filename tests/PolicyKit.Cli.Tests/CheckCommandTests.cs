@@ -34,6 +34,10 @@ public sealed class CheckCommandTests : IDisposable
                 "PK0006",
                 "PK0011",
                 "PK0012",
+                "PK2004",
+                "PK2005",
+                "PK2006",
+                "PK2007",
                 "PK3002",
                 "PK3003",
                 "PK6001",
@@ -52,6 +56,7 @@ public sealed class CheckCommandTests : IDisposable
                 "PK6302",
                 "PK6303",
                 "PK6501",
+                "PK6502",
                 "PK9001",
             }
         )

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Flows;
 
-/// <summary>What conditions say of values: input that was compared with what is allowed is harmless from there on.</summary>
+/// <summary>
+/// What conditions say of values: input that was compared with what is allowed is harmless from there on.
+/// </summary>
 internal sealed partial class FlowInterpreter
 {
     private static readonly IReadOnlyList<FlowFact> NoFacts = Array.Empty<FlowFact>();

@@ -19,7 +19,9 @@ internal sealed record FlowLabel(
 {
     private const int MaxSteps = 3;
 
-    /// <summary>The member or the parameter that it comes from, as it is declared; null where nothing declares it.</summary>
+    /// <summary>
+    /// The member or the parameter that it comes from, as it is declared; null where nothing declares it.
+    /// </summary>
     public ISymbol? Origin { get; init; }
 
     /// <summary>The kinds of sinks for which input was made harmless on its road.</summary>

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Flows;
 
-/// <summary>The methods that are handed to a mapping of routes by name: <c>app.MapGet("/bills", Bills.List)</c>.</summary>
+/// <summary>
+/// The methods that are handed to a mapping of routes by name: <c>app.MapGet("/bills", Bills.List)</c>.
+/// </summary>
 internal static class MappedMethods
 {
     public static Dictionary<ISymbol, InvocationExpressionSyntax> Of(Compilation compilation, FlowModels models)

@@ -8,8 +8,8 @@ namespace PolicyKit.Analyzers.Flows;
 /// program that hands it on.</param>
 /// <param name="Label">Where it comes from.</param>
 /// <param name="Callee">The sink by name.</param>
-/// <param name="Target">Where a value goes, as far as the code says it: <c>service:id</c>, <c>host:name</c>; else empty.
-/// </param>
+/// <param name="Target">Where a value goes, as far as the code says it: <c>service:id</c>, <c>host:name</c>; or
+/// empty.</param>
 /// <param name="End">The argument of the sink itself.</param>
 internal sealed record SinkHit(
     FlowSink Sink,

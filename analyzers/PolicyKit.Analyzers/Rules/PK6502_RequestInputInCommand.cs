@@ -26,5 +26,5 @@ public sealed class PK6502_RequestInputInCommand() : PolicyRule("PK6502", Measur
         );
 
     private static string RoadOf(FlowLabel label) =>
-        string.Join(" → ", label.Steps.Select(step => step.Name).Where(step => step != label.Name).Prepend(label.Name));
+        string.Join(" → ", label.Steps.Select(step => step.Name).Where(name => name != label.Name).Prepend(label.Name));
 }

@@ -26,7 +26,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", [|new { r.Name }|]);
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", [|new { r.Name }|]);
                     }
                     """
             },
@@ -35,7 +36,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", [|r|]);
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", [|r|]);
                     }
                     """
             },
@@ -44,7 +46,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.PostAsync("https://transfer.bank.example.jp/v1", [|new StringContent(r.Name)|]);
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsync("https://transfer.bank.example.jp/v1", [|new StringContent(r.Name)|]);
                     }
                     """
             },
@@ -56,7 +59,8 @@ public sealed class PK2004_ClassAboveServiceTests
                         Task M(HttpClient h, Resident r)
                         {
                             var values = new Dictionary<string, string> { ["name"] = r.Name };
-                            return h.PutAsync("https://transfer.bank.example.jp/v1", [|new FormUrlEncodedContent(values)|]);
+                            return h.PutAsync("https://transfer.bank.example.jp/v1",
+                                    [|new FormUrlEncodedContent(values)|]);
                         }
                     }
                     """
@@ -77,7 +81,8 @@ public sealed class PK2004_ClassAboveServiceTests
             {
                 "a service that is marked",
                 """
-                    [ExternalService("bank-transfer")] interface IBank { Task Register(string name); Task Send(object o); }
+                    [ExternalService("bank-transfer")]
+                    interface IBank { Task Register(string name); Task Send(object o); }
                     class C
                     {
                         Task M(IBank b, Resident r) => b.Register([|r.Name|]);
@@ -87,7 +92,8 @@ public sealed class PK2004_ClassAboveServiceTests
             {
                 "an object for a service that is marked",
                 """
-                    [ExternalService("bank-transfer")] interface IBank { Task Register(string name); Task Send(object o); }
+                    [ExternalService("bank-transfer")]
+                    interface IBank { Task Register(string name); Task Send(object o); }
                     class C
                     {
                         Task M(IBank b, Resident r) => b.Send([|r|]);
@@ -119,7 +125,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://api.example.com/", [|new { r.Number }|]);
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsJsonAsync("https://api.example.com/", [|new { r.Number }|]);
                     }
                     """
             },
@@ -128,7 +135,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        void M(System.Net.Mail.SmtpClient s, Resident r) => s.Send("a@example.lg.jp", "b@example.lg.jp", "通知", [|r.Name + " 様"|]);
+                        void M(System.Net.Mail.SmtpClient s, Resident r) =>
+                            s.Send("a@example.lg.jp", "b@example.lg.jp", "通知", [|r.Name + " 様"|]);
                     }
                     """
             },
@@ -170,7 +178,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task Send(HttpClient h, string text) => h.PostAsync("https://transfer.bank.example.jp/v1", new StringContent(text));
+                        Task Send(HttpClient h, string text) =>
+                            h.PostAsync("https://transfer.bank.example.jp/v1", new StringContent(text));
                         Task M(HttpClient h, Resident r) => Send(h, [|r.Name|]);
                     }
                     """
@@ -194,7 +203,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", new { r.Number });
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", new { r.Number });
                     }
                     """
             },
@@ -203,14 +213,16 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", new { r.Id });
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsJsonAsync("https://transfer.bank.example.jp/v1", new { r.Id });
                     }
                     """
             },
             {
                 "a class that the marked service is permitted for",
                 """
-                    [ExternalService("bank-transfer")] interface IBank { Task Register(string name); Task Send(object o); }
+                    [ExternalService("bank-transfer")]
+                    interface IBank { Task Register(string name); Task Send(object o); }
                     class C
                     {
                         Task M(IBank b, Resident r) => b.Register(r.Number);
@@ -232,14 +244,16 @@ public sealed class PK2004_ClassAboveServiceTests
                     class C
                     {
                         [Redactor] static string Short(string s) => s.Substring(0, 1);
-                        Task M(HttpClient h, Resident r) => h.PostAsync("https://transfer.bank.example.jp/v1", new StringContent(Short(r.Name)));
+                        Task M(HttpClient h, Resident r) =>
+                            h.PostAsync("https://transfer.bank.example.jp/v1", new StringContent(Short(r.Name)));
                     }
                     """
             },
             {
                 "the number of characters",
                 """
-                    [ExternalService("bank-transfer")] interface IBank { Task Register(string name); Task Send(object o); }
+                    [ExternalService("bank-transfer")]
+                    interface IBank { Task Register(string name); Task Send(object o); }
                     class C
                     {
                         Task M(IBank b, Resident r) => b.Register(r.Name.Length.ToString());
@@ -260,7 +274,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.GetStringAsync("https://transfer.bank.example.jp/v1/?n=" + r.Name);
+                        Task M(HttpClient h, Resident r) =>
+                            h.GetStringAsync("https://transfer.bank.example.jp/v1/?n=" + r.Name);
                     }
                     """
             },
@@ -269,7 +284,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        void M(System.Net.Mail.SmtpClient s, Resident r) => s.Send("a@example.lg.jp", "b@example.lg.jp", "通知", "お知らせ " + r.Id);
+                        void M(System.Net.Mail.SmtpClient s, Resident r) =>
+                            s.Send("a@example.lg.jp", "b@example.lg.jp", "通知", "お知らせ " + r.Id);
                     }
                     """
             },
@@ -288,7 +304,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        Task M(HttpClient h, Resident r) => h.DeleteAsync("https://transfer.bank.example.jp/v1/" + r.Id);
+                        Task M(HttpClient h, Resident r) =>
+                            h.DeleteAsync("https://transfer.bank.example.jp/v1/" + r.Id);
                     }
                     """
             },
@@ -319,7 +336,8 @@ public sealed class PK2004_ClassAboveServiceTests
             {
                 "a comparison",
                 """
-                    [ExternalService("bank-transfer")] interface IBank { Task Register(string name); Task Send(object o); }
+                    [ExternalService("bank-transfer")]
+                    interface IBank { Task Register(string name); Task Send(object o); }
                     class C
                     {
                         Task M(IBank b, Resident r) => b.Send(r.Name == "");
@@ -329,11 +347,13 @@ public sealed class PK2004_ClassAboveServiceTests
             {
                 "a hash",
                 """
-                    [ExternalService("bank-transfer")] interface IBank { Task Register(string name); Task Send(object o); }
+                    [ExternalService("bank-transfer")]
+                    interface IBank { Task Register(string name); Task Send(object o); }
                     class C
                     {
                         Task M(IBank b, Resident r, byte[] k) =>
-                            b.Register(Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(k, System.Text.Encoding.UTF8.GetBytes(r.Name))));
+                            b.Register(Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(k,
+                                    System.Text.Encoding.UTF8.GetBytes(r.Name))));
                     }
                     """
             },
@@ -366,7 +386,8 @@ public sealed class PK2004_ClassAboveServiceTests
                         Files.All.WithProperty("PolicyKitLanguage", language),
                         Model
                             + """
-                            class C { Task M(HttpClient h, Resident r) => h.PostAsync("https://transfer.bank.example.jp/v1", new StringContent(r.Name)); }
+                            class C { Task M(HttpClient h, Resident r) =>
+                                h.PostAsync("https://transfer.bank.example.jp/v1", new StringContent(r.Name)); }
                             """
                     )
                 )

@@ -37,7 +37,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                 """
                     class C
                     {
-                        void M(Resident r) => File.AppendAllText(Path.Combine(Path.GetTempPath(), "a.csv"), [|r.Name + ","|]);
+                        void M(Resident r) =>
+                            File.AppendAllText(Path.Combine(Path.GetTempPath(), "a.csv"), [|r.Name + ","|]);
                     }
                     """
             },
@@ -59,7 +60,9 @@ public sealed class PK2005_ClassifiedValueStoredTests
                 """
                     class C
                     {
-                        Task M(Resident r) => File.WriteAllBytesAsync(Path.GetTempFileName(), [|System.Text.Encoding.UTF8.GetBytes(r.Name)|]);
+                        Task M(Resident r) =>
+                            File.WriteAllBytesAsync(Path.GetTempFileName(),
+                                [|System.Text.Encoding.UTF8.GetBytes(r.Name)|]);
                     }
                     """
             },
@@ -77,7 +80,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                 """
                     class C
                     {
-                        void M(List<Resident> rs) => File.WriteAllLines(Path.GetTempFileName(), [|rs.Select(r => r.Name)|]);
+                        void M(List<Resident> rs) =>
+                            File.WriteAllLines(Path.GetTempFileName(), [|rs.Select(r => r.Name)|]);
                     }
                     """
             },
@@ -113,7 +117,9 @@ public sealed class PK2005_ClassifiedValueStoredTests
                 """
                     class C
                     {
-                        void M(IDistributedCache d, Resident r) => d.Set("a", [|System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(r)|], new DistributedCacheEntryOptions());
+                        void M(IDistributedCache d, Resident r) =>
+                            d.Set("a", [|System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(r)|],
+                                new DistributedCacheEntryOptions());
                     }
                     """
             },
@@ -210,7 +216,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                     class C
                     {
                         void M(HttpContext x, Microsoft.AspNetCore.DataProtection.IDataProtector p, Resident r) =>
-                            x.Response.Cookies.Append("a", Convert.ToBase64String(p.Protect(System.Text.Encoding.UTF8.GetBytes(r.Name))));
+                            x.Response.Cookies.Append("a",
+                                    Convert.ToBase64String(p.Protect(System.Text.Encoding.UTF8.GetBytes(r.Name))));
                     }
                     """
             },
@@ -247,7 +254,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                 """
                     class C
                     {
-                        void M(IDistributedCache d, List<Resident> rs) => d.SetString("a", string.Join(",", rs.Select(r => r.Id)));
+                        void M(IDistributedCache d, List<Resident> rs) =>
+                            d.SetString("a", string.Join(",", rs.Select(r => r.Id)));
                     }
                     """
             },

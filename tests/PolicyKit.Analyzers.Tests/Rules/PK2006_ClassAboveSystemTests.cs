@@ -66,19 +66,29 @@ public sealed class PK2006_ClassAboveSystemTests
                 "a name of its own",
                 """
                     class R { [[|Secret|]] public string A { get; set; } = ""; }
-                    class SecretAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(MunicipalConfidentiality.Level3A);
+                    class SecretAttribute()
+                        : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(
+                            MunicipalConfidentiality.Level3A);
                     """
             },
             {
                 "one of several",
                 """
-                    class R { [[|Confidentiality3A|]] public string A { get; set; } = ""; [Confidentiality3B] public string B { get; set; } = ""; }
+                    class R
+                    {
+                        [[|Confidentiality3A|]] public string A { get; set; } = "";
+                        [Confidentiality3B] public string B { get; set; } = "";
+                    }
                     """
             },
             {
                 "two",
                 """
-                    class R { [[|Confidentiality3A|]] public string A { get; set; } = ""; [[|Confidentiality3A|]] public string B { get; set; } = ""; }
+                    class R
+                    {
+                        [[|Confidentiality3A|]] public string A { get; set; } = "";
+                        [[|Confidentiality3A|]] public string B { get; set; } = "";
+                    }
                     """
             },
             {
@@ -181,7 +191,9 @@ public sealed class PK2006_ClassAboveSystemTests
             {
                 "a class of its own that is low enough",
                 """
-                    class ResidentAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(MunicipalConfidentiality.Level3B);
+                    class ResidentAttribute()
+                        : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(
+                            MunicipalConfidentiality.Level3B);
                     class R { [Resident] public string A { get; set; } = ""; }
                     """
             },

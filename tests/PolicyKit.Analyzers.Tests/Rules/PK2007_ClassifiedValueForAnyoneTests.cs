@@ -80,7 +80,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     class C
                     {
                         void M(WebApplication app) =>
-                            app.MapGet("/r/{id}", (Store s) => Results.Json([|new { s.Get(1).Number }|])).AllowAnonymous();
+                            app.MapGet("/r/{id}", (Store s) =>
+                                Results.Json([|new { s.Get(1).Number }|])).AllowAnonymous();
                     }
                     """
             },
@@ -150,7 +151,12 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                 """
                     public class RController : ControllerBase
                     {
-                        [AllowAnonymous] public async Task<ActionResult<Resident>> Get(int id) { await Task.Yield(); return Ok([|new Resident()|]); }
+                        [AllowAnonymous]
+                        public async Task<ActionResult<Resident>> Get(int id)
+                        {
+                            await Task.Yield();
+                            return Ok([|new Resident()|]);
+                        }
                     }
                     """
             },
@@ -179,7 +185,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     class C
                     {
                         void M(WebApplication app) =>
-                            app.MapGet("/r/{id}", (HttpContext x, Store s) => x.Response.WriteAsJsonAsync([|s.Get(1)|])).AllowAnonymous();
+                            app.MapGet("/r/{id}", (HttpContext x, Store s) =>
+                                x.Response.WriteAsJsonAsync([|s.Get(1)|])).AllowAnonymous();
                     }
                     """
             },
@@ -244,7 +251,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     class C
                     {
                         void M(WebApplication app) =>
-                            app.MapGet("/r/{id}", (Store s) => s.Get(1).Name == "" ? Results.NotFound() : Results.NoContent()).AllowAnonymous();
+                            app.MapGet("/r/{id}", (Store s) =>
+                                s.Get(1).Name == "" ? Results.NotFound() : Results.NoContent()).AllowAnonymous();
                     }
                     """
             },
@@ -303,7 +311,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     class C
                     {
                         void M(WebApplication app) =>
-                            app.MapGet("/r/{id}", (Store s) => Results.Ok(new { s.Get(1).Id, s.Get(1).District })).AllowAnonymous();
+                            app.MapGet("/r/{id}", (Store s) =>
+                                Results.Ok(new { s.Get(1).Id, s.Get(1).District })).AllowAnonymous();
                     }
                     """
             },
@@ -345,7 +354,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     class C
                     {
                         void M(WebApplication app) =>
-                            app.MapGet("/r/{id}", (ILogger<Store> log, Store s) => { log.LogInformation("{A}", s.Get(1).Name); return 1; }).AllowAnonymous();
+                            app.MapGet("/r/{id}", (ILogger<Store> log, Store s) =>
+                                { log.LogInformation("{A}", s.Get(1).Name); return 1; }).AllowAnonymous();
                     }
                     """
             },
@@ -377,7 +387,10 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                         Files.All.WithProperty("PolicyKitLanguage", language),
                         Model
                             + """
-                            public class RController : ControllerBase { [AllowAnonymous] public object Get(Resident r) => Ok(r.Name); }
+                            public class RController : ControllerBase
+                            {
+                                [AllowAnonymous] public object Get(Resident r) => Ok(r.Name);
+                            }
                             """
                     )
                 )

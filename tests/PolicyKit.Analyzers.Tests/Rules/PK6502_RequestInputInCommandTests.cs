@@ -23,7 +23,8 @@ public sealed class PK6502_RequestInputInCommandTests
                     class C
                     {
                         void M(WebApplication app, DbCommand c) =>
-                            app.MapGet("/r", (string name) => { c.CommandText = [|"SELECT 1 WHERE n='" + name + "'"|]; });
+                            app.MapGet("/r", (string name) =>
+                                { c.CommandText = [|"SELECT 1 WHERE n='" + name + "'"|]; });
                     }
                     """
             },
@@ -81,7 +82,11 @@ public sealed class PK6502_RequestInputInCommandTests
                 """
                     class Repository(DbCommand c)
                     {
-                        public object? Find(string filter) { c.CommandText = "SELECT 1 WHERE " + filter; return c.ExecuteScalar(); }
+                        public object? Find(string filter)
+                        {
+                            c.CommandText = "SELECT 1 WHERE " + filter;
+                            return c.ExecuteScalar();
+                        }
                     }
                     [ApiController]
                     public class RController : ControllerBase
@@ -236,7 +241,8 @@ public sealed class PK6502_RequestInputInCommandTests
                     class C
                     {
                         void M(WebApplication app) =>
-                            app.MapGet("/hi", (HttpContext x, string name) => x.Response.WriteAsync([|$"<b>{name}</b>"|]));
+                            app.MapGet("/hi", (HttpContext x, string name) =>
+                                x.Response.WriteAsync([|$"<b>{name}</b>"|]));
                     }
                     """
             },
@@ -457,7 +463,8 @@ public sealed class PK6502_RequestInputInCommandTests
                         static readonly Dictionary<string, string> Columns = new() { ["name"] = "n" };
                         public void Get([FromServices] DbCommand c, string order)
                         {
-                            if (Columns.TryGetValue(order, out var column)) c.CommandText = "SELECT 1 ORDER BY " + column;
+                            if (Columns.TryGetValue(order,
+                                    out var column)) c.CommandText = "SELECT 1 ORDER BY " + column;
                             c.CommandText = "SELECT 1 ORDER BY " + Columns[order];
                         }
                     }
@@ -487,7 +494,8 @@ public sealed class PK6502_RequestInputInCommandTests
                     {
                         public void Get([FromServices] DbCommand c, string t)
                         {
-                            if (System.Text.RegularExpressions.Regex.IsMatch(t, "^[a-z]+$")) c.CommandText = "TRUNCATE " + t;
+                            if (System.Text.RegularExpressions.Regex.IsMatch(t,
+                                    "^[a-z]+$")) c.CommandText = "TRUNCATE " + t;
                         }
                     }
                     """
@@ -523,7 +531,8 @@ public sealed class PK6502_RequestInputInCommandTests
                     {
                         public object Get(string name)
                         {
-                            if (name.Contains("..") || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) return NotFound();
+                            if (name.Contains("..")) return NotFound();
+                            if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) return NotFound();
                             return PhysicalFile("/data/" + name, "application/pdf");
                         }
                     }
@@ -556,7 +565,8 @@ public sealed class PK6502_RequestInputInCommandTests
                     public class PController : Controller
                     {
                         internal HttpClient Http = new();
-                        public Task<string> A(string id) => Http.GetStringAsync($"https://api.example.lg.jp/bills/{id}");
+                        public Task<string> A(string id) =>
+                            Http.GetStringAsync($"https://api.example.lg.jp/bills/{id}");
                         public Task<string> B(string id) => Http.GetStringAsync("bills/" + Uri.EscapeDataString(id));
                     }
                     """
@@ -617,7 +627,8 @@ public sealed class PK6502_RequestInputInCommandTests
             {
                 "a service that is handed in",
                 """
-                    public class Store { public string Root = "/data"; public string Read() => File.ReadAllText(Root + "/a"); }
+                    public class Store { public string Root = "/data"; public string Read() =>
+                        File.ReadAllText(Root + "/a"); }
                     class C { void M(WebApplication app) => app.MapGet("/a", (Store store) => store.Read()); }
                     """
             },
@@ -659,7 +670,8 @@ public sealed class PK6502_RequestInputInCommandTests
                 """
                     public class XController : Controller
                     {
-                        [PolicyKit.Annotations.Sanitizer] static string Column(string s) => "[" + s.Replace("]", "]]") + "]";
+                        [PolicyKit.Annotations.Sanitizer] static string Column(string s) =>
+                            "[" + s.Replace("]", "]]") + "]";
                         public void Get([FromServices] DbCommand c, string order) =>
                             c.CommandText = "SELECT 1 ORDER BY " + Column(order);
                     }
@@ -683,7 +695,8 @@ public sealed class PK6502_RequestInputInCommandTests
                 """
                     public class XController : Controller
                     {
-                        public void Get([FromServices] DbCommand c, Search s) => c.CommandText = "OFFSET " + s.Page * 10;
+                        public void Get([FromServices] DbCommand c, Search s) =>
+                            c.CommandText = "OFFSET " + s.Page * 10;
                     }
                     """
             },

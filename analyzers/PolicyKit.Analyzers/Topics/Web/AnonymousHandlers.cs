@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyKit.Analyzers.Topics.Web;
 
-/// <summary>Code that answers requests of anybody, because the code says so: <c>[AllowAnonymous]</c>, AllowAnonymous().</summary>
+/// <summary>
+/// Code that answers requests of anybody, because the code says so: <c>[AllowAnonymous]</c>, AllowAnonymous().
+/// </summary>
 internal static class AnonymousHandlers
 {
     public static bool Holds(SyntaxNode place, OperationContext context)
