@@ -60,7 +60,8 @@ internal sealed class KnownTypes(Compilation compilation)
         return IsFramework(type.ContainingAssembly) ? 0 : 1;
     }
 
-    private static bool IsFramework(IAssemblySymbol assembly) =>
+    /// <summary>Whether an assembly is signed as those of .NET, ASP.NET Core and the .NET Framework are.</summary>
+    public static bool IsFramework(IAssemblySymbol assembly) =>
         FrameworkKeys.Contains(
             string.Concat(assembly.Identity.PublicKeyToken.Select(b => b.ToString("x2", null))),
             StringComparer.Ordinal

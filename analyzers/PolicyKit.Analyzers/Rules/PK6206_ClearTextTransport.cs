@@ -142,7 +142,7 @@ public sealed class PK6206_ClearTextTransport()
         if (
             !rule.IsApplication
             || rule.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is null
-            || TestFrameworks.Any(name => rule.Type(name) is not null)
+            || TestFrameworks.Any(name => rule.Type(name) is { } type && TestCode.IsAttribute(type))
         )
             return;
         var pipeline = new HttpsPipeline();

@@ -15,6 +15,20 @@ internal static class TestCode
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
     };
 
+    // Anybody can write a type of these names; the frameworks come with assemblies of theirs.
+    private static readonly HashSet<string> Assemblies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "xunit.core",
+        "xunit.v3.core",
+        "nunit.framework",
+        "Microsoft.VisualStudio.TestPlatform.TestFramework",
+        "MSTest.TestFramework",
+    };
+
+    /// <summary>Whether a type is an attribute by which a framework knows its tests.</summary>
+    public static bool IsAttribute(ITypeSymbol type) =>
+        Attributes.Contains(type.ToDisplayString()) && Assemblies.Contains(type.ContainingAssembly.Name);
+
     /// <summary>Whether a symbol is such a class or stands in one.</summary>
     public static bool Holds(ISymbol symbol)
     {
@@ -29,8 +43,5 @@ internal static class TestCode
     }
 
     private static bool IsTest(IMethodSymbol method) =>
-        method
-            .GetAttributes()
-            .SelectMany(attribute => attribute.AttributeClass.SelfAndBaseTypes())
-            .Any(type => Attributes.Contains(type.ToDisplayString()));
+        method.GetAttributes().SelectMany(attribute => attribute.AttributeClass.SelfAndBaseTypes()).Any(IsAttribute);
 }

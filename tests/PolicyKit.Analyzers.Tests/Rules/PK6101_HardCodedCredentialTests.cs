@@ -311,71 +311,86 @@ public sealed class PK6101_HardCodedCredentialTests
             "class C { string password = \"\"; string? secret = null; string apiKey = string.Empty; string pwd = \"   \"; }"
         );
 
+    private static readonly MetadataReference[] TestFrameworks =
+    [
+        Library("xunit.core", "namespace Xunit { public class FactAttribute : System.Attribute { } }"),
+        Library(
+            "nunit.framework",
+            "namespace NUnit.Framework { public class TestCaseAttribute(int n) : System.Attribute { public int N => n; } }"
+        ),
+    ];
+
+    private static MetadataReference Library(string name, string source) =>
+        Check.Compile(source).WithAssemblyName(name).ToMetadataReference();
+
     [Fact]
-    public Task Is_silent_about_what_tests_type_in() =>
-        Rule.IsSilent(
-            """
-            namespace Xunit
-            {
-                class FactAttribute : Attribute { }
-            }
+    public async Task Is_silent_about_what_tests_type_in() => Assert.Empty(await OfTests(TestFrameworks));
 
-            namespace NUnit.Framework
-            {
-                class TestCaseAttribute(int n) : Attribute
-                {
-                    public int N => n;
-                }
-            }
-
-            class UiFactAttribute : Xunit.FactAttribute { }
-
-            class LoginTests
-            {
-                const string DefaultPassword = "passjohndoe9";
-
-                [Xunit.Fact]
-                public void Logs_in() => Type(password: "Gesuido!58");
-
-                static void Type(string password) { }
-
-                class Helper
-                {
-                    string secret = "Kenshin#2026";
-                }
-            }
-
-            class UiTests
-            {
-                [UiFact]
-                public void Logs_in()
-                {
-                    var password = "Gesuido!58";
-                    Console.WriteLine(password);
-                }
-            }
-
-            class OtherTests
-            {
-                [NUnit.Framework.TestCaseAttribute(1)]
-                public void Logs_in()
-                {
-                    var password = "Gesuido!58";
-                    Console.WriteLine(password);
-                }
-            }
-            """
+    [Fact]
+    public async Task Reports_what_only_looks_like_a_test() =>
+        Assert.Equal(
+            5,
+            (
+                await OfTests([
+                    Library(
+                        "Vendor.Testing",
+                        "namespace Xunit { public class FactAttribute : System.Attribute { } }"
+                            + " namespace NUnit.Framework { public class TestCaseAttribute(int n) : System.Attribute"
+                            + " { public int N => n; } }"
+                    ),
+                ])
+            ).Count
         );
+
+    private static async Task<IReadOnlyList<Diagnostic>> OfTests(MetadataReference[] frameworks) =>
+        (await Check.Run(Check.Compile(TestsThatTypeIn, references: frameworks), Files.Complete))
+            .Where(d => d.Id == "PK6101")
+            .ToList();
+
+    private const string TestsThatTypeIn = """
+        class UiFactAttribute : Xunit.FactAttribute { }
+
+        class LoginTests
+        {
+            const string DefaultPassword = "passjohndoe9";
+
+            [Xunit.Fact]
+            public void Logs_in() => Type(password: "Gesuido!58");
+
+            static void Type(string password) { }
+
+            class Helper
+            {
+                string secret = "Kenshin#2026";
+            }
+        }
+
+        class UiTests
+        {
+            [UiFact]
+            public void Logs_in()
+            {
+                var password = "Gesuido!58";
+                Console.WriteLine(password);
+            }
+        }
+
+        class OtherTests
+        {
+            [NUnit.Framework.TestCaseAttribute(1)]
+            public void Logs_in()
+            {
+                var password = "Gesuido!58";
+                Console.WriteLine(password);
+            }
+        }
+        """;
 
     [Fact]
     public Task Reports_what_is_a_secret_in_tests_too_and_helpers_outside() =>
-        Rule.Reports(
+        Rule.ReportsBeside(
+            "namespace Xunit { public class FactAttribute : System.Attribute { } }",
             """
-            namespace Xunit
-            {
-                class FactAttribute : Attribute { }
-            }
-
             class FactAttribute : Attribute { }
 
             class LoginTests
@@ -398,7 +413,8 @@ public sealed class PK6101_HardCodedCredentialTests
                     Console.WriteLine(password);
                 }
             }
-            """
+            """,
+            "xunit.core"
         );
 
     [Fact]

@@ -189,6 +189,21 @@ public sealed class EndpointDecisionTests
             )
         );
 
+    [Fact]
+    public Task Reports_an_endpoint_that_only_a_library_s_method_of_that_name_is_called_on() =>
+        Rule.ReportsBeside(
+            """
+            namespace Vendor
+            {
+                public static class Quiet
+                {
+                    public static T RequireAuthorization<T>(T endpoint) => endpoint;
+                }
+            }
+            """,
+            Program("", "Vendor.Quiet.RequireAuthorization(app.[|MapGet|](\"/bills\", () => 1));")
+        );
+
     private const string Carter = """
         namespace Carter
         {

@@ -50,6 +50,9 @@ internal sealed class HandedBuilders
     // RequireAuthorization() in the constructor of a module is about all of its endpoints.
     private static bool DecidesByItself(INamedTypeSymbol? type) =>
         type is not null
+        // A method of the system's own may be called the same.
+        && !type.SelfAndBaseTypes()
+            .Any(t => t.DeclaringSyntaxReferences.Length > 0 && !t.GetMembers("RequireAuthorization").IsEmpty)
         && type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes())
             .OfType<InvocationExpressionSyntax>()
             .Any(i => i.Expression is IdentifierNameSyntax { Identifier.ValueText: "RequireAuthorization" });

@@ -99,7 +99,8 @@ internal sealed class RouteChain(AuthorizationModel model)
             && call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal);
     }
 
-    // A method of the system counts by what it does, and one of a library by its name and namespace.
+    // A method of the system counts by what it does, and one of the framework by its name: any library may have one of
+    // the same name.
     private bool Decides(IInvocationOperation call, bool orWhatItReturns = false)
     {
         var method = call.TargetMethod;
@@ -107,7 +108,9 @@ internal sealed class RouteChain(AuthorizationModel model)
             return OwnAuthorization.Decides(method, model.IsDecidingCall, orWhatItReturns);
         return method.Name switch
         {
-            "RequireAuthorization" or "AllowAnonymous" => model.IsDecidingCall(method.Name) && !IsOpen(call),
+            "RequireAuthorization" or "AllowAnonymous" => KnownTypes.IsFramework(method.ContainingAssembly)
+                && model.IsDecidingCall(method.Name)
+                && !IsOpen(call),
             "WithMetadata" or "AddEndpointFilter" or "AddEndpointFilterFactory" or "Add" => method.TypeArguments.Any(
                 model.IsDecidingFilter
             )
