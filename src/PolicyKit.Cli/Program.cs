@@ -46,7 +46,7 @@ internal static class Program
             return ExitCode.Usage;
         }
 
-        return parsed.Invoke(
+        var exitCode = parsed.Invoke(
             new InvocationConfiguration
             {
                 Output = output,
@@ -56,6 +56,8 @@ internal static class Program
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
             }
         );
+        // Whoever ends it, and by whichever signal: it was cancelled.
+        return exitCode == Terminated ? ExitCode.Cancelled : exitCode;
     }
 
     /// <summary>What a command line asks for, before it is done.</summary>
@@ -100,6 +102,9 @@ internal static class Program
             ("validate", () => ValidateCommand.Create(output, error, standardInput)),
             ("waivers", () => WaiversCommand.Create(output, error)),
         ];
+
+    // 128 and the number of SIGTERM, which the library of the command line gives.
+    private const int Terminated = 143;
 
     private static MessageLanguage LanguageOf(string[] args) =>
         Array.IndexOf(args, "--lang") is var at and >= 0 && at + 1 < args.Length

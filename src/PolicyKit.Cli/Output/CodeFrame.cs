@@ -15,10 +15,12 @@ internal static class CodeFrame
     public static (string Text, string Mark) Of(Excerpt excerpt)
     {
         var line = excerpt.Text;
+        // No more than can be shown is looked at: the line may be a whole file.
+        var (from, to) = (Math.Max(0, excerpt.MarkStart - MaxWidth), Math.Min(line.Length, excerpt.MarkEnd + MaxWidth));
         var (before, marked, after) = (
-            VisibleText.Of(line[..excerpt.MarkStart]),
+            VisibleText.Of(line[from..excerpt.MarkStart]),
             VisibleText.Of(line[excerpt.MarkStart..excerpt.MarkEnd]),
-            VisibleText.Of(line[excerpt.MarkEnd..])
+            VisibleText.Of(line[excerpt.MarkEnd..to])
         );
         if (TextWidth.Of(before) > MaxWidth / 2)
             before = "…" + before[Math.Max(0, before.Length - (MaxWidth / 3))..];

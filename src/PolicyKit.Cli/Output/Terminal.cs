@@ -75,16 +75,8 @@ internal sealed class Terminal
         Line();
     }
 
-    // Of a minified file the part around the place: the whole is one line, and would be searched for secrets at each
-    // problem.
-    private static Excerpt Around(string line, Location at)
-    {
-        const int Reach = 4_000;
-        var start = Math.Clamp(at.Start.Column - 1, 0, line.Length);
-        var end = at.End.Line == at.Start.Line ? Math.Clamp(at.End.Column - 1, start, line.Length) : line.Length;
-        var (from, to) = (Math.Max(0, start - Reach), Math.Min(line.Length, Math.Min(end, start + Reach) + Reach));
-        return Excerpt.Of(line[from..to], start - from, end - from);
-    }
+    private static Excerpt Around(string line, Location at) =>
+        Excerpt.Of(line, at.Start.Column - 1, at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length);
 
     private static string Safe(string text) => VisibleText.Of(SecretShapes.Masked(text));
 

@@ -107,7 +107,12 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
             return new FileSystemEnumerable<string>(
                 path,
                 (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
-                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = 0,
+                    IgnoreInaccessible = false,
+                }
             )
             {
                 ShouldRecursePredicate = (ref FileSystemEntry entry) =>

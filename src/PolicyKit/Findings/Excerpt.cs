@@ -8,7 +8,13 @@ namespace PolicyKit.Findings;
 /// <param name="MarkEnd">Where it ends.</param>
 public sealed record Excerpt(string Text, int MarkStart, int MarkEnd)
 {
-    /// <summary>The excerpt of a line with these parts masked; a place after a mask moves with the text.</summary>
+    // What a reader sees is less than that; a secret is seldom longer, and what begins before is masked by its shape.
+    private const int Block = 4_000;
+
+    /// <summary>
+    /// The excerpt of a line with these parts masked; a place after a mask moves with the text. Of a line as long as a
+    /// minified file it is the part around the place.
+    /// </summary>
     /// <param name="line">The line as it stands in the file.</param>
     /// <param name="markStart">Where the part that is meant begins, from 0.</param>
     /// <param name="markEnd">Where it ends.</param>
@@ -23,11 +29,18 @@ public sealed record Excerpt(string Text, int MarkStart, int MarkEnd)
         if (line is null)
             throw new ArgumentNullException(nameof(line));
         (markStart, markEnd) = (Clamp(markStart, line.Length), Clamp(markEnd, line.Length));
-        foreach (
-            var (start, length) in Merged(SecretShapes.Find(line).Concat(secrets ?? Enumerable.Empty<(int, int)>()))
-                .AsEnumerable()
-                .Reverse()
-        )
+        var others = secrets ?? Enumerable.Empty<(int Start, int Length)>();
+        // In blocks, so that neighbours have the same text, which is searched once.
+        var from = Math.Max(0, (markStart / Block - 1) * Block);
+        var to = Math.Min(line.Length, (markStart / Block + 3) * Block);
+        if (to - from < line.Length)
+        {
+            line = line.Substring(from, to - from);
+            (markStart, markEnd) = (markStart - from, Clamp(markEnd - from, line.Length));
+            others = others.Select(s => Within(s.Start - from, s.Length, to - from));
+        }
+
+        foreach (var (start, length) in Merged(SecretShapes.Find(line).Concat(others)).AsEnumerable().Reverse())
         {
             line = line.Substring(0, start) + SecretShapes.Mask + line.Substring(start + length);
             markStart = Moved(markStart, start, length, atEnd: false);
@@ -35,6 +48,12 @@ public sealed record Excerpt(string Text, int MarkStart, int MarkEnd)
         }
 
         return new Excerpt(line, markStart, Math.Max(markStart, markEnd));
+    }
+
+    private static (int Start, int Length) Within(int start, int length, int end)
+    {
+        var first = Clamp(start, end);
+        return (first, Clamp(start + length, end) - first);
     }
 
     private static int Clamp(int at, int length) => Math.Max(0, Math.Min(at, length));

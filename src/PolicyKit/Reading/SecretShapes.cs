@@ -104,11 +104,29 @@ public static class SecretShapes
 
     private static readonly Lazy<Regex> Literal = new(() => Of(@"""(?<value>(?:[^""\\]|\\.)+)"""));
 
+    private const int Long = 1_000;
+
+    // Findings of one line are shown one after the other, each with that line.
+    [ThreadStatic]
+    private static (string Text, IReadOnlyList<(int, int)> Found)? _last;
+
     /// <summary>
     /// The secret parts of a text, as start and length, in order. A text that takes too long to search is secret as a
     /// whole.
     /// </summary>
     public static IEnumerable<(int Start, int Length)> Find(string text)
+    {
+        // What is said between two findings of a long line is short, and does not take its place.
+        if (text.Length < Long)
+            return Search(text);
+        if (_last is { } last && string.Equals(last.Text, text, StringComparison.Ordinal))
+            return last.Found;
+        var found = Search(text);
+        _last = (text, found);
+        return found;
+    }
+
+    private static IReadOnlyList<(int Start, int Length)> Search(string text)
     {
         try
         {
