@@ -40,6 +40,29 @@ internal static class SbomFile
             );
     }
 
+    /// <summary>
+    /// The file that a declaration names, with the name; null where it is not there or cannot be read.
+    /// </summary>
+    public static (string Name, byte[] Bytes)? Open(SourceDocument declaration)
+    {
+        if (
+            declaration.Text.Error is not null
+            || !declaration.Text.Root.TryGetMember("sbom", out var sbom)
+            || !TryText(sbom, "file", out var name)
+            || PathOf(declaration, name.GetString()) is not { } path
+        )
+            return null;
+        try
+        {
+            var isTooLarge = InputFile.Length(path, path) > JsonReadOptions.Default.MaxBytes;
+            return isTooLarge ? null : (name.GetString(), InputFile.Bytes(path, path));
+        }
+        catch (CheckException)
+        {
+            return null;
+        }
+    }
+
     private static bool TryText(JsonValue of, string member, out JsonValue value) =>
         of.TryGetMember(member, out value) && value.Kind == JsonKind.String;
 

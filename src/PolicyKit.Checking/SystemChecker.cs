@@ -7,6 +7,7 @@ using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Packs;
+using PolicyKit.Packs.MunicipalBaseline;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Waivers;
@@ -37,11 +38,11 @@ internal sealed class SystemChecker(
     )
     {
         var rebuilt = await RebuiltCompilation.FromAsync(call, references, runsForeignGenerators, cancellation);
-        var documents = Documents(call, rebuilt);
+        var own = OwnDocuments(rebuilt);
+        var documents = Documents(call, own);
         var pack = PackOf(documents);
         var files = ConfigurationFiles.Of(call);
-        // Waivers name paths from the folder that is checked, for everybody who checks it.
-        var inputs = new RuleInputs(pack, files.Judged.Select(ConfigurationFiles.Read), asOf, language, folder);
+        var inputs = InputsOf(pack, files.Judged, own.Where(d => IsOfPack(d) && !documents.Contains(d)));
         var engine = new RuleEngine(rebuilt.Compilation, inputs);
         var found = engine.Run(cancellation);
         var excerpts = new Excerpts(found, inputs);
@@ -54,8 +55,7 @@ internal sealed class SystemChecker(
             .Select(f => FindingOf(f, call.Project, excerpts))
             .Concat(CitedFindings.Of(foreign, folder, pack, asOf))
             .ToList();
-        if (MarkedSources.Find(call, rebuilt.Compilation.SyntaxTrees, pack, language) is { } marked)
-            findings.Add(marked);
+        findings.AddRange(OfBuild(call, rebuilt, pack));
         var mismatch = CompiledSources.Compare(call, out var isCompared);
         return new CheckedSystem(
             call.Project,
@@ -78,6 +78,32 @@ internal sealed class SystemChecker(
         };
     }
 
+    private RuleInputs InputsOf(
+        PolicyPack pack,
+        IEnumerable<string> configuration,
+        IEnumerable<SourceDocument> ignored
+    ) =>
+        // Waivers name paths from the folder that is checked, for everybody who checks it.
+        new(pack, configuration.Select(ConfigurationFiles.Read), asOf, language, folder)
+        {
+            IsPackGiven = NamesPack,
+            Trusted = given.Files.Append(MunicipalBaseline.Source).Select(d => d.Sha256).ToList(),
+            Ignored = ignored.ToList(),
+        };
+
+    // Registers of the project's count for nothing where the pack is given, and a report names those that count.
+    private static bool IsOfPack(SourceDocument document) =>
+        document.Kind is DocumentKind.Policy or DocumentKind.Standard;
+
+    // What the build shows and no compilation.
+    private IEnumerable<Finding> OfBuild(CompilerCall call, RebuiltCompilation rebuilt, PolicyPack pack)
+    {
+        var outside = PackagesOutsideSbom.Find(call.Project, UsedPackages.Of(call), pack, language);
+        return MarkedSources.Find(call, rebuilt.Compilation.SyntaxTrees, pack, language) is { } marked
+            ? outside.Prepend(marked)
+            : outside;
+    }
+
     // The projects of a solution share their files: a pack is loaded once.
     private PolicyPack PackOf(IReadOnlyList<SourceDocument> documents)
     {
@@ -87,13 +113,19 @@ internal sealed class SystemChecker(
         return pack;
     }
 
-    private List<SourceDocument> Documents(CompilerCall call, RebuiltCompilation rebuilt)
-    {
-        var own = rebuilt
+    private bool NamesPack =>
+        given.Files.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard || d.Kind is null);
+
+    // What the project gives a role of the pack.
+    private static List<SourceDocument> OwnDocuments(RebuiltCompilation rebuilt) =>
+        rebuilt
             .AdditionalTexts.Where(t => IsPolicyFile(rebuilt, t))
             .Select(t => InputFileOf(t.Path).Expecting(DocumentKindExtensions.Find(RoleOf(rebuilt, t))))
             .ToList();
-        var names = given.Files.Any(d => d.Kind is DocumentKind.Policy or DocumentKind.Standard || d.Kind is null);
+
+    private List<SourceDocument> Documents(CompilerCall call, List<SourceDocument> own)
+    {
+        var names = NamesPack;
         var documents = given
             .Files.Concat(
                 own.Where(d => d.Kind is DocumentKind.System || (!names && given.Files.All(g => g.Kind != d.Kind)))

@@ -248,7 +248,7 @@ public static class Vectors
                 Seen.Reported
             )
             {
-                InBuild = BuildSeen.Nothing,
+                InBuild = BuildSeen.Stopped,
             },
             new(
                 "45d",

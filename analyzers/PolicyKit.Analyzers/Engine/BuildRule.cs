@@ -9,9 +9,13 @@ namespace PolicyKit.Analyzers.Engine;
 /// </summary>
 public abstract class BuildRule : PolicyRule
 {
-    private protected BuildRule(string id, Severity severity, bool isOfTargets)
-        : base(id, MeasureKind.Operations, severity, Scope.AlwaysOn, WholeProgram.CheckOnly) =>
-        IsOfTargets = isOfTargets;
+    private protected BuildRule(
+        string id,
+        Severity severity,
+        bool isOfTargets,
+        MeasureKind measure = MeasureKind.Operations
+    )
+        : base(id, measure, severity, Scope.AlwaysOn, WholeProgram.CheckOnly) => IsOfTargets = isOfTargets;
 
     /// <summary>Whether the targets of the package report it in the build, and not a check.</summary>
     public bool IsOfTargets { get; }

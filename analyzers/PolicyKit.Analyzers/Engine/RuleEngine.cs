@@ -59,7 +59,8 @@ public sealed class RuleEngine
         var found = new ConcurrentBag<RuleFinding>();
         try
         {
-            foreach (var path in Inputs.Pack.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal))
+            var files = Inputs.Pack.Files.Concat(Inputs.Ignored).Select(file => file.Path);
+            foreach (var path in files.Distinct(StringComparer.Ordinal))
                 SeePolicyFile(path, found.Add);
             foreach (var file in Inputs.Configuration)
                 SeeConfiguration(file, found.Add);

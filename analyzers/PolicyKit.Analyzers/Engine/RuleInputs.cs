@@ -59,6 +59,19 @@ public sealed class RuleInputs
     /// <summary>The language of the findings.</summary>
     public MessageLanguage Language { get; }
 
+    /// <summary>
+    /// Whether the body's pack was given from outside; else the packs that the program references count.
+    /// </summary>
+    public bool IsPackGiven { get; init; }
+
+    /// <summary>The SHA-256 of the files that were given from outside.</summary>
+    public IReadOnlyList<string> Trusted { get; init; } = Array.Empty<string>();
+
+    /// <summary>
+    /// Files that the program brings as the body's and that decide nothing, because others were given.
+    /// </summary>
+    public IReadOnlyList<SourceDocument> Ignored { get; init; } = Array.Empty<SourceDocument>();
+
     /// <summary>The waivers on that date.</summary>
     internal WaiverEvaluator Waivers { get; }
 
@@ -91,7 +104,9 @@ public sealed class RuleInputs
     }
 
     private SourceText? TextOf(string path) =>
-        Pack.Files.FirstOrDefault(file => file.Path == path) is { } document ? SourceText.From(document.Content) : null;
+        Pack.Files.Concat(Ignored).FirstOrDefault(file => file.Path == path) is { } document
+            ? SourceText.From(document.Content)
+            : null;
 
     private static string Slashes(string path) => path.Replace('\\', '/');
 

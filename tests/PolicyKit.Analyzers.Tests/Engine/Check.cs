@@ -71,17 +71,20 @@ internal sealed class Check(string rule)
     public Task IsSilent(string source, Files? files = null) => Expect(Compile(source), [], files);
 
     /// <summary>The rule reports exactly the places marked, beside a library that stands in no source.</summary>
-    public async Task ReportsBeside(string library, string marked)
+    public async Task ReportsBeside(string library, string marked, string name)
     {
         var (source, spans) = Unmark(marked);
         using var image = new MemoryStream();
-        Assert.True(Compile(library).WithAssemblyName("Library").Emit(image).Success);
+        Assert.True(Compile(library).WithAssemblyName(name).Emit(image).Success);
         var compilation = Compile(source, true, MetadataReference.CreateFromImage(image.ToArray()));
         Assert.Equal(
             spans.Order(),
             (await Run(compilation, Files.Complete)).Where(d => d.Id == rule).Select(d => d.Location.SourceSpan).Order()
         );
     }
+
+    /// <inheritdoc cref="ReportsBeside(string, string, string)"/>
+    public Task ReportsBeside(string library, string marked) => ReportsBeside(library, marked, "Library");
 
     /// <summary>The rule says nothing of code that does not compile: what cannot be bound shows nothing.</summary>
     public async Task IsSilentUnbound(string source, Files files)
@@ -393,6 +396,9 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
         Assert.Contains(from, text, StringComparison.Ordinal);
         return With(role, text.Replace(from, to, StringComparison.Ordinal));
     }
+
+    /// <summary>The same with one more file of a role.</summary>
+    public Files Beside(string name, string role, string text) => Add($"/pack/{name}.json", role, text);
 
     public Files Without(string role) => new(Texts.RemoveAll(t => t.Path == $"/pack/{role}.json"), _roles, _global);
 

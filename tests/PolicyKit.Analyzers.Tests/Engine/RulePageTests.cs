@@ -74,7 +74,7 @@ public sealed class RulePageTests
         var compiler = new PolicyAnalyzer().SupportedDiagnostics.Select(d => d.Id).ToList();
         Assert.Equal(RuleCatalog.Rules.Select(r => r.Rule.Value), compiler);
         Assert.Equal(
-            ["PK0006", "PK0007", "PK0013", "PK0014"],
+            ["PK0006", "PK0007", "PK0013", "PK0014", "PK8003"],
             RuleCatalog.All.Select(r => r.Rule.Value).Except(compiler)
         );
     }
@@ -93,14 +93,24 @@ public sealed class RulePageTests
                     example.Text
                 )
             ),
+            _ when id == "PK0004" => (
+                await Check.Run(Check.Compile("class C { }", references: Pack), FilesOf(example.Text))
+            )
+                .Where(d => d.Id == id)
+                .ToList(),
             _ => await new Check(id).Of(FilesOf(example.Text)),
         };
+
+    private static Microsoft.CodeAnalysis.MetadataReference Pack =>
+        PublishedPack.Of(("policy.json", Files.Policy), ("standard.json", Files.Standard));
 
     private static Files FilesOf(string project)
     {
         var files = Files.None;
         if (project.Contains("PolicyKit.Packs.MohSewerage", StringComparison.Ordinal))
             files = files.With("policy", Files.Policy).With("standard", Files.Standard);
+        if (project.Contains("PolicyKitRole=\"standard\"", StringComparison.Ordinal))
+            files = files.Beside("own", "standard", Files.Standard + "\n");
         return project.Contains("PolicyKitRole=\"system\"", StringComparison.Ordinal)
             ? files.With("system", Files.System)
             : files;
