@@ -20,8 +20,8 @@ public sealed class PK0010_SilencedRuleTests
     public Task Reports_a_pragma(string source) => Rule.Reports(source);
 
     [Theory]
-    [InlineData("[|#pragma warning disable\n|]class C { }")]
-    [InlineData("class C { void M() {\n[|#pragma warning disable // all\n|]} }")]
+    [InlineData("#pragma warning [|disable|]\nclass C { }")]
+    [InlineData("class C { void M() {\n#pragma warning [|disable|] // all\n} }")]
     public Task Reports_a_pragma_without_a_number_once(string source) => Rule.Reports(source);
 
     [Fact]

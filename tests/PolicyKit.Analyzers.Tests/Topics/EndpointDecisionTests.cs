@@ -193,15 +193,16 @@ public sealed class EndpointDecisionTests
     public Task Reports_an_endpoint_that_only_a_library_s_method_of_that_name_is_called_on() =>
         Rule.ReportsBeside(
             """
-            namespace Vendor
+            namespace Microsoft.AspNetCore.Builder
             {
                 public static class Quiet
                 {
-                    public static T RequireAuthorization<T>(T endpoint) => endpoint;
+                    public static RouteHandlerBuilder RequireAuthorization(this RouteHandlerBuilder endpoint, int level) =>
+                        endpoint;
                 }
             }
             """,
-            Program("", "Vendor.Quiet.RequireAuthorization(app.[|MapGet|](\"/bills\", () => 1));")
+            Program("", "app.[|MapGet|](\"/bills\", () => 1).RequireAuthorization(3);")
         );
 
     private const string Carter = """
