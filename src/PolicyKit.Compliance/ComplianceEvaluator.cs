@@ -299,20 +299,27 @@ public sealed class ComplianceEvaluator
                 return WhyAbsent(check.Subject) is { } absent
                     ? Result(check, ComplianceState.NotApplicable, absent)
                     : Result(check, ComplianceState.NotEvidenced, Note("evaluation.not-declared", check.Subject));
-            if (value.TryGetMember("notApplicable", out var reason))
-                return Result(
-                    check,
-                    ComplianceState.NotApplicable,
-                    Note("evaluation.said-not-to-apply", reason.GetString())
-                );
             var context = new DeclarationContext(
                 _system,
                 system.Source,
                 evaluator._standard,
                 evaluator._cryptography,
                 waivers
-            );
-            Judge(check, value, context);
+            )
+            {
+                Subject = check.Subject,
+            };
+            var applies = !value.TryGetMember("notApplicable", out var reason);
+            if (applies)
+                Judge(check, value, context);
+            else if (DeclarationPredicates.LooksElsewhere(check.Predicate))
+                DeclarationPredicates.Judge(check.Predicate!.Value, check.Parameter, context);
+            if (!applies && context.Violations.Count == 0)
+                return Result(
+                    check,
+                    ComplianceState.NotApplicable,
+                    Note("evaluation.said-not-to-apply", reason.GetString())
+                );
             var deadlines = context
                 .Deadlines.Select(d => new Deadline(d.DueOn, control.Id, _system.Owner, d.What, IsDone: false))
                 .ToValueList();
@@ -422,8 +429,8 @@ public sealed class ComplianceEvaluator
                             what,
                             d.Occasion,
                             IsoDate.Format(d.DueOn),
-                            (d.DoneOn ?? d.Refused?.HeldOn) is { } day ? IsoDate.Format(day) : "",
-                            d.Record?.Value ?? d.Refused?.Id.Value ?? "",
+                            (d.DoneOn ?? (d.Refused ?? d.Unlinked)?.HeldOn) is { } day ? IsoDate.Format(day) : "",
+                            d.Record?.Value ?? (d.Refused ?? d.Unlinked)?.Id.Value ?? "",
                             d.Refused?.By ?? "",
                             attesting
                         )
@@ -483,6 +490,7 @@ public sealed class ComplianceEvaluator
             duty.Timeliness switch
             {
                 _ when duty.Refused is not null => "evaluation.not-attested",
+                _ when duty.Unlinked is not null => "evaluation.not-linked",
                 EvidenceTimeliness.NotYetDue => "evaluation.not-yet-due",
                 EvidenceTimeliness.OnTime => "evaluation.on-time",
                 EvidenceTimeliness.Late when duty.DoneOn is not null => "evaluation.late",

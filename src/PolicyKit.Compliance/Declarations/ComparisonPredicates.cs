@@ -190,6 +190,7 @@ internal static class ComparisonPredicates
             "/domains",
             (domain, at) =>
             {
+                c.LiesAhead(domain.ReviewedOn, at + "/reviewedOn");
                 if (
                     domain.Ground is null
                     && !suffixes.Any(s => domain.Name.EndsWith(s, StringComparison.OrdinalIgnoreCase))

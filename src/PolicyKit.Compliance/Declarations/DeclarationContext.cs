@@ -30,6 +30,9 @@ internal sealed class DeclarationContext(
 
     public WaiverEvaluator Waivers { get; } = waivers;
 
+    /// <summary>The member of the declaration that is judged.</summary>
+    public required string Subject { get; init; }
+
     public LocalDate AsOf => Waivers.AsOf;
 
     /// <summary>What is wrong whatever the day.</summary>
@@ -59,6 +62,26 @@ internal sealed class DeclarationContext(
                 ? ComplianceMessages.Catalog.Message(code, arguments[0], day)
                 : ComplianceMessages.Catalog.Message(code + "#found", arguments.Append(day).ToArray());
         _expired.Add(new Problem(message, Severity.Error, Source.LocationOf(pointer)));
+    }
+
+    /// <summary>
+    /// Whether a day on which something is said to have been done has not come yet; then it was not done, and that is a
+    /// violation.
+    /// </summary>
+    public bool LiesAhead(LocalDate? on, string pointer)
+    {
+        if (on is not { } day || day <= AsOf)
+            return false;
+        var place = DeclarationProblems.PlaceOf(Source.Text.Root, pointer);
+        Violate(
+            pointer,
+            "declaration.day-ahead",
+            place.Owner,
+            place.Member ?? place.Thing,
+            IsoDate.Format(day),
+            IsoDate.Format(AsOf)
+        );
+        return true;
     }
 
     private Problem At(string pointer, string code, object[] arguments) =>

@@ -10,6 +10,13 @@ namespace PolicyKit.Compliance;
 /// <param name="Member">The member of it; null where the place is the thing itself.</param>
 internal sealed record DeclarationPlace(BilingualText Thing, BilingualText? Member)
 {
+    /// <summary>The thing as the owner of a member: 「ログ `認証` の」, 「テレワークの」; "log `…`: ".</summary>
+    public BilingualText Owner =>
+        new(
+            Thing.Japanese.EndsWith("`", StringComparison.Ordinal) ? Thing.Japanese + " の" : Thing.Japanese + "の",
+            Thing.English + ": "
+        );
+
     private static readonly Lazy<JsonValue> Schema = new(() => DocumentSchemas.Source(DocumentKind.System).Text.Root);
 
     public static DeclarationPlace Of(JsonValue root, string pointer, IReadOnlyList<string> labels)

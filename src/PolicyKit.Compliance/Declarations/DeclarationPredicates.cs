@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Systems;
@@ -44,10 +45,30 @@ internal static class DeclarationPredicates
             DeclarationPredicate.OwnersKnown => () => ComparisonPredicates.OwnersKnown(context),
             DeclarationPredicate.DomainsOfBody => () => ComparisonPredicates.DomainsOfBody(context, parameter),
             DeclarationPredicate.ServicesAssured => () => ComparisonPredicates.ServicesAssured(context),
+            DeclarationPredicate.DaysPast => () => ClaimPredicates.DaysPast(context),
+            DeclarationPredicate.UniformTermsGrounded => () => ClaimPredicates.UniformTermsGrounded(context),
+            DeclarationPredicate.DevicesLabelled => () => ClaimPredicates.DevicesLabelled(context, parameter),
+            DeclarationPredicate.MediaNumbered => () => ClaimPredicates.MediaNumbered(context),
+            DeclarationPredicate.BetaMeasured => () => ClaimPredicates.BetaMeasured(context),
+            DeclarationPredicate.CriteriaDecided => () => ClaimPredicates.CriteriaDecided(context),
             _ => throw new ArgumentOutOfRangeException(nameof(predicate), predicate, null),
         };
         judge();
     }
+
+    /// <summary>
+    /// Whether a predicate judges its topic by what other topics say: then it contradicts a topic that is said not to
+    /// apply.
+    /// </summary>
+    public static bool LooksElsewhere(DeclarationPredicate? predicate) =>
+        predicate
+            is DeclarationPredicate.AssetsClassified
+                or DeclarationPredicate.BreakoutsListed
+                or DeclarationPredicate.ServicesAssured
+                or DeclarationPredicate.BreachReported
+                or DeclarationPredicate.AvailabilityPlanned
+                or DeclarationPredicate.BetaMeasured
+                or DeclarationPredicate.CriteriaDecided;
 
     private static void AssetsClassified(DeclarationContext c)
     {
@@ -92,7 +113,7 @@ internal static class DeclarationPredicates
                         at,
                         "declaration.handling-missing",
                         asset.Name,
-                        string.Join(", ", missing),
+                        new BilingualText(string.Join("`、`", missing), string.Join("`, `", missing)),
                         ClassNames.Of(asset.Confidentiality)
                     );
             }
@@ -185,6 +206,8 @@ internal static class DeclarationPredicates
             (account, at) =>
             {
                 if (account.RemovedOn <= c.AsOf || c.Standard.NumberOf(parameter) is not { } months)
+                    return;
+                if (c.LiesAhead(account.ReviewedOn, at + "/reviewedOn"))
                     return;
                 var last = account.ReviewedOn ?? account.IssuedOn;
                 c.Lasts(
@@ -287,6 +310,8 @@ internal static class DeclarationPredicates
             "/vulnerabilityTests",
             (test, at) =>
             {
+                if (c.LiesAhead(test.TestedOn, at + "/testedOn") || c.LiesAhead(test.RetestedOn, at + "/retestedOn"))
+                    return;
                 // A newer test of the same scope takes an older one's place.
                 if (tests.All(t => t.Scope != test.Scope || Last(t) <= Last(test)))
                     c.Lasts(
@@ -311,7 +336,7 @@ internal static class DeclarationPredicates
             {
                 if (backup.RestoreTestedOn is not { } tested)
                     c.Violate(at, "declaration.never-restored", backup.Target);
-                else if (c.Standard.NumberOf(parameter) is { } months)
+                else if (!c.LiesAhead(tested, at + "/restoreTestedOn") && c.Standard.NumberOf(parameter) is { } months)
                     c.Lasts(
                         tested.PlusMonths(months),
                         at + "/restoreTestedOn",
@@ -329,6 +354,8 @@ internal static class DeclarationPredicates
         if (sessions.Count == 0 || c.Standard.NumberOf(parameter) is not { } months)
             return;
         var latest = Enumerable.Range(0, sessions.Count).OrderBy(i => sessions[i].HeldOn).Last();
+        if (c.LiesAhead(sessions[latest].HeldOn, $"/training/{latest}/heldOn"))
+            return;
         c.Lasts(
             sessions[latest].HeldOn.PlusMonths(months),
             $"/training/{latest}/heldOn",
@@ -359,6 +386,7 @@ internal static class DeclarationPredicates
             "/disposals",
             (disposal, at) =>
             {
+                c.LiesAhead(disposal.DisposedOn, at + "/disposedOn");
                 if (disposal.Certificate is null)
                     c.Violate(at, "declaration.no-certificate", disposal.Item);
                 if (mustDestroy && disposal.Method is not (DisposalMethod.Destruction or DisposalMethod.Return))

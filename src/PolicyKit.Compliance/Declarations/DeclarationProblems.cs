@@ -53,6 +53,10 @@ internal static class DeclarationProblems
                 ProblemFamily.Schema
             ));
 
+    /// <summary>A place in a declaration, in its words.</summary>
+    public static DeclarationPlace PlaceOf(JsonValue root, string pointer) =>
+        DeclarationPlace.Of(root, pointer, Labels);
+
     private static LocalizedMessage Message(
         SchemaError error,
         DeclarationCheck check,
@@ -60,7 +64,7 @@ internal static class DeclarationProblems
         SecurityStandard standard
     )
     {
-        var place = DeclarationPlace.Of(root, error.Instance.Pointer, Labels);
+        var place = PlaceOf(root, error.Instance.Pointer);
         var found = SecretShapes.Masked(
             error.Instance.Kind == JsonKind.String ? error.Instance.GetString() : error.Instance.RawText
         );
@@ -69,7 +73,7 @@ internal static class DeclarationProblems
             var unit = UnitOf(error, check, standard);
             return ComplianceMessages.Catalog.Message(
                 "declaration." + key,
-                place.Thing,
+                place.Owner,
                 member,
                 found,
                 Expected(error),
@@ -77,6 +81,8 @@ internal static class DeclarationProblems
             );
         }
 
+        if (Such(error, root) is { } such)
+            return ComplianceMessages.Catalog.Message("declaration.too-few#such", place.Thing, such.Member, such.Value);
         var inner = DocumentSchemas.MessageOf(error);
         return
             inner.Remedy(MessageLanguage.Japanese) is { } japanese && error.Keyword is "required" or "type" or "pattern"
@@ -93,7 +99,9 @@ internal static class DeclarationProblems
         error.Keyword switch
         {
             "const" or "enum" => "other-value",
+            "not" => "not-allowed",
             "minimum" or "exclusiveMinimum" => "too-small",
+            "maximum" when error.Schema.RawText == "0" => "too-large#none",
             "maximum" or "exclusiveMaximum" => "too-large",
             "contains" when Named(error.Schema) is not null => "too-few#named",
             "contains" or "minContains" or "minItems" => "too-few",
@@ -102,10 +110,34 @@ internal static class DeclarationProblems
             _ => null,
         };
 
-    private static string Expected(SchemaError error) =>
-        Named(error.Schema) is { } named ? named
-        : error.Schema.Kind == JsonKind.Array ? string.Join("`, `", error.Schema.Items().Select(Plain))
-        : Plain(error.Schema);
+    // A limit stands as it is; values stand in back-ticks, and one of several is enough.
+    private static BilingualText Expected(SchemaError error)
+    {
+        if (error.Schema.Kind == JsonKind.Number && error.Keyword is not "const")
+            return new BilingualText(error.Schema.RawText, error.Schema.RawText);
+        var values =
+            error.Schema.Kind == JsonKind.Array
+                ? error.Schema.Items().Select(Plain)
+                : [Named(error.Schema) ?? Plain(error.Schema)];
+        var quoted = values.Select(v => $"`{v}`").ToList();
+        return new BilingualText(string.Join(" 又は ", quoted), string.Join(" or ", quoted));
+    }
+
+    // Of 「contains」 with one member that has one value: which member, and which value none of the things has.
+    private static (BilingualText Member, string Value)? Such(SchemaError error, JsonValue root)
+    {
+        if (
+            error.Keyword != "contains"
+            || !error.Schema.TryGetMember("properties", out var properties)
+            || properties.Members().Count() != 1
+        )
+            return null;
+        var only = properties.Members().Single();
+        if (!only.Value.TryGetMember("const", out var value))
+            return null;
+        var member = PlaceOf(root, $"{error.Instance.Pointer}/0/{only.Name}").Member;
+        return (member ?? new BilingualText($"`{only.Name}`", $"`{only.Name}`"), Plain(value));
+    }
 
     // Of 「contains」 what is missing, where the schema names it.
     private static string? Named(JsonValue schema) => schema.TryGetMember("const", out var one) ? Plain(one) : null;

@@ -19,4 +19,11 @@ public sealed record EvidenceDuty(
     LocalDate? DoneOn,
     EvidenceTimeliness Timeliness,
     EvidenceRecord? Refused = null
-);
+)
+{
+    /// <summary>
+    /// Of what an event asks for: a record of that kind since then that names no event; null when there is none, or
+    /// when a record answers.
+    /// </summary>
+    public EvidenceRecord? Unlinked { get; init; }
+}

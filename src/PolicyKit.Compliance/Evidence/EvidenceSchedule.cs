@@ -105,17 +105,29 @@ internal sealed class EvidenceSchedule
     private IEnumerable<EvidenceDuty> Events(EvidenceCheck check, ControlId control)
     {
         foreach (var cause in _records.Where(r => r.Record == check.Event && Concerns(check, r)))
+        {
+            var answer = Answers(
+                check,
+                control,
+                r => r.HeldOn >= cause.HeldOn && r.BasedOn.Contains(cause.Id) && RestsOnAssessment(r, cause)
+            );
             yield return Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.event", cause.Id.Value, IsoDate.Format(cause.HeldOn)),
                 LastDay(check, cause.HeldOn, TermOf(check, cause)),
-                Answers(
-                    check,
-                    control,
-                    r => r.HeldOn >= cause.HeldOn && r.BasedOn.Contains(cause.Id) && RestsOnAssessment(r, cause)
-                )
-            );
+                answer
+            ) with
+            {
+                Unlinked = answer is (null, null) ? Unlinked(check, control, cause) : null,
+            };
+        }
     }
+
+    // Somebody did it, and did not write for which event.
+    private EvidenceRecord? Unlinked(EvidenceCheck check, ControlId control, EvidenceRecord cause) =>
+        _records.FirstOrDefault(r =>
+            IsOf(r, check, control) && r.BasedOn.Count == 0 && r.HeldOn >= cause.HeldOn && r.Id != cause.Id
+        );
 
     // What nobody has judged yet is owed until somebody says that it is not.
     private static bool Concerns(EvidenceCheck check, EvidenceRecord cause) =>

@@ -97,4 +97,25 @@ public enum DeclarationPredicate
 
     /// <summary>Of every external service of 自治体機密性2 or more it is declared what was ascertained.</summary>
     ServicesAssured,
+
+    /// <summary>No day on which the topic says that something was done lies after the evaluation date.</summary>
+    DaysPast,
+
+    /// <summary>
+    /// A service under uniform terms handles no information of 自治体機密性2 or more, or there is a ground; and what was
+    /// ascertained is of a declared service.
+    /// </summary>
+    UniformTermsGrounded,
+
+    /// <summary>No two removable media have one number.</summary>
+    MediaNumbered,
+
+    /// <summary>Where the system follows the β or β′ model, its measures are declared.</summary>
+    BetaMeasured,
+
+    /// <summary>Where devices are declared, the criteria were decided by the evaluation date.</summary>
+    CriteriaDecided,
+
+    /// <summary>Every device has the JC-STAR level of the parameter, or there is a ground.</summary>
+    DevicesLabelled,
 }

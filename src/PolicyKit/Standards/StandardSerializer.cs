@@ -357,7 +357,8 @@ public static class StandardSerializer
                 or DeclarationPredicate.TrainedRecently
                 or DeclarationPredicate.DisposalCertified
                 or DeclarationPredicate.BreachReported
-                or DeclarationPredicate.DomainsOfBody;
+                or DeclarationPredicate.DomainsOfBody
+                or DeclarationPredicate.DevicesLabelled;
 
     private static EvidenceCheck MapEvidence(ObjectMapper m, EvidenceCheck? c)
     {

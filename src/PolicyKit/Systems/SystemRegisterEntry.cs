@@ -1,12 +1,14 @@
 namespace PolicyKit.Systems;
 
-/// <summary>What the register of systems holds of it beyond the rest of the declaration.</summary>
-/// <param name="Number">Number.</param>
-/// <param name="Unit">Unit.</param>
-/// <param name="Administrator">Administrator, by role.</param>
-/// <param name="Lines">Lines.</param>
-/// <param name="Links">Linked systems.</param>
-/// <param name="Keys">Management of keys.</param>
+/// <summary>
+/// What the register of systems holds beyond the rest of the declaration (政府機関等の対策基準策定のためのガイドライン 令和7年度版 2.1.2(1)-1).
+/// </summary>
+/// <param name="Number">Its number in the register.</param>
+/// <param name="Unit">The unit that is in charge (管理課室).</param>
+/// <param name="Administrator">Who is responsible, by role; the register itself has the name.</param>
+/// <param name="Lines">The kinds of lines to the outside.</param>
+/// <param name="Links">The systems that it is linked with, and what passes.</param>
+/// <param name="Keys">Who manages the keys of encryption.</param>
 public sealed record SystemRegisterEntry(
     string Number,
     string Unit,

@@ -114,7 +114,8 @@ public static partial class SystemSerializer
         new(
             m.Required("name", d?.Name, Text),
             m.Required("purpose", d?.Purpose, Text),
-            m.Required("jcStar", d?.JcStar, Integer(0, 4))
+            m.Required("jcStar", d?.JcStar, Integer(0, 4)),
+            m.Optional("selectionGround", d?.SelectionGround, Text)
         );
 
     private static Account Account(ObjectMapper m, Account? a)

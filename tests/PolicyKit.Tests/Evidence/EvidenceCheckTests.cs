@@ -232,6 +232,28 @@ public sealed class EvidenceCheckTests
     }
 
     [Fact]
+    public void A_record_that_names_no_event_is_shown_and_does_not_count()
+    {
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.NewcomerTraining,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.StaffArrival,
+            Within = ParameterId.Parse("newcomers.training-months"),
+        };
+        var arrival = Sample.Record("arrival", EvidenceKind.StaffArrival, "2026-04-01");
+        var training = Sample.Record("training", EvidenceKind.NewcomerTraining, "2026-06-30");
+        var found = Sample.Judge(check, "2026-08-01", evidence: Sample.Register(arrival, training));
+        Assert.Equal((ComplianceState.Overdue, "evaluation.not-linked"), (found.State, found.Reasons[0].Code));
+        Assert.Contains("`training`", found.Reasons[0].Message.ToString(), StringComparison.Ordinal);
+        var ofAnother = training with { BasedOn = ValueList.Create(EvidenceId.Parse("other")) };
+        Assert.Equal(
+            "evaluation.missing",
+            Sample.Judge(check, "2026-08-01", evidence: Sample.Register(arrival, ofAnother)).Reasons[0].Code
+        );
+    }
+
+    [Fact]
     public void A_review_after_a_change_rests_on_an_assessment_that_is_newer_than_the_change()
     {
         var check = new EvidenceCheck

@@ -140,6 +140,70 @@ public sealed class DeclarationCheckTests
                 "/serviceAssurances"
             },
             {
+                "DaysPast",
+                "vendorOath",
+                null,
+                "vendorOath",
+                """{ "document": "a", "submittedOn": "2026-04-02" }""",
+                """{ "document": "a", "submittedOn": "2026-04-01" }""",
+                "/vendorOath/submittedOn"
+            },
+            {
+                "UniformTermsGrounded",
+                "serviceAssurances",
+                null,
+                "serviceAssurances",
+                """[{ "externalService": "bank-transfer", "terms": "uniform", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                """[{ "externalService": "bank-transfer", "terms": "uniform", "termsGround": "a", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                "/serviceAssurances/0/terms"
+            },
+            {
+                "UniformTermsGrounded",
+                "serviceAssurances",
+                null,
+                "serviceAssurances",
+                """[{ "externalService": "unknown", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                """[{ "externalService": "bank-transfer", "terms": "individual", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                "/serviceAssurances/0/externalService"
+            },
+            {
+                "MediaNumbered",
+                "media",
+                null,
+                "media",
+                """[{ "number": "U-1", "kind": "a", "encryption": "a", "keeper": "a", "permission": "a" }, { "number": "U-1", "kind": "b", "encryption": "a", "keeper": "a", "permission": "a" }]""",
+                """[{ "number": "U-1", "kind": "a", "encryption": "a", "keeper": "a", "permission": "a" }, { "number": "U-2", "kind": "b", "encryption": "a", "keeper": "a", "permission": "a" }]""",
+                "/media/1/number"
+            },
+            { "BetaMeasured", "networkModel", null, "networkModel", "\"beta-prime\"", "\"alpha\"", "/networkModel" },
+            {
+                "CriteriaDecided",
+                "deviceCriteria",
+                null,
+                "deviceCriteria",
+                """{ "document": "a", "decidedOn": "2026-05-01" }""",
+                """{ "document": "a", "decidedOn": "2026-03-01" }""",
+                "/deviceCriteria/decidedOn"
+            },
+            {
+                "DevicesLabelled",
+                "devices",
+                "devices.jc-star",
+                "devices",
+                """[{ "name": "a", "purpose": "a", "jcStar": 0 }]""",
+                """[{ "name": "a", "purpose": "a", "jcStar": 0, "selectionGround": "a" }]""",
+                "/devices/0/jcStar"
+            },
+            {
+                "TestedRecently",
+                "vulnerabilityTests",
+                "vulnerability.months",
+                "vulnerabilityTests",
+                """[{ "scope": "a", "tester": "a", "testedOn": "2026-04-02", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
+                """[{ "scope": "a", "tester": "a", "testedOn": "2026-04-01", "open": { "critical": 0, "high": 0, "medium": 0, "low": 0 } }]""",
+                "/vulnerabilityTests/0/testedOn"
+            },
+            {
                 "AssetsClassified",
                 "assets",
                 null,
@@ -444,6 +508,35 @@ public sealed class DeclarationCheckTests
                 .Order(StringComparer.Ordinal),
             Cases.Select(c => (string)((object[])c)[0]).Distinct().Order(StringComparer.Ordinal)
         );
+
+    // What is said not to apply, though another topic says otherwise.
+    [Theory]
+    [InlineData("ServicesAssured", "serviceAssurances", null)]
+    [InlineData("CriteriaDecided", "deviceCriteria", null)]
+    [InlineData("AvailabilityPlanned", "availability", null)]
+    [InlineData("BreachReported", "incidentResponse", "personal-data.people")]
+    public void A_topic_does_not_say_away_what_another_topic_shows(string predicate, string subject, string? parameter)
+    {
+        var check = new DeclarationCheck
+        {
+            Subject = subject,
+            Expectation = "期待",
+            Predicate = Enum.Parse<DeclarationPredicate>(predicate),
+            Parameter = parameter is null ? null : ParameterId.Parse(parameter),
+        };
+        ReadResult<PolicyKit.Systems.SystemDeclaration> Without(params string[] others) =>
+            Sample.SystemWith(json =>
+            {
+                json["stage"] = "development";
+                foreach (var topic in others.Append(subject))
+                    json[topic] = JsonNode.Parse("""{ "notApplicable": "要らない" }""");
+            });
+        Assert.Equal(ComplianceState.Violated, Sample.Judge(check, "2026-04-01", Without()).State);
+        Assert.Equal(
+            ComplianceState.NotApplicable,
+            Sample.Judge(check, "2026-04-01", Without("externalServices", "devices", "assets", "personalData")).State
+        );
+    }
 
     // The reader finds this one already: the declaration has a value all the same, and the control is violated.
     [Fact]
