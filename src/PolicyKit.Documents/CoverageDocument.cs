@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyKit.Calendar;
 using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Standards;
@@ -61,6 +62,7 @@ public static class CoverageDocument
         }
 
         Fallbacks(text, policy, fallbacks);
+        CrosswalkTable.Append(text, policy, standard);
         Sources(text, standard);
         return text.ToString();
     }
@@ -101,6 +103,47 @@ public static class CoverageDocument
     private static string NameOf(SourceState? state) =>
         StateNames.Where(s => s.State == state).Select(s => s.Name).FirstOrDefault() ?? "";
 
+    // A value that the body has set rests on its decision, whatever the baseline's value rested on.
+    private static string StateOf(Parameter parameter) =>
+        parameter.SourceState is null && parameter.Source.Kind == ParameterSourceKind.Body
+            ? "団体の定め / set by the body"
+            : NameOf(parameter.SourceState);
+
+    private static string NameOf(CountingStart start) =>
+        start switch
+        {
+            CountingStart.EventDay => "起因の日 / the event's day",
+            CountingStart.NextDay => "翌日 / the next day",
+            _ => throw new ArgumentOutOfRangeException(nameof(start)),
+        };
+
+    private static string NameOf(CountingUnit unit) =>
+        unit switch
+        {
+            CountingUnit.Days => "暦日 / days",
+            CountingUnit.WorkingDays => "開庁日 / working days",
+            CountingUnit.Months => "月 / months",
+            _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+        };
+
+    private static string NameOf(ClosedLastDay day) =>
+        day switch
+        {
+            ClosedLastDay.Stays => "動かさない / stays",
+            ClosedLastDay.NextOpenDay => "次の開庁日 / next open day",
+            ClosedLastDay.PreviousOpenDay => "前の開庁日 / previous open day",
+            _ => throw new ArgumentOutOfRangeException(nameof(day)),
+        };
+
+    private static string NameOf(SourceReading reading) =>
+        reading switch
+        {
+            SourceReading.Whole => "全文 / whole",
+            SourceReading.Part => "一部 / part",
+            SourceReading.Secondary => "二次資料 / secondary",
+            _ => throw new ArgumentOutOfRangeException(nameof(reading)),
+        };
+
     // What every control and parameter rests on, and then the documents, once each.
     private static void Sources(StringBuilder text, SecurityStandard standard)
     {
@@ -126,7 +169,7 @@ public static class CoverageDocument
                 Row(
                     parameter.Id.ToString(),
                     Cell(ValueOf(parameter)),
-                    NameOf(parameter.SourceState),
+                    StateOf(parameter),
                     References(parameter.Sources),
                     Cell(parameter.SourceNote ?? "")
                 )
@@ -141,9 +184,9 @@ public static class CoverageDocument
                 Row(
                     rule.Id.ToString(),
                     Cell(rule.Title),
-                    rule.Begins.ToString(),
-                    rule.Unit.ToString(),
-                    rule.OnClosedDay.ToString(),
+                    NameOf(rule.Begins),
+                    NameOf(rule.Unit),
+                    NameOf(rule.OnClosedDay),
                     NameOf(rule.SourceState),
                     References(rule.Sources),
                     Cell(rule.SourceNote ?? "")
@@ -170,7 +213,7 @@ public static class CoverageDocument
     private static string Row(params string[] cells) => $"| {string.Join(" | ", cells)} |\n";
 
     private static string References(ValueList<SourceReference> sources) =>
-        Cell(string.Join("; ", sources.Select(s => $"{s.Document} {s.Section}")));
+        Cell(string.Join("; ", sources.Select(s => $"{s.Document} ({s.Edition}) {s.Section} 〔{NameOf(s.Read)}〕")));
 
     // A lexicon is not a threshold: how long it is says enough.
     private static string ValueOf(Parameter parameter) =>

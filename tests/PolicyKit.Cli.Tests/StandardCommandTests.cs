@@ -52,7 +52,10 @@ public sealed class StandardCommandTests : IDisposable
     public void The_coverage_page_is_what_the_command_writes()
     {
         var page = Repository.PathOf("docs", "coverage.md");
-        var (exitCode, output, _) = Policykit.Run("standard", "coverage", Pack);
+        // The page has the hashes of the documents: the text is compared as it was written.
+        using var written = new StringWriter();
+        var exitCode = Program.Run(["standard", "coverage", Pack], written, TextWriter.Null);
+        var output = written.ToString().ReplaceLineEndings("\n");
         Assert.Equal(ExitCode.Conforms, exitCode);
         if (Environment.GetEnvironmentVariable("POLICYKIT_UPDATE_EXPECTED") == "1")
             File.WriteAllText(page, output);
