@@ -43,7 +43,7 @@ internal static class ExplainCommand
             var ids = RulePages.Ids;
             throw Nearest.Find(upper, ids) is { } nearest
                 ? CliException.Usage("cli.unknown-rule#nearest", id, nearest)
-                : CliException.Usage("cli.unknown-rule", id, string.Join(", ", ids));
+                : CliException.Usage("cli.unknown-rule", id);
         }
 
         output.Write(RulePage.Half(page, language));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Reading;
@@ -118,6 +119,9 @@ internal static class StatusCommand
             )
             .Where(s => s.Evaluation is not null)
             .ToList();
+        // Without a register nothing is known to be done, and what is due reads as if it were not.
+        if (systems.Count > 0 && systems.TrueForAll(s => s.Pack.Evidence is null))
+            terminal.Line(CliException.Messages.Format("status.no-evidence", request.Language));
         return systems.Count > 0 ? systems : throw CheckException.Usage("check.no-pack");
     }
 }

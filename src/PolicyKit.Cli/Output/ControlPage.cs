@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyKit.Cli.Failures;
+using PolicyKit.Evidence;
 using PolicyKit.Messages;
 using PolicyKit.Standards;
 
@@ -54,9 +55,28 @@ internal static class ControlPage
         }
 
         foreach (var check in control.Checks)
-            Line($"{Say("status.check")}: {check.Name}");
+            Line($"{Say("status.check")}: {Describe(check, language)}");
         if (control.NotMachineCheckable is { } why)
             Line($"{Say("status.not-checkable")}: {why}");
         return text.ToString();
     }
+
+    // The name of a rule says where its page is; of a member of the declaration or a kind of record it says too little.
+    private static string Describe(Check check, MessageLanguage language)
+    {
+        string Say(string key, params object[] arguments) => CliException.Messages.Format(key, language, arguments);
+        return check switch
+        {
+            DeclarationCheck declaration => Say(
+                "explain.declaration",
+                declaration.Subject,
+                Said(declaration, language)
+            ),
+            EvidenceCheck evidence => Say("explain.evidence", evidence.Record.Title().Text(language)),
+            _ => check.Name,
+        };
+    }
+
+    private static string Said(DeclarationCheck check, MessageLanguage language) =>
+        language == MessageLanguage.English ? check.EnglishExpectation ?? check.Expectation : check.Expectation;
 }
