@@ -8,7 +8,7 @@ namespace PolicyKit.Analyzers.Topics.Web;
 /// Collects the endpoints of a program and everything in it that decides about many of them at once. Concurrent; read
 /// it when the compilation ends.
 /// </summary>
-internal sealed class EndpointCollector(AuthorizationModel model)
+internal sealed partial class EndpointCollector(AuthorizationModel model)
 {
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
     {
@@ -126,7 +126,9 @@ internal sealed class EndpointCollector(AuthorizationModel model)
             case "MapIdentityApi":
                 OnIdentity(call);
                 break;
-            case "Map" or "MapWhen" when method.ContainingType.Name is "MapExtensions" or "MapWhenExtensions":
+            case "Map"
+            or "MapWhen"
+                when method.ContainingType is { Name: "MapExtensions" or "MapWhenExtensions", IsFramework: true }:
                 OnBranch(call);
                 break;
             case "AllowAnonymous" when method.ContainingNamespace?.ToString() == "FastEndpoints":
@@ -141,8 +143,8 @@ internal sealed class EndpointCollector(AuthorizationModel model)
                     _controllersDecided = true;
                 break;
             case "Add"
-                when method.ContainingType.Name is "FilterCollection"
-                    || call.Instance?.Type?.Name == "FilterCollection":
+                when method.ContainingType is { Name: "FilterCollection", IsFramework: true }
+                    || call.Instance?.Type is { Name: "FilterCollection", IsFramework: true }:
                 if (
                     method.TypeArguments.Any(model.IsDecidingFilter)
                     || call.Arguments.Any(a =>
@@ -275,87 +277,4 @@ internal sealed class EndpointCollector(AuthorizationModel model)
         operation is ILocalReferenceOperation local && LocalUses.Of(local).OriginOf(local) is { } origin
             ? origin
             : operation;
-
-    // Registration and sign-in are open to all; the rest of what is mapped asks who is there.
-    private void OnIdentity(IInvocationOperation call)
-    {
-        if (!model.IsAnonymous || RouteChain.ReceiverExpression(call) is not { } builder)
-            return;
-        var receiver = _chain.ReceiverOf(builder);
-        foreach (var route in new[] { "register", "login", "forgotPassword" })
-            _identity.Add(
-                new Endpoint(
-                    "POST " + RouteChain.Join(receiver.Prefix, route),
-                    RouteChain.Join(receiver.Prefix, route),
-                    OperationFacts.NameOf(call).GetLocation(),
-                    null,
-                    EndpointKind.Mapped
-                )
-            );
-    }
-
-    // app.Map("/admin", branch => branch.Run(…)): an endpoint that routing does not know.
-    private void OnBranch(IInvocationOperation call)
-    {
-        if (
-            model.IsAnonymous
-            || call
-                .Arguments.Select(a => a.Value)
-                .OfType<IDelegateCreationOperation>()
-                .Select(d => d.Target)
-                .OfType<IAnonymousFunctionOperation>()
-                .LastOrDefault()
-                is not { } branch
-            || !branch
-                .Descendants()
-                .OfType<IInvocationOperation>()
-                .Any(c => c.TargetMethod is { Name: "Run", IsExtensionMethod: true })
-            || OwnAuthorization.Asks(branch.Syntax)
-        )
-            return;
-        var path = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "pathMatch")?.Value;
-        var route = StringValueTracker.Of(path).Where(v => v.IsWhole).Select(v => v.Text).FirstOrDefault();
-        _open.Add(
-            new Endpoint(
-                "* " + (route ?? call.TargetMethod.Name),
-                route,
-                OperationFacts.NameOf(call).GetLocation(),
-                null,
-                EndpointKind.Mapped
-            )
-        );
-    }
-
-    // FastEndpoints asks who is there unless an endpoint says otherwise.
-    private void OnFastEndpoint(IInvocationOperation call)
-    {
-        if (!model.IsAnonymous)
-            return;
-        IOperation root = call;
-        while (root.Parent is { } parent)
-            root = parent;
-        var (verb, route) = root.Descendants()
-            .OfType<IInvocationOperation>()
-            .Where(c =>
-                c.TargetMethod is { Name: "Get" or "Post" or "Put" or "Patch" or "Delete" or "Head" or "Routes" }
-            )
-            .Select(c =>
-                (
-                    c.TargetMethod.Name.ToUpperInvariant(),
-                    c.Descendants()
-                        .Select(o => o.ConstantValue.HasValue ? o.ConstantValue.Value as string : null)
-                        .FirstOrDefault(t => t is not null)
-                )
-            )
-            .FirstOrDefault();
-        _decided.Add(
-            new Endpoint(
-                $"{verb} {route}".Trim(),
-                route,
-                OperationFacts.NameOf(call).GetLocation(),
-                null,
-                EndpointKind.Mapped
-            )
-        );
-    }
 }
