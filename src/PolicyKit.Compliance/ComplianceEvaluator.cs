@@ -146,7 +146,10 @@ public sealed class ComplianceEvaluator
                 null,
                 Say("deadline.framework", new BilingualText(c.Title, c.EnglishTitle ?? c.Title)),
                 IsDone: false
-            ));
+            )
+            {
+                IsOfFramework = true,
+            });
 
     private static ControlResult Apart(Control control, ComplianceState state, LocalizedMessage reason) =>
         new()

@@ -13,4 +13,8 @@ namespace PolicyKit.Compliance;
 /// <param name="Role">Who has to see to it, by role; null where nobody is named.</param>
 /// <param name="What">What.</param>
 /// <param name="IsDone">Whether it has been done.</param>
-public sealed record Deadline(LocalDate DueOn, ControlId? Control, string? Role, LocalizedMessage What, bool IsDone);
+public sealed record Deadline(LocalDate DueOn, ControlId? Control, string? Role, LocalizedMessage What, bool IsDone)
+{
+    /// <summary>Whether it is the day on which a framework begins to bind: the body's, whatever system is looked at.</summary>
+    public bool IsOfFramework { get; init; }
+}

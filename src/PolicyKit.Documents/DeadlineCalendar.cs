@@ -178,9 +178,8 @@ public sealed class DeadlineCalendar
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)) + "@policykit";
     }
 
-    // From when a framework binds is the body's, whatever system is looked at.
     private static bool IsOfSystem(Evaluation evaluation, Deadline deadline) =>
-        deadline.What.Code != "deadline.framework" && IsOfDeclaration(evaluation, deadline);
+        !deadline.IsOfFramework && IsOfDeclaration(evaluation, deadline);
 
     private static bool IsOfDeclaration(Evaluation evaluation, Deadline deadline) =>
         deadline.Control is null

@@ -192,20 +192,44 @@ internal sealed class Evaluation
 
     public bool Fail(int index, JsonValue schema, string keyword, string key, params object[] arguments)
     {
-        if (_sink is null || _sink.IsFull)
+        if (_sink is { IsFull: false })
+            Add(new SchemaError(ValueAt(index), schema, keyword, SchemaCompiler.Messages.Message(key, arguments)));
+        return false;
+    }
+
+    /// <summary>Reports a value that nothing allows to be there.</summary>
+    /// <param name="index">The value.</param>
+    /// <param name="schema">The value of the keyword.</param>
+    /// <param name="keyword">The keyword.</param>
+    /// <param name="meant">The known member that it is likely to be, misspelled; null when there is none.</param>
+    /// <param name="key">The message.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public bool FailAsStranger(
+        int index,
+        JsonValue schema,
+        string keyword,
+        string? meant,
+        string key,
+        params object[] arguments
+    )
+    {
+        if (_sink is null or { IsFull: true })
             return false;
-        var error = new SchemaError(ValueAt(index), schema, keyword, SchemaCompiler.Messages.Message(key, arguments));
-        _sink.Errors.Add(
+        var message = SchemaCompiler.Messages.Message(key, arguments);
+        Add(new SchemaError(ValueAt(index), schema, keyword, message) { IsStranger = true, Meant = meant });
+        return false;
+    }
+
+    private void Add(SchemaError error) =>
+        _sink!.Errors.Add(
             _sink.IsExhaustive
                 ? error with
                 {
-                    EvaluationPath = keyword == "false" ? _path : _path + "/" + keyword,
+                    EvaluationPath = error.Keyword == "false" ? _path : _path + "/" + error.Keyword,
                     Resource = _current!.Resource,
                 }
                 : error
         );
-        return false;
-    }
 
     private bool EvaluateKeywords(SchemaNode schema, Keyword[] keywords, int index)
     {
@@ -297,7 +321,7 @@ internal sealed class Evaluation
     private void Annotate(SchemaNode schema, int index)
     {
         foreach (var member in schema.Value.Members())
-            if (KeywordFactory.IsAnnotation(member.Name, schema.Resource.Dialect.Draft))
+            if (KeywordNames.IsAnnotation(member.Name, schema.Resource.Dialect.Draft))
                 _sink!.Annotations.Add(
                     new SchemaAnnotation(
                         ValueAt(index),

@@ -65,8 +65,8 @@ public sealed class JsonSchema
         // A misspelled member is the missing one: one mistake, one message.
         var meant = new HashSet<(int, string)>();
         foreach (var error in errors)
-            if (error.Message.Key == "schema.additional#nearest")
-                meant.Add((instance.Text.Nodes[error.Instance.Index].Parent, (string)error.Message.Argument(1)));
+            if (error.Meant is { } name)
+                meant.Add((instance.Text.Nodes[error.Instance.Index].Parent, name));
         errors.RemoveAll(e =>
             e.Keyword == "required"
             && e.Message.Argument(0) is string missing

@@ -79,7 +79,7 @@ internal static class SchemaAdvice
     {
         var (name, draft) = (member.Name, dialect.Draft);
         if (isReference)
-            return KeywordFactory.IsAssertion(name) && !Harmless.Contains(name)
+            return KeywordNames.IsAssertion(name) && !Harmless.Contains(name)
                 ? Message("schema.no-effect-beside-ref", name, Dialect.NameOf(draft))
                 : null;
         if (Drafts.TryGetValue(name, out var drafts) && (draft < drafts.From || draft > drafts.To))
@@ -93,16 +93,14 @@ internal static class SchemaAdvice
             && Formats.Find(member.Value.GetString(), draft) is null
         )
             return Message("schema.unknown-format", member.Value.GetString());
-        return !KeywordFactory.IsKnown(name) && NearKeyword(name) is { } near
+        return !KeywordNames.IsKnown(name) && NearKeyword(name) is { } near
             ? Message("schema.unknown-keyword", name, near)
             : null;
     }
 
     // A keyword of one's own is fine; one that differs from a known one in a letter or two is a slip.
     private static string? NearKeyword(string name) =>
-        name.Length >= 4
-        && Nearest.Find(name, KeywordFactory.Assertive) is { } near
-        && Nearest.Distance(name, near) <= 2
+        name.Length >= 4 && Nearest.Find(name, KeywordNames.Assertive) is { } near && Nearest.Distance(name, near) <= 2
             ? near
             : null;
 

@@ -74,7 +74,8 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
             && target.Kind is JsonKind.Object or JsonKind.True or JsonKind.False
         )
             return Get(target, resource);
-        Problem("schema.unknown-reference", reference, reference.GetString());
+        var message = Messages.Message("schema.unknown-reference", reference.GetString());
+        _problems.Add(new SchemaProblem(message, reference) { IsUnknownReference = true });
         return null;
     }
 

@@ -17,6 +17,12 @@ public sealed record SchemaError(
     int OtherBranches = 0
 )
 {
+    /// <summary>Whether the value is one that nothing allows to be there.</summary>
+    internal bool IsStranger { get; init; }
+
+    /// <summary>The known member that this one is likely to be, misspelled.</summary>
+    internal string? Meant { get; init; }
+
     internal string EvaluationPath { get; init; } = "";
 
     internal SchemaResource? Resource { get; init; }

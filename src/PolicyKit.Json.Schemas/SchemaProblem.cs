@@ -5,4 +5,8 @@ namespace PolicyKit.Json.Schemas;
 /// <summary>A schema that could not be compiled: what is wrong with it, and where.</summary>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Schema">The value in the schema document that is wrong.</param>
-public sealed record SchemaProblem(LocalizedMessage Message, JsonValue Schema);
+public sealed record SchemaProblem(LocalizedMessage Message, JsonValue Schema)
+{
+    /// <summary>Whether the schema refers to one that is not known.</summary>
+    public bool IsUnknownReference { get; init; }
+}

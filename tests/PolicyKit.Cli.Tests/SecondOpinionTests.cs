@@ -60,16 +60,18 @@ public sealed class SecondOpinionTests : IDisposable
     {
         var document = SourceDocument.FromText("a.json", "5");
         var opinion = SecondOpinion.On(JsonText.Read("""{ "type": "string" }"""), [], assertFormats: false);
-        var problem = SecondOpinion.Compare(opinion, document, isValid: true)!;
+        var ours = new DocumentResult(document, ValueList<Problem>.Empty);
+        var result = SecondOpinion.Compare(opinion, ours, isValid: true);
+        var problem = Assert.Single(result.Problems);
         Assert.Equal("validate.disagreement", problem.Code);
         Assert.Contains(
             "PolicyKit: 適合、JsonSchema.Net: 不適合",
             problem.Message.ToString(),
             StringComparison.Ordinal
         );
-        Assert.Null(SecondOpinion.Compare(opinion, document, isValid: false));
+        Assert.Same(ours, SecondOpinion.Compare(opinion, ours, isValid: false));
         var (file, summary) = (new FileResult(), new ValidationSummary(1));
-        file.Add(new DocumentResult(document, ValueList.Create(problem)), maxProblems: 10);
+        file.Add(result, maxProblems: 10);
         summary.Add(file, isByKind: false);
         Assert.Equal(ExitCode.Internal, summary.ExitCode);
     }

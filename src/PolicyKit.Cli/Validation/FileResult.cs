@@ -33,12 +33,8 @@ internal sealed class FileResult
         if (_kept < maxProblems)
             _documents.Add(result);
         _kept += count;
-        foreach (var problem in result.Problems)
-        {
-            HasErrors |= problem.Severity == Severity.Error;
-            HasDisagreement |= problem.Code == "validate.disagreement";
-        }
-
+        HasErrors |= result.Problems.Any(p => p.Severity == Severity.Error);
+        HasDisagreement |= result.HasDisagreement;
         PolicyIsInvalid |=
             HasErrors && result.Document.Kind is DocumentKind.Policy or DocumentKind.Standard or DocumentKind.Waivers;
     }

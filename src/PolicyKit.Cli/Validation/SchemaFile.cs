@@ -67,7 +67,7 @@ internal sealed class SchemaFile
             );
         var compilation = Compile(_references);
         // Neighbours that a reference means by their own ids are read only when something is missing.
-        if (compilation.Problems.Any(IsUnknownReference))
+        if (compilation.Problems.Any(p => p.IsUnknownReference))
             compilation = Compile([.. _references, .. Files(Path.GetDirectoryName(_full)!).Where(f => f != _full)]);
         var problems = compilation
             .Problems.Select(p => Problem(p, Severity.Error))
@@ -133,13 +133,11 @@ internal sealed class SchemaFile
     private Problem Problem(SchemaProblem problem, Severity severity)
     {
         var document = _read.Values.FirstOrDefault(d => ReferenceEquals(d?.Text, problem.Schema.Text)) ?? _source;
-        var message = IsUnknownReference(problem)
+        var message = problem.IsUnknownReference
             ? problem.Message.With(CliException.Messages.Message("validate.reference-hint"))
             : problem.Message;
         return new Problem(message, severity, document.LocationOf(problem.Schema));
     }
-
-    private static bool IsUnknownReference(SchemaProblem problem) => problem.Message.Code == "schema.unknown-reference";
 
     private SourceDocument? Read(string path)
     {

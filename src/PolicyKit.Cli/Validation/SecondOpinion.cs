@@ -58,14 +58,26 @@ internal sealed class SecondOpinion
     }
 
     /// <summary>
-    /// What to tell of a document on which the engines differ, or the other one is silent; null where they agree.
+    /// The result for a document, with what there is to tell where the engines differ or the other one is silent.
     /// </summary>
-    public static Problem? Compare(SecondOpinion? opinion, SourceDocument document, bool isValid) =>
-        opinion?.IsValid(document.Text) switch
+    public static DocumentResult Compare(SecondOpinion? opinion, DocumentResult ours, bool isValid) =>
+        opinion?.IsValid(ours.Document.Text) switch
         {
-            null => Problem("validate.no-second-opinion", Severity.Warning, document),
-            var other when other == isValid => null,
-            _ => Problem("validate.disagreement", Severity.Error, document, Verdict(isValid), Verdict(!isValid)),
+            null => With(ours, Problem("validate.no-second-opinion", Severity.Warning, ours.Document)),
+            var other when other == isValid => ours,
+            _ => With(
+                ours,
+                Problem("validate.disagreement", Severity.Error, ours.Document, Verdict(isValid), Verdict(!isValid))
+            ) with
+            {
+                HasDisagreement = true,
+            },
+        };
+
+    private static DocumentResult With(DocumentResult result, Problem problem) =>
+        result with
+        {
+            Problems = result.Problems.Append(problem).ToValueList(),
         };
 
     private static LocalizedMessage Verdict(bool isValid) =>

@@ -53,9 +53,11 @@ internal sealed class ValidationRun(ValidationRequest request)
         var (schema, opinion) = request.Schema is { Schema: { } given }
             ? (given, _opinion.Value)
             : (DocumentSchemas.Of(document.Kind!.Value), _opinions.GetOrAdd(document.Kind.Value, OpinionOn));
-        return SecondOpinion.Compare(opinion, document, schema.IsValid(document.Text.Root)) is { } difference
-            ? new DocumentResult(document, problems.Append(difference).ToValueList())
-            : new DocumentResult(document, problems);
+        return SecondOpinion.Compare(
+            opinion,
+            new DocumentResult(document, problems),
+            schema.IsValid(document.Text.Root)
+        );
     }
 
     private static SecondOpinion? OpinionOn(DocumentKind kind) =>

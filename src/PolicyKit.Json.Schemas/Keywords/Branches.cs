@@ -28,9 +28,7 @@ internal static class Branches
         var depth = Depth(evaluation, instance);
         var closest = branches
             .Where(errors => errors.Count > 0 && !errors.Exists(e => IsOfAnotherKind(evaluation, e, instance, depth)))
-            .OrderBy(errors =>
-                errors.Count(e => e.Message.Key.StartsWith("schema.additional", StringComparison.Ordinal))
-            )
+            .OrderBy(errors => errors.Count(e => e.IsStranger))
             .ThenByDescending(errors => errors.Max(e => Depth(evaluation, e.Instance.Index)))
             .ThenBy(errors => errors.Count)
             .FirstOrDefault();

@@ -15,10 +15,18 @@ internal static class Strangers
         var name = evaluation.Instance.Decode(evaluation.Nodes[at]);
         var shown = evaluation.Show(name);
         if (Nearest.Find(name, free) is { } nearest)
-            return evaluation.Fail(at, schema, keyword, "schema.additional#nearest", shown, nearest);
+            return evaluation.FailAsStranger(at, schema, keyword, nearest, "schema.additional#nearest", shown, nearest);
         return free.Count is > 0 and <= 40
-            ? evaluation.Fail(at, schema, keyword, "schema.additional#known", shown, string.Join(", ", free))
-            : evaluation.Fail(at, schema, keyword, "schema.additional", shown);
+            ? evaluation.FailAsStranger(
+                at,
+                schema,
+                keyword,
+                null,
+                "schema.additional#known",
+                shown,
+                string.Join(", ", free)
+            )
+            : evaluation.FailAsStranger(at, schema, keyword, null, "schema.additional", shown);
     }
 
     private static List<string> Free(JsonValue owner, IEnumerable<string> known)

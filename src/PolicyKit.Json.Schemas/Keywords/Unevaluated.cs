@@ -37,7 +37,7 @@ internal sealed class Unevaluated(string name, JsonValue value, JsonKind kind, S
             return false;
         return isObject
             ? Strangers.Fail(evaluation, at, Value, Name, KnownNames(owner, new HashSet<SchemaNode>()))
-            : evaluation.Fail(at, Value, Name, "schema.additional-item");
+            : evaluation.FailAsStranger(at, Value, Name, null, "schema.additional-item");
     }
 
     private static IEnumerable<string> KnownNames(SchemaNode schema, HashSet<SchemaNode> seen) =>
