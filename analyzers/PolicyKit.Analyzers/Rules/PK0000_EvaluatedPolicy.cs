@@ -23,9 +23,9 @@ public sealed class PK0000_EvaluatedPolicy()
             rule.Policy.Pack.Files.Select(f => $"{f.Kind?.Name() ?? "?"} {Path.GetFileName(f.Path)} sha256:{f.Sha256}")
         );
         var governed = RuleCatalog.Rules.Count(r => rule.Policy.Pack.Standard?.SeverityOf(r.Rule) is not null);
-        var date =
-            rule.Policy.EvaluationDate?.ToString("uuuu-MM-dd", null)
-            ?? RuleContext.Messages.Format("PK0000.no-date", rule.Language);
+        var date = rule.Policy.EvaluationDate is { } day
+            ? IsoDate.Format(day)
+            : RuleContext.Messages.Format("PK0000.no-date", rule.Language);
         rule.RegisterCompilationEndAction(end =>
             end.Report("PK0000", files, governed, end.Compilation.SyntaxTrees.Count(), date)
         );

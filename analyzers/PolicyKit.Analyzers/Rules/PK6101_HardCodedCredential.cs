@@ -45,7 +45,8 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
                     context.Operation
                         is IInvocationOperation
                         {
-                            TargetMethod: { Name: "AppendChar", ContainingType.Name: "SecureString" },
+                            TargetMethod:
+                            { Name: "AppendChar", ContainingType: { Name: "SecureString", IsFramework: true } },
                             Arguments: { Length: 1 } arguments
                         }
                     && StringValueTracker.Of(arguments[0].Value).Any(v => v.IsWhole && v.Text.Length > 0)

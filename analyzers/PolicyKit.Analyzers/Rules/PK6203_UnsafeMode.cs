@@ -48,12 +48,14 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     {
         switch (operation)
         {
-            case IFieldReferenceOperation { Field: { Name: "ECB" or "CTS", ContainingType.Name: "CipherMode" } mode }
-                when OperationFacts.IsChosen(operation):
+            case IFieldReferenceOperation
+            {
+                Field: { Name: "ECB" or "CTS", ContainingType: { Name: "CipherMode", IsFramework: true } } mode
+            } when OperationFacts.IsChosen(operation):
                 return (operation.Syntax, mode.Name == "ECB" ? "PK6203.mode" : "PK6203.cts");
             case IPropertyReferenceOperation
             {
-                Property: { Name: "Pkcs1", ContainingType.Name: "RSAEncryptionPadding" }
+                Property: { Name: "Pkcs1", ContainingType: { Name: "RSAEncryptionPadding", IsFramework: true } }
             } when OperationFacts.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
             case ISimpleAssignmentOperation
@@ -66,15 +68,17 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return (assignment.Value.Syntax, "PK6203.iv");
             case IInvocationOperation call:
                 return OfCall(call) ?? OfSalt(call, call.TargetMethod, call.Arguments);
-            case IFieldReferenceOperation { Field: { Name: "XmlEncRSA15Url", ContainingType.Name: "EncryptedXml" } }
-                when OperationFacts.IsChosen(operation):
+            case IFieldReferenceOperation
+            {
+                Field: { Name: "XmlEncRSA15Url", ContainingType: { Name: "EncryptedXml", IsFramework: true } }
+            } when OperationFacts.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
             case IObjectCreationOperation
             {
                 Type: { Name: "RSAPKCS1KeyExchangeFormatter" or "RSAPKCS1KeyExchangeDeformatter" } exchange
             } when Namespaces.IsCryptography((INamedTypeSymbol)exchange):
                 return (operation.Syntax, "PK6203.padding");
-            case IObjectCreationOperation { Type.Name: "EncryptingCredentials" } credentials:
+            case IObjectCreationOperation { Type: { Name: "EncryptingCredentials", IsFramework: true } } credentials:
                 return credentials
                     .Arguments.SelectMany(a => StringValueTracker.Of(a.Value))
                     .Where(v => v.Text is "RSA1_5" || v.Text.EndsWith("#rsa-1_5", StringComparison.Ordinal))
@@ -82,7 +86,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                     .FirstOrDefault();
             case IObjectCreationOperation
             {
-                Type.Name: "Rfc2898DeriveBytes" or "PasswordDeriveBytes",
+                Type: { Name: "Rfc2898DeriveBytes" or "PasswordDeriveBytes", IsFramework: true },
                 Constructor: { } constructor
             } derivation:
                 return OfSalt(derivation, constructor, derivation.Arguments);
@@ -227,7 +231,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                         {
                             Value: IFieldReferenceOperation
                             {
-                                Field: { Name: "ECB", ContainingType.Name: "CipherMode" }
+                                Field: { Name: "ECB", ContainingType: { Name: "CipherMode", IsFramework: true } }
                             }
                         }
                     }

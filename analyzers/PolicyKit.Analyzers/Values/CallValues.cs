@@ -84,14 +84,11 @@ internal static class CallValues
     // The arguments of params stand in an array.
     private static IEnumerable<IOperation> Listed(IEnumerable<IArgumentOperation> arguments) =>
         arguments.SelectMany(a =>
-        {
-            var value = a.Value;
-            while (value is IConversionOperation { IsImplicit: true } conversion)
-                value = conversion.Operand;
-            return value is IArrayCreationOperation { Initializer: { } initializer }
+            a.Value.UnwrapConversions(static c => c.IsImplicit)
+                is IArrayCreationOperation { Initializer: { } initializer }
                 ? initializer.ElementValues
-                : System.Collections.Immutable.ImmutableArray.Create(a.Value);
-        });
+                : System.Collections.Immutable.ImmutableArray.Create(a.Value)
+        );
 
     private static IEnumerable<StringValue> Formatted(IInvocationOperation call, int depth, ValueReader reader)
     {

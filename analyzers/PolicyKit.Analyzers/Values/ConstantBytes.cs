@@ -163,9 +163,8 @@ internal static class ConstantBytes
 
     private static bool IsConstant(IOperation operation)
     {
-        while (operation is IConversionOperation conversion && !operation.ConstantValue.HasValue)
-            operation = conversion.Operand;
-        return operation.ConstantValue.HasValue || operation is IFieldReferenceOperation { Field.IsConst: true };
+        var value = operation.UnwrapConversions(static c => !c.ConstantValue.HasValue);
+        return value.ConstantValue.HasValue || value is IFieldReferenceOperation { Field.IsConst: true };
     }
 
     // The compiler of this library knows no collection expressions as operations.

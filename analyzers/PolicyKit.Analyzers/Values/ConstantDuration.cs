@@ -17,18 +17,30 @@ internal static class ConstantDuration
                 return Of(conversion.Operand);
             case IParenthesizedOperation parenthesized:
                 return Of(parenthesized.Operand);
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "TimeSpan", Name: { } unit } } call
-                when call.Arguments.Length > 0 && unit.StartsWith("From", StringComparison.Ordinal):
+            case IInvocationOperation
+            {
+                TargetMethod: { ContainingType: { Name: "TimeSpan", IsFramework: true }, Name: { } unit }
+            } call when call.Arguments.Length > 0 && unit.StartsWith("From", StringComparison.Ordinal):
                 return
                     call.Arguments.Skip(1).All(a => Number(a.Value) == 0)
                     && Number(call.Arguments[0].Value) is { } count
                     ? Units(unit.Substring(4), count)
                     : null;
-            case IFieldReferenceOperation { Field: { ContainingType.Name: "TimeSpan", Name: "MaxValue" } }:
+            case IFieldReferenceOperation
+            {
+                Field: { ContainingType: { Name: "TimeSpan", IsFramework: true }, Name: "MaxValue" }
+            }:
                 return TimeSpan.FromDays(Longest);
-            case IFieldReferenceOperation { Field: { ContainingType.Name: "TimeSpan", Name: "Zero" } }:
+            case IFieldReferenceOperation
+            {
+                Field: { ContainingType: { Name: "TimeSpan", IsFramework: true }, Name: "Zero" }
+            }:
                 return TimeSpan.Zero;
-            case IObjectCreationOperation { Type.Name: "TimeSpan", Arguments: { Length: >= 3 } arguments }:
+            case IObjectCreationOperation
+            {
+                Type: { Name: "TimeSpan", IsFramework: true },
+                Arguments: { Length: >= 3 } arguments
+            }:
                 var numbers = arguments.Select(a => Number(a.Value)).ToList();
                 if (numbers.Contains(null))
                     return null;
@@ -61,7 +73,8 @@ internal static class ConstantDuration
                 FromNow(instance),
             IInvocationOperation
             {
-                TargetMethod: { Name: { } name, ContainingType.Name: "DateTime" or "DateTimeOffset" },
+                TargetMethod:
+                { Name: { } name, ContainingType: { Name: "DateTime" or "DateTimeOffset", IsFramework: true } },
                 Instance: { } instance,
                 Arguments: { Length: 1 } arguments
             } when name.StartsWith("Add", StringComparison.Ordinal) && IsNow(instance) => name == "Add"

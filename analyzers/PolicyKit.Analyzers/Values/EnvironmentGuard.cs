@@ -130,7 +130,7 @@ internal static class EnvironmentGuard
             case ILocalReferenceOperation local:
                 return EnvironmentName.PolarityOf(local.Local.Name);
             case IMemberReferenceOperation member:
-                return member.Member is { Name: "IsAttached", ContainingType.Name: "Debugger" }
+                return member.Member is { Name: "IsAttached", ContainingType: { Name: "Debugger", IsFramework: true } }
                     ? 1
                     : EnvironmentName.PolarityOf(member.Member.Name);
             case IParameterReferenceOperation parameter:
@@ -160,7 +160,11 @@ internal static class EnvironmentGuard
         return isAsked
             ? StringValueTracker.Of(name).FirstOrDefault()?.Text
                 ?? (
-                    name is IFieldReferenceOperation { Field.ContainingType.Name: "Environments" } field
+                    name
+                        is IFieldReferenceOperation
+                        {
+                            Field.ContainingType: { Name: "Environments", IsFramework: true }
+                        } field
                         ? field.Field.Name
                         : null
                 )
@@ -175,7 +179,7 @@ internal static class EnvironmentGuard
                 || method
                     .GetAttributes()
                     .Any(a =>
-                        a.AttributeClass?.Name == "ConditionalAttribute"
+                        a.AttributeClass is { Name: "ConditionalAttribute", IsFramework: true }
                         && a.ConstructorArguments.Any(v => v.Value is "DEBUG")
                     )
             )

@@ -96,9 +96,7 @@ internal static class KeyedValues
     /// </summary>
     public static string? LookedUp(IOperation operation)
     {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation switch
+        return operation.UnwrapConversions() switch
         {
             IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } => Key(
                 arguments[0].Value

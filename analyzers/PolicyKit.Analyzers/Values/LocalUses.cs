@@ -110,9 +110,8 @@ internal sealed class LocalUses
         IOperation? value = reference;
         while (value is ILocalReferenceOperation local)
         {
-            value = OnlyValueOf(local);
-            while (value is IConversionOperation { OperatorMethod: null } conversion)
-                value = conversion.Operand;
+            // A conversion that somebody wrote makes another value.
+            value = OnlyValueOf(local)?.UnwrapConversions(static c => c.OperatorMethod is null);
         }
 
         return value;

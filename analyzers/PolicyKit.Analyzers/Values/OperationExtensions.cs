@@ -13,6 +13,14 @@ internal static class OperationExtensions
         return operation;
     }
 
+    /// <summary>The same, of those conversions alone that meet a condition.</summary>
+    public static IOperation UnwrapConversions(this IOperation operation, Func<IConversionOperation, bool> passesOn)
+    {
+        while (operation is IConversionOperation conversion && passesOn(conversion))
+            operation = conversion.Operand;
+        return operation;
+    }
+
     /// <summary>The operation that uses a value, beyond the conversions around it.</summary>
     public static IOperation? ParentBeyondConversions(this IOperation operation) =>
         operation.ParentBeyond(static parent => parent is IConversionOperation);

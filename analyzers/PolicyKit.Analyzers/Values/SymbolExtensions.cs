@@ -3,6 +3,17 @@ namespace PolicyKit.Analyzers.Values;
 /// <summary>Types with what they derive from.</summary>
 internal static class SymbolExtensions
 {
+    extension(ITypeSymbol type)
+    {
+        /// <summary>
+        /// Whether it belongs to .NET or ASP.NET Core: a program may call a type of its own as one of theirs.
+        /// </summary>
+        public bool IsFramework => Namespaces.IsFramework(type);
+
+        /// <summary>Whether it belongs to BouncyCastle.</summary>
+        public bool IsBouncyCastle => Namespaces.IsBouncyCastle(type);
+    }
+
     /// <summary>A type, its base, and so on to <see cref="object"/>.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBaseTypes(this ITypeSymbol? type)
     {

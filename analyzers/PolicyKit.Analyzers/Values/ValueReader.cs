@@ -214,7 +214,7 @@ internal sealed class ValueReader
     private IEnumerable<StringValue> OfCreation(IObjectCreationOperation creation, int depth) =>
         creation switch
         {
-            { Type.Name: "Uri" or "UriBuilder", Arguments: { Length: > 0 } arguments } => Of(
+            { Type: { Name: "Uri" or "UriBuilder", IsFramework: true }, Arguments: { Length: > 0 } arguments } => Of(
                 arguments[0].Value,
                 depth - 1
             ),

@@ -55,6 +55,37 @@ public sealed class ShadowedTypeTests
         Assert.Contains(RuleEngine.Run(shadowed, Files.All.Inputs), f => f.Rule.Rule.Value == rule);
     }
 
+    [Theory]
+    [InlineData("PK6103", "o.IterationCount = 10;", "PasswordHasherOptions { public int IterationCount; }")]
+    [InlineData("PK6203", "_ = Own.CipherMode.ECB;", "CipherMode { public static readonly object ECB = 1; }")]
+    [InlineData("PK6204", "_ = Own.SslProtocols.Tls;", "SslProtocols { public static readonly object Tls = 1; }")]
+    [InlineData("PK6206", "o.MaxAge = TimeSpan.Zero;", "HstsOptions { public TimeSpan MaxAge; }")]
+    [InlineData("PK6301", "o.RequiredLength = 1;", "PasswordOptions { public int RequiredLength; }")]
+    [InlineData("PK6302", "o.Secure = false;", "CookiePolicyOptions { public bool Secure; }")]
+    public async Task Is_silent_on_a_type_of_the_system_that_is_called_as_one_of_the_framework(
+        string rule,
+        string statement,
+        string type
+    )
+    {
+        var name = type.Split(' ')[0];
+        var source = $$"""
+            namespace Own
+            {
+                class {{type}}
+
+                class Program
+                {
+                    void M({{name}} o)
+                    {
+                        {{statement}}
+                    }
+                }
+            }
+            """;
+        await new Check(rule).IsSilent(source, Files.All);
+    }
+
     [Fact]
     public void Reports_where_the_framework_is_known_by_an_alias()
     {

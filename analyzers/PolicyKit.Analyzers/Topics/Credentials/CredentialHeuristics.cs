@@ -145,7 +145,7 @@ internal sealed class CredentialHeuristics
             is IParameterSymbol
             {
                 Name: "parameter",
-                ContainingSymbol.ContainingType.Name: "AuthenticationHeaderValue"
+                ContainingSymbol.ContainingType: { Name: "AuthenticationHeaderValue", IsFramework: true }
             };
 
     /// <summary>The first name in a text that stands beside its secret; null when there is none.</summary>

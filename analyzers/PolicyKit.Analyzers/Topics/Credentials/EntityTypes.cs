@@ -36,5 +36,5 @@ internal sealed class EntityTypes
         _types.Keys.OfType<INamedTypeSymbol>().Any(entity => entity.InheritsFrom(type.OriginalDefinition));
 
     private static bool IsContext(INamedTypeSymbol type) =>
-        type.BaseType.SelfAndBaseTypes().Any(t => t.Name is "DbContext" or "IdentityDbContext");
+        type.BaseType.SelfAndBaseTypes().Any(t => t is { Name: "DbContext" or "IdentityDbContext", IsFramework: true });
 }

@@ -19,7 +19,7 @@ internal sealed class KeyDerivation(int iterations, int cost)
     public (SyntaxNode Place, int Count, int Minimum)? Of(IOperation operation) =>
         operation switch
         {
-            IObjectCreationOperation { Type.Name: "Rfc2898DeriveBytes" } creation => Judge(
+            IObjectCreationOperation { Type: { Name: "Rfc2898DeriveBytes", IsFramework: true } } creation => Judge(
                 Argument(creation.Arguments, "iterations"),
                 iterations
             )
@@ -28,18 +28,26 @@ internal sealed class KeyDerivation(int iterations, int cost)
                         ? (creation.Syntax, Default, iterations)
                         : null
                 ),
-            IObjectCreationOperation { Type.Name: "PasswordDeriveBytes" } creation => Judge(
+            IObjectCreationOperation { Type: { Name: "PasswordDeriveBytes", IsFramework: true } } creation => Judge(
                 Argument(creation.Arguments, "iterations"),
                 iterations
             ) ?? (OldDefault < iterations ? (creation.Syntax, OldDefault, iterations) : null),
-            IInvocationOperation { TargetMethod: { Name: "Pbkdf2", ContainingType.Name: "Rfc2898DeriveBytes" } } call =>
-                Judge(Argument(call.Arguments, "iterations"), iterations),
-            IInvocationOperation { TargetMethod: { Name: "Pbkdf2", ContainingType.Name: "KeyDerivation" } } call =>
-                Judge(Argument(call.Arguments, "iterationCount"), iterations),
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Pbkdf2", ContainingType: { Name: "Rfc2898DeriveBytes", IsFramework: true } }
+            } call => Judge(Argument(call.Arguments, "iterations"), iterations),
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Pbkdf2", ContainingType: { Name: "KeyDerivation", IsFramework: true } }
+            } call => Judge(Argument(call.Arguments, "iterationCount"), iterations),
             IInvocationOperation
             {
                 TargetMethod:
-                { Name: "Init", ContainingType.Name: "Pkcs5S2ParametersGenerator" or "PbeParametersGenerator" }
+                {
+                    Name: "Init",
+                    ContainingType:
+                    { Name: "Pkcs5S2ParametersGenerator" or "PbeParametersGenerator", IsBouncyCastle: true }
+                }
             } call => Judge(Argument(call.Arguments, "iterationCount"), iterations),
             IInvocationOperation
             {
@@ -50,14 +58,18 @@ internal sealed class KeyDerivation(int iterations, int cost)
                 Target: IPropertyReferenceOperation
                 {
                     Property:
-                    { Name: "IterationCount", ContainingType.Name: "PasswordHasherOptions" or "Rfc2898DeriveBytes" }
+                    {
+                        Name: "IterationCount",
+                        ContainingType: { Name: "PasswordHasherOptions" or "Rfc2898DeriveBytes", IsFramework: true }
+                    }
                 }
             } assignment => Judge(assignment.Value, iterations),
             ISimpleAssignmentOperation
             {
                 Target: IPropertyReferenceOperation
                 {
-                    Property: { Name: "CompatibilityMode", ContainingType.Name: "PasswordHasherOptions" }
+                    Property:
+                    { Name: "CompatibilityMode", ContainingType: { Name: "PasswordHasherOptions", IsFramework: true } }
                 },
                 Value: IFieldReferenceOperation { Field.Name: "IdentityV2" }
             } assignment when Default < iterations => (assignment.Value.Syntax, Default, iterations),

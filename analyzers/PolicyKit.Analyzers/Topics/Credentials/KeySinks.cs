@@ -28,7 +28,7 @@ internal static class KeySinks
                 && (
                     Namespaces.IsCryptography(type)
                     || Namespaces.IsBouncyCastle(type)
-                    || type.Name is "SymmetricSecurityKey"
+                    || type is { Name: "SymmetricSecurityKey", IsFramework: true }
                 )
             ) || (Passwords.Contains(parameter.Name) && Namespaces.IsCryptography(type) && IsText(parameter.Type)),
             IPropertySymbol { Name: "Key", ContainingType: { } type } => IsKeyed(type),

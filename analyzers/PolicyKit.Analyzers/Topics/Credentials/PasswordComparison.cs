@@ -66,9 +66,7 @@ internal static class PasswordComparison
     // What a person has typed: user.Password == nyuryoku.
     private static bool IsInput(IOperation? operation)
     {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        var name = operation switch
+        var name = operation?.UnwrapConversions() switch
         {
             IParameterReferenceOperation parameter => parameter.Parameter.Name,
             ILocalReferenceOperation local => local.Local.Name,

@@ -43,7 +43,7 @@ internal static class PasswordHash
             "ComputeHash" or "ComputeHashAsync" or "TryComputeHash" or "TransformBlock" or "TransformFinalBlock" =>
                 DerivesFromHash(method.ContainingType),
             "HashData" or "TryHashData" or "HashDataAsync" => Namespaces.IsCryptography(method.ContainingType),
-            "AppendData" => method.ContainingType.Name == "IncrementalHash",
+            "AppendData" => method.ContainingType is { Name: "IncrementalHash", IsFramework: true },
             "BlockUpdate" => (
                 method.ContainingType.Name.EndsWith("Digest", StringComparison.Ordinal)
                 || method.ContainingType.Name.EndsWith("HMac", StringComparison.Ordinal)

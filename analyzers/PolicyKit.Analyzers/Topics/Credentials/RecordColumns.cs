@@ -45,7 +45,8 @@ internal static class RecordColumns
                     break;
                 case IInvocationOperation
                 {
-                    TargetMethod: { IsStatic: true, Name: "ToString", ContainingType.Name: "Convert" },
+                    TargetMethod:
+                    { IsStatic: true, Name: "ToString", ContainingType: { Name: "Convert", IsFramework: true } },
                     Arguments: { Length: > 0 } given
                 }:
                     operation = given[0].Value;

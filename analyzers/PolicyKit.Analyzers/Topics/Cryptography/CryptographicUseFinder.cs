@@ -58,8 +58,10 @@ internal static class CryptographicUseFinder
                 null,
                 reference.Syntax
             ),
-            IFieldReferenceOperation { Field: { ContainingType.Name: "SignedXml" or "EncryptedXml" } field } reference
-                when OperationFacts.IsChosen(reference) => OfAddress(field, reference),
+            IFieldReferenceOperation
+            {
+                Field: { ContainingType: { Name: "SignedXml" or "EncryptedXml", IsFramework: true } } field
+            } reference when OperationFacts.IsChosen(reference) => OfAddress(field, reference),
             // Func<HashAlgorithm> make = MD5.Create;
             IMethodReferenceOperation { Method: { IsStatic: true, Name: "Create" or "HashData" } method } group
                 when AlgorithmNames.Of(method.ContainingType) is { } made => One(made, null, group.Syntax),
@@ -84,7 +86,7 @@ internal static class CryptographicUseFinder
             return creation.Arguments.Length > 0 ? Named(creation.Arguments[0].Value) : None;
         if (AlgorithmNames.Of(type) is { } algorithm)
             return One(algorithm, KeyBits(creation.Arguments) ?? DefaultBits(type, creation), creation.Syntax);
-        if (type.Name is "SigningCredentials" or "EncryptingCredentials" && !type.Locations.Any(l => l.IsInSource))
+        if (type is { Name: "SigningCredentials" or "EncryptingCredentials", IsFramework: true })
             return creation
                 .Arguments.Where(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)
                 .SelectMany(a => Named(a.Value));
@@ -218,7 +220,13 @@ internal static class CryptographicUseFinder
     }
 
     private static bool IsEmptyParameters(IOperation operation) =>
-        operation is IObjectCreationOperation { Type.Name: "CspParameters", Arguments.Length: 0, Initializer: null };
+        operation
+            is IObjectCreationOperation
+            {
+                Type: { Name: "CspParameters", IsFramework: true },
+                Arguments.Length: 0,
+                Initializer: null
+            };
 
     private static bool Imports(string method) =>
         method.StartsWith("Import", StringComparison.Ordinal) || method.StartsWith("From", StringComparison.Ordinal);

@@ -57,7 +57,10 @@ internal static class CurveSizes
             IConversionOperation conversion => Of(conversion.Operand),
             IPropertyReferenceOperation
             {
-                Property: { ContainingType: { Name: "NamedCurves", ContainingType.Name: "ECCurve" } } curve
+                Property:
+                {
+                    ContainingType: { Name: "NamedCurves", ContainingType: { Name: "ECCurve", IsFramework: true } }
+                } curve
             } => Of(curve.Name),
             ILocalReferenceOperation local => Of(LocalUses.Of(local).OriginOf(local)),
             IInvocationOperation call when Factories.Contains(call.TargetMethod.Name) => OfFactory(call),
@@ -69,7 +72,7 @@ internal static class CurveSizes
         Factories.Contains(call.TargetMethod.Name)
         && call.Arguments.Length > 0
         && (
-            call.TargetMethod.ContainingType.Name == "ECCurve"
+            call.TargetMethod.ContainingType is { Name: "ECCurve", IsFramework: true }
             || (
                 Namespaces.IsBouncyCastle(call.TargetMethod.ContainingType)
                 && IdentifierWords.HasWord(call.TargetMethod.ContainingType.Name, new[] { "curve" })

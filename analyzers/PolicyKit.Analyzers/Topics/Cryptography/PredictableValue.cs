@@ -43,7 +43,8 @@ internal static class PredictableValue
                 "PK6207.clock",
             IPropertyReferenceOperation
             {
-                Property: { Name: "TickCount" or "TickCount64", ContainingType.Name: "Environment" }
+                Property:
+                { Name: "TickCount" or "TickCount64", ContainingType: { Name: "Environment", IsFramework: true } }
             } => "PK6207.clock",
             _ => null,
         };
@@ -59,9 +60,10 @@ internal static class PredictableValue
             return "PK6207";
         return call.TargetMethod switch
         {
-            { Name: "NewGuid" or "CreateVersion7", ContainingType.Name: "Guid" } => "PK6207.guid",
-            { Name: "GetTimestamp", ContainingType.Name: "Stopwatch" } => "PK6207.clock",
-            { Name: "Rnd", ContainingType.Name: "VBMath" } => "PK6207",
+            { Name: "NewGuid" or "CreateVersion7", ContainingType: { Name: "Guid", IsFramework: true } } =>
+                "PK6207.guid",
+            { Name: "GetTimestamp", ContainingType: { Name: "Stopwatch", IsFramework: true } } => "PK6207.clock",
+            { Name: "Rnd", ContainingType: { Name: "VBMath", IsFramework: true } } => "PK6207",
             _ => null,
         };
     }

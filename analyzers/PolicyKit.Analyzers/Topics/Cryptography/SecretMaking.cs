@@ -188,8 +188,11 @@ internal sealed class SecretMaking(ValueList<string> names)
     private static bool IsCookie(IOperation call) =>
         call switch
         {
-            IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "IResponseCookies" } } => true,
-            IObjectCreationOperation { Type.Name: "HttpCookie" or "Cookie" } => true,
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Append", ContainingType: { Name: "IResponseCookies", IsFramework: true } }
+            } => true,
+            IObjectCreationOperation { Type: { Name: "HttpCookie" or "Cookie", IsFramework: true } } => true,
             _ => false,
         };
 

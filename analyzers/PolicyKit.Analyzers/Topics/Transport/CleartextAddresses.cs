@@ -60,9 +60,11 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
         value switch
         {
             IConversionOperation conversion => IsWrittenOut(conversion.Operand),
-            IObjectCreationOperation { Type.Name: "Uri", Arguments: { Length: > 0 } arguments } => IsWrittenOut(
-                arguments[0].Value
-            ),
+            IObjectCreationOperation
+            {
+                Type: { Name: "Uri", IsFramework: true },
+                Arguments: { Length: > 0 } arguments
+            } => IsWrittenOut(arguments[0].Value),
             IInterpolatedStringOperation => true,
             _ => value.ConstantValue is { HasValue: true, Value: string text }
                 && text.IndexOf("://", StringComparison.Ordinal) > 0,
@@ -145,7 +147,7 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
 
     // The way to a proxy is a tunnel: what goes through it is encrypted by those at both ends.
     private static bool IsProxy(NamedValue sink) =>
-        sink.Symbol is IParameterSymbol { ContainingSymbol.ContainingType.Name: "WebProxy" }
+        sink.Symbol is IParameterSymbol { ContainingSymbol.ContainingType: { Name: "WebProxy", IsFramework: true } }
         || IdentifierWords.Plain(sink.Name) is "proxyaddress" or "proxyurl" or "proxyuri" or "defaultproxy";
 
     // request.EnableSsl = true asks a server of ftp:// for TLS.
@@ -179,7 +181,12 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
                     a.Target is IPropertyReferenceOperation { Property.Name: { } name } && name == property
                 )
                 ?.Value;
-        return value is IFieldReferenceOperation { Field: { Name: { } scheme, ContainingType.Name: "Uri" } }
+        return
+            value
+                is IFieldReferenceOperation
+                {
+                    Field: { Name: { } scheme, ContainingType: { Name: "Uri", IsFramework: true } }
+                }
             ? scheme.Replace("UriScheme", "").ToLowerInvariant()
             : StringValueTracker.Of(value).Where(v => v.IsWhole).Select(v => v.Text).FirstOrDefault();
     }

@@ -118,7 +118,7 @@ internal static class CleartextSettings
                     is { } argument => (argument.Syntax, "useSsl: false"),
             IInvocationOperation
             {
-                TargetMethod: { Name: "SetSwitch", ContainingType.Name: "AppContext" },
+                TargetMethod: { Name: "SetSwitch", ContainingType: { Name: "AppContext", IsFramework: true } },
                 Arguments: { Length: 2 } arguments
             } call
                 when arguments[0].Value.ConstantValue
@@ -169,7 +169,8 @@ internal static class CleartextSettings
                         or IInvocationOperation { TargetMethod.Name: "StartTransportLayerSecurity" }
                         or IFieldReferenceOperation
                         {
-                            Field: { Name: "Negotiate" or "Kerberos", ContainingType.Name: "AuthType" }
+                            Field:
+                            { Name: "Negotiate" or "Kerberos", ContainingType: { Name: "AuthType", IsFramework: true } }
                         }
             );
     }

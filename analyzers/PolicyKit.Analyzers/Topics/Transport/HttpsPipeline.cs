@@ -48,7 +48,7 @@ internal sealed class HttpsPipeline
                 )
                     _isSecured = true;
                 else if (
-                    name == "Build" && method.ContainingType.Name == "WebApplicationBuilder"
+                    name == "Build" && method.ContainingType is { Name: "WebApplicationBuilder", IsFramework: true }
                     || name is "UseEndpoints" or "UseMvc" or "UseMvcWithDefaultRoute"
                         && method.ContainingAssembly.Name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
                 )
@@ -56,7 +56,7 @@ internal sealed class HttpsPipeline
                 else if (IsOpaque(method, assembly))
                     _isSecured = true;
                 break;
-            case IObjectCreationOperation { Type.Name: "RequireHttpsAttribute" }
+            case IObjectCreationOperation { Type: { Name: "RequireHttpsAttribute", IsFramework: true } }
             or ITypeOfOperation { TypeOperand.Name: "RequireHttpsAttribute" }:
                 _isSecured = true;
                 break;
@@ -65,18 +65,18 @@ internal sealed class HttpsPipeline
 
     public void See(INamedTypeSymbol type)
     {
-        if (type.GetAttributes().Any(a => a.AttributeClass?.Name == "RequireHttpsAttribute"))
+        if (type.GetAttributes().Any(a => a.AttributeClass is { Name: "RequireHttpsAttribute", IsFramework: true }))
             _isSecured = true;
     }
 
     private static bool IsOpaque(IMethodSymbol method, IAssemblySymbol assembly) =>
         method.IsExtensionMethod
         && method.Parameters.Length > 0
-        && (method.ReducedFrom ?? method).Parameters[0].Type.Name
-            is "IApplicationBuilder"
-                or "WebApplication"
-                or "WebApplicationBuilder"
-                or "IHostApplicationBuilder"
+        && (method.ReducedFrom ?? method).Parameters[0].Type
+            is {
+                Name: "IApplicationBuilder" or "WebApplication" or "WebApplicationBuilder" or "IHostApplicationBuilder",
+                IsFramework: true
+            }
         && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly)
         && !method.ContainingAssembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
         && IdentifierWords.HasWord(method.Name, Opaque);

@@ -70,7 +70,11 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
             // FormsAuthenticationTicket(version, name, issued, expiration, …)
             case IArgumentOperation
             {
-                Parameter: { Name: "expiration", ContainingSymbol.ContainingType.Name: "FormsAuthenticationTicket" }
+                Parameter:
+                {
+                    Name: "expiration",
+                    ContainingSymbol.ContainingType: { Name: "FormsAuthenticationTicket", IsFramework: true }
+                }
             } ticket:
                 return Session(ConstantDuration.FromNow(ticket.Value)) is { } session
                     ? (ticket.Syntax, session.Key, session.Arguments)
@@ -79,7 +83,11 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
                 return (OperationFacts.NameOf(call), "PK6301.cors", Array.Empty<object>());
             case IArgumentOperation
             {
-                Parameter: { Name: "expires", ContainingSymbol.ContainingType.Name: "JwtSecurityToken" or "JwtPayload" }
+                Parameter:
+                {
+                    Name: "expires",
+                    ContainingSymbol.ContainingType: { Name: "JwtSecurityToken" or "JwtPayload", IsFramework: true }
+                }
             } argument when !IsLongLived(containing, argument):
                 return Token(ConstantDuration.FromNow(argument.Value)) is { } token
                     ? (argument.Syntax, token.Key, token.Arguments)
@@ -104,20 +112,20 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
             && (
                 call.TargetMethod.Name != "Configure"
                 || call.Arguments.Any(a =>
-                    a.Value.Type?.Name is "IConfiguration" or "IConfigurationSection" or "ConfigurationManager"
+                    a.Value.Type
+                        is {
+                            Name: "IConfiguration" or "IConfigurationSection" or "ConfigurationManager",
+                            IsFramework: true
+                        }
                 )
             )
         )
-            if (
-                call.TargetMethod.TypeArguments.Any(t =>
-                    t.Name is "IdentityOptions" or "CookieAuthenticationOptions" or "PasswordOptions"
-                )
-                || call.Arguments.Any(a =>
-                    a.Value.Type?.Name is "IdentityOptions" or "CookieAuthenticationOptions" or "PasswordOptions"
-                )
-            )
+            if (call.TargetMethod.TypeArguments.Any(IsSettings) || call.Arguments.Any(a => IsSettings(a.Value.Type)))
                 yield return Bound;
     }
+
+    private static bool IsSettings(ITypeSymbol? type) =>
+        type is { Name: "IdentityOptions" or "CookieAuthenticationOptions" or "PasswordOptions", IsFramework: true };
 
     /// <summary>
     /// The calls that bring defaults weaker than the limits, unless somewhere in the program the setting is changed.

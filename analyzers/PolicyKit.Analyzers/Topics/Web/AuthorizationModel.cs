@@ -99,7 +99,7 @@ internal sealed class AuthorizationModel
             return false;
         if (IsDecision(type))
             return IsAnonymous || PolicyOf(attribute) is not { } policy || !IsOpenPolicy(policy);
-        if (type.Name is "TypeFilterAttribute" or "ServiceFilterAttribute")
+        if (type is { Name: "TypeFilterAttribute" or "ServiceFilterAttribute", IsFramework: true })
             return attribute.ConstructorArguments.Any(a => IsDecidingFilter(a.Value as ITypeSymbol))
                 || type.TypeArguments.Any(IsDecidingFilter);
         // A filter of the system's own that refuses those who are not signed in.

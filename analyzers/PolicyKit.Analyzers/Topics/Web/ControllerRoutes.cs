@@ -109,7 +109,7 @@ internal static class ControllerRoutes
             );
 
     private static string? TemplateOf(AttributeData attribute) =>
-        attribute.AttributeClass?.Name == "AcceptVerbsAttribute"
+        attribute.AttributeClass is { Name: "AcceptVerbsAttribute", IsFramework: true }
             ? Text(attribute.NamedArguments.FirstOrDefault(a => a.Key == "Route").Value)
             : Text(attribute.ConstructorArguments.FirstOrDefault());
 

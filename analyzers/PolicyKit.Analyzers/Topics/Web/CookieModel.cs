@@ -20,7 +20,11 @@ internal static class CookieModel
             IInvocationOperation
             {
                 TargetMethod:
-                { Name: "Append", ContainingType.Name: "IResponseCookies", Parameters: { Length: 2 } parameters }
+                {
+                    Name: "Append",
+                    ContainingType: { Name: "IResponseCookies", IsFramework: true },
+                    Parameters: { Length: 2 } parameters
+                }
             } call when parameters[1].Type.SpecialType == SpecialType.System_String => (
                 IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All
             ).Select(flag => (OperationFacts.NameOf(call), flag)),
@@ -29,7 +33,7 @@ internal static class CookieModel
                 when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All, year),
             // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite
             // are off.
-            IObjectCreationOperation { Type.Name: "CookieBuilder" } creation => OfCreation(
+            IObjectCreationOperation { Type: { Name: "CookieBuilder", IsFramework: true } } creation => OfCreation(
                 creation,
                 new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },
                 year
@@ -53,7 +57,7 @@ internal static class CookieModel
             {
                 Target: IPropertyReferenceOperation
                 {
-                    Property: { Name: "Secure", ContainingType.Name: "CookiePolicyOptions" }
+                    Property: { Name: "Secure", ContainingType: { Name: "CookiePolicyOptions", IsFramework: true } }
                 },
                 Value: IFieldReferenceOperation { Field.Name: "Always" }
             } => CookieFlag.Secure,
@@ -61,7 +65,7 @@ internal static class CookieModel
             {
                 Target: IPropertyReferenceOperation
                 {
-                    Property: { Name: "HttpOnly", ContainingType.Name: "CookiePolicyOptions" }
+                    Property: { Name: "HttpOnly", ContainingType: { Name: "CookiePolicyOptions", IsFramework: true } }
                 },
                 Value: IFieldReferenceOperation { Field.Name: "Always" }
             } => CookieFlag.HttpOnly,
@@ -69,7 +73,11 @@ internal static class CookieModel
             {
                 Target: IPropertyReferenceOperation
                 {
-                    Property: { Name: "MinimumSameSitePolicy", ContainingType.Name: "CookiePolicyOptions" }
+                    Property:
+                    {
+                        Name: "MinimumSameSitePolicy",
+                        ContainingType: { Name: "CookiePolicyOptions", IsFramework: true }
+                    }
                 },
                 Value: IFieldReferenceOperation { Field.Name: "Lax" or "Strict" }
             } => CookieFlag.SameSite,
@@ -121,7 +129,7 @@ internal static class CookieModel
 
     private static bool IsForScripts(IObjectCreationOperation creation) =>
         (
-            creation.Type?.Name == "HttpCookie"
+            creation.Type is { Name: "HttpCookie", IsFramework: true }
             && creation.Arguments.Length > 0
             && IsForScripts(creation.Arguments[0].Value)
         )
@@ -155,8 +163,9 @@ internal static class CookieModel
         && (
             ConstantDuration.FromNow(assignment.Value) < TimeSpan.Zero
             || ConstantDuration.Of(assignment.Value) <= TimeSpan.Zero
-            || Unwrapped(assignment.Value) is IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" }
-            || YearOf(Unwrapped(assignment.Value)) < year
+            || assignment.Value.UnwrapConversions()
+                is IFieldReferenceOperation { Field.Name: "MinValue" or "UnixEpoch" }
+            || YearOf(assignment.Value.UnwrapConversions()) < year
         );
 
     // new DateTime(1999, 10, 12), and the same wrapped in a DateTimeOffset.
@@ -164,12 +173,12 @@ internal static class CookieModel
         instant
             is IObjectCreationOperation
             {
-                Type.Name: "DateTime" or "DateTimeOffset",
+                Type: { Name: "DateTime" or "DateTimeOffset", IsFramework: true },
                 Arguments: { Length: > 0 } arguments
             }
             ? arguments.Length >= 3
                 ? ConstantInt.Of(arguments[0].Value)
-                : YearOf(Unwrapped(arguments[0].Value))
+                : YearOf(arguments[0].Value.UnwrapConversions())
             : null;
 
     public static CookieFlag? FlagOf(string property) =>
@@ -183,13 +192,13 @@ internal static class CookieModel
 
     public static bool IsOff(CookieFlag flag, IOperation value) =>
         flag == CookieFlag.SameSite
-            ? Unwrapped(value) is IFieldReferenceOperation { Field.Name: "None" or "Unspecified" }
+            ? value.UnwrapConversions() is IFieldReferenceOperation { Field.Name: "None" or "Unspecified" }
             : ConstantBool.Of(value) == false
-                || Unwrapped(value)
-                    is IFieldReferenceOperation { Field: { Name: "None", ContainingType.Name: "CookieSecurePolicy" } };
-
-    private static IOperation Unwrapped(IOperation operation) =>
-        operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;
+                || value.UnwrapConversions()
+                    is IFieldReferenceOperation
+                    {
+                        Field: { Name: "None", ContainingType: { Name: "CookieSecurePolicy", IsFramework: true } }
+                    };
 
     private static IOperation? RawHeader(IInvocationOperation call)
     {
@@ -197,7 +206,7 @@ internal static class CookieModel
             return null;
         var values = call.Arguments.Select(a => a.Value).ToList();
         var name = values.FindIndex(v =>
-            Unwrapped(v).ConstantValue is { HasValue: true, Value: string text }
+            v.UnwrapConversions().ConstantValue is { HasValue: true, Value: string text }
             && string.Equals(text, "Set-Cookie", StringComparison.OrdinalIgnoreCase)
         );
         return name >= 0 && name + 1 < values.Count ? values[name + 1] : null;

@@ -131,7 +131,7 @@ internal static class CookieSettings
     private static bool IsMadeInSight(ISymbol owner, IOperation inBody)
     {
         if (owner is ILocalSymbol local)
-            return LocalUses.Of(inBody).ValuesOf(local).Any(v => Unwrapped(v) is IObjectCreationOperation);
+            return LocalUses.Of(inBody).ValuesOf(local).Any(v => v.UnwrapConversions() is IObjectCreationOperation);
         while (inBody.Parent is { } parent)
             inBody = parent;
         return inBody
@@ -143,9 +143,6 @@ internal static class CookieSettings
                 && SymbolEqualityComparer.Default.Equals(KeptIn(c), owner)
             );
     }
-
-    private static IOperation Unwrapped(IOperation operation) =>
-        operation is IConversionOperation conversion ? Unwrapped(conversion.Operand) : operation;
 
     // Of o.Cookie.SecurePolicy it is o: each callback has options of its own.
     private static ISymbol? RootOf(IOperation operation)

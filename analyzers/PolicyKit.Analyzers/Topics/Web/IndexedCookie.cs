@@ -36,14 +36,14 @@ internal sealed class IndexedCookie
         target
             is IPropertyReferenceOperation
             {
-                Property: { Name: { } set, ContainingType.Name: "HttpCookie" },
+                Property: { Name: { } set, ContainingType: { Name: "HttpCookie", IsFramework: true } },
                 Instance: IPropertyReferenceOperation
                 {
-                    Property: { IsIndexer: true, ContainingType.Name: "HttpCookieCollection" },
+                    Property: { IsIndexer: true, ContainingType: { Name: "HttpCookieCollection", IsFramework: true } },
                     Arguments: { Length: 1 } keys,
                     Instance: IPropertyReferenceOperation
                     {
-                        Property.ContainingType.Name: "HttpResponse" or "HttpResponseBase"
+                        Property.ContainingType: { Name: "HttpResponse" or "HttpResponseBase", IsFramework: true }
                     }
                 }
             }

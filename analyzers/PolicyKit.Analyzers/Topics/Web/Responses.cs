@@ -110,15 +110,19 @@ internal static class Responses
                 return
                     property.IsIndexer
                     && (
-                        target.Instance?.Type?.Name
-                            is "ViewDataDictionary"
-                                or "ITempDataDictionary"
-                                or "TempDataDictionary"
-                                or "IHeaderDictionary"
+                        target.Instance?.Type
+                            is {
+                                Name: "ViewDataDictionary"
+                                    or "ITempDataDictionary"
+                                    or "TempDataDictionary"
+                                    or "IHeaderDictionary",
+                                IsFramework: true
+                            }
                         || target.Instance
                             is IPropertyReferenceOperation
                             {
-                                Property: { Name: "Extensions", ContainingType.Name: "ProblemDetails" }
+                                Property:
+                                { Name: "Extensions", ContainingType: { Name: "ProblemDetails", IsFramework: true } }
                             }
                     )
                     ? new[] { assignment.Value }
@@ -156,7 +160,10 @@ internal static class Responses
         var receiver = (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.UnwrapConversions();
         return receiver switch
         {
-            IPropertyReferenceOperation { Property: { Name: "Headers", ContainingType.Name: "HttpResponse" } } => true,
+            IPropertyReferenceOperation
+            {
+                Property: { Name: "Headers", ContainingType: { Name: "HttpResponse", IsFramework: true } }
+            } => true,
             IPropertyReferenceOperation { Property: { Name: "TempData" or "ViewData" } } => true,
             _ => false,
         };

@@ -150,7 +150,7 @@ internal static class TokenValidation
             call.TargetMethod
                 is not {
                     Name: "ReadJwtToken" or "ReadToken" or "ReadJsonWebToken",
-                    ContainingType: { Name: "JwtSecurityTokenHandler" or "JsonWebTokenHandler" }
+                    ContainingType: { Name: "JwtSecurityTokenHandler" or "JsonWebTokenHandler", IsFramework: true }
                 }
             || !SaysThatItValidates(containing)
         )
