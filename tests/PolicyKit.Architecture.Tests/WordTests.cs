@@ -20,11 +20,15 @@ public sealed partial class WordTests
 
     [Theory]
     [MemberData(nameof(Avoided))]
-    public void No_message_uses_the_words(string pattern) => None(pattern, Messages());
+    public void No_message_uses_the_words(string pattern) => None(pattern, Messages.Value);
 
     [Theory]
     [MemberData(nameof(Avoided))]
-    public void No_page_uses_the_words(string pattern) => None(pattern, Pages());
+    public void No_page_uses_the_words(string pattern) => None(pattern, Pages.Value);
+
+    private static Lazy<List<(string Place, string Text)>> Messages { get; } = new(() => [.. ReadMessages()]);
+
+    private static Lazy<List<(string Place, string Text)>> Pages { get; } = new(() => [.. ReadPages()]);
 
     private static void None(string pattern, IEnumerable<(string Place, string Text)> texts)
     {
@@ -41,7 +45,7 @@ public sealed partial class WordTests
         return text[start..Math.Min(text.Length, match.Index + match.Length + 40)].ReplaceLineEndings(" ");
     }
 
-    private static IEnumerable<(string Place, string Text)> Messages() =>
+    private static IEnumerable<(string Place, string Text)> ReadMessages() =>
         Repository
             .Files()
             .Where(f => f.EndsWith("Messages.en.resx", StringComparison.Ordinal))
@@ -53,7 +57,7 @@ public sealed partial class WordTests
             );
 
     // Pages of rules, documents and the front pages; decisions are a record of their day.
-    private static IEnumerable<(string Place, string Text)> Pages() =>
+    private static IEnumerable<(string Place, string Text)> ReadPages() =>
         Repository
             .Files()
             .Where(f => f.EndsWith(".md", StringComparison.Ordinal))

@@ -22,7 +22,6 @@ public sealed class MatrixBuild : IAsyncLifetime
                 "-nologo",
                 "-nodeReuse:false",
                 "-consoleLoggerParameters:NoSummary;ErrorsOnly",
-                "-p:UseSharedCompilation=false",
                 "-p:PolicyKitEvaluationDate=2026-04-01",
             }
         )

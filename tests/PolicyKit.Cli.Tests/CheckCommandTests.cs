@@ -10,6 +10,16 @@ namespace PolicyKit.Cli.Tests;
 public sealed class CheckCommandTests : IDisposable
 {
     private static readonly string Pack = Repository.PathOf("src", "PolicyKit.Packs.MohSewerage");
+
+    // A project without a finding of ours, which every format is shown for.
+    private static readonly Lazy<(TemporaryFolder Folder, string Log)> Plain = new(() =>
+    {
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        folder.WriteProject("Console.WriteLine(1);");
+        return (folder, BuiltLogs.Build(folder.Path));
+    });
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -17,12 +27,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Shows_every_rule_on_the_violating_example()
     {
-        var (exitCode, output, _) = Policykit.Run(
-            "check",
-            Repository.PathOf("examples", "sewerage-billing-violating"),
-            "--as-of",
-            "2026-04-01"
-        );
+        var (exitCode, output, _) = Examples.Violating.Value;
         Assert.Equal(ExitCode.Violations, exitCode);
         foreach (
             var rule in new[]
@@ -86,7 +91,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var (exitCode, output, _) = Policykit.Run(
             "check",
-            Repository.PathOf("examples", "sewerage-billing-violating", "SewerageBillingViolating.csproj"),
+            BuiltLogs.OfExample("sewerage-billing-violating"),
             "--as-of",
             "2026-04-01",
             "--format",
@@ -185,11 +190,11 @@ public sealed class CheckCommandTests : IDisposable
         string expected
     )
     {
-        _folder.WriteProject("Console.WriteLine(1);");
+        var program = Path.Combine(Plain.Value.Folder.Path, "Program.cs");
         string Result(string rule, string message) =>
             $$"""{ "ruleId": "{{rule}}", "level": "note", "message": { "text": "{{message}}" }, "locations": """
             + $$"""[{ "physicalLocation": { "artifactLocation": """
-            + $$"""{ "uri": "{{new Uri(Path.Combine(_folder.Path, "Program.cs"))}}" }, "region": { "startLine": """
+            + $$"""{ "uri": "{{new Uri(program)}}" }, "region": { "startLine": """
             + $$"""1, "startColumn": 9, "endLine": 1, "endColumn": 18 } } }] }""";
         var log = _folder.Write(
             "log.sarif",
@@ -199,7 +204,7 @@ public sealed class CheckCommandTests : IDisposable
         );
         var (exitCode, output, error) = Policykit.Run(
             "check",
-            _folder.Path,
+            Plain.Value.Log,
             "--pack",
             Pack,
             "--sarif",
@@ -228,7 +233,8 @@ public sealed class CheckCommandTests : IDisposable
                 + "Code=\"NU1901\" Text=\"Package 'Other.Package' 2.0.0 has a known low severity vulnerability\" "
                 + "/></Target>"
         );
-        var (exitCode, output, error) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--as-of", "2026-04-01");
+        var log = BuiltLogs.Build(_folder.Path);
+        var (exitCode, output, error) = Policykit.Run("check", log, "--pack", Pack, "--as-of", "2026-04-01");
         Assert.True(exitCode == ExitCode.Violations, output + error);
         Assert.Contains(
             "error[NU1904]: Package 'Sample.Package' 1.0.0 has a known critical severity vulnerability",
@@ -248,7 +254,7 @@ public sealed class CheckCommandTests : IDisposable
         );
         (_, output, error) = Policykit.Run(
             "check",
-            _folder.Path,
+            log,
             "--pack",
             Pack,
             "--waivers",
@@ -352,8 +358,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Says_that_there_is_no_pack()
     {
-        _folder.WriteProject("Console.WriteLine(1);");
-        var (exitCode, _, error) = Policykit.Run("check", _folder.Path);
+        var (exitCode, _, error) = Policykit.Run("check", Plain.Value.Log);
         Assert.Equal(ExitCode.Usage, exitCode);
         Assert.Contains("--pack", error, StringComparison.Ordinal);
     }
@@ -361,9 +366,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void An_unreadable_declaration_is_an_unreadable_deliverable()
     {
-        _folder.WriteProject("Console.WriteLine(1);");
         var declaration = _folder.Write("broken.json", "{ \"kind\": \"system\", }");
-        var (exitCode, output, _) = Policykit.Run("check", _folder.Path, "--pack", Pack, "--system", declaration);
+        var (exitCode, output, _) = Policykit.Run("check", Plain.Value.Log, "--pack", Pack, "--system", declaration);
         Assert.Contains("最後の要素の後にコンマがあります", output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
     }

@@ -20,6 +20,14 @@ public sealed class CitedAnalysisTests : IDisposable
         }
         """;
 
+    private static readonly IReadOnlyList<MetadataReference> Platform =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p).StartsWith("System", StringComparison.Ordinal))
+            .Select(p => MetadataReference.CreateFromFile(p)),
+    ];
+
     private static readonly SdkAnalyzers Sdk = new(SdkInstallation.AnalyzerFolder);
 
     private readonly TemporaryFolder _folder = new();
@@ -176,10 +184,7 @@ public sealed class CitedAnalysisTests : IDisposable
         CSharpCompilation.Create(
             "Delivery",
             [CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), path: "/src/Weak.cs")],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-                .Split(Path.PathSeparator)
-                .Where(p => Path.GetFileName(p).StartsWith("System", StringComparison.Ordinal))
-                .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p)),
+            Platform,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable

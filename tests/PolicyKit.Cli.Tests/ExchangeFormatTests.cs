@@ -19,7 +19,7 @@ public sealed class ExchangeFormatTests : IDisposable
     {
         var (exitCode, output, _) = Policykit.Run(
             "check",
-            Repository.PathOf("examples", "sewerage-billing-violating"),
+            BuiltLogs.OfExample("sewerage-billing-violating"),
             "--as-of",
             "2026-04-01",
             "--format",

@@ -26,7 +26,7 @@ public sealed class StatusCommandTests : IDisposable
     [InlineData("2027-04-01", 1)]
     public void Shows_the_state_of_every_provision_on_a_day(string asOf, int exitCode)
     {
-        var status = Policykit.Run("status", Example, "--as-of", asOf);
+        var status = Policykit.Run("status", BuiltLogs.OfExample("sewerage-billing"), "--as-of", asOf);
         Assert.Equal((exitCode, ""), (status.ExitCode, status.Error));
         Snapshot.Match(status.Output, SnapshotNameExtension.Create(asOf));
     }

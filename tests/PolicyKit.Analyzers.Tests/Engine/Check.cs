@@ -29,6 +29,23 @@ internal sealed class Check(string rule)
             .ToImmutableArray()
     );
 
+    // Every case is compiled beside the same references: they are resolved once, and their symbols are kept.
+    private static readonly Lazy<CSharpCompilation> Empty = new(() =>
+    {
+        var compilation = CSharpCompilation.Create(
+            "Code",
+            [Parse(Usings, "/src/Usings.cs")],
+            Platform.Value,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true
+            )
+        );
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return compilation;
+    });
+
     /// <summary>What the code under test may use: .NET and ASP.NET Core.</summary>
     public static IEnumerable<MetadataReference> References => Platform.Value;
 
@@ -43,6 +60,13 @@ internal sealed class Check(string rule)
         global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection;
           global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
         """;
+
+    private static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(
+            SourceText.From(source, System.Text.Encoding.UTF8),
+            new CSharpParseOptions(LanguageVersion.Latest),
+            path
+        );
 
     private static bool IsOfTheTests(string file) =>
         new[] { "xunit", "Microsoft.VisualStudio", "NuGet.", "MessagePack", "DiffPlex" }.Any(start =>
@@ -104,30 +128,12 @@ internal sealed class Check(string rule)
         params MetadataReference[] references
     )
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var tree = CSharpSyntaxTree.ParseText(
-            SourceText.From(source, System.Text.Encoding.UTF8),
-            options,
-            "/src/Code.cs"
-        );
+        var tree = Parse(source, "/src/Code.cs");
         var program = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
-        var compilation = CSharpCompilation.Create(
-            "Code",
-            [
-                CSharpSyntaxTree.ParseText(
-                    SourceText.From(Usings, System.Text.Encoding.UTF8),
-                    options,
-                    "/src/Usings.cs"
-                ),
-                tree,
-            ],
-            Platform.Value.AddRange(references),
-            new CSharpCompilationOptions(
-                program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable,
-                allowUnsafe: true
-            )
+        var options = Empty.Value.Options.WithOutputKind(
+            program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary
         );
+        var compilation = Empty.Value.AddSyntaxTrees(tree).AddReferences(references).WithOptions(options);
         if (mustCompile)
             Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return compilation;
@@ -240,22 +246,28 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
 {
     private readonly ImmutableDictionary<string, string> _global;
     private readonly ImmutableDictionary<string, string> _roles;
+    private readonly Lazy<RuleInputs> _inputs;
 
     private Files(
         ImmutableArray<AdditionalText> texts,
         ImmutableDictionary<string, string> roles,
         ImmutableDictionary<string, string> global
-    ) => (Texts, _roles, _global) = (texts, roles, global);
+    )
+    {
+        (Texts, _roles, _global) = (texts, roles, global);
+        _inputs = new Lazy<RuleInputs>(() =>
+            CompilerInputs.Of(
+                new AnalyzerOptions(Texts, this),
+                file => SourceDocument.FromText(file.Path, file.GetText()!.ToString()),
+                file => ConfigurationFile.Read(file.Path, file.GetText()!.ToString())
+            )
+        );
+    }
 
     public ImmutableArray<AdditionalText> Texts { get; }
 
-    /// <summary>What the rules take from them.</summary>
-    public RuleInputs Inputs =>
-        CompilerInputs.Of(
-            new AnalyzerOptions(Texts, this),
-            file => SourceDocument.FromText(file.Path, file.GetText()!.ToString()),
-            file => ConfigurationFile.Read(file.Path, file.GetText()!.ToString())
-        );
+    /// <summary>What the rules take from them, read once.</summary>
+    public RuleInputs Inputs => _inputs.Value;
 
     /// <summary>The properties of the build and the roles of the files, as a file that the compiler reads.</summary>
     public string GlobalConfiguration =>
@@ -293,7 +305,7 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
     public Files AndConfiguration(string text, string name) => Add("/src/" + name, "configuration", text);
 
     /// <summary>The pack, whose standard uses every rule, and the declaration.</summary>
-    public static Files All => Complete.With("standard", ConfigurationStandard);
+    public static Files All => Whole.Value;
 
     /// <summary>The standard of the tests with the rules that it does not use by itself, and their parameters.</summary>
     private static string ConfigurationStandard { get; } =
@@ -313,6 +325,8 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
                 $"\n  \"parameters\": [\n{Classification}    {OtherParameters()},\n",
                 StringComparison.Ordinal
             );
+
+    private static Lazy<Files> Whole { get; } = new(() => Complete.With("standard", ConfigurationStandard));
 
     // A vocabulary that the tests know whole, in the place of the baseline's.
     private const string Classification = """
