@@ -334,7 +334,9 @@ public sealed class PK2002_ClassifiedValueLoggedTests
             {
                 "an attribute of the system's own",
                 """
-                    class ResidentDataAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(MunicipalConfidentiality.Level3B);
+                    class ResidentDataAttribute()
+                        : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(
+                            MunicipalConfidentiality.Level3B);
                     class User { [ResidentData] public string Phone { get; set; } = ""; }
                     class C { void M(ILogger log, User u) => log.LogInformation("{A}", [|u.Phone|]); }
                     """
@@ -494,7 +496,13 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     class C
                     {
                         (int Id, string Name) Of(Resident r) => (r.Id, r.Name);
-                        void M(ILogger log, Resident r) { var pair = Of(r); log.LogInformation("{A}", pair.Id); var (id, _) = Of(r); log.LogInformation("{A}", id); }
+                        void M(ILogger log, Resident r)
+                        {
+                            var pair = Of(r);
+                            log.LogInformation("{A}", pair.Id);
+                            var (id, _) = Of(r);
+                            log.LogInformation("{A}", id);
+                        }
                     }
                     """
             },
@@ -549,7 +557,11 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     class C
                     {
                         void M(ILogger log, Resident r, byte[] key) =>
-                            log.LogInformation("{A}", Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes(r.Name))));
+                            log.LogInformation(
+                                "{A}",
+                                Convert.ToHexString(
+                                    System.Security.Cryptography.HMACSHA256.HashData(
+                                        key, System.Text.Encoding.UTF8.GetBytes(r.Name))));
                     }
                     """
             },
@@ -623,7 +635,8 @@ public sealed class PK2002_ClassifiedValueLoggedTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
+    public Task Leaves_alone_a_log_without_a_classified_value(string name) =>
+        Rule.IsSilent(Model + Harmless[name], Files.All);
 
     [Fact]
     public Task Goes_through_long_sums_and_long_chains()

@@ -281,7 +281,8 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
+    public Task Leaves_alone_an_exception_without_a_classified_value(string name) =>
+        Rule.IsSilent(Model + Harmless[name], Files.All);
 
     [Theory]
     [InlineData("ja", "自治体機密性3Bの `Resident.Name` が例外 `Exception` の文に入ります")]

@@ -260,7 +260,10 @@ public sealed class PK2008_ClassifiedValueInAddressTests
                     class C
                     {
                         IResult M(Resident r, byte[] k) =>
-                            Results.Redirect("/r/" + Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(k, System.Text.Encoding.UTF8.GetBytes(r.Number))));
+                            Results.Redirect(
+                                "/r/" + Convert.ToHexString(
+                                    System.Security.Cryptography.HMACSHA256.HashData(
+                                        k, System.Text.Encoding.UTF8.GetBytes(r.Number))));
                     }
                     """
             },
@@ -290,7 +293,8 @@ public sealed class PK2008_ClassifiedValueInAddressTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
+    public Task Leaves_alone_an_address_without_a_classified_value(string name) =>
+        Rule.IsSilent(Model + Harmless[name], Files.All);
 
     [Theory]
     [InlineData("ja", "自治体機密性3Bの `Resident.Number` が `HttpClient.GetAsync` でURLに入ります")]

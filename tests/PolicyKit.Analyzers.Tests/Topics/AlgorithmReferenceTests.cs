@@ -42,7 +42,7 @@ public sealed class AlgorithmReferenceTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_reference_to_an_unapproved_algorithm(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -62,5 +62,6 @@ public sealed class AlgorithmReferenceTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_on_a_reference_to_an_approved_algorithm(string name) =>
+        Rule.IsSilent(Silent[name], Files.All);
 }

@@ -53,7 +53,7 @@ public sealed class CleartextClientTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_client_that_encrypts_nothing(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -131,5 +131,6 @@ public sealed class CleartextClientTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_where_a_client_encrypts_or_connects_to_nothing(string name) =>
+        Rule.IsSilent(Silent[name], Files.All);
 }

@@ -132,7 +132,7 @@ public sealed class KeyRoadTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_key_wherever_it_goes(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -202,5 +202,5 @@ public sealed class KeyRoadTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_on_a_value_that_is_no_key(string name) => Rule.IsSilent(Silent[name], Files.All);
 }

@@ -109,7 +109,7 @@ public sealed class PasswordInSqlTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_password_that_reaches_the_database(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -181,5 +181,5 @@ public sealed class PasswordInSqlTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_on_a_hash_and_on_other_columns(string name) => Rule.IsSilent(Silent[name], Files.All);
 }

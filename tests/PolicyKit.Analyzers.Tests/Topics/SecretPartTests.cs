@@ -119,7 +119,7 @@ public sealed class SecretPartTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_secret_with_a_predictable_part(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -191,5 +191,5 @@ public sealed class SecretPartTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_where_no_secret_is_made(string name) => Rule.IsSilent(Silent[name], Files.All);
 }

@@ -44,7 +44,7 @@ public sealed class ShortHostTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Reports(string name) => Rule.Reports(Reported[name], Files.All);
+    public Task Reports_a_host_of_one_word(string name) => Rule.Reports(Reported[name], Files.All);
 
     public static Cases Silent { get; } =
         new()
@@ -100,5 +100,5 @@ public sealed class ShortHostTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string name) => Rule.IsSilent(Silent[name], Files.All);
+    public Task Is_silent_on_a_word_that_is_no_foreign_host(string name) => Rule.IsSilent(Silent[name], Files.All);
 }

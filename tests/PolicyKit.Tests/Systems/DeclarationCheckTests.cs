@@ -18,8 +18,8 @@ public sealed class DeclarationCheckTests
                 "connections",
                 null,
                 "assets",
-                """[{ "id": "bills", "name": "a", "confidentiality": "3B", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""",
-                """[{ "id": "bills", "name": "a", "confidentiality": "3C", "integrity": "1", "availability": "1", "owner": "a", "place": "a", "retention": "a" }]""",
+                Assets("3B"),
+                Assets("3C"),
                 "/connections/0/assets/0"
             },
             {
@@ -54,8 +54,8 @@ public sealed class DeclarationCheckTests
                 "subcontractors",
                 null,
                 "subcontractors",
-                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "c" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
-                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                Below("c", 2, "2026-02-01"),
+                Below("b", 2, "2026-02-01"),
                 "/subcontractors/0/parent"
             },
             {
@@ -63,8 +63,8 @@ public sealed class DeclarationCheckTests
                 "subcontractors",
                 null,
                 "subcontractors",
-                """[{ "name": "a", "work": "a", "place": "a", "tier": 3, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
-                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                Below("b", 3, "2026-02-01"),
+                Below("b", 2, "2026-02-01"),
                 "/subcontractors/0/parent"
             },
             {
@@ -72,8 +72,8 @@ public sealed class DeclarationCheckTests
                 "subcontractors",
                 null,
                 "subcontractors",
-                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-01-31", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
-                """[{ "name": "a", "work": "a", "place": "a", "tier": 2, "approvedOn": "2026-02-01", "startsOn": "2026-03-01", "parent": "b" }, { "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01", "startsOn": "2026-03-01" }]""",
+                Below("b", 2, "2026-01-31"),
+                Below("b", 2, "2026-02-01"),
                 "/subcontractors/0/approvedOn"
             },
             {
@@ -81,8 +81,8 @@ public sealed class DeclarationCheckTests
                 "externalServices",
                 null,
                 "externalServices",
-                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "申請中", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
-                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "許可第十二号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                $"[{Service("bank-transfer", "申請中", "2026-03-01")}]",
+                $"[{Service("bank-transfer", "許可第十二号", "2026-03-01")}]",
                 "/externalServices/0/permission/number"
             },
             {
@@ -90,8 +90,8 @@ public sealed class DeclarationCheckTests
                 "externalServices",
                 null,
                 "externalServices",
-                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }, { "id": "other", "name": "b", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-02" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
-                """[{ "id": "bank-transfer", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }, { "id": "other", "name": "b", "provider": "a", "confidentiality": "2", "manager": "a", "permission": { "number": "第1号", "grantedOn": "2026-03-01" }, "country": "JP", "governingLaw": "a", "exitPlan": "a" }]""",
+                $"[{Service("bank-transfer", "第1号", "2026-03-01")}, {Service("other", "第1号", "2026-03-02")}]",
+                $"[{Service("bank-transfer", "第1号", "2026-03-01")}, {Service("other", "第1号", "2026-03-01")}]",
                 "/externalServices/1/permission"
             },
             {
@@ -654,4 +654,36 @@ public sealed class DeclarationCheckTests
 
     private static string Cipher(string algorithm, int? bits, int renewal = 2040) =>
         $$"""[{ "algorithm": "{{algorithm}}", {{(bits is null ? "" : $"\"keyBits\": {bits},")}} "purpose": "a", "renewalYear": {{renewal}} }]""";
+
+    private static string Assets(string confidentiality) =>
+        $$"""
+            [{
+              "id": "bills", "name": "a", "confidentiality": "{{confidentiality}}", "integrity": "1",
+              "availability": "1", "owner": "a", "place": "a", "retention": "a"
+            }]
+            """;
+
+    // One that names another as the one it works for.
+    private static string Below(string parent, int tier, string approvedOn) =>
+        $$"""
+            [
+              {
+                "name": "a", "work": "a", "place": "a", "tier": {{tier}}, "approvedOn": "{{approvedOn}}",
+                "startsOn": "2026-03-01", "parent": "{{parent}}"
+              },
+              {
+                "name": "b", "work": "a", "place": "a", "tier": 1, "approvedOn": "2026-02-01",
+                "startsOn": "2026-03-01"
+              }
+            ]
+            """;
+
+    private static string Service(string id, string number, string grantedOn) =>
+        $$"""
+            {
+              "id": "{{id}}", "name": "a", "provider": "a", "confidentiality": "2", "manager": "a",
+              "permission": { "number": "{{number}}", "grantedOn": "{{grantedOn}}" },
+              "country": "JP", "governingLaw": "a", "exitPlan": "a"
+            }
+            """;
 }

@@ -15,7 +15,7 @@ public sealed class GlobTests
     [InlineData("src/**", "src/a/Code.cs")]
     [InlineData("**", "src/a/Code.cs")]
     [InlineData("申請/*.cs", "申請/画面.cs")]
-    public void Fits(string pattern, string path) => Assert.True(new Glob(pattern).Fits(path));
+    public void A_pattern_fits_a_path(string pattern, string path) => Assert.True(new Glob(pattern).Fits(path));
 
     [Theory]
     [InlineData("*.cs", "src/Code.cs")]
@@ -26,7 +26,8 @@ public sealed class GlobTests
     [InlineData("Code?cs", "Code/cs")]
     [InlineData("Code.cs", "src/Code.cs")]
     [InlineData("Code.[ch]s", "Code.cs")]
-    public void Does_not_fit(string pattern, string path) => Assert.False(new Glob(pattern).Fits(path));
+    public void A_pattern_does_not_fit_a_path(string pattern, string path) =>
+        Assert.False(new Glob(pattern).Fits(path));
 
     [Fact]
     public void Ends_on_a_pattern_made_to_be_slow()
