@@ -58,6 +58,15 @@ public sealed class YamlTests
     }
 
     [Fact]
+    public void Every_week_the_packages_are_built_twice_and_compared()
+    {
+        var workflow = Read(".github/workflows/reproducible.yml");
+        Assert.Contains("schedule", ((YamlMappingNode)workflow["on"]).Children.Keys.Select(k => $"{k}"));
+        Assert.Contains(".ci/reproducible", Commands((YamlMappingNode)workflow["jobs"], "packages"));
+        Assert.True(File.Exists(Repository.PathOf(".ci", "reproducible")));
+    }
+
+    [Fact]
     public void Updates_leave_the_floor_of_the_compiler_alone() =>
         Assert.Contains(
             "dependency-name: Microsoft.CodeAnalysis.CSharp\n",
