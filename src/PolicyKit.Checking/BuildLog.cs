@@ -5,7 +5,9 @@ using PolicyKit.Standards;
 
 namespace PolicyKit.Checking;
 
-/// <summary>What a binary log tells of a build: which projects took part, how far each got, and how the compiler was called.</summary>
+/// <summary>
+/// What a binary log tells of a build: which projects took part, how far each got, and how the compiler was called.
+/// </summary>
 internal sealed class BuildLog
 {
     // What the audit of NuGet says of packages with known vulnerabilities, from low to critical.
@@ -40,10 +42,14 @@ internal sealed class BuildLog
 
     private BuildLog(PathMap map) => _map = map;
 
-    /// <summary>The compilations of C#, in the order of the log; the same project with the same arguments once.</summary>
+    /// <summary>
+    /// The compilations of C#, in the order of the log; the same project with the same arguments once.
+    /// </summary>
     public List<CompilerCall> Calls { get; } = [];
 
-    /// <summary>The projects that the build started to build (and not only to restore), one for each set of properties.</summary>
+    /// <summary>
+    /// The projects that the build started to build (and not only to restore), one for each set of properties.
+    /// </summary>
     public List<LoggedProject> Projects { get; } = [];
 
     /// <summary>Whether the build ended and said how; null where the log stops before.</summary>
@@ -132,7 +138,8 @@ internal sealed class BuildLog
         };
     }
 
-    // A project is started many times, for restore and for questions of other projects; it takes part when it comes to compile, or is asked to build.
+    // A project is started many times, for restore and for questions of other projects; it takes part when it comes
+    // to compile, or is asked to build.
     private void Reach(BuildEventContext context, CompileStep step)
     {
         if (!_contexts.TryGetValue(context.ProjectContextId, out var project))

@@ -17,7 +17,9 @@ internal sealed class CheckInputs
     /// <exception cref="CheckException">A file that is named cannot be read.</exception>
     public static CheckInputs Read(CheckRequest request) => new(PackFiles.Given(request));
 
-    /// <summary>The pack of these documents. The files of the request are not read again where they are among them.</summary>
+    /// <summary>
+    /// The pack of these documents. The files of the request are not read again where they are among them.
+    /// </summary>
     public PolicyPack PackOf(IReadOnlyList<SourceDocument> documents)
     {
         var known = Files.ToHashSet();

@@ -159,7 +159,9 @@ internal sealed class CheckReport
             _ => ExitCode.UnreadableDeliverable,
         };
 
-    /// <summary>How the check ends: what could not be judged weighs more than what is wrong, for nobody knows the whole.</summary>
+    /// <summary>
+    /// How the check ends: what could not be judged weighs more than what is wrong, for nobody knows the whole.
+    /// </summary>
     public Verdict Verdict
     {
         get

@@ -27,16 +27,25 @@ public sealed record CheckRequest
     /// <summary>Whether projects are built and their code is looked at.</summary>
     public bool Builds { get; init; } = true;
 
-    /// <summary>The configuration that is built; null for Release, which is what is delivered, or for the default of a solution that has no Release.</summary>
+    /// <summary>
+    /// The configuration that is built; null for Release, which is what is delivered, or for the default of a
+    /// solution that has no Release.
+    /// </summary>
     public string? Configuration { get; init; }
 
     /// <summary>Where the files of a log lie here: <c>OLD=NEW</c>.</summary>
     public ValueList<string> PathMap { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>Files and folders that the user leaves out, relative to the folder that is checked: named in the result, and not judged.</summary>
+    /// <summary>
+    /// Files and folders that the user leaves out, relative to the folder that is checked: named in the result, and
+    /// not judged.
+    /// </summary>
     public ValueList<string> LeaveOut { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>Whether generators that are not those of the SDK run, in a process of their own. Without them what they would write is not judged.</summary>
+    /// <summary>
+    /// Whether generators that are not those of the SDK run, in a process of their own. Without them what they would
+    /// write is not judged.
+    /// </summary>
     public bool RunsGenerators { get; init; } = true;
 
     /// <summary>Whether what is only named as not judged keeps the whole from conforming, too.</summary>

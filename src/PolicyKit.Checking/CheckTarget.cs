@@ -31,7 +31,9 @@ internal sealed record CheckTarget(string Path, bool IsBinaryLog, string Folder,
         };
     }
 
-    /// <summary>The same for a log that has been read: the folder is that of its projects where they do not lie beside it.</summary>
+    /// <summary>
+    /// The same for a log that has been read: the folder is that of its projects where they do not lie beside it.
+    /// </summary>
     public CheckTarget Of(BuildLog log)
     {
         if (!IsBinaryLog || log.Projects.Count == 0 || log.Projects.Any(p => IsIn(p.Path, Folder)))
@@ -51,7 +53,8 @@ internal sealed record CheckTarget(string Path, bool IsBinaryLog, string Folder,
     private static string InFolder(string folder)
     {
         IReadOnlyList<string> here = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)];
-        // Where the top holds nothing to build, what lies below is looked for; the nearest kind wins, and of two nobody chooses.
+        // Where the top holds nothing to build, what lies below is looked for; the nearest kind wins, and of two
+        // nobody chooses.
         IReadOnlyList<string>[] places =
         [
             [.. here.Where(IsSolution)],

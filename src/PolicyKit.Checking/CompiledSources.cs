@@ -7,13 +7,19 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Checking;
 
-/// <summary>Whether the sources that are judged are those that were compiled: the compiler writes their checksums beside the assembly.</summary>
+/// <summary>
+/// Whether the sources that are judged are those that were compiled: the compiler writes their checksums beside the
+/// assembly.
+/// </summary>
 internal static class CompiledSources
 {
     private static readonly Guid Sha1 = new("ff1816ec-aa5e-4d10-87f7-6f4963833460");
     private static readonly Guid Sha256 = new("8829d00f-11b8-4213-878b-770e8597ac16");
 
-    /// <summary>What speaks against it; null where nothing does. <paramref name="isKnown"/> says whether there were checksums to compare.</summary>
+    /// <summary>
+    /// What speaks against it; null where nothing does. <paramref name="isKnown"/> says whether there were checksums
+    /// to compare.
+    /// </summary>
     public static LocalizedMessage? Compare(CompilerCall call, out bool isKnown)
     {
         isKnown = false;
@@ -34,7 +40,8 @@ internal static class CompiledSources
         var changed = sources.Where(f => IsOther(f, arguments.PathMap, compiled)).Select(PathText.Shown).ToList();
         if (changed.Count > 0)
             return CheckException.Messages.Message("sight.sources-changed", changed.Count, Some(changed));
-        // A file with a checksum that no generator wrote and the command line does not name: something else was compiled.
+        // A file with a checksum that no generator wrote and the command line does not name: something else was
+        // compiled.
         var strange = compiled
             .Where(d => !d.Value.IsEmbedded && !sources.Any(s => Named(s, arguments.PathMap) == d.Key))
             .Where(d => arguments.PathMap.IsEmpty && Path.IsPathRooted(d.Key) && !IsMapped(d.Key))

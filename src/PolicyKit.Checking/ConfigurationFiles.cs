@@ -8,7 +8,10 @@ namespace PolicyKit.Checking;
 /// by their names in any case, beside the project, in the output, through links and by what another file includes.</summary>
 internal static class ConfigurationFiles
 {
-    /// <summary>The names that are judged, lower case; the targets of the analyzers' package name the same (a test compares them).</summary>
+    /// <summary>
+    /// The names that are judged, lower case; the targets of the analyzers' package name the same (a test compares
+    /// them).
+    /// </summary>
     public static IReadOnlyList<string> Patterns { get; } =
     [
         "appsettings*.json",
@@ -26,7 +29,10 @@ internal static class ConfigurationFiles
         "appsettings*.ini",
     ];
 
-    /// <summary>The files that are judged, and those that hold configuration and are of a kind that no rule reads, by their full paths.</summary>
+    /// <summary>
+    /// The files that are judged, and those that hold configuration and are of a kind that no rule reads, by their
+    /// full paths.
+    /// </summary>
     public static (IReadOnlyList<string> Judged, IReadOnlyList<string> Unread) Of(CompilerCall call)
     {
         var folder = Path.GetDirectoryName(call.Project)!;

@@ -3,7 +3,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Checking;
 
-/// <summary>Which declaration a project belongs to: one system consists of several projects, and declares itself once.</summary>
+/// <summary>
+/// Which declaration a project belongs to: one system consists of several projects, and declares itself once.
+/// </summary>
 internal sealed class Declarations
 {
     private readonly Dictionary<string, IReadOnlyList<SourceDocument>> _beside = new(StringComparer.Ordinal);

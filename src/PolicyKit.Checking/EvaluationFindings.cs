@@ -70,7 +70,9 @@ internal static class EvaluationFindings
     /// <summary>The rule that reports a check.</summary>
     public static RuleId RuleOf(Check check) => check is EvidenceCheck ? Evidence : Declaration;
 
-    /// <summary>How much a breach weighs: what is only recommended fails nothing, and neither does what is waived.</summary>
+    /// <summary>
+    /// How much a breach weighs: what is only recommended fails nothing, and neither does what is waived.
+    /// </summary>
     public static Severity SeverityOf(ControlResult result, CheckResult check)
     {
         if (check.State == ComplianceState.Waived)

@@ -6,14 +6,19 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Checking;
 
-/// <summary>Runs a deliverable's generators in a process of their own, for a limited time, with limited memory and without this one's environment.</summary>
+/// <summary>
+/// Runs a deliverable's generators in a process of their own, for a limited time, with limited memory and without
+/// this one's environment.
+/// </summary>
 internal static class GeneratorProcess
 {
     // A build waits for its generators; ten times as long as the slowest that was seen is a process that hangs.
     private const int Seconds = 120;
     private const string Memory = "0x60000000";
 
-    /// <summary>What they write. What goes wrong stands among the failures: then the compilation is not whole.</summary>
+    /// <summary>
+    /// What they write. What goes wrong stands among the failures: then the compilation is not whole.
+    /// </summary>
     public static async Task<IReadOnlyList<GeneratedFile>> RunAsync(
         CompilerCall call,
         IReadOnlyList<GeneratorFile> generators,

@@ -21,7 +21,9 @@ internal sealed class PathMap
         return map;
     }
 
-    /// <summary>Whether the log speaks of Windows and this machine does not: separators differ in every path of it.</summary>
+    /// <summary>
+    /// Whether the log speaks of Windows and this machine does not: separators differ in every path of it.
+    /// </summary>
     public bool IsFromWindows { get; set; }
 
     /// <summary>A path, or an argument of the compiler that holds paths, as it is here.</summary>

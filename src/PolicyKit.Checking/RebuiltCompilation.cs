@@ -28,7 +28,10 @@ internal sealed record RebuiltCompilation(
     /// <summary>The generators whose code ran for it, with whether they are those of the SDK.</summary>
     public IReadOnlyList<GeneratorFile> Generators { get; private init; } = [];
 
-    /// <summary>The compilation with what its generators write: those of the SDK in this process, all others in one of their own.</summary>
+    /// <summary>
+    /// The compilation with what its generators write: those of the SDK in this process, all others in one of their
+    /// own.
+    /// </summary>
     public static async Task<RebuiltCompilation> FromAsync(
         CompilerCall call,
         ReferenceCache cache,
@@ -120,7 +123,8 @@ internal sealed record RebuiltCompilation(
         return updated;
     }
 
-    // Friends of a signed assembly know it by its key. Where the key file stayed with the vendor, the assembly that was built has its public half.
+    // Friends of a signed assembly know it by its key. Where the key file stayed with the vendor, the assembly that
+    // was built has its public half.
     private static (string? File, ImmutableArray<byte> Public) KeyOf(CSharpCommandLineArguments arguments)
     {
         var file = arguments.CompilationOptions.CryptoKeyFile;

@@ -26,7 +26,8 @@ internal static class SarifLog
             || runs.Kind != JsonKind.Array
         )
             throw CheckException.Usage("sarif.bad-log", log.Path);
-        // What the compiler writes unless it is asked for more: rules and places stand elsewhere in it, and half a result is none.
+        // What the compiler writes unless it is asked for more: rules and places stand elsewhere in it, and half a
+        // result is none.
         if (Text(log.Text.Root, "version") is { } version && version != "2.1.0")
             throw CheckException.Usage("sarif.bad-version", log.Path, VisibleText.Of(version));
         var (judged, findings) = (new List<RuleId>(), new List<Finding>());
@@ -55,7 +56,8 @@ internal static class SarifLog
                 )
         );
 
-    // A rule that the tool lists, that ran to the end, and that nobody switched off or silenced outside of the code has run.
+    // A rule that the tool lists, that ran to the end, and that nobody switched off or silenced outside of the code
+    // has run.
     // Silence about any other says nothing.
     private static IEnumerable<RuleId> Judged(JsonValue run)
     {

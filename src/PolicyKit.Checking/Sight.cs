@@ -1,6 +1,8 @@
 namespace PolicyKit.Checking;
 
-/// <summary>The ledger of a check: what there was to judge, found apart from what was compiled, and what became of each thing.</summary>
+/// <summary>
+/// The ledger of a check: what there was to judge, found apart from what was compiled, and what became of each thing.
+/// </summary>
 internal sealed record Sight(IReadOnlyList<SightItem> Items, bool IsStrict)
 {
     public int Of(SightKind kind) => Items.Count(i => i.Kind == kind);

@@ -5,7 +5,9 @@ using PolicyKit.Json;
 
 namespace PolicyKit.Checking;
 
-/// <summary>The projects that a delivery holds, by its solution and by its folders: whatever a build makes of them.</summary>
+/// <summary>
+/// The projects that a delivery holds, by its solution and by its folders: whatever a build makes of them.
+/// </summary>
 internal static partial class SourceProjects
 {
     private static readonly HashSet<string> PassedOver = new(StringComparer.OrdinalIgnoreCase)

@@ -234,7 +234,8 @@ internal sealed class SystemChecker(
             : Location.StartOf("");
     }
 
-    // What Razor generates stands nowhere on disk: its findings are told where the page has them, as the compiler tells its own.
+    // What Razor generates stands nowhere on disk: its findings are told where the page has them, as the compiler
+    // tells its own.
     private static FileLinePositionSpan SpanOf(Microsoft.CodeAnalysis.Location location)
     {
         var span = location.GetLineSpan();

@@ -118,7 +118,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                     .Where(r => all.Any(c => !c.WithoutSubject.Contains(r)))
                     .Concat(RanEverywhere(all))
                 : [];
-        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing shows nothing.
+        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing
+        // shows nothing.
         var audited = all.SelectMany(c => c.Findings).Select(f => f.Rule).Where(r => !r.IsPolicyKit);
         return new RuleRun(
             judged.Concat(audited).Concat(judgedInLogs).Distinct().ToValueList(),

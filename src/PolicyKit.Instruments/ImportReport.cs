@@ -6,7 +6,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Instruments;
 
-/// <summary>What is to be said of an import: what was joined or not understood, what is missing, what is only proposed.</summary>
+/// <summary>
+/// What is to be said of an import: what was joined or not understood, what is missing, what is only proposed.
+/// </summary>
 internal static class ImportReport
 {
     public static IEnumerable<ImportNote> Of(
@@ -81,7 +83,7 @@ internal static class ImportReport
     {
         var file = SourceDocument.FromText("policy.json", PolicySerializer.Write(policy));
         foreach (var problem in PolicyLints.Check(policy, file))
-            if (problem.Code is "lint.numbering-gap" or "lint.dangling-reference")
+            if (problem.Family == ProblemFamily.Numbering)
                 yield return new ImportNote(LineAt(outline.Roots, problem.Location.Pointer), problem.Message, true);
     }
 

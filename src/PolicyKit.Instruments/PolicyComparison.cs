@@ -4,7 +4,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments;
 
-/// <summary>Compares a policy with its source: line by line where the policy has a layout, else character by character.</summary>
+/// <summary>
+/// Compares a policy with its source: line by line where the policy has a layout, else character by character.
+/// </summary>
 internal static class PolicyComparison
 {
     /// <summary>The first difference and how many there are; null when there is none.</summary>

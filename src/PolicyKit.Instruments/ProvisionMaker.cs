@@ -5,7 +5,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments;
 
-/// <summary>Makes provisions of drafts. A layout that is the one before it of the same shape is not written again.</summary>
+/// <summary>
+/// Makes provisions of drafts. A layout that is the one before it of the same shape is not written again.
+/// </summary>
 internal sealed class ProvisionMaker(IReadOnlyDictionary<Draft, Proposal> ids)
 {
     private readonly LayoutMemory _layouts = new();

@@ -86,7 +86,8 @@ internal static class ExchangeFormats
             json.WriteString("helpUri", $"{home}/blob/main/{RuleListing.PageOf(rule)}");
     }
 
-    // Whether the tool did what it was asked to: a reader that sees no result must be able to tell "nothing found" from "not looked at".
+    // Whether the tool did what it was asked to: a reader that sees no result must be able to tell "nothing found"
+    // from "not looked at".
     private static void Invocation(Utf8JsonWriter json, ExchangeReport report)
     {
         json.WriteStartArray("invocations");
@@ -173,7 +174,8 @@ internal static class ExchangeFormats
         json.WriteEndObject();
     }
 
-    // The dialect that Jenkins and GitLab read: one test case a finding, and one that passes when there is none, so that "ran and found nothing" can be seen.
+    // The dialect that Jenkins and GitLab read: one test case a finding, and one that passes when there is none, so
+    // that "ran and found nothing" can be seen.
     private static string JUnit(ExchangeReport report)
     {
         var lines = report.Lines;

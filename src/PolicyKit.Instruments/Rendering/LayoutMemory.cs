@@ -2,7 +2,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments.Rendering;
 
-/// <summary>The layouts of a document so far: a provision without one takes that of the last of its kind and shape.</summary>
+/// <summary>
+/// The layouts of a document so far: a provision without one takes that of the last of its kind and shape.
+/// </summary>
 internal sealed class LayoutMemory
 {
     private readonly Dictionary<(ProvisionKind, bool, bool, bool, bool), string> _known = [];

@@ -1,6 +1,8 @@
 namespace PolicyKit.Instruments.Sources;
 
-/// <summary>A line of a document that is to be imported: a line of a text, a paragraph of a page, a row of a table.</summary>
+/// <summary>
+/// A line of a document that is to be imported: a line of a text, a paragraph of a page, a row of a table.
+/// </summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Text">What it says, with its white space; the cells of a row are parted by tabs.</param>
 /// <param name="IsRow">Whether it is a row of a table.</param>

@@ -72,7 +72,9 @@ internal sealed class WordNumbering
         return made;
     }
 
-    /// <summary>The number of the next paragraph of a list; null when the list has none or a script that is not known.</summary>
+    /// <summary>
+    /// The number of the next paragraph of a list; null when the list has none or a script that is not known.
+    /// </summary>
     public string? Next(string list, int level)
     {
         if (!_lists.TryGetValue(list, out var shape) || !_levels.TryGetValue((shape, level), out var own))

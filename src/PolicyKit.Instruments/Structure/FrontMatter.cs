@@ -6,7 +6,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments.Structure;
 
-/// <summary>What stands before the first provision: the title, the numbers, the dates, the body, and the lines themselves.</summary>
+/// <summary>
+/// What stands before the first provision: the title, the numbers, the dates, the body, and the lines themselves.
+/// </summary>
 internal sealed partial class FrontMatter
 {
     private readonly List<FrontLine> _lines = [];

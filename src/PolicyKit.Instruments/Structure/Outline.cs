@@ -3,7 +3,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments.Structure;
 
-/// <summary>A document taken apart: what stands before the first provision, the provisions, and what was odd on the way.</summary>
+/// <summary>
+/// A document taken apart: what stands before the first provision, the provisions, and what was odd on the way.
+/// </summary>
 /// <param name="Front">The lines before the first provision.</param>
 /// <param name="Contents">The numbers of the lines of the table of contents; empty where there is none.</param>
 /// <param name="Roots">The provisions.</param>

@@ -3,7 +3,10 @@ using PolicyKit.Instruments.Sources;
 
 namespace PolicyKit.Instruments.Structure;
 
-/// <summary>What a text pasted from a PDF has between its lines: page numbers, running titles (柱), and lines that break where the paper ends.</summary>
+/// <summary>
+/// What a text pasted from a PDF has between its lines: page numbers, running titles (柱), and lines that break where
+/// the paper ends.
+/// </summary>
 internal sealed partial class PageLayout
 {
     // A line that ends within so many columns of the widest one is full: 禁則 pulls up to three characters over.

@@ -5,7 +5,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments.Structure;
 
-/// <summary>Finds the table of contents (目次): from its heading to where its first entry comes again as a provision.</summary>
+/// <summary>
+/// Finds the table of contents (目次): from its heading to where its first entry comes again as a provision.
+/// </summary>
 internal static partial class TableOfContents
 {
     private const int LongestEntry = 60;

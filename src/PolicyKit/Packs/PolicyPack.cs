@@ -45,7 +45,9 @@ public sealed class PolicyPack
     /// </summary>
     public SecurityStandard? Standard { get; }
 
-    /// <summary>The imported controls whose provisions the policy does not have, in the order of the standard.</summary>
+    /// <summary>
+    /// The imported controls whose provisions the policy does not have, in the order of the standard.
+    /// </summary>
     public ValueList<ControlFallback> Fallbacks { get; }
 
     /// <summary>The declaration of the system; null when none was given or it could not be read.</summary>

@@ -3,7 +3,9 @@ using PolicyKit.Calendar;
 
 namespace PolicyKit.Policies;
 
-/// <summary>The table of the scripts: which characters a numeral is made of, what it reads as, how it is written.</summary>
+/// <summary>
+/// The table of the scripts: which characters a numeral is made of, what it reads as, how it is written.
+/// </summary>
 internal static class NumeralScripts
 {
     private const string Kanji = "〇一二三四五六七八九十百千";

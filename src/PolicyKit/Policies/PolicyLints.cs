@@ -96,7 +96,7 @@ public static class PolicyLints
     {
         foreach (var reference in ProvisionReferences.Find(policy))
         foreach (var missing in reference.Missing)
-            Warn(context, "lint.dangling-reference", At(places, reference.From) + "/text", reference.Text, missing);
+            Number(context, "lint.dangling-reference", At(places, reference.From) + "/text", reference.Text, missing);
     }
 
     private static void NumberingGaps(SecurityPolicy policy, List<Place> places, ReadContext context)
@@ -136,7 +136,7 @@ public static class PolicyLints
         }
 
         foreach (var (pointer, printed, expected) in gaps)
-            Warn(context, "lint.numbering-gap", pointer, printed, expected);
+            Number(context, "lint.numbering-gap", pointer, printed, expected);
     }
 
     // The inflected end differs when a sentence is cited inside a longer one (…実施する。 / …実施し、…).
@@ -151,6 +151,9 @@ public static class PolicyLints
 
     private static void Warn(ReadContext context, string code, string pointer, params object[] arguments) =>
         context.Add(ProblemFamily.Content, Severity.Warning, code, context.Source.LocationOf(pointer), arguments);
+
+    private static void Number(ReadContext context, string code, string pointer, params object[] arguments) =>
+        context.Add(ProblemFamily.Numbering, Severity.Warning, code, context.Source.LocationOf(pointer), arguments);
 
     private static string At(List<Place> places, ProvisionId id) => places.First(p => p.Provision.Id == id).Pointer;
 

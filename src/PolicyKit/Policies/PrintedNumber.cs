@@ -44,7 +44,9 @@ public sealed record PrintedNumber(
         return null;
     }
 
-    /// <summary>The same number with other values, as many as there are; null when the script does not reach so far.</summary>
+    /// <summary>
+    /// The same number with other values, as many as there are; null when the script does not reach so far.
+    /// </summary>
     public string? With(ValueList<int> values)
     {
         if ((values ?? throw new ArgumentNullException(nameof(values))).Count != Values.Count)

@@ -26,4 +26,7 @@ public enum ProblemFamily
 
     /// <summary>A waiver has ended or is about to (rule PK0011).</summary>
     WaiverEnd,
+
+    /// <summary>Numbers of provisions: one is left out, or a text names one that is not there.</summary>
+    Numbering,
 }

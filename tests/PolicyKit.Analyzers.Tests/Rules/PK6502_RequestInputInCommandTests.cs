@@ -708,7 +708,7 @@ public sealed class PK6502_RequestInputInCommandTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
+    public Task Leaves_alone_a_command_without_input(string name) => Rule.IsSilent(Model + Harmless[name], Files.All);
 
     [Fact]
     public async Task Shows_the_road_from_the_request_to_the_command()
