@@ -21,7 +21,9 @@ public static class CoverageDocument
     /// <summary>The same, with the controls whose provisions the policy does not have.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="standard">The standard, resolved.</param>
-    /// <param name="fallbacks">The controls that cite a provision above (see <see cref="Packs.PolicyPack.Fallbacks"/>).</param>
+    /// <param name="fallbacks">
+    /// The controls that cite a provision above (see <see cref="Packs.PolicyPack.Fallbacks"/>).
+    /// </param>
     public static string Render(SecurityPolicy policy, SecurityStandard standard, ValueList<ControlFallback> fallbacks)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -76,7 +78,8 @@ public static class CoverageDocument
         text.Append(
             "次の対策の条項は、この方針にありません。表では上位の条項に置いています。"
                 + "方針に当たる条項があるときは、方針の `mapping` に書いてください。— "
-                + "The policy has no provision for these controls, and the table lists them under the nearest one above. "
+                + "The policy has no provision for these controls, "
+                + "and the table lists them under the nearest one above. "
                 + "If another provision covers the matter, name it in the policy's `mapping`.\n\n"
         );
         text.Append("| 対策 | ない条項 / missing | 寄せた条項 / cited instead |\n|---|---|---|\n");

@@ -38,7 +38,7 @@ public sealed class ImportCommandTests : IDisposable
         );
         var (exitCode, _, error) = Policykit.Run("import", "--check", policy, text);
         Assert.Equal(ExitCode.Violations, exitCode);
-        Assert.Contains("45 行目", error, StringComparison.Ordinal);
+        Assert.Contains("38 行目", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,8 @@ public sealed class ImportCommandTests : IDisposable
               "title": "森山企業団情報セキュリティ対策基準",
               "shortTitle": "対策基準",
               "imports": [
-                { "standard": "municipal-baseline", "version": "2026.2", "sha256": "0000000000000000000000000000000000000000000000000000000000000000" }
+                { "standard": "municipal-baseline", "version": "2026.2", "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+                  "exclude": [{ "control": "evaluation.external-audit", "reason": "方針に監査の定めがない", "approver": "企業長" }] }
               ]
             }
             """

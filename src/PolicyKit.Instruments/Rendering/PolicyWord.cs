@@ -18,9 +18,11 @@ internal static class PolicyWord
                 zip,
                 "[Content_Types].xml",
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Default Extension=\"rels\" ContentType=\""
+                    + "application/vnd.openxmlformats-package.relationships+xml\"/>"
                     + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                    + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+                    + "<Override PartName=\"/word/document.xml\" ContentType=\""
+                    + "application/vnd.openxmlformats-officedocument."
                     + "wordprocessingml.document.main+xml\"/></Types>"
             );
             Add(

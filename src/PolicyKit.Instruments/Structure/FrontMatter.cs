@@ -97,7 +97,9 @@ internal sealed partial class FrontMatter
             _ => false,
         };
         var layout = ProvisionLayout.Escape(blanks + lead) + "{text}" + trail + "\n";
-        _lines.Add(new FrontLine(role, isElsewhere ? null : text, layout == "{text}\n" ? null : layout));
+        var said = isElsewhere ? null : text;
+        var printed = layout == "{text}\n" ? null : layout;
+        _lines.Add(new FrontLine(role, said, printed));
     }
 
     private void Keep(FrontRole role, string text, SourceLine line)

@@ -9,7 +9,9 @@ namespace PolicyKit.Instruments.Structure;
 /// <param name="Rest">What the line says.</param>
 /// <param name="Trail">White space at its end.</param>
 /// <param name="IsMarked">Whether the document marks it as a heading.</param>
-/// <param name="Form">How the number is written, for comparing with others: (#), 第#条, ア; empty without a number.</param>
+/// <param name="Form">
+/// How the number is written, for comparing with others: (#), 第#条, ア; empty without a number.
+/// </param>
 internal sealed record LineMark(
     string Lead,
     string? Number,

@@ -37,7 +37,8 @@ public sealed record Provision
     /// <summary>
     /// How the document prints it, where it was imported: its lines, with <c>{number}</c>, <c>{heading}</c>,
     /// <c>{text}</c> and <c>{rows}</c> in their places; <c>{text:20}</c> is the next 20 characters of a text whose
-    /// line breaks there, and <c>{{</c> and <c>}}</c> are braces. Null for the layout of the nearest earlier provision of the
+    /// line breaks there, and <c>{{</c> and <c>}}</c> are braces. Null for the layout of the nearest earlier provision
+    /// of the
     /// same kind that has the same parts.
     /// </summary>
     public string? Layout { get; init; }

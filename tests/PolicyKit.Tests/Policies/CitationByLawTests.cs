@@ -102,6 +102,8 @@ public sealed class CitationByLawTests
             beneath.Add(P("second", "2", null, "第2項の文。"));
         var text = heading is null && (isUnnumbered || beneath.Count == 0) ? "文。" : null;
         heading ??= text is null ? "見出し" : null;
-        return P("p" + at, isUnnumbered ? null : number, isUnnumbered ? null : heading, text, [.. beneath]);
+        if (isUnnumbered)
+            (number, heading) = (null, null);
+        return P("p" + at, number, heading, text, [.. beneath]);
     }
 }

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using PolicyKit.Policies;
+
+namespace PolicyKit.Instruments.Structure;
+
+// What a numbered line says, and the forms of lines.
+internal sealed partial class StructureReader
+{
+    // What a numbered line says: a heading, a heading and a text, or a text.
+    private List<Token> Said(int index, LineMark mark, Draft draft)
+    {
+        var rest = mark.Rest;
+        if (rest.Length == 0)
+            return [];
+        if (mark.Group is not null)
+            return [new("heading", rest)];
+        if (draft.Heading is not null || HasCaption(draft))
+            return [new("text", rest)];
+        if (
+            mark.IsArticle
+            && Bracketed().Match(rest) is { Success: true } b
+            && b.Groups["heading"].Length <= LongestHeading
+        )
+            return
+            [
+                Token.Literal(b.Groups["open"].Value),
+                new("heading", b.Groups["heading"].Value),
+                Token.Literal(b.Groups["close"].Value),
+                new("text", b.Groups["text"].Value),
+            ];
+        if (
+            Beside().Match(rest) is { Success: true } two
+            && two.Groups["text"].Value.Contains('。', StringComparison.Ordinal)
+        )
+            return
+            [
+                new("heading", two.Groups["heading"].Value),
+                Token.Literal(two.Groups["gap"].Value),
+                new("text", two.Groups["text"].Value),
+            ];
+        return [new(IsHeading(index, mark) && !IsAmongTexts(draft, mark) ? "heading" : "text", rest)];
+    }
+
+    // The last of a list of texts is a text, too, whatever follows it.
+    private bool IsAmongTexts(Draft draft, LineMark mark) =>
+        !mark.IsMarked
+        && (draft.Parent?.Children ?? _roots).LastOrDefault(d => d != draft && d.Form == draft.Form)
+            is { Heading: null, HasText: true };
+
+    private static bool HasCaption(Draft draft) => draft.Lines.Exists(l => l.Exists(t => t.Part == "heading"));
+
+    private bool IsHeading(int index, LineMark mark)
+    {
+        var rest = mark.Rest;
+        if (
+            rest.Contains('。', StringComparison.Ordinal)
+            || rest.Length > LongestHeading
+            || ProvisionKinds.Bare(rest) == "削除"
+        )
+            return mark.IsMarked && rest.Length <= 2 * LongestHeading && !rest.Contains('。', StringComparison.Ordinal);
+        if (_page.IsFull(_source.Lines[index]) && !mark.IsMarked)
+            return false;
+        if (NextOf(index) is not { } next)
+            return false;
+        if (next.Number is null)
+            return Title(next) is null && !IsCaption(next) && !(mark.Form.Length > 0 && next.Rest.Length == 0);
+        // A short title above a list of another form; 次のもの introduces one.
+        var isLead = rest.Contains("次", StringComparison.Ordinal) || rest.EndsWith("とおり", StringComparison.Ordinal);
+        var isListBeneath =
+            (next.Form != mark.Form || Continues(next.Number, mark.Number!))
+            && next.Parsed!.Values[^1] == 1
+            && !next.IsArticle
+            && next.Group is null;
+        return isListBeneath && !isLead && (!_hasArticles || mark.IsArticle);
+    }
+
+    [GeneratedRegex(@"^[（(][^（()）]{1,40}(?:[（(][^（()）]*[)）][^（()）]*)?[)）]$")]
+    private static partial Regex CaptionLine();
+
+    [GeneratedRegex(@"^(?<open>[（(])(?<heading>[^（()）]+)(?<close>[)）][\s　]*)(?<text>.*)$")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^(?<heading>[^\s　。、]{1,30})(?<gap>[\s　]+)(?<text>\S.{5,})$")]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(
+        "^(?:[（(〔［\\[].{0,60}(?:改正|追加|全改|繰下|繰上|削除)[^。]{0,40}[）)〕］\\]]"
+            + "|(?:一部改正|全部改正|追加|本条追加|本条全改)[〔［\\[（(].{1,80}[〕］\\]）)])$"
+    )]
+    private static partial Regex Note();
+}
