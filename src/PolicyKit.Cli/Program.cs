@@ -94,6 +94,7 @@ internal static class Program
             ("gap", () => GapCommand.Create(output, error)),
             ("import", () => ImportCommand.Create(output, error)),
             ("new", () => NewCommand.Create(output, error)),
+            ("report", () => ReportCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
             ("rules", () => RulesCommand.Create(output, error)),
             ("schema", () => SchemaCommand.Create(output, error)),

@@ -81,6 +81,15 @@ internal static class StatusCommand
         TextWriter error,
         CancellationToken cancellation,
         LocalDate? deadlinesUntil = null
+    ) => (await Evaluate(request, error, cancellation, deadlinesUntil))?.Systems;
+
+    /// <summary>The same, with what was looked at.</summary>
+    /// <exception cref="CheckException">There is nothing to judge, or nothing to judge by.</exception>
+    public static async Task<EvaluatedDelivery?> Evaluate(
+        CheckRequest request,
+        TextWriter error,
+        CancellationToken cancellation,
+        LocalDate? deadlinesUntil = null
     )
     {
         var terminal = new Terminal(error);
@@ -122,6 +131,8 @@ internal static class StatusCommand
         // Without a register nothing is known to be done, and what is due reads as if it were not.
         if (systems.Count > 0 && systems.TrueForAll(s => s.Pack.Evidence is null))
             terminal.Line(CliException.Messages.Format("status.no-evidence", request.Language));
-        return systems.Count > 0 ? systems : throw CheckException.Usage("check.no-pack");
+        return systems.Count > 0
+            ? new EvaluatedDelivery(systems, delivery.Sight)
+            : throw CheckException.Usage("check.no-pack");
     }
 }
