@@ -14,7 +14,7 @@ public sealed class ArrowTests
         ["PolicyKit.Compliance"] = ["PolicyKit", "PolicyKit.Json.Schemas"],
         ["PolicyKit.Annotations"] = ["Microsoft.Extensions.Compliance.Abstractions"],
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
-        ["PolicyKit.Documents"] = ["PolicyKit.Compliance", "Ical.Net"],
+        ["PolicyKit.Documents"] = ["PolicyKit.Compliance", "Fluid.Core", "Ical.Net"],
         ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] =

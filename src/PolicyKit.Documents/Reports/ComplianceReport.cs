@@ -14,7 +14,7 @@ namespace PolicyKit.Documents.Reports;
 /// </summary>
 public static class ComplianceReport
 {
-    private const string DefaultTemplate = "report.liquid";
+    private const string DefaultTemplate = "ComplianceReport.liquid";
 
     // Japanese stays readable in the file; what means something to HTML is encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
