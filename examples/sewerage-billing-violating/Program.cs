@@ -48,6 +48,7 @@ app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
 app.MapTariffs();
 app.MapBills();
 app.MapAccount();
+app.MapPortal();
 app.MapControllers();
 app.MapPost(
     "/import",

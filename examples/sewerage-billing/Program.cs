@@ -14,6 +14,9 @@ builder.Services.AddHttpClient<BankTransferClient>(
     (services, client) => client.BaseAddress = new Uri("https://transfer.bank.example.jp/v2/")
 );
 builder.Services.AddScoped<BillingService>();
+builder.Services.AddHttpContextAccessor();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddScoped<AuditTrail>();
 builder.Services.AddControllers();
 builder
     .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SewerageBilling.Data;
 using SewerageBilling.Domain;
+using SewerageBilling.Services;
 
 namespace SewerageBilling.Controllers;
 
 [ApiController]
 [Route("residents")]
 [Authorize(Policy = "billing")]
-public sealed class ResidentsController(BillingContext context) : ControllerBase
+public sealed class ResidentsController(BillingContext context, AuditTrail audit) : ControllerBase
 {
     [HttpGet("{meterNumber}")]
     public async Task<ActionResult<Resident>> Get(string meterNumber, CancellationToken cancellation) =>
@@ -25,9 +26,11 @@ public sealed class ResidentsController(BillingContext context) : ControllerBase
         CancellationToken cancellation
     )
     {
-        var changed = await context
-            .Residents.Where(r => r.MeterNumber == meterNumber)
-            .ExecuteUpdateAsync(update => update.SetProperty(r => r.Address, address), cancellation);
-        return changed == 1 ? NoContent() : NotFound();
+        var resident = await context.Residents.FirstOrDefaultAsync(r => r.MeterNumber == meterNumber, cancellation);
+        if (resident is null)
+            return NotFound();
+        resident.Address = address;
+        await audit.RecordAsync("住所の変更", resident.Id, cancellation);
+        return NoContent();
     }
 }

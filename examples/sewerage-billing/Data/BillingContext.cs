@@ -9,6 +9,8 @@ public sealed class BillingContext(DbContextOptions<BillingContext> options) : D
 
     public DbSet<Bill> Bills => Set<Bill>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Resident>().HasIndex(r => r.MeterNumber).IsUnique();

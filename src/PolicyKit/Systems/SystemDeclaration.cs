@@ -208,4 +208,10 @@ public sealed record SystemDeclaration
     /// </summary>
     public bool DeclaresPublic(string route) =>
         PublicEndpoints.Items().Any(e => PublicEndpoint.Normalize(e.Route) == PublicEndpoint.Normalize(route));
+
+    /// <summary>
+    /// Whether a host is one of the names under which the system faces the public. Case does not matter.
+    /// </summary>
+    public bool FacesPublicAs(string host) =>
+        Domains.Items().Any(d => string.Equals(d.Name, host, StringComparison.OrdinalIgnoreCase));
 }

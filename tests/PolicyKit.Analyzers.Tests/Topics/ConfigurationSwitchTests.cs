@@ -28,7 +28,7 @@ public sealed class ConfigurationSwitchTests
     [InlineData("""{ "RequireAuthentication": [|false|] }""")]
     [InlineData("""{ "Authentication": { "Enabled": [|false|] } }""")]
     [InlineData("""{ "Api": { "AllowAnonymousAccess": [|true|] } }""")]
-    public Task Says_that_nobody_is_asked_who_he_is(string text) => new Check("PK6301").Configuration(text);
+    public Task Says_that_nobody_is_asked_who_he_is(string text) => new Check("PK6504").Configuration(text);
 
     [Theory]
     [InlineData("""{ "SkipAuthentication": false }""")]
@@ -36,12 +36,12 @@ public sealed class ConfigurationSwitchTests
     [InlineData("""{ "DisableAuthenticationCache": true }""")]
     [InlineData("""{ "Google": { "ExternalAuthEnabled": false } }""")]
     [InlineData("""{ "SkipAuthor": true, "DisableAutosave": true }""")]
-    public Task Is_silent_where_people_are_asked(string text) => new Check("PK6301").Configuration(text);
+    public Task Is_silent_where_people_are_asked(string text) => new Check("PK6504").Configuration(text);
 
     [Fact]
     public async Task Is_silent_in_a_file_for_development() =>
         Assert.Empty(
-            await new Check("PK6301").Of(
+            await new Check("PK6504").Of(
                 Files.WithConfiguration("""{ "SkipAuthentication": true }""", "appsettings.development.json")
             )
         );

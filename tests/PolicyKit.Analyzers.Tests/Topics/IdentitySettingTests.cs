@@ -66,23 +66,4 @@ public sealed class IdentitySettingTests
             """,
             Files.All
         );
-
-    [Theory]
-    [InlineData("p.SetIsOriginAllowed(_ => true).AllowAnyHeader().[|AllowCredentials|]()")]
-    [InlineData("p.[|AllowCredentials|]().SetIsOriginAllowed(origin => { return true; })")]
-    public Task Reports_credentials_for_any_origin(string policy) =>
-        Rule.Reports(
-            $$"""class C { void M(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => {{policy}})); }""",
-            Files.All
-        );
-
-    [Theory]
-    [InlineData("p.WithOrigins(\"https://a.example.jp\").AllowCredentials()")]
-    [InlineData("p.SetIsOriginAllowed(o => o.EndsWith(\".example.jp\")).AllowCredentials()")]
-    [InlineData("p.SetIsOriginAllowed(_ => true).AllowAnyHeader()")]
-    public Task Is_silent_about_named_origins_or_without_credentials(string policy) =>
-        Rule.IsSilent(
-            $$"""class C { void M(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => {{policy}})); }""",
-            Files.All
-        );
 }

@@ -30,6 +30,7 @@ internal static class ConfigurationSwitches
         "無効",
         "省略",
         "スキップ",
+        "なし",
     };
 
     // What lets something in that a check would refuse.
@@ -193,11 +194,18 @@ internal static class ConfigurationSwitches
     }
 
     /// <summary>Whether an entry says that nobody is asked who he is.</summary>
-    public static bool SkipsAuthentication(ConfigurationEntry entry)
+    public static bool SkipsAuthentication(ConfigurationEntry entry) =>
+        IsSwitch(entry, out var isOn) && SkipsAuthentication(WordsOf(entry), isOn);
+
+    /// <summary>Whether a switch of that name says, in either position, that nobody is asked who he is.</summary>
+    public static bool IsSwitchOfAuthentication(string name)
     {
-        if (!IsSwitch(entry, out var isOn))
-            return false;
-        var words = WordsOf(entry);
+        var words = IdentifierWords.Split(name).ToList();
+        return SkipsAuthentication(words, true) || SkipsAuthentication(words, false);
+    }
+
+    private static bool SkipsAuthentication(List<string> words, bool isOn)
+    {
         if (isOn && words.Contains("allow") && words.Contains("anonymous"))
             return words.Count == 2 || words.Contains("access") || words.Contains("users") || words.Contains("user");
         if (!Has(words, Authentications) || Has(words, Aspects) || Has(words, Transports) || Has(words, Certificates))

@@ -79,8 +79,6 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
                 return Session(ConstantDuration.FromNow(ticket.Value)) is { } session
                     ? (ticket.Syntax, session.Key, session.Arguments)
                     : null;
-            case IInvocationOperation call when CorsPolicy.LetsAnyOriginIn(call):
-                return (OperationFacts.NameOf(call), "PK6301.cors", Array.Empty<object>());
             case IArgumentOperation
             {
                 Parameter:

@@ -32,8 +32,6 @@ internal sealed class ConfiguredLimits(AuthenticationLimits limits)
     /// <summary>What an entry says that is weaker than the limits; null when it says nothing of the kind.</summary>
     public (string Key, object[] Arguments)? Judge(ConfigurationEntry entry)
     {
-        if (ConfigurationSwitches.SkipsAuthentication(entry))
-            return ("PK6301.off", new object[] { entry.Name });
         if (
             string.Equals(entry.Name, "AllowedForNewUsers", StringComparison.OrdinalIgnoreCase)
             && string.Equals(entry.Value, "false", StringComparison.OrdinalIgnoreCase)

@@ -53,6 +53,15 @@ internal static class ControllerRoutes
             && (Attributes(type).Any() || type.GetMembers().OfType<IMethodSymbol>().Any(m => Attributes(m).Any()));
     }
 
+    /// <summary>The methods that a class itself declares and that are actions.</summary>
+    public static IEnumerable<IMethodSymbol> ActionsOf(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(m =>
+                m is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+                && !m.GetAttributes().Any(a => IsOfMvc(a, "NonActionAttribute"))
+            );
+
     // An attribute on the class takes the place of those on its bases.
     private static List<string> PrefixesOf(INamedTypeSymbol controller) =>
         controller

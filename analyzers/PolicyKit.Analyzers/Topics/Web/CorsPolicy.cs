@@ -37,7 +37,7 @@ internal static class CorsPolicy
             );
     }
 
-    private static bool IsOfBuilder(IInvocationOperation call, string name) =>
+    public static bool IsOfBuilder(IInvocationOperation call, string name) =>
         call.TargetMethod is { ContainingType: { Name: Builder } type } method
         && method.Name == name
         && Namespaces.IsFramework(type);
