@@ -154,7 +154,8 @@ public sealed class DeclarationCheckTests
                 null,
                 "serviceAssurances",
                 """[{ "externalService": "bank-transfer", "terms": "uniform", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
-                """[{ "externalService": "bank-transfer", "terms": "uniform", "termsGround": "a", "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
+                """[{ "externalService": "bank-transfer", "terms": "uniform", "termsGround": "a","""
+                    + """ "foreignDisclosure": "a", "keyManagement": "a", "erasure": "a" }]""",
                 "/serviceAssurances/0/terms"
             },
             {
@@ -171,8 +172,10 @@ public sealed class DeclarationCheckTests
                 "media",
                 null,
                 "media",
-                """[{ "number": "U-1", "kind": "a", "encryption": "a", "keeper": "a", "permission": "a" }, { "number": "U-1", "kind": "b", "encryption": "a", "keeper": "a", "permission": "a" }]""",
-                """[{ "number": "U-1", "kind": "a", "encryption": "a", "keeper": "a", "permission": "a" }, { "number": "U-2", "kind": "b", "encryption": "a", "keeper": "a", "permission": "a" }]""",
+                """[{ "number": "U-1", "kind": "a", "encryption": "a", "keeper": "a", "permission": "a" },"""
+                    + """ { "number": "U-1", "kind": "b", "encryption": "a", "keeper": "a", "permission": "a" }]""",
+                """[{ "number": "U-1", "kind": "a", "encryption": "a", "keeper": "a", "permission": "a" },"""
+                    + """ { "number": "U-2", "kind": "b", "encryption": "a", "keeper": "a", "permission": "a" }]""",
                 "/media/1/number"
             },
             { "BetaMeasured", "networkModel", null, "networkModel", "\"beta-prime\"", "\"alpha\"", "/networkModel" },
