@@ -13,6 +13,10 @@ internal sealed class GeneratorCache
         (IReadOnlyList<ISourceGenerator> Generators, IReadOnlyList<string> Failures)
     > _loaded = new(StringComparer.Ordinal);
 
+    /// <summary>What was read of assemblies to find out whether they hold generators, by path.</summary>
+    public ConcurrentDictionary<string, (GeneratorFile? File, string? Failure)> Read { get; } =
+        new(StringComparer.Ordinal);
+
     public IReadOnlyList<ISourceGenerator> Get(string path, List<string> failures)
     {
         var loaded = _loaded.GetOrAdd(path, Load);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
@@ -11,29 +12,41 @@ namespace PolicyKit.Checking;
 internal sealed record GeneratorFile(string Path, string Sha256, bool IsOfSdk)
 {
     /// <summary>Those that a compilation names. Nothing of them is loaded to find out.</summary>
-    public static IReadOnlyList<GeneratorFile> Of(CompilerCall call, List<string> failures)
+    /// <param name="call">The compilation.</param>
+    /// <param name="failures">What cannot be read is added to it.</param>
+    /// <param name="read">What was read before: compilations of one check name the same assemblies.</param>
+    public static IReadOnlyList<GeneratorFile> Of(
+        CompilerCall call,
+        List<string> failures,
+        ConcurrentDictionary<string, (GeneratorFile? File, string? Failure)> read
+    )
     {
         var files = new List<GeneratorFile>();
         foreach (var reference in call.Arguments.AnalyzerReferences)
         {
-            var path = RebuiltCompilation.FullPath(reference.FilePath, call.Arguments);
-            if (!File.Exists(path))
-                failures.Add(path);
-            else if (HoldsGenerators(path, failures))
-                files.Add(
-                    new GeneratorFile(
-                        path,
-                        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
-                        SdkInstallation.Holds(path)
-                    )
-                );
+            var (file, failure) = read.GetOrAdd(RebuiltCompilation.FullPath(reference.FilePath, call.Arguments), Read);
+            if (failure is not null)
+                failures.Add(failure);
+            if (file is not null)
+                files.Add(file);
         }
 
         return files;
     }
 
-    private static bool HoldsGenerators(string path, List<string> failures)
+    private static (GeneratorFile? File, string? Failure) Read(string path)
     {
+        if (!File.Exists(path))
+            return (null, path);
+        if (!HoldsGenerators(path, out var failure))
+            return (null, failure);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+        return (new GeneratorFile(path, hash, SdkInstallation.Holds(path)), null);
+    }
+
+    private static bool HoldsGenerators(string path, out string? failure)
+    {
+        failure = null;
         try
         {
             using var file = new PEReader(File.OpenRead(path));
@@ -46,7 +59,7 @@ internal sealed record GeneratorFile(string Path, string Sha256, bool IsOfSdk)
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
-            failures.Add($"{System.IO.Path.GetFileName(path)}: {e.Message}");
+            failure = $"{System.IO.Path.GetFileName(path)}: {e.Message}";
             return false;
         }
     }

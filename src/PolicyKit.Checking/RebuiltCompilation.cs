@@ -41,7 +41,7 @@ internal sealed record RebuiltCompilation(
     {
         var bare = WithoutGenerators(call, cache);
         var failures = bare.Failures.ToList();
-        var generators = GeneratorFile.Of(call, failures);
+        var generators = GeneratorFile.Of(call, failures, cache.Generators.Read);
         var (own, foreign) = (generators.Where(g => g.IsOfSdk).ToList(), generators.Where(g => !g.IsOfSdk).ToList());
         var compilation = RunGenerators(bare, call.Arguments, own, cache.Generators, failures);
         if (foreign.Count > 0 && !runsForeign)

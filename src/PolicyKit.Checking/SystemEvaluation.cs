@@ -118,11 +118,13 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                     .Where(r => all.Any(c => !c.WithoutSubject.Contains(r)))
                     .Concat(RanEverywhere(all))
                 : [];
-        // What the build itself says of a rule of others (the audit of packages) was judged; that it says nothing
-        // shows nothing.
-        var audited = all.SelectMany(c => c.Findings).Select(f => f.Rule).Where(r => !r.IsPolicyKit);
+        // What was found was found, whatever else was not looked at; that nothing was found shows nothing then. The same
+        // holds for what the build itself says of a rule of others (the audit of packages).
+        var found = all.SelectMany(c => c.Findings)
+            .Where(f => !f.Rule.IsPolicyKit || (f.Waiver is null && f.Severity != Severity.Information))
+            .Select(f => f.Rule);
         return new RuleRun(
-            judged.Concat(audited).Concat(judgedInLogs).Distinct().ToValueList(),
+            judged.Concat(found).Concat(judgedInLogs).Distinct().ToValueList(),
             all.SelectMany(c => c.Findings).Concat(logged).ToValueList()
         );
     }

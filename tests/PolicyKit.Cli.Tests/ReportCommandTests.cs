@@ -53,6 +53,8 @@ public sealed class ReportCommandTests : IDisposable
             Repository.PathOf("examples", "sewerage-billing"),
             "--pack",
             Repository.PathOf("src", "PolicyKit.Packs.MohSewerage"),
+            "--evidence",
+            Repository.PathOf("examples", "sewerage-billing", "evidence.json"),
             "--no-build",
             "--as-of",
             "2026-06-01",
