@@ -12,6 +12,12 @@ internal sealed partial class FlowInterpreter
     // Truth values in locals, by the conditions that made them: var isKnown = allowed.Contains(name).
     private readonly Dictionary<ISymbol, IOperation> _conditions = new(SymbolEqualityComparer.Default);
 
+    // A condition may be made of a local that is made of it (ok = ok && ok), and of thousands of parts: what is not seen
+    // within so many steps is not known.
+    private const int MaxSteps = 300;
+
+    private int _stepsLeft;
+
     // What was looked up with a value: var context = await interaction.GetContextAsync(returnUrl).
     private readonly Dictionary<ISymbol, IInvocationOperation> _lookUps = new(SymbolEqualityComparer.Default);
 
@@ -46,16 +52,24 @@ internal sealed partial class FlowInterpreter
 
     private IReadOnlyList<FlowFact> FactsOf(IOperation condition, bool outcome)
     {
+        _stepsLeft = MaxSteps;
+        return FactsIn(condition, outcome);
+    }
+
+    private IReadOnlyList<FlowFact> FactsIn(IOperation condition, bool outcome)
+    {
+        if (_stepsLeft-- <= 0)
+            return NoFacts;
         switch (condition)
         {
             case IParenthesizedOperation inner:
-                return FactsOf(inner.Operand, outcome);
+                return FactsIn(inner.Operand, outcome);
             case IConversionOperation conversion:
-                return FactsOf(conversion.Operand, outcome);
+                return FactsIn(conversion.Operand, outcome);
             case IAwaitOperation waiting:
-                return FactsOf(waiting.Operation, outcome);
+                return FactsIn(waiting.Operation, outcome);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return FactsOf(not.Operand, !outcome);
+                return FactsIn(not.Operand, !outcome);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
                 return outcome ? Both(and, true) : Either(and, false);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
@@ -67,7 +81,7 @@ internal sealed partial class FlowInterpreter
                     ? Facts(test.Value, SinkSet.All)
                     : NoFacts;
             case ILocalReferenceOperation { Local: { } local } when _conditions.TryGetValue(local, out var made):
-                return FactsOf(made, outcome);
+                return FactsIn(made, outcome);
             case IConditionalAccessOperation { WhenNotNull: IInvocationOperation call } access when outcome:
                 return Called(call, access.Operation, outcome);
             case IInvocationOperation call:
@@ -78,14 +92,14 @@ internal sealed partial class FlowInterpreter
     }
 
     private IReadOnlyList<FlowFact> Both(IBinaryOperation binary, bool outcome) =>
-        FactsOf(binary.LeftOperand, outcome).Concat(FactsOf(binary.RightOperand, outcome)).ToList();
+        FactsIn(binary.LeftOperand, outcome).Concat(FactsIn(binary.RightOperand, outcome)).ToList();
 
     private IReadOnlyList<FlowFact> Either(IBinaryOperation binary, bool outcome)
     {
-        var left = FactsOf(binary.LeftOperand, outcome);
+        var left = FactsIn(binary.LeftOperand, outcome);
         if (left.Count == 0)
             return NoFacts;
-        var right = FactsOf(binary.RightOperand, outcome);
+        var right = FactsIn(binary.RightOperand, outcome);
         return left.SelectMany(fact =>
                 right
                     .Where(other => other.Label.IsSame(fact.Label))
@@ -103,9 +117,9 @@ internal sealed partial class FlowInterpreter
             if (!isEqual && right.ConstantValue is { HasValue: true, Value: null } && LookedUp(left) is { } call)
                 return Found(call);
             if (left.ConstantValue is { HasValue: true, Value: bool first })
-                return FactsOf(right, isEqual == first);
+                return FactsIn(right, isEqual == first);
             if (right.ConstantValue is { HasValue: true, Value: bool second })
-                return FactsOf(left, isEqual == second);
+                return FactsIn(left, isEqual == second);
             if (isEqual && !IsTruth(left.Type))
                 return Equal(left, right);
         }

@@ -21,6 +21,9 @@ internal sealed class FlowProgram
 
     private readonly ProgramCode _code;
     private readonly ConcurrentDictionary<ISymbol, MethodSummary> _whole = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Method, int Calls), (FlowValue Value, bool IsWhole)> _put = new(
+        new ByMethod()
+    );
     private readonly ConcurrentDictionary<(ISymbol Method, int Calls), MethodSummary> _bounded = new(new ByMethod());
     private readonly Lazy<Implementations> _implementations;
     private readonly FlowSettings _settings;
@@ -172,14 +175,28 @@ internal sealed class FlowProgram
         return isWhole ? _whole.GetOrAdd(method, summary) : _bounded.GetOrAdd((method, calls), summary);
     }
 
-    /// <summary>What the methods of a type put into a field or property of their own.</summary>
+    /// <summary>What a type puts into a field or property of its own: where it is declared, and in its methods.</summary>
+    /// <param name="member">The field or property.</param>
+    /// <param name="calls">How many calls, and fields that are made of fields, may still be followed.</param>
+    /// <param name="isWhole">Whether more would show nothing more.</param>
     public FlowValue PutInto(ISymbol member, int calls, out bool isWhole)
     {
-        isWhole = true;
-        var value = FlowValue.Nothing;
+        isWhole = false;
+        if (calls <= 0)
+            return FlowValue.Nothing;
+        var (value, all) = _put.TryGetValue((member, calls), out var known)
+            ? known
+            : _put.GetOrAdd((member, calls), Put(member, calls));
+        isWhole = all;
+        return value;
+    }
+
+    private (FlowValue Value, bool IsWhole) Put(ISymbol member, int calls)
+    {
+        var (value, isWhole) = (FlowValue.Nothing, true);
         if (_code.InitializerOf(member) is { } initializer && _code.Bind(initializer) is { } given)
         {
-            var interpreter = new FlowInterpreter(this, member, calls);
+            var interpreter = new FlowInterpreter(this, member, calls - 1);
             value = interpreter.Value(given).WithoutParameters();
             isWhole &= interpreter.IsWhole;
         }
@@ -195,7 +212,7 @@ internal sealed class FlowProgram
                 value = value.Join(put.WithoutParameters());
         }
 
-        return value;
+        return (value, isWhole);
     }
 
     private sealed class ByMethod : IEqualityComparer<(ISymbol Method, int Calls)>

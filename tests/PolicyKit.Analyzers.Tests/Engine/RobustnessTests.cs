@@ -94,6 +94,10 @@ public sealed class RobustnessTests
         "void M(IConfiguration c, WebApplication app) { bool a = c != null, b = a; STEPS if (a && b) app.UseDeveloperExceptionPage(); }",
         "a = a && b; b = b && a;"
     )]
+    [InlineData(
+        "void M(WebApplication app) => app.MapGet(\"/\", (string path, bool ok) => { STEPS return ok ? System.IO.File.ReadAllText(path) : \"\"; });",
+        "ok = ok && path.Length > 0 && ok;"
+    )]
     public async Task Ends_on_a_local_that_is_made_from_itself_again_and_again(string method, string step) =>
         await Check.Run(
             Check.Compile(

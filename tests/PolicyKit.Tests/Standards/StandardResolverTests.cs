@@ -129,7 +129,7 @@ public sealed class StandardResolverTests
         var resolved = Valid(
             $$"""{ "loosen": [{ "control": "technical.credentials", "severities": """
                 + $$"""[{ "rule": "PK6101", "severity": "warning" }], {{Approved}} }, """
-                + $$"""{ "control": "technical.logs", "without": ["logs"], {{Approved}} }] }"""
+                + $$"""{ "control": "technical.logs", "without": ["logs", "PK7003"], {{Approved}} }] }"""
         );
         Assert.Equal(Severity.Warning, resolved.SeverityOf(RuleId.Parse("PK6101")));
         Assert.Equal("使わない", resolved.Find(Id("technical.logs"))!.NotMachineCheckable);
