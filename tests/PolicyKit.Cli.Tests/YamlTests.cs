@@ -78,6 +78,20 @@ public sealed class YamlTests : IDisposable
         Assert.Equal(1, output.Split("error[").Length - 1);
     }
 
+    [Theory]
+    [InlineData("\uFEFFa: 1\n")]
+    [InlineData("# yaml-language-server: $schema=s.json\n\uFEFFa: 1\n")]
+    [InlineData("\uFEFF# 申告\r\n\r\n\uFEFFa: 1\r\n")]
+    public void A_byte_order_mark_before_the_content_belongs_to_no_name(string yaml)
+    {
+        var schema = _folder.Write(
+            "s.json",
+            """{ "required": ["a"], "additionalProperties": false, "properties": { "a": {} } }"""
+        );
+        var (exitCode, output, _) = Policykit.Run("validate", _folder.Write("x.yaml", yaml), "--schema", schema);
+        Assert.True(exitCode == ExitCode.Conforms, output);
+    }
+
     [Fact]
     public void A_member_that_stands_twice_is_told_with_both_lines_in_yaml_and_json()
     {

@@ -70,4 +70,33 @@ public sealed class LibraryTests : IDisposable
             output.ReplaceLineEndings("\n").Trim().Split('\n').TakeLast(4)
         );
     }
+
+    [Fact]
+    public void Our_schemas_work_with_another_library_as_the_example_says()
+    {
+        _project.WriteConfiguration();
+        File.WriteAllText(
+            Path.Combine(_project.Folder, "Other.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>
+              <ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>
+              <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="PolicyKit.Compliance" Version="{Packages.Version}" />
+                <PackageReference Include="JsonSchema.Net" Version="8.0.5" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(_project.Folder, "Program.cs"),
+            OutsideProject.Example("src/PolicyKit.Compliance/README.md", 1) + "\n"
+        );
+        File.WriteAllText(Path.Combine(_project.Folder, "system.json"), """{ "kind": "system", "id": "A B" }""");
+        var (exitCode, output) = _project.Dotnet("run");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("/id pattern:", output, StringComparison.Ordinal);
+        Assert.Contains(" required:", output, StringComparison.Ordinal);
+    }
 }

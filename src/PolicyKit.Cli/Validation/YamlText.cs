@@ -49,11 +49,26 @@ internal sealed partial class YamlText
         );
     }
 
+    // A mark at the beginning, or behind comments that somebody put before it, as the line that names a schema: YAML 1.2
+    // §9.1.1 allows both.
+    private static string WithoutMarks(string text)
+    {
+        var at = 0;
+        while (at < text.Length && text.IndexOf('\n', at) is var end and >= 0)
+        {
+            if (text.AsSpan(at, end - at).Trim(" \t\r\uFEFF") is not ([] or ['#', ..]))
+                break;
+            at = end + 1;
+        }
+
+        return text[..at].Replace("\uFEFF", "", StringComparison.Ordinal) + text[at..].TrimStart('\uFEFF');
+    }
+
     /// <summary>The documents of a YAML stream. What is not YAML is one document that says so.</summary>
     public static IReadOnlyList<SourceDocument> Read(string path, byte[] utf8)
     {
         var documents = new List<SourceDocument>();
-        var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
+        var text = WithoutMarks(Encoding.UTF8.GetString(utf8));
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
         var parser = new Parser(new StringReader(text));
         var brackets = new Stack<ParsingEvent>();
