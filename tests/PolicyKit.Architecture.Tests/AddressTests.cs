@@ -23,6 +23,7 @@ public sealed partial class AddressTests
         "laws.e-gov.go.jp",
         "licenses.nuget.org",
         "schemas.microsoft.com",
+        "schemas.openxmlformats.org",
         "semver.org",
         "www.apache.org",
         "www.cryptrec.go.jp",

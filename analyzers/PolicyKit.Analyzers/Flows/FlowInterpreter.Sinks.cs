@@ -126,7 +126,7 @@ internal sealed partial class FlowInterpreter
     private bool IsHandledByLogger(IParameterSymbol? parameter) =>
         parameter is null
         || _program.Classes.Of(parameter) > 0
-        || parameter.Type.Name is "ILogger" or "LogLevel" or "Exception";
+        || parameter.Type is { Name: "ILogger" or "LogLevel" or "Exception", IsFramework: true };
 
     private void SeeSetter(ISymbol member, IOperation written, FlowValue value, IOperation? target = null)
     {
@@ -153,7 +153,7 @@ internal sealed partial class FlowInterpreter
 
     // FromSql($"… {name}"): the values are handed over as parameters.
     private static bool IsParameterised(IArgumentOperation argument) =>
-        argument.Parameter?.Type.Name is "FormattableString";
+        argument.Parameter?.Type is { Name: "FormattableString", IsFramework: true };
 
     private bool IsRedactor(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a.AttributeClass?.Name == "RedactorAttribute")

@@ -56,7 +56,7 @@ public sealed class PK4001_RemovableDriveTests
     [InlineData("return new FileStream([|\"/mnt/usb0/a\"|], FileMode.Create);")]
     [InlineData("return Directory.GetFiles([|\"/media/usb/\"|]);")]
     [InlineData("return new StreamWriter([|\"/media/\" + path + \"/a.csv\"|]);")]
-    public Task Reports(string body) => Rule.Reports(Method(body), Files.All);
+    public Task Reports_a_removable_drive(string body) => Rule.Reports(Method(body), Files.All);
 
     [Theory]
     [InlineData("return DriveInfo.GetDrives().Where(x => x.DriveType == DriveType.Fixed);")]
@@ -76,7 +76,7 @@ public sealed class PK4001_RemovableDriveTests
     [InlineData("return Path.Combine(\"/media/usb\", path);")]
     [InlineData("return \"/media/usb/a\";")]
     [InlineData("File.WriteAllText(path, \"/media/usb\");")]
-    public Task Is_silent(string body) => Rule.IsSilent(Method(body), Files.All);
+    public Task Is_silent_about_other_drives(string body) => Rule.IsSilent(Method(body), Files.All);
 
     [Fact]
     public Task Is_silent_where_media_are_declared() =>

@@ -230,9 +230,10 @@ public sealed class PK6003_PrivilegeWithoutRoleTests
 
     [Theory]
     [MemberData(nameof(Violating))]
-    public Task Reports(string name) => Rule.Reports(Violating[name], Files.All);
+    public Task Reports_a_privileged_operation_without_a_role(string name) => Rule.Reports(Violating[name], Files.All);
 
     [Theory]
     [MemberData(nameof(Complying))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Complying[name], Files.All);
+    public Task Leaves_alone_an_operation_with_a_role_or_without_privilege(string name) =>
+        Rule.IsSilent(Complying[name], Files.All);
 }

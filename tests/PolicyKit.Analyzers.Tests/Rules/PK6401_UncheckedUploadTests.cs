@@ -310,7 +310,7 @@ public sealed class PK6401_UncheckedUploadTests
 
     [Theory]
     [MemberData(nameof(Violating))]
-    public Task Reports(string name, string source, string lacking)
+    public Task Reports_an_upload_that_lacks_a_check(string name, string source, string lacking)
     {
         Assert.NotEmpty(name);
         return Lacks(source, lacking);
@@ -318,5 +318,5 @@ public sealed class PK6401_UncheckedUploadTests
 
     [Theory]
     [MemberData(nameof(Complying))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Complying[name], Files.All);
+    public Task Leaves_alone_an_upload_that_is_checked(string name) => Rule.IsSilent(Complying[name], Files.All);
 }

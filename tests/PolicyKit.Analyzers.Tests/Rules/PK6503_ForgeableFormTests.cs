@@ -327,9 +327,9 @@ public sealed class PK6503_ForgeableFormTests
 
     [Theory]
     [MemberData(nameof(Violating))]
-    public Task Reports(string name) => Rule.Reports(Violating[name], Files.All);
+    public Task Reports_a_form_that_can_be_forged(string name) => Rule.Reports(Violating[name], Files.All);
 
     [Theory]
     [MemberData(nameof(Complying))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Complying[name], Files.All);
+    public Task Leaves_alone_a_form_that_cannot_be_forged(string name) => Rule.IsSilent(Complying[name], Files.All);
 }

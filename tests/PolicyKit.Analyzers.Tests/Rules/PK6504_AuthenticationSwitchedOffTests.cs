@@ -280,9 +280,9 @@ public sealed class PK6504_AuthenticationSwitchedOffTests
 
     [Theory]
     [MemberData(nameof(Violating))]
-    public Task Reports(string name) => Rule.Reports(Violating[name], Files.All);
+    public Task Reports_authentication_that_is_switched_off(string name) => Rule.Reports(Violating[name], Files.All);
 
     [Theory]
     [MemberData(nameof(Complying))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Complying[name], Files.All);
+    public Task Leaves_alone_what_keeps_authentication_on(string name) => Rule.IsSilent(Complying[name], Files.All);
 }

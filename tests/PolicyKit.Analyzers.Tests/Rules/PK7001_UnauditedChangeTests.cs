@@ -307,9 +307,10 @@ public sealed class PK7001_UnauditedChangeTests
 
     [Theory]
     [MemberData(nameof(Violating))]
-    public Task Reports(string name) => Rule.Reports(Violating[name], Files.All);
+    public Task Reports_a_change_without_a_trail(string name) => Rule.Reports(Violating[name], Files.All);
 
     [Theory]
     [MemberData(nameof(Complying))]
-    public Task Leaves_alone(string name) => Rule.IsSilent(Complying[name], Files.All);
+    public Task Leaves_alone_a_change_with_a_trail_and_what_changes_nothing(string name) =>
+        Rule.IsSilent(Complying[name], Files.All);
 }

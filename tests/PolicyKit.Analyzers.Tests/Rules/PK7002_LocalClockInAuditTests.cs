@@ -64,7 +64,7 @@ public sealed class PK7002_LocalClockInAuditTests
     [InlineData("_ = new AuditEntry { At = [|DateTime.Now|] };")]
     [InlineData("_ = new AuditEntry([|DateTime.Now|]);")]
     [InlineData("AuditEntry e = new() { Who = \"a\", At = [|DateTime.Now|] };")]
-    public Task Reports(string body) => Rule.Reports(Method(body), Files.All);
+    public Task Reports_a_local_clock_in_a_trail(string body) => Rule.Reports(Method(body), Files.All);
 
     [Theory]
     [InlineData("class AuditLog { public DateTime At { get; set; } = [|DateTime.Now|]; }")]
@@ -91,7 +91,7 @@ public sealed class PK7002_LocalClockInAuditTests
     [InlineData("var now = DateTime.Now; bill.At = now;")]
     [InlineData("entry.At = DateTime.SpecifyKind(default, DateTimeKind.Utc);")]
     [InlineData("if (entry.At > DateTime.Now) return;")]
-    public Task Is_silent(string body) => Rule.IsSilent(Method(body), Files.All);
+    public Task Is_silent_about_one_zone_and_outside_a_trail(string body) => Rule.IsSilent(Method(body), Files.All);
 
     [Theory]
     [InlineData(

@@ -94,7 +94,7 @@ internal sealed class AuditOfAll(AuditNames names, AuditedCalls calls)
             .Any(m =>
                 m.Name is "Invoke" or "InvokeAsync"
                 && m.Parameters.Length > 0
-                && m.Parameters[0].Type.Name == "HttpContext"
+                && m.Parameters[0].Type is { Name: "HttpContext", IsFramework: true }
             );
 
     // A context of a library that records every save: Audit.EntityFramework, ABP.

@@ -116,5 +116,6 @@ internal sealed class Antiforgery
     }
 
     private static bool IsHandedContext(ISymbol method) =>
-        method is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters[0].Type.Name == "HttpContext";
+        method is IMethodSymbol { Parameters: { Length: > 0 } parameters }
+        && parameters[0].Type is { Name: "HttpContext", IsFramework: true };
 }

@@ -126,8 +126,11 @@ internal static class AuthenticationSwitches
                         o
                             is IInvocationOperation
                             {
-                                TargetMethod.ContainingType.Name: "HostEnvironmentEnvExtensions"
-                                    or "HostingEnvironmentExtensions"
+                                TargetMethod.ContainingType:
+                                {
+                                    Name: "HostEnvironmentEnvExtensions" or "HostingEnvironmentExtensions",
+                                    IsFramework: true
+                                }
                             }
                     )
             );

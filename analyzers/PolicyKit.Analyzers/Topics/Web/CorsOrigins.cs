@@ -85,7 +85,7 @@ internal static class CorsOrigins
                 o
                     is IPropertyReferenceOperation
                     {
-                        Property: { Name: "Origin", ContainingType.Name: "IHeaderDictionary" }
+                        Property: { Name: "Origin", ContainingType: { Name: "IHeaderDictionary", IsFramework: true } }
                     }
                 || (
                     o is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index }

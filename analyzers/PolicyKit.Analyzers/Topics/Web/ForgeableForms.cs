@@ -100,7 +100,11 @@ internal sealed class ForgeableForms(RuleContext rule, AuthorizationModel model)
             .Bind(body)
             ?.DescendantsAndSelf()
             .Any(o =>
-                o is IPropertyReferenceOperation { Property: { Name: "Form", ContainingType.Name: "HttpRequest" } }
+                o
+                    is IPropertyReferenceOperation
+                    {
+                        Property: { Name: "Form", ContainingType: { Name: "HttpRequest", IsFramework: true } }
+                    }
                 || o is IInvocationOperation { TargetMethod: { Name: "ReadFormAsync" } method }
                     && Namespaces.IsFramework(method.ContainingType)
             ) == true;

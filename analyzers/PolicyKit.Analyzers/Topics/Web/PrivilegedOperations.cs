@@ -52,7 +52,10 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
                 Target: IPropertyReferenceOperation { Property: { } property }
             } assignment
                 when property
-                    is { Name: "DefaultPolicy" or "FallbackPolicy", ContainingType.Name: "AuthorizationOptions" }:
+                    is {
+                        Name: "DefaultPolicy" or "FallbackPolicy",
+                        ContainingType: { Name: "AuthorizationOptions", IsFramework: true }
+                    }:
                 SeeDefault(property.Name == "FallbackPolicy", assignment.Value.Syntax);
                 break;
             case IInvocationOperation { TargetMethod.Name: "SetDefaultPolicy" or "SetFallbackPolicy" } call:

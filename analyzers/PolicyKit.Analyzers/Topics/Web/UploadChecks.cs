@@ -103,7 +103,7 @@ internal sealed class UploadChecks(
             ChecksType = true;
         if (
             method
-                is { Name: "GetExtension", ContainingType.Name: "Path" }
+                is { Name: "GetExtension", ContainingType: { Name: "Path", IsFramework: true } }
                     or { Name: "SequenceEqual" }
                     or { Name: "TryGetContentType" }
             && (method.Name != "GetExtension" || IsCompared(call, MaxDepth))
@@ -177,8 +177,8 @@ internal sealed class UploadChecks(
             .OfType<IFieldReferenceOperation>()
             .Any(f =>
                 f.Field
-                    is { Name: "Open", ContainingType.Name: "FileMode" }
-                        or { Name: "Read", ContainingType.Name: "FileAccess" }
+                    is { Name: "Open", ContainingType: { Name: "FileMode", IsFramework: true } }
+                        or { Name: "Read", ContainingType: { Name: "FileAccess", IsFramework: true } }
             );
 
     // if (extension == ".pdf"), allowed.Contains(file.ContentType), IsAllowed(file.FileName).

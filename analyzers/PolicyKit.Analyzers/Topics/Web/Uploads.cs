@@ -146,7 +146,11 @@ internal sealed class Uploads(RuleContext rule, AuthorizationModel model, Upload
             .Bind(body)
             ?.DescendantsAndSelf()
             .Any(o =>
-                o is IPropertyReferenceOperation { Property: { Name: "Files", ContainingType.Name: "IFormCollection" } }
+                o
+                    is IPropertyReferenceOperation
+                    {
+                        Property: { Name: "Files", ContainingType: { Name: "IFormCollection", IsFramework: true } }
+                    }
             ) == true;
 
     // [ServiceFilter(typeof(ScanFilter))], and filters that are attributes of the system itself.

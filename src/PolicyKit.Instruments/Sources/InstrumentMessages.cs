@@ -1,6 +1,6 @@
 using PolicyKit.Messages;
 
-namespace PolicyKit.Instruments;
+namespace PolicyKit.Instruments.Sources;
 
 /// <summary>The messages of this project.</summary>
 internal static class InstrumentMessages
