@@ -22,6 +22,10 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_was_not_looked_at_is_said_first() =>
+        Assert.Matches("見ていないものがあるため[^\0]+コードを見ていないため[^\0]+class=\"counts\"", Report().Output);
+
+    [Fact]
     public void The_printed_template_is_the_one_that_is_used()
     {
         var (_, template, _) = Report("--print-template");
@@ -44,7 +48,10 @@ public sealed class ReportCommandTests : IDisposable
         var (exitCode, output, _) = Report("--format", "markdown", "--lang", "en");
         Assert.Equal(ExitCode.Conforms, exitCode);
         Assert.Matches(@"\A# Information-security policy: compliance report: .+\n\nAs of: ", output);
-        Assert.Matches(@"\*\*Nothing is violated or overdue; \d+ controls are not evidenced yet\*\*", output);
+        Assert.Matches(
+            @"\*\*No violation and nothing overdue was found; \d+ controls are not evidenced yet\*\*",
+            output
+        );
     }
 
     private static (int ExitCode, string Output, string Error) Report(params string[] options) =>

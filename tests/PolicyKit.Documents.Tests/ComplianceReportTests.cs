@@ -95,9 +95,9 @@ public sealed partial class ComplianceReportTests
     {
         var note = ComplianceState.Violated.Title();
         var html = ComplianceReport.Html([Subject() with { Notes = [note] }]);
-        var at = html.IndexOf("検査していないものがあるため", StringComparison.Ordinal);
+        var at = html.IndexOf("見ていないものがあるため", StringComparison.Ordinal);
         Assert.InRange(at, 0, html.IndexOf("class=\"counts\"", StringComparison.Ordinal));
-        Assert.DoesNotContain("検査していないものがあるため", Html(), StringComparison.Ordinal);
+        Assert.DoesNotContain("見ていないものがあるため", Html(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +122,15 @@ public sealed partial class ComplianceReportTests
         var mistake = Assert.Throws<FormatException>(() => ComplianceReport.Html([Subject()], "a\n{% if %}\n"));
         Assert.Contains("2", mistake.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_template_without_end_is_refused() =>
+        Assert.Throws<FormatException>(() =>
+            ComplianceReport.Html(
+                [Subject()],
+                "{% for i in (1..9000) %}{% for j in (1..9000) %}{% assign a = 1 %}{% endfor %}{% endfor %}"
+            )
+        );
 
     private static string Html(params ReportSubject[] subjects) =>
         ComplianceReport.Html(subjects.Length > 0 ? subjects : [Subject()]);

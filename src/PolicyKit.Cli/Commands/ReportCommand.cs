@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Documents.Reports;
+using PolicyKit.Messages;
 
 namespace PolicyKit.Cli.Commands;
 
@@ -78,19 +79,28 @@ internal static class ReportCommand
 
     private static List<ReportSubject> Subjects(EvaluatedDelivery delivery)
     {
-        var notes = delivery
+        var unseen = delivery
             .Sight.Weighing.Select(i =>
                 CliException.Messages.Message("sight.item", i.Path, i.Reason ?? (object)string.Empty)
             )
-            .ToValueList();
+            .ToList();
         return delivery
             .Systems.Select(s => new ReportSubject(
                 s.Pack,
                 s.Evaluation!,
                 s.Compilations.SelectMany(c => c.Findings).Concat(s.Logged).ToValueList(),
-                notes
+                unseen.Concat(Missing(s)).ToValueList()
             ))
             .ToList();
+    }
+
+    // Without code and without a register much is "not evidenced" that nobody looked at.
+    private static IEnumerable<LocalizedMessage> Missing(SystemEvaluation system)
+    {
+        if (system.Compilations.All(c => c.TreeCount == 0))
+            yield return CliException.Messages.Message("report.no-code");
+        if (system.Pack.Evidence is null)
+            yield return CliException.Messages.Message("status.no-evidence");
     }
 
     private static string Html(List<ReportSubject> subjects, string? template, string? name)

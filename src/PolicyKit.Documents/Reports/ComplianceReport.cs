@@ -36,13 +36,20 @@ public static class ComplianceReport
     /// <param name="subjects">The systems, at least one, evaluated on the same day by the same policy.</param>
     /// <param name="template">A body's own template; null for <see cref="Template"/>.</param>
     /// <exception cref="ArgumentException">There is no subject, or one has no policy or standard.</exception>
-    /// <exception cref="FormatException">The template is not valid; the message says where.</exception>
+    /// <exception cref="FormatException">The template is not valid (the message says where), or does not end.</exception>
     public static string Html(IReadOnlyList<ReportSubject> subjects, string? template = null)
     {
         var view = ViewOf(subjects);
         if (!new FluidParser().TryParse(template ?? Template, out var parsed, out var mistake))
             throw new FormatException(mistake);
-        return parsed.Render(new TemplateContext(view, Options), Encoder).ReplaceLineEndings("\n");
+        try
+        {
+            return parsed.Render(new TemplateContext(view, Options), Encoder).ReplaceLineEndings("\n");
+        }
+        catch (InvalidOperationException endless)
+        {
+            throw new FormatException(endless.Message, endless);
+        }
     }
 
     /// <summary>The report as Markdown, in one language, for a pull request or the summary of a job.</summary>
@@ -81,7 +88,8 @@ public static class ComplianceReport
 
     private static TemplateOptions CreateOptions()
     {
-        var options = new TemplateOptions();
+        // More than 200 systems take, and an end to a template that has none.
+        var options = new TemplateOptions { MaxSteps = 50_000_000 };
         foreach (
             var type in typeof(ReportView).Assembly.GetTypes().Where(t => t.Namespace == typeof(ReportView).Namespace)
         )
