@@ -9,12 +9,14 @@ internal sealed record LabelledFile(string Path, HashSet<int> Positive, HashSet<
 {
     // Noncompliant, Noncompliant@+1 (SonarSource); BAD, $ Alert (CodeQL); ruleid: (Semgrep, about the next line).
     private static readonly Regex Bad = new(
-        @"(?://|<!--).*?(?:\bNoncompliant\b(?:@(?<offset>[+-]\d+))?|\bBAD\b(?: (?<ids>\d{4}(?: \d{4})*))?|\$ Alert\b|(?<next>\bruleid:))",
+        @"(?://|<!--).*?(?:\bNoncompliant\b(?:@(?<offset>[+-]\d+))?|\bBAD\b(?: (?<ids>\d{4}(?: \d{4})*))?|\$ Alert\b|(?<!NOT )\bBUG\b|(?<next>\bruleid:))",
         RegexOptions.CultureInvariant
     );
 
+    private static readonly Regex Alert = new(@"(?://|<!--).*?(?<!MISSING:)\$ Alert\b", RegexOptions.CultureInvariant);
+
     private static readonly Regex Good = new(
-        @"(?://|<!--).*?(?:\b(?:Compliant|Safe|GOOD)\b|(?<next>\bok:))",
+        @"(?://|<!--).*?(?:\b(?:Compliant|Safe|GOOD|NOT BUG)\b|(?<next>\bok:))",
         RegexOptions.CultureInvariant
     );
 
@@ -28,10 +30,12 @@ internal sealed record LabelledFile(string Path, HashSet<int> Positive, HashSet<
     {
         var (positive, negative, open) = (new HashSet<int>(), new HashSet<int>(), new HashSet<int>());
         var lines = File.ReadAllLines(path);
+        // Where a set names its alerts, the words beside them only explain.
+        var bads = Array.Exists(lines, Alert.IsMatch) ? Alert : Bad;
         for (var i = 0; i < lines.Length; i++)
             if (Undecided.Match(lines[i]) is { Success: true } undecided)
                 open.Add(i + (undecided.Groups["next"].Success ? 2 : 1));
-            else if (Bad.Match(lines[i]) is { Success: true } bad && IsOf(bad, rules))
+            else if (bads.Match(lines[i]) is { Success: true } bad && IsOf(bad, rules))
                 positive.Add(
                     LineOf(bad, lines, i) + (bad.Groups["offset"].Success ? int.Parse(bad.Groups["offset"].Value) : 0)
                 );
@@ -42,7 +46,7 @@ internal sealed record LabelledFile(string Path, HashSet<int> Positive, HashSet<
 
     private static bool IsOf(Match label, IReadOnlyList<string> rules) =>
         label.Groups["ids"] is not { Success: true, Value: var ids }
-        || ids.Split(' ').Any(id => rules.Any(rule => rule.EndsWith(id, StringComparison.Ordinal)));
+        || ids.Split(' ').Any(id => rules.Any(rule => rule.Split('/')[0].EndsWith(id, StringComparison.Ordinal)));
 
     // CodeQL and Semgrep put a label on a line of its own, before the code that it is about.
     private static int LineOf(Match label, string[] lines, int at)

@@ -56,40 +56,20 @@ foreach (
         .Where(s => Option("--only") is not { } only || s.Name.Contains(only, StringComparison.Ordinal))
 )
 {
-    var (files, positive, found, negative, wrong, elsewhere) = (0, 0, 0, 0, 0, 0);
     var lines = new StringBuilder();
-    foreach (var file in set.FilesBelow(args[1]).Select(file => LabelledFile.Read(file, set.Rules)))
+    var files = set.FilesBelow(args[1]).ToList();
+    var rules = peers.IsEmpty ? set.Rules : set.Peers;
+    var n = set.Form switch
     {
-        var reported = await Reported(file.Path, peers.IsEmpty ? set.Rules : set.Peers);
-        bool IsAt(int line) => reported.Any(r => r.Line == line || r.Statement == line);
-        var missed = file.Positive.Where(l => !IsAt(l)).ToList();
-        var alone = file.Negative.Where(l => reported.Any(r => r.Line == l)).ToList();
-        var other = reported
-            .Where(r =>
-                !file.Positive.Contains(r.Line)
-                && !file.Positive.Contains(r.Statement)
-                && !file.Negative.Contains(r.Line)
-                && !file.Open.Contains(r.Line)
-                && !file.Open.Contains(r.Statement)
-            )
-            .Select(r => r.Line)
-            .Distinct()
-            .ToList();
-        files++;
-        positive += file.Positive.Count;
-        found += file.Positive.Count - missed.Count;
-        negative += file.Negative.Count;
-        wrong += alone.Count;
-        elsewhere += other.Count;
-        Show(lines, file.Path, "missed", missed);
-        Show(lines, file.Path, "false", alone);
-        Show(lines, file.Path, "elsewhere", other);
-    }
+        "cases" => await OfSnippets(CaseFiles.In(files, set.SupportBelow(args[1])), rules, lines),
+        "tests" => await OfSnippets(files.SelectMany(InlineTests.In), rules, lines),
+        _ => await OfLines(files, set, lines),
+    };
 
     string Share(int part, int whole) =>
         whole == 0 ? "–" : ((double)part / whole).ToString("0.00", CultureInfo.InvariantCulture);
     Console.WriteLine(
-        $"| {set.Name} | {files} | {positive} | {found} | {Share(found, positive)} | {negative} | {wrong} | {elsewhere} | {Share(wrong + elsewhere, negative + elsewhere)} |"
+        $"| {set.Name} | {n.Files} | {n.Positive} | {n.Found} | {Share(n.Found, n.Positive)} | {n.Negative} | {n.Wrong} | {n.Elsewhere} | {Share(n.Wrong + n.Elsewhere, n.Negative + n.Elsewhere)} |"
     );
     if (showsLines)
         Console.Write(lines);
@@ -122,23 +102,39 @@ static (int Line, int Statement) PlaceOf(Location location)
 
 async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyList<string> rules)
 {
-    var text = SourceText.From(File.ReadAllBytes(path), File.ReadAllBytes(path).Length, Encoding.UTF8);
     // A configuration file stands beside a program that has no code.
     var isCode = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
-    if (!isCode)
-        text = SourceText.From("", Encoding.UTF8);
+    string[] beside = [.. Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*eb.config")];
+    var findings = isCode
+        ? await Findings([(path, File.ReadAllText(path))], beside, rules)
+        : await Findings([("Empty.cs", "")], [path], rules);
+    return findings.Where(l => l.GetLineSpan().Path == path).Select(PlaceOf).ToHashSet();
+}
+
+async Task<IReadOnlyList<Location>> Findings(
+    IReadOnlyList<(string Path, string Text)> sources,
+    string[] files,
+    IReadOnlyList<string> rules
+)
+{
     var parse = new CSharpParseOptions(LanguageVersion.Preview);
-    var tree = CSharpSyntaxTree.ParseText(text, parse, path);
-    var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+    var trees = sources
+        .Append((Path: "Usings.cs", ImplicitUsings.Text))
+        .Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Item2, Encoding.UTF8), parse, s.Item1))
+        .ToList();
+    var isProgram = trees.Any(t => t.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
     var compilation = CSharpCompilation.Create(
         "Labelled",
-        [tree, CSharpSyntaxTree.ParseText(SourceText.From(ImplicitUsings.Text, Encoding.UTF8), parse, "Usings.cs")],
+        trees,
         references,
         new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: true,
-            specificDiagnosticOptions: rules.ToDictionary(id => id, _ => ReportDiagnostic.Warn)
+            specificDiagnosticOptions: rules
+                .Select(rule => rule.Split('/')[0])
+                .Distinct()
+                .ToDictionary(id => id, _ => ReportDiagnostic.Warn)
         ).WithSyntaxTreeOptionsProvider(new NoTreeOptions())
     );
     if (args.Contains("--errors"))
@@ -147,7 +143,7 @@ async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyLi
     var analysis = compilation.WithAnalyzers(
         peers.IsEmpty ? [new PolicyAnalyzer()] : peers,
         new CompilationWithAnalyzersOptions(
-            pack.With(isCode ? settings : [path]),
+            pack.With([.. settings, .. files]),
             (e, _, d) =>
             {
                 failures++;
@@ -158,9 +154,84 @@ async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyLi
         )
     );
     return (await analysis.GetAnalyzerDiagnosticsAsync())
-        .Where(d =>
-            rules.Contains(d.Id) && (isCode ? d.Location.SourceTree == tree : d.Location.GetLineSpan().Path == path)
-        )
-        .Select(d => PlaceOf(d.Location))
-        .ToHashSet();
+        .Where(d => rules.Any(rule => IsOf(d, rule)))
+        .Select(d => d.Location)
+        .ToList();
+}
+
+// PK6302/Secure: a rule about several things, by what its message says.
+static bool IsOf(Diagnostic finding, string rule) =>
+    rule.Split('/') is var parts
+    && finding.Id == parts[0]
+    && (
+        parts.Length == 1
+        || finding.GetMessage(CultureInfo.InvariantCulture).Contains(parts[1], StringComparison.Ordinal)
+    );
+
+// Sources that are bad or good as a whole: what counts is whether anything is reported there.
+async Task<Counts> OfSnippets(IEnumerable<Snippet> snippets, IReadOnlyList<string> rules, StringBuilder lines)
+{
+    var counts = new Counts();
+    foreach (var snippet in snippets)
+    {
+        counts.Files++;
+        var findings = await Findings(snippet.Sources, [], rules);
+        var isReported = findings.Any(f => (snippet.IsBad ?? CaseFiles.IsBad(f)) != false);
+        var isWrong = findings.Any(f => (snippet.IsBad ?? CaseFiles.IsBad(f)) == false);
+        if (snippet.IsBad != false)
+        {
+            counts.Positive++;
+            counts.Found += isReported ? 1 : 0;
+            if (!isReported)
+                lines.Append(CultureInfo.InvariantCulture, $"    missed {snippet.Name}\n");
+        }
+
+        if (snippet.IsBad != true)
+        {
+            counts.Negative++;
+            counts.Wrong += isWrong ? 1 : 0;
+            if (isWrong)
+                lines.Append(CultureInfo.InvariantCulture, $"    false {snippet.Name}\n");
+        }
+    }
+
+    return counts;
+}
+
+async Task<Counts> OfLines(IEnumerable<string> files, LabelSet set, StringBuilder lines)
+{
+    var counts = new Counts();
+    var byMember = set.Form == "members";
+    foreach (var lineByLine in files.Select(file => LabelledFile.Read(file, set.Rules)))
+    {
+        var reported = await Reported(lineByLine.Path, peers.IsEmpty ? set.Rules : set.Peers);
+        var file = byMember ? MemberLabels.Of(lineByLine) : lineByLine;
+        if (byMember && MemberLabels.StartsOf(file.Path) is var start)
+            reported = reported.Select(r => (start(r.Line), 0)).ToHashSet();
+        bool IsAt(int line) => reported.Any(r => r.Line == line || r.Statement == line);
+        var missed = file.Positive.Where(l => !IsAt(l)).ToList();
+        var alone = file.Negative.Where(l => reported.Any(r => r.Line == l)).ToList();
+        var other = reported
+            .Where(r =>
+                !file.Positive.Contains(r.Line)
+                && !file.Positive.Contains(r.Statement)
+                && !file.Negative.Contains(r.Line)
+                && !file.Open.Contains(r.Line)
+                && !file.Open.Contains(r.Statement)
+            )
+            .Select(r => r.Line)
+            .Distinct()
+            .ToList();
+        counts.Files++;
+        counts.Positive += file.Positive.Count;
+        counts.Found += file.Positive.Count - missed.Count;
+        counts.Negative += file.Negative.Count;
+        counts.Wrong += alone.Count;
+        counts.Elsewhere += other.Count;
+        Show(lines, file.Path, "missed", missed);
+        Show(lines, file.Path, "false", alone);
+        Show(lines, file.Path, "elsewhere", other);
+    }
+
+    return counts;
 }
