@@ -10,7 +10,16 @@ namespace PolicyKit.Instruments;
 internal static class PolicyComparison
 {
     /// <summary>The first difference and how many there are; null when there is none.</summary>
-    public static ImportNote? Of(SecurityPolicy policy, SourceText source, string plain)
+    public static ImportNote? Of(SecurityPolicy policy, SourceText source, string plain) =>
+        OfText(policy, source, plain) ?? OfBody(policy, source);
+
+    // The name of the body may stand in no line of its own.
+    private static ImportNote? OfBody(SecurityPolicy policy, SourceText source) =>
+        Bare(source.Joined).Contains(Bare(policy.Body.Name), StringComparison.Ordinal)
+            ? null
+            : new ImportNote(null, InstrumentMessages.Catalog.Message("import.body-differs", policy.Body.Name), true);
+
+    private static ImportNote? OfText(SecurityPolicy policy, SourceText source, string plain)
     {
         if (!PolicyText.HasLayout(policy))
             return OfCharacters(plain, source);

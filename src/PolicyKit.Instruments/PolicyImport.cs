@@ -71,7 +71,7 @@ internal static class PolicyImport
             ShortTitle = ShortTitles.FirstOrDefault(t => Bare(title).EndsWith(t, StringComparison.Ordinal)) ?? title,
             Body = new Body(body, ShortName(provisions), null),
             Adoption = new Adoption(day, printed),
-            Revisions = Revisions(provisions, day),
+            Revisions = RevisionHistory.Of(provisions, front.Amendments, day, notes),
             AdoptingOrgans = front.Numbers.Select(n => n.Organ).OfType<string>().Distinct().ToValueList(),
             CitationStyle = outline.HasArticles ? CitationStyle.Article : CitationStyle.Outline,
             TableOfContents = front.Contents,
@@ -85,6 +85,9 @@ internal static class PolicyImport
             Provisions = provisions,
         };
     }
+
+    // The marks of emphasis in Markdown are no part of a name.
+    private static string Unmarked(string text) => text.Replace("**", "", StringComparison.Ordinal);
 
     private static ImportNote Open(string code) => new(null, InstrumentMessages.Catalog.Message(code), true);
 
@@ -101,46 +104,12 @@ internal static class PolicyImport
             return (given, PolicyKit.Calendar.JapaneseDate.Format(given));
         if (front.Date is { } date)
             return (date, front.Printed!);
-        var first = InForce(provisions).FirstOrDefault();
-        if (first is { } day)
+        if (RevisionHistory.FirstDay(provisions) is { } day)
             return (day, PolicyKit.Calendar.JapaneseDate.Format(day));
         // A declaration is dated at its end.
         var closing = provisions.SelectMany(p => p.SelfAndBeneath()).LastOrDefault()?.Text;
         return closing is { Length: <= 40 } && FrontMatter.DateIn(closing) is { } end ? (end, closing) : (null, "");
     }
-
-    private static IEnumerable<LocalDate?> InForce(ValueList<Provision> provisions) =>
-        provisions
-            .Where(p => ProvisionKinds.Of(p, null) == ProvisionKind.Supplementary)
-            .Select(p =>
-                p.SelfAndBeneath()
-                    .Select(s => s.Text)
-                    .OfType<string>()
-                    .Where(t => t.Contains("施行", StringComparison.Ordinal))
-                    .Select(FrontMatter.DateIn)
-                    .FirstOrDefault(d => d is not null)
-            );
-
-    // The first 附則 is of the enactment, every later one of an amendment. 公布の日から is the day of adoption; of an
-    // amendment it is not in the text.
-    private static ValueList<PolicyRevision> Revisions(ValueList<Provision> provisions, LocalDate adopted)
-    {
-        var days = InForce(provisions).Select((day, i) => i == 0 ? day ?? adopted : day).ToList();
-        return days.Select((day, i) => (Day: day, Index: i))
-            .Where(d => d.Day is not null)
-            .Select(d => Revision(d.Day!.Value, d.Index == 0, adopted))
-            .ToValueList();
-    }
-
-    private static PolicyRevision Revision(LocalDate day, bool isFirst, LocalDate adopted) =>
-        new(
-            isFirst ? RevisionKind.Established : RevisionKind.Partial,
-            isFirst && adopted < day ? adopted : day,
-            null,
-            day,
-            null,
-            null
-        );
 
     private static string? BodyIn(string? title) =>
         title is not null && TextPatterns.BodyInTitle().Match(title) is { Success: true } match
@@ -152,7 +121,7 @@ internal static class PolicyImport
             .SelectMany(p => p.SelfAndBeneath())
             .Select(p => p.Text)
             .OfType<string>()
-            .Select(t => TextPatterns.BodyInText().Match(t))
+            .Select(t => TextPatterns.BodyInText().Match(Unmarked(t)))
             .FirstOrDefault(m => m.Success)
             ?.Groups["body"]
             .Value;
@@ -162,7 +131,7 @@ internal static class PolicyImport
             .SelectMany(p => p.SelfAndBeneath())
             .Select(p => p.Text)
             .OfType<string>()
-            .Select(t => TextPatterns.BodyInText().Match(t))
+            .Select(t => TextPatterns.BodyInText().Match(Unmarked(t)))
             .FirstOrDefault(m => m.Success)
             ?.Groups["alias"]
             .Value;

@@ -7,8 +7,10 @@ internal static partial class TextPatterns
 {
     private const string Kinds = "広域連合|事務組合|組合|企業団|市|町|村|区|都|道|府|県";
 
-    /// <summary>みどり町情報セキュリティ基本方針.</summary>
-    [GeneratedRegex($"^(?<body>[^\\s　（(]{{1,30}}?(?:{Kinds}))(?=情報|サイバー|セキュリティ|における|の|電子)")]
+    /// <summary>みどり町情報セキュリティ基本方針, みどり町 情報セキュリティ基本方針.</summary>
+    [GeneratedRegex(
+        $"^(?<body>[^\\s　（(]{{1,30}}?(?:{Kinds}))(?=[\\s　]*(?:情報|サイバー|セキュリティ|における|の|電子))"
+    )]
     public static partial Regex BodyInTitle();
 
     /// <summary>…組合（以下「組合」という。）.</summary>

@@ -88,14 +88,7 @@ public sealed class SourceReaderTests
         }
     }
 
-    private static SourceResult Word(string document)
-    {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, true))
-        using (var part = new StreamWriter(zip.CreateEntry("word/document.xml").Open()))
-            part.Write(document);
-        return SourceReader.Read("a.docx", file.ToArray());
-    }
+    private static SourceResult Word(string document) => WordFile.Read(("word/document.xml", document));
 
     private static byte[] Packed(int size, string name = "word/document.xml")
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PolicyKit.Instruments.Sources;
 using PolicyKit.Policies;
 
 namespace PolicyKit.Instruments.Rendering;
@@ -18,7 +19,7 @@ internal static partial class PolicyText
         foreach (var line in policy.Instrument?.Front ?? ValueList<FrontLine>.Empty)
             text.Append(Front(policy, line));
         foreach (var (provision, _, layout) in Laid(policy))
-            text.Append(Filled(provision, layout));
+            text.Append(Filled(policy, provision, layout));
         return text.ToString();
     }
 
@@ -30,21 +31,31 @@ internal static partial class PolicyText
             lines.AddRange(Split(Front(policy, line)).Select(l => new RenderedLine(l, null, false)));
         foreach (var (provision, kind, layout) in Laid(policy))
         {
-            var rows = provision.Rows.Select(r => string.Join('\t', r)).ToHashSet(StringComparer.Ordinal);
+            var rows = provision.Rows.Select(r => RowOf(policy, r)).ToHashSet(StringComparer.Ordinal);
             lines.AddRange(
-                Split(Filled(provision, layout))
-                    .Select(l => new RenderedLine(
-                        l,
-                        kind,
-                        l.Contains('\t', StringComparison.Ordinal) && rows.Contains(l)
-                    ))
+                Split(Filled(policy, provision, layout))
+                    .Where(l => rows.Count == 0 || !IsMarkdown(policy) || !MarkdownTable.IsParting(l))
+                    .Select(l => Line(policy, l, kind, rows))
             );
         }
 
-        return policy.Instrument?.Source == SourceFormat.Markdown
-            ? [.. lines.Select(l => l with { Text = Marks().Replace(l.Text, "$1") })]
-            : lines;
+        return IsMarkdown(policy) ? [.. lines.Select(l => l with { Text = Marks().Replace(l.Text, "$1") })] : lines;
     }
+
+    // A table's rows have one shape in every document.
+    private static RenderedLine Line(SecurityPolicy policy, string text, ProvisionKind kind, HashSet<string> rows)
+    {
+        if (!rows.Contains(text))
+            return new RenderedLine(text, kind, false);
+        if (IsMarkdown(policy))
+            return new RenderedLine(string.Join('\t', MarkdownTable.Cells(text)), kind, true);
+        return new RenderedLine(text, kind, text.Contains('\t', StringComparison.Ordinal));
+    }
+
+    private static bool IsMarkdown(SecurityPolicy policy) => policy.Instrument?.Source == SourceFormat.Markdown;
+
+    private static string RowOf(SecurityPolicy policy, IEnumerable<string> cells) =>
+        IsMarkdown(policy) ? MarkdownTable.Line(cells) : string.Join('\t', cells);
 
     /// <summary>The lines of the source's layout; of a policy without one those of another text.</summary>
     public static IReadOnlyList<RenderedLine> LinesOf(SecurityPolicy policy, string otherwise) =>
@@ -52,14 +63,12 @@ internal static partial class PolicyText
 
     /// <summary>The text without the marks of Markdown.</summary>
     public static string Plain(SecurityPolicy policy) =>
-        policy.Instrument?.Source == SourceFormat.Markdown
-            ? string.Concat(Lines(policy).Select(l => l.Text + "\n"))
-            : Render(policy);
+        IsMarkdown(policy) ? string.Concat(Lines(policy).Select(l => l.Text + "\n")) : Render(policy);
 
     /// <summary>As Markdown that shows the same lines: the source itself where it was Markdown.</summary>
     public static string Markdown(SecurityPolicy policy)
     {
-        if (policy.Instrument?.Source == SourceFormat.Markdown)
+        if (IsMarkdown(policy))
             return Render(policy);
         var text = new StringBuilder();
         foreach (var line in Lines(policy))
@@ -97,7 +106,7 @@ internal static partial class PolicyText
                 }
         );
 
-    private static string Filled(Provision provision, string layout) =>
+    private static string Filled(SecurityPolicy policy, Provision provision, string layout) =>
         ProvisionLayout.Fill(
             layout,
             part =>
@@ -106,7 +115,7 @@ internal static partial class PolicyText
                     "number" => provision.Number,
                     "heading" => provision.Heading,
                     "text" => provision.Text,
-                    _ => string.Join('\n', provision.Rows.Select(r => string.Join('\t', r))),
+                    _ => string.Join('\n', provision.Rows.Select(r => RowOf(policy, r))),
                 }
         );
 

@@ -47,7 +47,13 @@ internal static class SourceReader
         if (ends)
             lines.RemoveAt(lines.Count - 1);
         var format = IsMarkdown(name, lines) ? SourceFormat.Markdown : SourceFormat.Text;
-        return new SourceText(format, [.. lines.Select((line, i) => new SourceLine(i + 1, line))], ends, notes);
+        var rows = format == SourceFormat.Markdown ? MarkdownTable.Rows(lines) : [];
+        return new SourceText(
+            format,
+            [.. lines.Select((line, i) => new SourceLine(i + 1, line, rows.Contains(i)))],
+            ends,
+            notes
+        );
     }
 
     // UTF-8, with or without a mark, UTF-16 with one, or what old Windows files are written in.

@@ -4,16 +4,25 @@ using System.Xml;
 namespace PolicyKit.Instruments.Sources;
 
 /// <summary>The paragraphs and rows of a Word document, as lines. Numbers that Word makes are written out.</summary>
-internal sealed class WordParagraphs(WordNumbering numbering)
+internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
 {
     private readonly StringBuilder _line = new();
     private readonly List<SourceLine> _lines = [];
     private readonly Stack<List<string>> _rows = new();
     private int _tables;
-    private int _deleted;
+    private readonly StringBuilder _deleted = new();
+    private int _deletions;
+    private int _fallbacks;
+    private int _readings;
+    private bool _isStruck;
+    private bool _isHidden;
+    private bool _isInRun;
     private string? _list;
     private int _level;
     private bool _isHeading;
+
+    /// <summary>What the document holds and the lines do not.</summary>
+    public LeftOut LeftOut { get; } = new();
 
     public IReadOnlyList<SourceLine> Read(XmlReader xml)
     {
@@ -34,10 +43,35 @@ internal sealed class WordParagraphs(WordNumbering numbering)
     {
         switch (xml.LocalName)
         {
-            case "t" when _deleted == 0 && !xml.IsEmptyElement:
+            case "t" or "delText" when !xml.IsEmptyElement:
                 xml.Read();
                 if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                    _line.Append(string.Concat(xml.Value.Where(c => !char.IsControl(c))));
+                    Run(string.Concat(xml.Value.Where(c => !char.IsControl(c))));
+                break;
+            case "r":
+                (_isInRun, _isStruck, _isHidden) = (true, false, false);
+                break;
+            case "strike" or "dstrike" when _isInRun:
+                _isStruck = IsOn(xml);
+                break;
+            case "vanish" when _isInRun:
+                _isHidden = IsOn(xml);
+                break;
+            case "sym" when _fallbacks == 0:
+                LeftOut.Picture(Attribute(xml, "font") + " " + Attribute(xml, "char"));
+                break;
+            case "drawing" or "pict" or "object" when _fallbacks == 0:
+                LeftOut.Picture("");
+                break;
+            case "docPr" when _fallbacks == 0 && xml.GetAttribute("descr") is { Length: > 0 } description:
+                LeftOut.Picture(description);
+                break;
+            case "Fallback":
+                _fallbacks++;
+                break;
+            case "rt":
+                _readings++;
+                LeftOut.HasRuby = true;
                 break;
             case "tab" when xml.AttributeCount == 0:
                 _line.Append('\t');
@@ -49,7 +83,7 @@ internal sealed class WordParagraphs(WordNumbering numbering)
                 _line.Append('-');
                 break;
             case "del" or "moveFrom":
-                _deleted++;
+                _deletions++;
                 break;
             case "tbl":
                 _tables++;
@@ -58,7 +92,7 @@ internal sealed class WordParagraphs(WordNumbering numbering)
                 _rows.Push([]);
                 break;
             case "pStyle":
-                _isHeading = Value(xml).StartsWith("Heading", StringComparison.OrdinalIgnoreCase);
+                Style(styles.Find(Value(xml)));
                 break;
             case "ilvl":
                 _level = int.TryParse(Value(xml), out var level) ? Math.Clamp(level, 0, 8) : 0;
@@ -89,15 +123,59 @@ internal sealed class WordParagraphs(WordNumbering numbering)
                 _tables--;
                 break;
             case "del" or "moveFrom":
-                _deleted = Math.Max(0, _deleted - 1);
+                _deletions = Math.Max(0, _deletions - 1);
+                EndDeletion();
+                break;
+            case "r":
+                _isInRun = false;
+                break;
+            case "Fallback":
+                _fallbacks = Math.Max(0, _fallbacks - 1);
+                break;
+            case "rt":
+                _readings = Math.Max(0, _readings - 1);
                 break;
             default:
                 break;
         }
     }
 
+    // The fallback of a drawing repeats its text for old readers.
+    private void Run(string text)
+    {
+        if (_fallbacks > 0 || _readings > 0)
+            return;
+        if (_deletions > 0)
+            _deleted.Append(text);
+        else if (_isStruck)
+            LeftOut.Struck(text);
+        else if (_isHidden)
+            LeftOut.Hidden(text);
+        else
+            _line.Append(text);
+    }
+
+    private void EndDeletion()
+    {
+        if (_deletions > 0)
+            return;
+        LeftOut.Struck(_deleted.ToString());
+        _deleted.Clear();
+    }
+
+    // A style may number its paragraphs; a paragraph's own number comes after it and counts.
+    private void Style(WordStyle? style)
+    {
+        _isHeading = style?.IsHeading == true;
+        if (style?.List is not { } list)
+            return;
+        (_list, _level) = (list, style.Level);
+    }
+
     private void EndParagraph()
     {
+        if (_fallbacks > 0)
+            return;
         if (_list is { } list && numbering.Next(list, _level) is { } number)
             _line.Insert(0, number + "　");
         if (_tables == 0)
@@ -127,6 +205,10 @@ internal sealed class WordParagraphs(WordNumbering numbering)
         _line.Clear();
     }
 
-    private static string Value(XmlReader xml) =>
-        xml.GetAttribute("val", "http://schemas.openxmlformats.org/wordprocessingml/2006/main") ?? "";
+    private static bool IsOn(XmlReader xml) => Value(xml) is not ("0" or "false" or "off");
+
+    private static string Value(XmlReader xml) => Attribute(xml, "val");
+
+    private static string Attribute(XmlReader xml, string name) =>
+        xml.GetAttribute(name, "http://schemas.openxmlformats.org/wordprocessingml/2006/main") ?? "";
 }

@@ -23,23 +23,55 @@ internal static class WordSource
                 return SourceResult.Failed("import.not-word");
             if (main.Length > LargestPart)
                 return SourceResult.Failed("import.too-large-inside", LargestPart / 1_000_000);
-            var numbering = WordNumbering.None;
-            if (zip.GetEntry("word/numbering.xml") is { } part && part.Length <= LargestPart)
-                using (var reader = Open(part))
-                    numbering = WordNumbering.Read(reader);
-            var notes = new List<LocalizedMessage>();
-            if (zip.GetEntry("word/footnotes.xml") is not null)
-                notes.Add(InstrumentMessages.Catalog.Message("import.footnotes"));
+            var numbering = Part(zip, "word/numbering.xml", WordNumbering.Read) ?? WordNumbering.None;
+            var styles = Part(zip, "word/styles.xml", WordStyles.Read) ?? WordStyles.None;
+            var paragraphs = new WordParagraphs(numbering, styles);
             using var document = Open(main);
-            var lines = new WordParagraphs(numbering).Read(document);
+            var lines = paragraphs.Read(document);
+            AddParts(zip, paragraphs.LeftOut);
             return lines.Count == 0
                 ? SourceResult.Failed("import.empty")
-                : new SourceResult(new SourceText(SourceFormat.Word, lines, true, notes), null);
+                : new SourceResult(
+                    new SourceText(SourceFormat.Word, lines, true, [.. paragraphs.LeftOut.Notes()]),
+                    null
+                );
         }
         catch (Exception e) when (e is XmlException or InvalidDataException or NotSupportedException or IOException)
         {
             return SourceResult.Failed("import.not-word");
         }
+    }
+
+    private static T? Part<T>(ZipArchive zip, string name, Func<XmlReader, T> read)
+        where T : class
+    {
+        if (zip.GetEntry(name) is not { } part || part.Length > LargestPart)
+            return null;
+        using var reader = Open(part);
+        return read(reader);
+    }
+
+    private static void AddParts(ZipArchive zip, LeftOut leftOut)
+    {
+        foreach (var entry in zip.Entries)
+        {
+            var name = Path.GetFileNameWithoutExtension(entry.FullName).TrimEnd("0123456789".ToCharArray());
+            leftOut.HasMargins |= name is "header" or "footer" && HasText(entry);
+            leftOut.HasComments |= name == "comments" && HasText(entry);
+            leftOut.HasFootnotes |= name is "footnotes" or "endnotes" && HasText(entry);
+        }
+    }
+
+    // Word writes the parts of a page even where nothing stands in them.
+    private static bool HasText(ZipArchiveEntry entry)
+    {
+        if (entry.Length > LargestPart)
+            return true;
+        using var xml = Open(entry);
+        while (xml.Read())
+            if (xml.NodeType == XmlNodeType.Text && xml.Value.Trim().Length > 0)
+                return true;
+        return false;
     }
 
     // The stated length may lie: the reader stops by itself.

@@ -14,6 +14,9 @@ internal sealed class Draft(ProvisionKind? kind, string form, Draft? parent)
 
     public Draft? Parent { get; } = parent;
 
+    /// <summary>Whether the document marks it as a heading.</summary>
+    public bool IsMarked { get; init; }
+
     public List<Draft> Children { get; } = [];
 
     /// <summary>The lines, each as its pieces; what is not text ends with the line break.</summary>
@@ -79,10 +82,10 @@ internal sealed class Draft(ProvisionKind? kind, string form, Draft? parent)
             }
 
             var isLast = !tokens.Skip(i + 1).Any(t => t.Part == part);
-            if (part == "rows" && tokens.Take(i).Any(t => t.Part == "rows"))
+            if (part == "rows" && tokens.Take(i).Any(t => t.Part == "rows" && t.Value == "rows"))
                 continue;
             layout.Append('{').Append(part);
-            if (part != "rows" && !isLast)
+            if (!isLast && tokens[i].Value != "rows")
                 layout.Append(':').Append(tokens[i].Value.Length.ToString(CultureInfo.InvariantCulture));
             layout.Append('}');
         }

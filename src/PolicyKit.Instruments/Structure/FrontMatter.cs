@@ -30,6 +30,9 @@ internal sealed partial class FrontMatter
 
     public IReadOnlyList<InstrumentNumber> Numbers => _numbers;
 
+    /// <summary>The lines of the amendment history.</summary>
+    public List<string> Amendments { get; } = [];
+
     /// <summary>The lines that nothing is known of.</summary>
     public List<SourceLine> Others { get; } = [];
 
@@ -41,7 +44,8 @@ internal sealed partial class FrontMatter
     {
         var front = new FrontMatter();
         var contents = outline.Contents.ToHashSet();
-        var title = TitleLine(outline.Front.Where(l => !contents.Contains(l.Number)).ToList(), format);
+        var (title, titleText) = TitleLines([.. outline.Front.Where(l => !contents.Contains(l.Number))], format);
+        front.Title = titleText;
         var blanks = "";
         foreach (var line in outline.Front)
         {
@@ -76,7 +80,7 @@ internal sealed partial class FrontMatter
         SourceLine line,
         SourceFormat format,
         string blanks,
-        SourceLine? title,
+        IReadOnlyList<SourceLine> title,
         HashSet<int> contents,
         IReadOnlyList<int> order
     )
@@ -84,9 +88,12 @@ internal sealed partial class FrontMatter
         var lead = Lead(format).Match(line.Text).Value;
         var text = line.Text[lead.Length..].TrimEnd();
         var trail = line.Text[(lead.Length + text.Length)..];
-        var role = contents.Contains(line.Number) ? FrontRole.ContentsEntry : RoleOf(text, line == title);
+        var role = contents.Contains(line.Number) ? FrontRole.ContentsEntry : RoleOf(text, title.Contains(line));
         if (contents.Count > 0 && line.Number == order[0])
             role = FrontRole.Contents;
+        // 改正　平成25年… and beneath it the next amendment.
+        if (role == FrontRole.Adoption && _lines.LastOrDefault()?.Role == FrontRole.History)
+            role = FrontRole.History;
         Keep(role, text, line);
         var isElsewhere = role switch
         {
@@ -106,8 +113,8 @@ internal sealed partial class FrontMatter
     {
         switch (role)
         {
-            case FrontRole.Title:
-                Title ??= text;
+            case FrontRole.History:
+                Amendments.Add(text);
                 break;
             case FrontRole.Body:
                 Body ??= text;
@@ -144,8 +151,26 @@ internal sealed partial class FrontMatter
     }
 
     /// <summary>The first date in a text.</summary>
-    public static LocalDate? DateIn(string text) =>
-        DateText().Match(text) is { Success: true } match ? JapaneseDate.Parse(match.Value).Date : null;
+    public static LocalDate? DateIn(string text)
+    {
+        if (DateText().Match(text) is not { Success: true } match)
+            return null;
+        if (match.Groups["western"] is not { Success: true, Value: var year })
+            return JapaneseDate.Parse(match.Value, EraParsing.Tolerant).Date;
+        var parts = new[] { year, match.Groups["month"].Value, match.Groups["day"].Value };
+        var numbers = parts.Select(p => JapaneseNumeral.Parse(p) ?? 0).ToList();
+        return IsDay(numbers) ? new LocalDate(numbers[0], numbers[1], numbers[2]) : null;
+    }
+
+    /// <summary>All dates in a text.</summary>
+    public static IEnumerable<LocalDate> DatesIn(string text) =>
+        DateText().Matches(text).Select(m => DateIn(m.Value)).OfType<LocalDate>();
+
+    private static bool IsDay(List<int> date) =>
+        date[1] is >= 1 and <= 12 && date[2] >= 1 && date[2] <= CalendarSystem.Iso.GetDaysInMonth(date[0], date[1]);
+
+    /// <summary>Whether a line is a date, alone or with what was done or decreed on it: （平成27年3月25日規則第2号）.</summary>
+    public static bool IsDated(string text) => WholeDate().IsMatch(text);
 
     /// <summary>The kind of instrument that a word names.</summary>
     public static InstrumentKind KindOf(string word) =>
@@ -189,11 +214,31 @@ internal sealed partial class FrontMatter
         return Enacts().IsMatch(text) ? FrontRole.Enactment : null;
     }
 
-    private static SourceLine? TitleLine(List<SourceLine> lines, SourceFormat format)
+    // A title that is too long for its line goes on in the next one.
+    private static (IReadOnlyList<SourceLine> Lines, string? Text) TitleLines(
+        List<SourceLine> lines,
+        SourceFormat format
+    )
     {
-        var named = lines.Where(l => TitleText().IsMatch(l.Text[Lead(format).Match(l.Text).Length..].Trim())).ToList();
-        return named.Find(l => l.Text.Contains("セキュリティ", StringComparison.Ordinal)) ?? named.FirstOrDefault();
+        var said = lines.Where(l => !l.IsBlank).Select(l => (Line: l, Text: Bare(l.Text, format))).ToList();
+        var named = said.Where(l => TitleText().IsMatch(l.Text)).ToList();
+        var sure = named.Where(l => l.Text.Contains("セキュリティ", StringComparison.Ordinal)).ToList();
+        if (sure.Count > 0)
+            return ([sure[0].Line], sure[0].Text);
+        for (var i = 0; i + 1 < said.Count; i++)
+            if (IsTitleInTwoLines(said[i].Text, said[i + 1].Text))
+                return ([said[i].Line, said[i + 1].Line], said[i].Text + said[i + 1].Text);
+        return named.Count > 0 ? ([named[0].Line], named[0].Text) : ([], null);
     }
+
+    private static bool IsTitleInTwoLines(string first, string second) =>
+        (first + second).Contains("セキュリティ", StringComparison.Ordinal)
+        && TitleText().IsMatch(first + second)
+        && !IsDated(first)
+        && !Number().IsMatch(first)
+        && !BodyName().IsMatch(first);
+
+    private static string Bare(string text, SourceFormat format) => text[Lead(format).Match(text).Length..].Trim();
 
     private static Regex Lead(SourceFormat format) => format == SourceFormat.Markdown ? MarkdownLead() : PlainLead();
 
@@ -211,23 +256,30 @@ internal sealed partial class FrontMatter
     private const string OrganAndNumber =
         "(?<organ>[^\\s　（()）〔0-9０-９]*?)(?<number>(?<kind>企業管理規程|管理規程|訓令[甲乙]?|告示|規則|条例|規程|要綱|要領|公告|達|訓)"
         + "第[0-9０-９〇一二三四五六七八九十百千]+号)";
+    private const string Era = "(?:明治|大正|昭和|平成|令和)";
     private const string Digits = "[0-9０-９〇一二三四五六七八九十]+";
 
     [GeneratedRegex("^" + OrganAndNumber + "|(?<=日[\\s　]*)" + OrganAndNumber)]
     private static partial Regex Number();
 
     [GeneratedRegex(
-        "(?:明治|大正|昭和|平成|令和)[\\s　]*(?:元|"
+        "(?:"
+            + Era
+            + "[\\s　]*(?:元|"
             + Digits
-            + ")[\\s　]*年[\\s　]*"
+            + ")|(?<western>(?:19|20|１９|２０)[0-9０-９]{2}))[\\s　]*年[\\s　]*(?<month>"
             + Digits
-            + "[\\s　]*月[\\s　]*"
+            + ")[\\s　]*月[\\s　]*(?<day>"
             + Digits
-            + "[\\s　]*日"
+            + ")[\\s　]*日"
     )]
     private static partial Regex DateText();
 
-    [GeneratedRegex(@"^[（(〔]?(?:明治|大正|昭和|平成|令和)[^。]{0,60}$")]
+    [GeneratedRegex(
+        "^[（(〔]?(?:(?:制定|策定|施行|決定|決裁|公布|告示)(?:年月日|日)?[\\s　:：]*)?(?:"
+            + Era
+            + "|(?:19|20|１９|２０)[0-9０-９]{2}年)[^。]{0,60}$"
+    )]
     private static partial Regex WholeDate();
 
     [GeneratedRegex(@"^(?:沿革|改正|最終改正|一部改正|全部改正)[\s　:：]|(?:改正|施行)[）)]?$")]

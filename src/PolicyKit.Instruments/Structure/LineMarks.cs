@@ -13,21 +13,33 @@ internal static partial class LineMarks
     private const string Katakana =
         "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンヰヱ";
 
+    // Several numbers in one are deleted together: 第3条及び第4条　削除, (2)～(4)　削除, 三、四及び五　削除.
+    private const string Joint = "(?:から|及び|並びに|、|・|～|〜)";
+    private const string Deleted = "(?:まで)?(?=[\\s　]*削[\\s　]*除[\\s　]*$)";
+
     // Form, and what it looks like with what must follow it.
     private static readonly (string Form, Regex Pattern)[] Numbers =
     [
         ("第#章", Make($"第{J}+[編章節款目](?:の{J}+)*(?![のにをはがと、。]).{{0}}(?=[^。]{{0,40}}$)")),
+        ("第#条", Several($"第{J}+条(?:の{J}+)*")),
         ("第#条", Make($"第{J}+条(?:の{J}+)*(?:から第{J}+条(?:の{J}+)*まで)?(?=[\\s　（(]|$)")),
+        ("第#項", Several($"第{J}+項")),
         ("第#項", Make($"第{J}+項(?=[\\s　])")),
+        ("第#号", Several($"第{J}+号(?:の{J}+)*")),
         ("第#号", Make($"第{J}+号(?:の{J}+)*(?=[\\s　])")),
         ("第#", Make($"第{J}+(?:の{J}+)*(?=[\\s　])")),
         ("#-#", Make($"{D}{{1,3}}(?:[-―－‐–−ー]{D}{{1,3}})+[.．]?(?=[\\s　])")),
+        ("#", Several($"{D}{{1,3}}")),
         ("#", Make($"{D}{{1,3}}(?:[.．、](?!{D})|(?=[\\s　]|$))")),
+        ("(#)", Several($"(?:[(（]{D}{{1,3}}[)）]|[⑴-⒇])(?:の{J}+)*")),
         ("(#)", Make($"(?:[(（]{D}{{1,3}}[)）]|[⑴-⒇])(?:の{J}+)*")),
+        ("①", Several("[①-⑳㉑-㉟㊱-㊿]")),
         ("①", Make("[①-⑳㉑-㉟㊱-㊿]")),
         ("(ア)", Make($"[(（][{Katakana}ｱ-ﾝ][)）]")),
+        ("ア", Several($"[{Katakana}ｱ-ﾝ]")),
         ("ア", Make($"[{Katakana}ｱ-ﾝ](?=[\\s　.．、「\\u4e00-\\u9fff])[.．、]?")),
         ("(一)", Make("[(（][一二三四五六七八九十]+[)）]")),
+        ("一", Several("[一二三四五六七八九十]{1,3}(?:の[二三四五六七八九十]+)?")),
         ("一", Make("[一二三四五六七八九十]{1,3}(?:の[二三四五六七八九十]+)?(?=[\\s　、])、?")),
         ("ⅰ", Make("[(（]?[ⅰ-ⅻ][)）.．]?(?=[\\s　]|$)")),
         ("Ⅰ", Make("[(（]?[Ⅰ-Ⅻ][)）.．]?(?=[\\s　]|$)")),
@@ -92,11 +104,13 @@ internal static partial class LineMarks
         return null;
     }
 
+    private static Regex Several(string one) => Make($"{one}(?:{Joint}{one})+{Deleted}");
+
     private static Regex Make(string pattern) => new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９]))*")]
+    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)*")]
     private static partial Regex MarkdownLead();
 
-    [GeneratedRegex(@"^[\s　]*(?:[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９]))?")]
+    [GeneratedRegex(@"^[\s　]*(?:[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)?")]
     private static partial Regex PlainLead();
 }

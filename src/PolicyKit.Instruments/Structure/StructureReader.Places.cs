@@ -12,20 +12,36 @@ internal sealed partial class StructureReader
         if (mark.Group is { } rank)
             return Ancestor(d => Enum.TryParse<ProvisionKind>(d.Form, out var above) && above < rank);
         if (mark.IsArticle)
-            return Ancestor(d => d.Form == "apart" || Enum.TryParse<ProvisionKind>(d.Form, out _));
+            return Ancestor(d => HoldsArticles(d));
+        if (IsAfterPreamble(mark))
+            return null;
         if (mark.IsPlain && Ancestor(d => d.Form is "第#条" or "apart") is { } article)
             return article;
         if (mark.IsHyphenated)
-            return Ancestor(d => d.Number is { } n && Continues(mark.Number!, n))
-                ?? Ancestor(d => d.Form == "apart" || Enum.TryParse<ProvisionKind>(d.Form, out _));
+            return Ancestor(d => d.Number is { } n && Continues(mark.Number!, n)) ?? Ancestor(d => HoldsArticles(d));
         var wanted = form;
-        if (Ancestor(d => d.Form == wanted) is { } sibling && !BeginsBeneath(mark, sibling))
+        // A heading goes on with the headings of its form, whatever lists stand beneath them.
+        var sibling = mark.IsMarked ? Ancestor(d => d.Form == wanted && d.IsMarked) : null;
+        sibling ??= Ancestor(d => d.Form == wanted);
+        if (sibling is not null && !BeginsBeneath(mark, sibling))
             return sibling.Parent;
         return Ancestor(d => d.Form.Length > 0 && d.Form != Preamble);
     }
 
-    // (1) under ① under (1): the list begins anew although it is open above.
+    private static bool HoldsArticles(Draft draft) =>
+        draft is { Form: "apart", Kind: not ProvisionKind.Preamble } || Enum.TryParse<ProvisionKind>(draft.Form, out _);
+
+    // A 前文 holds paragraphs and bracketed items; what is numbered like a section comes after it.
+    private bool IsAfterPreamble(LineMark mark) =>
+        !_hasArticles
+        && Ancestor(d => d.Form == "apart") is { Kind: ProvisionKind.Preamble }
+        && mark.Form is "#" or "第#" or "#-#" or "Ⅰ" or "一";
+
+    // (1) under ① under (1): the list begins anew although it is open above; so does a list beneath a heading.
     private bool BeginsBeneath(LineMark mark, Draft sibling) =>
+        (sibling.IsMarked && !mark.IsMarked && mark.Parsed!.Values[0] == 1) || BeginsAnew(mark, sibling);
+
+    private bool BeginsAnew(LineMark mark, Draft sibling) =>
         _last != sibling
         && mark.Parsed!.Values[0] == 1
         && _last!.Form != sibling.Form
@@ -81,7 +97,8 @@ internal sealed partial class StructureReader
         && _lastLine is { } last
         && _page.IsFull(last)
         && last.Text.TrimEnd()[^1] is not '。'
-        && !line.IsHeading;
+        && !line.IsHeading
+        && _marks[line.Number].Lead.All(char.IsWhiteSpace);
 
     // The text of what is open, or a paragraph of its own.
     private Draft PlaceOf(LineMark mark)

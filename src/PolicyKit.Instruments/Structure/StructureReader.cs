@@ -11,6 +11,7 @@ internal sealed partial class StructureReader
 {
     private const int LongestHeading = 40;
     private const string Preamble = "preamble";
+    private const string Rows = "rows";
 
     private readonly SourceText _source;
     private readonly PageLayout _page;
@@ -69,7 +70,8 @@ internal sealed partial class StructureReader
             var mark = _marks[line.Number];
             if (IsStart(mark) || ProvisionKinds.Apart(mark.Rest) is not null && mark.Number is null)
                 return i;
-            if (IsCaption(mark) && NextOf(i) is { } next && IsStart(next) && !known.Contains(line.Number + 1))
+            var isAbove = IsCaption(mark) && !FrontMatter.IsDated(mark.Rest) && !known.Contains(line.Number + 1);
+            if (isAbove && NextOf(i) is { Group: null } next && IsStart(next))
                 return i;
             if (FrontMatter.IsPreamble(line.Text))
                 return i;
@@ -102,7 +104,9 @@ internal sealed partial class StructureReader
             Unnumbered(index, mark);
         else if (mark.Number is not null && !IsWrappedNumber(index, mark))
             Numbered(index, mark);
-        else if (IsCaption(mark) && NextOf(index) is { Number: not null })
+        else if (IsCaption(mark) && IsHeadingOfSupplement(mark))
+            GoOnWithHeading(index, mark);
+        else if (IsCaption(mark) && NextOf(index) is { Number: not null, Group: null })
             Caption(index, mark);
         else
             Unnumbered(index, mark with { Number = null, Rest = mark.Number + mark.Gap + mark.Rest });
@@ -130,7 +134,7 @@ internal sealed partial class StructureReader
     private void Numbered(int index, LineMark mark)
     {
         var parent = ParentOf(mark, out var form);
-        var draft = Open(null, form, parent);
+        var draft = Open(null, form, parent, mark.IsMarked);
         var tokens = new List<Token> { Token.Literal(mark.Lead), new("number", mark.Number!), Token.Literal(mark.Gap) };
         tokens.AddRange(Said(index, mark, draft));
         tokens.Add(End(index, mark));
@@ -139,10 +143,21 @@ internal sealed partial class StructureReader
     }
 
     // Only what does not follow by itself is stated.
-    private static ProvisionKind? KindOf(Draft draft, Draft? parent) =>
-        parent is { Form: "第#条" or "apart" } && draft.Form == "①" && FollowsFirstParagraph(draft, parent)
+    private static ProvisionKind? KindOf(Draft draft, Draft? parent)
+    {
+        if (parent is { Form: "第#条", HasText: true } && draft.Form == "#" && IsOfList(draft, parent))
+            return ProvisionKind.Item;
+        return parent is { Form: "第#条" or "apart" } && draft.Form == "①" && FollowsFirstParagraph(draft, parent)
             ? ProvisionKind.Paragraph
             : null;
+    }
+
+    // The text of an article is its first paragraph, and the next one is numbered 2: what begins with 1 is a list.
+    private static bool IsOfList(Draft draft, Draft parent)
+    {
+        var first = parent.Children.Find(c => c.Form == "#");
+        return first?.Number is { } number && PrintedNumber.Parse(number)?.Values[0] == 1 && draft.Form == "#";
+    }
 
     // ② after the text of an article is its second paragraph.
     private static bool FollowsFirstParagraph(Draft draft, Draft parent)
@@ -165,6 +180,20 @@ internal sealed partial class StructureReader
         );
     }
 
+    // 附　則, and on the next line （平成25年3月29日訓令第3号）.
+    private bool IsHeadingOfSupplement(LineMark mark) =>
+        _last is { Kind: ProvisionKind.Supplementary, HasText: false, Children.Count: 0 }
+        && FrontMatter.IsDated(mark.Rest);
+
+    private void GoOnWithHeading(int index, LineMark mark)
+    {
+        Flush(_last!);
+        _last!.Add(
+            _source.Lines[index].Number,
+            [Token.Literal(mark.Lead), new("heading", mark.Rest), End(index, mark)]
+        );
+    }
+
     private bool IsInTable() => Ancestor(d => d.Kind is ProvisionKind.Table) is not null;
 
     private void Row(int index, SourceLine line)
@@ -179,16 +208,49 @@ internal sealed partial class StructureReader
         }
 
         Flush(_last!, isBetweenRows: _last!.Rows.Count > 0);
+        if (_source.Format == SourceFormat.Markdown)
+        {
+            MarkdownRow(index, line);
+            return;
+        }
+
         _last!.Rows.Add(line.Text.Split('\t'));
-        // All rows are one part: their line breaks lie within it, and the last one behind it.
-        if (_last.Lines.Count > 0 && _last.Lines[^1] is [{ Part: "rows" }, _])
-            _last.Lines.RemoveAt(_last.Lines.Count - 1);
-        _last.Add(line.Number, [new("rows", "rows"), Token.Literal(NewLine(index))]);
+        AddRow(index, line);
     }
 
-    private Draft Open(ProvisionKind? kind, string form, Draft? parent)
+    // All rows are one part: their line breaks lie within it, and the last one behind it.
+    private void AddRow(int index, SourceLine line)
     {
-        var draft = new Draft(kind, form, parent);
+        if (_last!.Lines.Count > 0 && _last.Lines[^1] is [{ Part: "rows", Value: Rows }, _])
+            _last.Lines.RemoveAt(_last.Lines.Count - 1);
+        _last.Add(line.Number, [new("rows", Rows), Token.Literal(NewLine(index))]);
+    }
+
+    // The headings, the line that parts them from the rest, and the rest, which begins with a line break of its own.
+    private void MarkdownRow(int index, SourceLine line)
+    {
+        var table = _last!;
+        if (MarkdownTable.IsParting(line.Text))
+        {
+            table.Add(line.Number, [Token.Literal(line.Text + NewLine(index))]);
+            return;
+        }
+
+        table.Rows.Add(MarkdownTable.Cells(line.Text));
+        if (table.Rows.Count == 1)
+        {
+            table.Add(line.Number, [new("rows", line.Text), Token.Literal(NewLine(index))]);
+            return;
+        }
+
+        if (table.Lines[^1] is [{ Part: null } parting])
+            table.Lines[^1] = [Token.Literal(parting.Value.TrimEnd('\n'))];
+        AddRow(index, line);
+    }
+
+    private Draft Open(ProvisionKind? kind, string form, Draft? parent, bool isMarked = false)
+    {
+        var draft = new Draft(kind, form, parent) { IsMarked = isMarked };
         (parent?.Children ?? _roots).Add(draft);
         Flush(draft);
         _last = draft;

@@ -102,7 +102,7 @@ public static class Citation
             text += path[i].Kind switch
             {
                 ProvisionKind.Paragraph => Paragraph(path[i], path[i - 1], shorten),
-                ProvisionKind.Item => FirstParagraph(path[i - 1], shorten) + Counted(path, i, "号"),
+                ProvisionKind.Item => FirstParagraph(path, i - 1, shorten) + Counted(path, i, "号"),
                 ProvisionKind.Article => Trim(path[i].Provision.Number ?? ""),
                 _ when path[i].Provision.Number is { } number => Trim(number),
                 ProvisionKind.Table => "の表",
@@ -113,7 +113,7 @@ public static class Citation
         string Paragraph(ProvisionStep step, ProvisionStep parent, bool isShort)
         {
             // The only paragraph is named by its article; one that is printed as the second is not the only one.
-            if (isShort && parent.Paragraphs == 1 && parent.Kind != ProvisionKind.Supplementary && IsFirst(step))
+            if (isShort && parent.Paragraphs == 1 && IsFirst(step) && !IsNumberedSupplement(step, parent))
                 return "";
             if (step.Provision.Number is not null)
                 return Counted(path, step.Depth, "項");
@@ -122,17 +122,20 @@ public static class Citation
         }
     }
 
+    private static bool IsNumberedSupplement(ProvisionStep paragraph, ProvisionStep parent) =>
+        parent.Kind == ProvisionKind.Supplementary && paragraph.Provision.Number is not null;
+
     private static bool IsFirst(ProvisionStep paragraph) =>
         paragraph.Provision.Number is not { } number
         || ProvisionNumber.Parse(number) is not { } values
         || values[0] == 1;
 
     // An item right under an article with several paragraphs belongs to the first of them.
-    private static string FirstParagraph(ProvisionStep parent, bool shorten)
+    private static string FirstParagraph(IReadOnlyList<ProvisionStep> path, int at, bool shorten)
     {
-        if (parent.Kind != ProvisionKind.Article)
+        if (path[at].Kind != ProvisionKind.Article)
             return "";
-        return parent.Paragraphs > 1 || !shorten ? "第1項" : "";
+        return path[at].Paragraphs > 1 || !shorten ? $"第{Written(path, 1)}項" : "";
     }
 
     private static string Counted(IReadOnlyList<ProvisionStep> path, int at, string unit)
@@ -143,8 +146,14 @@ public static class Citation
             return number;
         if (ProvisionNumber.Parse(number) is not { } values)
             return number;
-        var branches = string.Concat(values.Skip(1).Select(v => "の" + Written(path, v)));
-        return $"第{Written(path, values[0])}{unit}{branches}";
+        var several = PrintedNumber.Parse(number) is { IsRange: true } n && n.Values.Count == values.Count ? n : null;
+        var text = $"第{Written(path, values[0])}{unit}";
+        for (var i = 1; i < values.Count; i++)
+            text +=
+                several is not null && PrintedNumber.Joint(several.Between[i - 1]) is { } joint
+                    ? $"{joint}第{Written(path, values[i])}{unit}"
+                    : "の" + Written(path, values[i]);
+        return text + (several?.After.EndsWith("まで", StringComparison.Ordinal) == true ? "まで" : "");
     }
 
     // A body that writes 第二条 writes 第一号.

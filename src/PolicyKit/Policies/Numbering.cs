@@ -53,13 +53,24 @@ public static class Numbering
     {
         if (previous is null)
             return false;
-        // After 第3条から第5条まで comes 第6条.
-        var last = previous.IsRange ? previous.Values[1] : previous.Values[0];
-        if (here.IsRange)
-            return here.Values[0] == last + 1 && here.Values[1] > here.Values[0];
-        if (here.IsBranch)
-            return FollowsAsBranch(here.Values, previous.IsBranch ? previous.Values : ValueList.Create(last));
-        return FollowsInParts(here.Values, previous.IsRange ? ValueList.Create(last) : previous.Values);
+        // After 第3条から第5条まで and after 第3条、第4条及び第5条 comes 第6条.
+        var (first, last) = (here.First, previous.Last);
+        if (here.IsRange && !IsAfter(here.Last, first))
+            return false;
+        if (!IsBranch(here))
+            return FollowsInParts(first, IsBranch(previous) ? last.Take(1).ToValueList() : last);
+        return FollowsAsBranch(first, last);
+    }
+
+    private static bool IsBranch(PrintedNumber number) =>
+        number.First.Count > 1 && number.Between[0].EndsWith("の", StringComparison.Ordinal);
+
+    private static bool IsAfter(ValueList<int> later, ValueList<int> earlier)
+    {
+        for (var i = 0; i < later.Count && i < earlier.Count; i++)
+            if (later[i] != earlier[i])
+                return later[i] > earlier[i];
+        return later.Count > earlier.Count;
     }
 
     // 1―3 follows 1―2, 2―1 follows 1―9, and 2 follows 1―9.
@@ -84,9 +95,9 @@ public static class Numbering
 
     private static string Expected(PrintedNumber here, PrintedNumber? previous)
     {
-        var last = previous is null ? 0 : previous.Values[previous.Values.Count - 1];
-        if (previous is { IsBranch: true } && !here.IsBranch)
-            last = previous.Values[0];
+        var values = previous?.Last ?? ValueList.Create(0);
+        var isWithoutBranch = previous is { IsBranch: true } && !here.IsBranch;
+        var last = isWithoutBranch ? values[0] : values[values.Count - 1];
         return NumeralScripts.Write(here.Script, last + 1)
             ?? (last + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -9,9 +9,6 @@ namespace PolicyKit.Policies;
 /// </summary>
 public static class PolicyLints
 {
-    // A shorter common sentence (「次のとおりとする。」) says nothing about copying.
-    private const int ShortestSentence = 20;
-
     private static readonly ValueList<string> GuidelineTerms = EmbeddedData.Read(
         "guideline-terms.data.json",
         ReadTerms
@@ -67,29 +64,14 @@ public static class PolicyLints
 
     private static void RepeatedSentences(SecurityPolicy policy, List<Place> places, ReadContext context)
     {
-        var sentences = places
-            .Where(p => p.Provision.Text is not null)
-            .SelectMany(p => p.Provision.Text!.Split('。').Select(s => (Place: p, Text: s.Trim(), Stem: Stem(s))))
-            .Where(s => s.Stem.Length >= ShortestSentence)
-            .ToList();
-        for (var later = 0; later < sentences.Count; later++)
-        {
-            var found = sentences
-                .Take(later)
-                .FirstOrDefault(s =>
-                    s.Place.Provision.Id != sentences[later].Place.Provision.Id
-                    && (Plain(s.Text).Contains(sentences[later].Stem) || Plain(sentences[later].Text).Contains(s.Stem))
-                );
-            if (found.Place is null)
-                continue;
+        foreach (var (later, earlier) in RepeatedSentence.Find(places.Select(p => p.Provision)))
             Warn(
                 context,
                 "lint.repeated-sentence",
-                sentences[later].Place.Pointer + "/text",
-                Cite(policy, found.Place.Provision.Id),
-                Shorten(sentences[later].Text)
+                At(places, later.Provision.Id) + "/text",
+                Cite(policy, earlier.Provision.Id),
+                Shorten(later.Text)
             );
-        }
     }
 
     private static void DanglingReferences(SecurityPolicy policy, List<Place> places, ReadContext context)
@@ -115,9 +97,18 @@ public static class PolicyLints
                 .Select(g => g.Select(p => p[p.Length - 1]).ToList())
         );
         var gaps = new List<(string Pointer, string Printed, string Expected)>();
+        var (pathsById, pointers) = (
+            new Dictionary<ProvisionId, ProvisionStep[]>(),
+            new Dictionary<ProvisionId, string>()
+        );
+        foreach (var path in paths)
+            pathsById[path[path.Length - 1].Provision.Id] = path;
+        foreach (var place in places)
+            pointers[place.Provision.Id] = place.Pointer;
+        var ends = new Dictionary<ProvisionKind, PrintedNumber?>();
         foreach (var siblings in series)
         {
-            var parent = paths.First(p => p[p.Length - 1].Provision.Id == siblings[0].Provision.Id);
+            var parent = pathsById[siblings[0].Provision.Id];
             var isSecond =
                 siblings[0].Kind == ProvisionKind.Paragraph
                 && parent.Length > 1
@@ -127,11 +118,17 @@ public static class PolicyLints
             // What is printed may be a part of an instrument.
             var startsAnywhere = siblings[0].Kind is ProvisionKind.Article or ProvisionKind.Deleted;
             var numbers = Numbering.Read(siblings.Select(s => s.Provision.Number ?? "").ToList());
+            if (parent.Length > 1 && ProvisionKinds.IsGroup(parent[parent.Length - 2].Kind))
+            {
+                startsAnywhere |= GoesOn(ends, siblings[0].Kind, numbers);
+                ends[siblings[0].Kind] = numbers.LastOrDefault(n => n is not null);
+            }
+
             var all = Enumerable.Repeat<PrintedNumber?>(null, offset).Concat(numbers).ToList();
             foreach (var (index, expected) in Numbering.Gaps(all, startsAnywhere))
             {
                 var provision = siblings[index - offset].Provision;
-                gaps.Add((At(places, provision.Id) + "/number", provision.Number!, expected));
+                gaps.Add((pointers[provision.Id] + "/number", provision.Number!, expected));
             }
         }
 
@@ -139,11 +136,15 @@ public static class PolicyLints
             Number(context, "lint.numbering-gap", pointer, printed, expected);
     }
 
-    // The inflected end differs when a sentence is cited inside a longer one (…実施する。 / …実施し、…).
-    private static string Stem(string sentence) =>
-        Regex.Replace(Plain(sentence), "(ものとする|とする|する|した|すること)$", "");
-
-    private static string Plain(string text) => Regex.Replace(JapaneseText.Fold(text), @"\s", "");
+    // 第3 in the second chapter goes on from 第2 in the first.
+    private static bool GoesOn(
+        Dictionary<ProvisionKind, PrintedNumber?> ends,
+        ProvisionKind kind,
+        ValueList<PrintedNumber?> numbers
+    ) =>
+        ends.TryGetValue(kind, out var last)
+        && last is not null
+        && Numbering.Gaps(new[] { last, numbers[0] }, startsAnywhere: true).Count == 0;
 
     private static string Shorten(string text) => text.Length <= 30 ? text : text.Substring(0, 30) + "…";
 

@@ -21,13 +21,30 @@ public sealed record PrintedNumber(
     NumeralScript Script
 )
 {
+    private static readonly string[] Joints = { "から", "及び", "並びに", "、", "・", "～", "〜" };
     private static readonly NumeralScript[] Scripts = (NumeralScript[])Enum.GetValues(typeof(NumeralScript));
 
     /// <summary>Whether the last value is the branch of the one before it (第2条の2, 第3号の2).</summary>
     public bool IsBranch => Between.Count > 0 && Between[Between.Count - 1].EndsWith("の", StringComparison.Ordinal);
 
-    /// <summary>Whether it stands for several numbers in a row (第3条から第5条まで).</summary>
-    public bool IsRange => Between.Count == 1 && Between[0].IndexOf("から", StringComparison.Ordinal) >= 0;
+    /// <summary>Whether it stands for several numbers (第3条から第5条まで, 第3条及び第4条, (2)～(4)).</summary>
+    public bool IsRange => Between.Any(IsJoint);
+
+    /// <summary>The first of several numbers; the number itself where it is one.</summary>
+    internal ValueList<int> First => Values.Take(JointAfter(0) + 1).ToValueList();
+
+    /// <summary>The last of several numbers; the number itself where it is one.</summary>
+    internal ValueList<int> Last
+    {
+        get
+        {
+            var from = 0;
+            for (var i = 0; i < Between.Count; i++)
+                if (IsJoint(Between[i]))
+                    from = i + 1;
+            return Values.Skip(from).ToValueList();
+        }
+    }
 
     /// <summary>A printed number taken apart; null when it holds no numeral of any script.</summary>
     /// <param name="printed">The number as printed.</param>
@@ -64,6 +81,27 @@ public sealed record PrintedNumber(
 
     /// <summary>The number as printed.</summary>
     public override string ToString() => With(Values) ?? "";
+
+    /// <summary>The word that joins two numbers: から, 及び, ～; null between the parts of one.</summary>
+    internal static string? Joint(string between)
+    {
+        foreach (var word in Joints)
+            if (between.IndexOf(word, StringComparison.Ordinal) >= 0)
+                return word;
+        // A dash joins two articles, and parts the numbers of an outline: 第3条―第5条, 2―4.
+        return between.Length > 1 && between.EndsWith("第", StringComparison.Ordinal) && between.IndexOf('―') >= 0
+            ? "―"
+            : null;
+    }
+
+    private static bool IsJoint(string between) => Joint(between) is not null;
+
+    private int JointAfter(int at)
+    {
+        while (at < Between.Count && !IsJoint(Between[at]))
+            at++;
+        return at;
+    }
 
     private static PrintedNumber? ReadIn(NumeralScript script, string printed)
     {

@@ -13,36 +13,51 @@ internal sealed class ReferenceResolver
     private const string Outline = @"[0-9０-９]+(?:[-―－‐][0-9０-９]+)*(?:[(（][0-9０-９]+[)）])*[①-⑳]?";
     private const string Beneath = $"(?:第{Digits}項)?(?:第{Digits}号(?:の{Digits})*)?";
     private const string Article = $"第{Digits}条(?:の{Digits})*{Beneath}";
+    private const string Part = "(?<part>本文|ただし書|前段|後段)?";
+
+    // 別表第1の2, 附則第2項, 附則第3条第1項; those of a law are not of this policy.
+    private const string Apart =
+        $"(?<![法令例則程律規定」）)])(?<apart>別表(?:第{Digits}(?:の{Digits})*)?|附則(?:{Article}|第{Digits}項(?:第{Digits}号)?)){Part}";
     private const string Joint = "(?:、|及び|並びに|又は|若しくは)";
 
     // The provision that a place-word stands for, and what may follow it: 前条第2項, 前項各号, 同条第1項第2号.
     private const string Relative = $"(?<way>前各|[前次同])(?<count>{Digits})?(?<unit>[章条項号])(?<beneath>{Beneath})";
 
     private static readonly Regex OutlineReference = Make(
-        $@"(?:上記|前記|下記)(?<n>{Outline})(?:{Joint}(?<n>{Outline}))*|(?<apart>別表(?:第{Digits})?|附則第{Digits}項)"
+        $@"(?:上記|前記|下記)(?<n>{Outline})(?:{Joint}(?<n>{Outline}))*|{Apart}"
     );
 
     // A number after the name of a law, or after its closing bracket, belongs to that law and not to this policy.
     private static readonly Regex ArticleReference = Make(
-        $@"(?<apart>別表(?:第{Digits})?|附則第{Digits}[項条])"
+        Apart
             + $@"|(?<![法令例則程律規定」）)の])(?<n>{Article})から(?:(?<until>{Article})|(?<toBefore>前条))まで"
-            + $@"|(?<![法令例則程律規定」）)の])(?<n>{Article})(?:{Joint}(?<n>{Article}))*(?<part>本文|ただし書|前段|後段)?"
+            + $@"|(?<![法令例則程律規定」）)の])(?<n>{Article})(?:{Joint}(?<n>{Article}))*{Part}"
             + $@"|(?<law>(?<=[法令例則程律規定」）)]){Article})"
-            + $@"|(?<![以直午])(?:{Relative})(?<each>各号)?(?<part>本文|ただし書|前段|後段)?"
+            + $@"|(?<![以直午])(?:{Relative})(?<each>各号)?{Part}"
             + "|(?<each>各号)"
     );
 
     private readonly SecurityPolicy _policy;
+    private readonly Dictionary<ProvisionId, ProvisionStep[]> _paths = new();
+    private readonly Dictionary<string, List<Provision>> _articles;
     private readonly Dictionary<string, Provision> _byNumber = new(StringComparer.Ordinal);
 
     public ReferenceResolver(SecurityPolicy policy)
     {
         _policy = policy;
         Paths = ProvisionStep.All(policy.Provisions).ToList();
+        _articles = Paths
+            .Where(p => p[p.Length - 1].Kind is ProvisionKind.Article or ProvisionKind.Deleted)
+            .GroupBy(HomeOf)
+            .ToDictionary(g => g.Key, g => g.Select(p => p[p.Length - 1].Provision).ToList(), StringComparer.Ordinal);
         foreach (var path in Paths)
-        foreach (var key in Citation.Keys(path, policy.CitationStyle))
-            if (!_byNumber.ContainsKey(key))
-                _byNumber.Add(key, path[path.Length - 1].Provision);
+        {
+            var provision = path[path.Length - 1].Provision;
+            _paths[provision.Id] = path;
+            foreach (var key in Citation.Keys(path, policy.CitationStyle).Concat(InRange(path[path.Length - 1])))
+                if (!_byNumber.ContainsKey(key))
+                    _byNumber.Add(key, provision);
+        }
     }
 
     /// <summary>The way to every provision.</summary>
@@ -189,16 +204,21 @@ internal sealed class ReferenceResolver
     }
 
     // The articles of the main provisions, or of the 附則 that the text stands in.
-    private List<Provision> Articles(ProvisionStep[] path)
+    private List<Provision> Articles(ProvisionStep[] path) =>
+        _articles.TryGetValue(HomeOf(path), out var articles) ? articles : new List<Provision>();
+
+    private static string HomeOf(ProvisionStep[] path) =>
+        path.FirstOrDefault(s => ProvisionKinds.IsApart(s.Kind))?.Provision.Id.Value ?? "";
+
+    // 第4条 within 第3条から第5条まで is that provision.
+    private static IEnumerable<string> InRange(ProvisionStep step)
     {
-        var home = path.FirstOrDefault(s => ProvisionKinds.IsApart(s.Kind))?.Provision.Id;
-        return Paths
-            .Where(p =>
-                p[p.Length - 1].Kind is ProvisionKind.Article or ProvisionKind.Deleted
-                && p.FirstOrDefault(s => ProvisionKinds.IsApart(s.Kind))?.Provision.Id == home
-            )
-            .Select(p => p[p.Length - 1].Provision)
-            .ToList();
+        if (step.Kind is not (ProvisionKind.Article or ProvisionKind.Deleted))
+            return Enumerable.Empty<string>();
+        if (PrintedNumber.Parse(step.Provision.Number ?? "") is not { IsRange: true } number)
+            return Enumerable.Empty<string>();
+        var count = Math.Max(0, number.Last[0] - number.First[0] + 1);
+        return Enumerable.Range(number.First[0], count).Select(value => Citation.Normalize($"第{value}条"));
     }
 
     private List<Provision> Siblings(ProvisionKind unit, ProvisionStep[] path)
@@ -241,7 +261,7 @@ internal sealed class ReferenceResolver
         ProvisionKinds.Of(item, PathOf(home)?.Last().Kind) is ProvisionKind.Item;
 
     private ProvisionStep[]? PathOf(Provision provision) =>
-        Paths.FirstOrDefault(p => p[p.Length - 1].Provision.Id == provision.Id);
+        _paths.TryGetValue(provision.Id, out var path) ? path : null;
 
     private static Regex Make(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 

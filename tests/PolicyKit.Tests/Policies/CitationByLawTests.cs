@@ -36,6 +36,9 @@ public sealed class CitationByLawTests
     [InlineData("article", "附則第2条第3号", "heading:附則", "第2条", "(3)")]
     [InlineData("article", "第２条第３号", "第２条", "（３）")]
     [InlineData("article", "第3条第2号の2", "第3条", "(2)の2")]
+    [InlineData("article", "第3条第2号及び第3号", "第3条", "(2)及び(3)")]
+    [InlineData("article", "第三条第一項第二号", "第三条", "text+2", "二")]
+    [InlineData("article", "第3条及び第4条", "第3条及び第4条")]
     [InlineData("outline", "附則第2項", "number:附則", "2")]
     public void Cites_what_stands_beside_the_main_provisions_and_branches(
         string style,
@@ -87,6 +90,16 @@ public sealed class CitationByLawTests
             )
         );
         Assert.Equal("第3条第2項", policy.Cite(ProvisionId.Parse("a.two")));
+    }
+
+    [Fact]
+    public void The_only_paragraph_of_a_supplement_without_a_number_is_cited_by_its_title()
+    {
+        var (policy, _) = Read(
+            "article",
+            P("s", null, "附　則", null, P("s.one", null, null, "公布の日から施行する。"))
+        );
+        Assert.Equal("附則", policy.Cite(ProvisionId.Parse("s.one")));
     }
 
     private static object Chain(string[] path, int at)

@@ -67,6 +67,11 @@ public sealed class NumberingTests
     [InlineData("第1条 第2条 第2条の2 第2条の3 第3条")]
     [InlineData("第2条の2 第2条の2の2 第2条の3", true)]
     [InlineData("第1条 第2条 第3条から第5条まで 第6条")]
+    [InlineData("第1条 第2条 第3条及び第4条 第5条")]
+    [InlineData("第1条 第2条、第3条及び第4条 第4条の2 第5条～第7条 第8条")]
+    [InlineData("第1条 第2条及び第2条の2 第2条の3 第3条")]
+    [InlineData("(1) (2)～(4) (5)")]
+    [InlineData("一 二及び三 四")]
     [InlineData("1―1 1―2 2―1")]
     [InlineData("2―4 2―5")]
     [InlineData("一 二 三")]
@@ -80,6 +85,8 @@ public sealed class NumberingTests
     [InlineData("第2条 第1条", 0, "1")]
     [InlineData("一 三", 1, "二")]
     [InlineData("第1条 第1条の3", 1, "2")]
+    [InlineData("第1条 第2条及び第3条 第5条", 2, "4")]
+    [InlineData("第1条 第3条～第2条", 1, "2")]
     public void Finds_the_gap_and_what_is_missing(string printed, int index, string expected) =>
         Assert.Equal((index, expected), Numbering.Gaps(Numbering.Read(printed.Split(' ')))[0]);
 

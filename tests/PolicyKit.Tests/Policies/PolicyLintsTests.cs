@@ -53,6 +53,41 @@ public sealed class PolicyLintsTests
         );
 
     [Fact]
+    public void Names_the_first_of_several_sentences_that_say_the_same()
+    {
+        const string Sentence = "庁舎への不正な立入りを防ぐため、必要な措置を講ずるものとする。";
+        Assert.Equal(
+            ["lint.repeated-sentence /provisions/1/text", "lint.repeated-sentence /provisions/2/text"],
+            Lint(
+                P("a", "1", "運用", "緊急のときも" + Sentence),
+                P("b", "2", "監査", Sentence),
+                P("c", "3", "対策", "その他" + Sentence)
+            )
+        );
+    }
+
+    [Fact]
+    public void Sections_may_run_on_through_chapters()
+    {
+        var one = P("a", "第1章", "総則", null, P("a.one", "第1", "目的", "一。"), P("a.two", "第2", "定義", "二。"));
+        Assert.Empty(Lint(one, P("b", "第2章", "対策", null, P("b.one", "第3", "組織", "三。"))));
+        Assert.Equal(
+            ["lint.numbering-gap /provisions/1/provisions/0/number"],
+            Lint(one, P("b", "第2章", "対策", null, P("b.one", "第4", "組織", "四。")))
+        );
+    }
+
+    [Fact]
+    public void A_reference_to_one_of_several_articles_that_were_deleted_together_is_no_reference_to_nothing() =>
+        Assert.Empty(
+            LintArticles(
+                P("a", "第1条", "目的", "第3条による。"),
+                P("b", "第2条から第4条まで", null, "削除"),
+                P("c", "第5条", "監査", "行う。")
+            )
+        );
+
+    [Fact]
     public void Finds_a_reference_to_nothing_and_a_gap_in_numbering()
     {
         Assert.Equal(["lint.dangling-reference /provisions/0/text"], Lint(P("a", "1", "目的", "上記9による。")));

@@ -65,6 +65,9 @@ public sealed class ProvisionReferenceTests
     [InlineData("第3条第1項により、同項の措置", "c.one c.one")]
     [InlineData("地方自治法第2条、同条第3項による", "")]
     [InlineData("前章に定める", "")]
+    [InlineData("附則第2項ただし書の規定", "supplementary.two")]
+    [InlineData("地方公務員法附則第2項の規定", "")]
+    [InlineData("個人情報保護法別表第1に掲げる", "")]
     public void Resolves_references_by_place(string text, string expected)
     {
         var references = ProvisionReferences.Find(Ordinance(text)).Where(r => r.From.Value == "c.two").ToList();
