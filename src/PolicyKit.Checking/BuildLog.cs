@@ -22,10 +22,12 @@ internal sealed class BuildLog
     private static readonly HashSet<string> Properties = new(StringComparer.OrdinalIgnoreCase)
     {
         "Configuration",
+        "Configurations",
         "DefineConstants",
         "IsTestingPlatformApplication",
         "IsTestProject",
         "NuGetAudit",
+        "NuGetPackageRoot",
         "TargetFramework",
         "TargetFrameworks",
         "TargetPath",
@@ -51,6 +53,9 @@ internal sealed class BuildLog
     /// The projects that the build started to build (and not only to restore), one for each set of properties.
     /// </summary>
     public List<LoggedProject> Projects { get; } = [];
+
+    /// <summary>The solutions that were built.</summary>
+    public SortedSet<string> Solutions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether the build ended and said how; null where the log stops before.</summary>
     public bool? Succeeded { get; private set; }
@@ -130,6 +135,8 @@ internal sealed class BuildLog
     {
         if (project.Length > 2 && project[1] == ':' && Path.DirectorySeparatorChar == '/')
             _map.IsFromWindows = true;
+        if (Path.GetExtension(project).ToLowerInvariant() is ".sln" or ".slnx")
+            Solutions.Add(Here(project));
         _evaluations.TryGetValue(context.EvaluationId, out var evaluated);
         var properties = evaluated.Properties ?? Known(started.Properties);
         _contexts[context.ProjectContextId] = new LoggedProject(Here(project), properties)

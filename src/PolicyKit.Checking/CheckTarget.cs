@@ -38,6 +38,9 @@ internal sealed record CheckTarget(string Path, bool IsBinaryLog, string Folder,
     {
         if (!IsBinaryLog || log.Projects.Count == 0 || log.Projects.Any(p => IsIn(p.Path, Folder)))
             return this;
+        // A log of a solution is one of all that the solution's folder holds, wherever the log lies.
+        if (log.Solutions.FirstOrDefault(File.Exists) is { } solution)
+            return this with { Folder = System.IO.Path.GetDirectoryName(solution)! };
         var common = System.IO.Path.GetDirectoryName(log.Projects[0].Path) ?? Folder;
         while (common.Length > 1 && !log.Projects.All(p => IsIn(p.Path, common)))
             common = System.IO.Path.GetDirectoryName(common) ?? "";

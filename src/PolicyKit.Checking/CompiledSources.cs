@@ -1,5 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 using PolicyKit.Json;
@@ -32,7 +30,7 @@ internal static class CompiledSources
         // What the compiler wrote goes to the output as it is: another file there is another program.
         if (call.Logged?.Output is { Length: > 0 } target && File.Exists(target) && !SameBytes(assembly, target))
             return CheckException.Messages.Message("sight.assembly-replaced", PathText.Shown(target));
-        var compiled = Checksums(assembly, arguments.PdbPath);
+        var compiled = DebugDocument.Of(assembly, arguments.PdbPath);
         if (compiled.Count == 0)
             return null;
         isKnown = true;
@@ -43,7 +41,7 @@ internal static class CompiledSources
         // A file with a checksum that no generator wrote and the command line does not name: something else was
         // compiled.
         var strange = compiled
-            .Where(d => !d.Value.IsEmbedded && !sources.Any(s => Named(s, arguments.PathMap) == d.Key))
+            .Where(d => d.Value.Text is null && !sources.Any(s => Named(s, arguments.PathMap) == d.Key))
             .Where(d => arguments.PathMap.IsEmpty && Path.IsPathRooted(d.Key) && !IsMapped(d.Key))
             .Select(d => PathText.Shown(d.Key))
             .ToList();
@@ -52,7 +50,8 @@ internal static class CompiledSources
             : null;
     }
 
-    private static string Some(List<string> files) =>
+    /// <summary>The first of some files.</summary>
+    public static string Some(List<string> files) =>
         string.Join(", ", files.Order(StringComparer.Ordinal).Take(3)) + (files.Count > 3 ? ", …" : "");
 
     // Files that #line speaks of stand among the documents, too.
@@ -61,7 +60,7 @@ internal static class CompiledSources
     private static bool IsOther(
         string path,
         IEnumerable<KeyValuePair<string, string>> map,
-        Dictionary<string, (Guid Algorithm, byte[] Hash, bool IsEmbedded)> compiled
+        IReadOnlyDictionary<string, DebugDocument> compiled
     )
     {
         if (
@@ -83,56 +82,9 @@ internal static class CompiledSources
     {
         foreach (var (from, to) in map)
             if (path.StartsWith(from, StringComparison.Ordinal))
-                return Normal(to + path[from.Length..]);
-        return Normal(path);
+                return DebugDocument.Normal(to + path[from.Length..]);
+        return DebugDocument.Normal(path);
     }
-
-    private static Dictionary<string, (Guid Algorithm, byte[] Hash, bool IsEmbedded)> Checksums(
-        string assembly,
-        string? pdb
-    )
-    {
-        var found = new Dictionary<string, (Guid, byte[], bool)>(StringComparer.Ordinal);
-        try
-        {
-            using var file = new PEReader(File.OpenRead(assembly));
-            if (
-                !file.TryOpenAssociatedPortablePdb(
-                    assembly,
-                    path => File.Exists(pdb ?? path) ? File.OpenRead(pdb ?? path) : null,
-                    out var provider,
-                    out _
-                ) || provider is null
-            )
-                return found;
-            using (provider)
-            {
-                var reader = provider.GetMetadataReader();
-                var embedded = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
-                foreach (var handle in reader.Documents)
-                {
-                    var document = reader.GetDocument(handle);
-                    var isEmbedded = reader
-                        .GetCustomDebugInformation(handle)
-                        .Any(i => reader.GetGuid(reader.GetCustomDebugInformation(i).Kind) == embedded);
-                    found[Normal(reader.GetString(document.Name))] = (
-                        reader.GetGuid(document.HashAlgorithm),
-                        reader.GetBlobBytes(document.Hash),
-                        isEmbedded
-                    );
-                }
-            }
-        }
-        catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException)
-        {
-            // An assembly that cannot be read says nothing.
-        }
-
-        return found;
-    }
-
-    // A linked file is named through its project's folder: a/../shared/b.cs.
-    private static string Normal(string path) => Path.IsPathRooted(path) ? Path.GetFullPath(path) : path;
 
     private static bool SameBytes(string one, string other) =>
         new FileInfo(one).Length == new FileInfo(other).Length

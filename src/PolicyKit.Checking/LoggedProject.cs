@@ -30,6 +30,18 @@ internal sealed record LoggedProject(string Path, IReadOnlyDictionary<string, st
     /// <summary>A project of several frameworks that only builds itself once for each.</summary>
     public bool IsOuter => Framework.Length == 0 && Of("TargetFrameworks").Length > 0;
 
+    /// <summary>The frameworks that it names, where it names several.</summary>
+    public IEnumerable<string> Frameworks => ListOf("TargetFrameworks");
+
+    /// <summary>The configurations that it names.</summary>
+    public IEnumerable<string> Configurations => ListOf("Configurations");
+
+    /// <summary>Where NuGet unpacks packages.</summary>
+    public string Packages => Of("NuGetPackageRoot");
+
+    private string[] ListOf(string name) =>
+        Of(name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private string Of(string name) => Properties.TryGetValue(name, out var value) ? value : "";
 }
 

@@ -28,6 +28,9 @@ internal sealed record RebuiltCompilation(
     /// <summary>The generators whose code ran for it, with whether they are those of the SDK.</summary>
     public IReadOnlyList<GeneratorFile> Generators { get; private init; } = [];
 
+    /// <summary>What generators other than those of the SDK wrote.</summary>
+    public IReadOnlyList<SyntaxTree> Foreign { get; private init; } = [];
+
     /// <summary>
     /// The compilation with what its generators write: those of the SDK in this process, all others in one of their
     /// own.
@@ -44,10 +47,11 @@ internal sealed record RebuiltCompilation(
         var generators = GeneratorFile.Of(call, failures, cache.Generators.Read);
         var (own, foreign) = (generators.Where(g => g.IsOfSdk).ToList(), generators.Where(g => !g.IsOfSdk).ToList());
         var compilation = RunGenerators(bare, call.Arguments, own, cache.Generators, failures);
+        var written = new List<SyntaxTree>();
         if (foreign.Count > 0 && !runsForeign)
             failures.AddRange(foreign.Select(g => $"{Path.GetFileName(g.Path)}: --no-generators"));
         else if (foreign.Count > 0)
-            compilation = compilation.AddSyntaxTrees(
+            written.AddRange(
                 (await GeneratorProcess.RunAsync(call, foreign, failures, cancellation).ConfigureAwait(false)).Select(
                     f =>
                         CSharpSyntaxTree.ParseText(
@@ -57,6 +61,7 @@ internal sealed record RebuiltCompilation(
                         )
                 )
             );
+        compilation = compilation.AddSyntaxTrees(written);
         failures.AddRange(
             compilation
                 .GetDiagnostics(cancellation)
@@ -65,7 +70,7 @@ internal sealed record RebuiltCompilation(
                 .Take(5)
                 .Select(d => d.ToString())
         );
-        return bare with { Compilation = compilation, Failures = failures, Generators = generators };
+        return bare with { Compilation = compilation, Failures = failures, Generators = generators, Foreign = written };
     }
 
     /// <summary>The compilation as the command line alone gives it.</summary>

@@ -20,4 +20,7 @@ public enum SightKind
 
     /// <summary>The build, or its log.</summary>
     Build,
+
+    /// <summary>Source files, or a folder that may hold some, that no compilation had.</summary>
+    Source,
 }

@@ -17,6 +17,8 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
         "TUnit.Core",
     ];
 
+    private const int Named = 5;
+
     private readonly List<SightItem> _items = [];
     private readonly HashSet<string> _leftOut = request
         .LeaveOut.Select(p => Path.TrimEndingDirectorySeparator(Path.GetFullPath(p, target.Folder)))
@@ -60,7 +62,10 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
             AddCompilation(call, systems.FirstOrDefault(s => ReferenceEquals(s.Call, call)));
         foreach (var project in log.Projects.Where(p => p.Step != CompileStep.Compiled || p.IsOtherLanguage))
             AddProject(project);
+        AddFrameworks();
+        AddConfigurations();
         AddUnseen();
+        AddUncompiled();
     }
 
     public void AddHidden(HiddenCode hidden)
@@ -103,6 +108,8 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
             reason = Message("sight.incomplete", system.Failures.Count);
         else if (system.Mismatch is { } mismatch)
             reason = mismatch;
+        else if (!system.IsCompared && !target.IsBinaryLog)
+            reason = Message("sight.unverified");
         else
             state = SightState.Judged;
         Add(call.Project, call.Logged, state, reason);
@@ -115,8 +122,8 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
                 log.WrittenAt.ToUniversalTime()
                     .ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture)
             );
-        foreach (var assembly in call.Logged?.Items.Where(i => i.Type == "Reference") ?? [])
-            Add(SightKind.Assembly, assembly.Path, SightState.Listed, "sight.assembly");
+        foreach (var assembly in PrebuiltAssemblies.Of(call, log))
+            Add(SightKind.Assembly, assembly, SightState.Listed, "sight.assembly");
     }
 
     private void AddProject(LoggedProject project) =>
@@ -143,7 +150,10 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
             .Calls.SelectMany(c => c.Arguments.SourceFiles)
             .Select(f => f.Path)
             .ToHashSet(StringComparer.Ordinal);
-        var inSolution = SourceProjects.OfSolution(target.Path).ToHashSet(StringComparer.Ordinal);
+        var inSolution = log
+            .Solutions.Append(target.Path)
+            .SelectMany(SourceProjects.OfSolution)
+            .ToHashSet(StringComparer.Ordinal);
         var below = target.IsWholeFolder ? SourceProjects.Below(target.Folder) : [];
         foreach (var path in inSolution.Concat(below).Distinct(StringComparer.Ordinal))
             if (!SourceProjects.IsProject(path))
@@ -162,6 +172,82 @@ internal sealed class SightLedger(CheckTarget target, BuildLog log, CheckRequest
                             : "sight.other-language"
                     )
                 );
+    }
+
+    // A framework that the project names and the build passed over.
+    private void AddFrameworks()
+    {
+        foreach (
+            var project in log.Projects.Where(p => !p.IsOtherLanguage).GroupBy(p => p.Path, StringComparer.Ordinal)
+        )
+        foreach (
+            var framework in project
+                .SelectMany(p => p.Frameworks)
+                .Except(project.Select(p => p.Framework), StringComparer.OrdinalIgnoreCase)
+        )
+            Add(
+                project.Key,
+                project.First() with
+                {
+                    Properties = new Dictionary<string, string> { ["TargetFramework"] = framework },
+                },
+                SightState.NotJudged,
+                Message("sight.framework-not-built", framework)
+            );
+    }
+
+    // Debug is what developers build; any other that a solution or a project names may be what is delivered.
+    private void AddConfigurations()
+    {
+        var built = log.Projects.Select(p => p.Configuration).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var name in SourceProjects
+                .ConfigurationsOf(target.Path)
+                .Concat(log.Projects.SelectMany(p => p.Configurations))
+                .Where(c => !built.Contains(c) && c is not ("Debug" or "Release"))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.Ordinal)
+        )
+            Add(SightKind.Build, target.Path, SightState.Listed, "sight.other-configuration", name);
+    }
+
+    private void AddUncompiled()
+    {
+        var judged = log.Calls.Where(c => !IsTest(c)).Select(c => c.Project).ToHashSet(StringComparer.Ordinal);
+        foreach (var sources in UncompiledSources.Of(target, log, IsLeftOut))
+            if (sources.Project.Length == 0)
+                AddUncompiled(CommonFolder(sources.Files), SightState.NotJudged, "sight.no-project", sources.Files);
+            else if (judged.Contains(sources.Project) && !IsLeftOut(sources.Project))
+                AddUncompiled(
+                    sources.Project,
+                    sources.IsExplained ? SightState.Listed : SightState.NotJudged,
+                    sources.IsExplained ? "sight.not-compiled" : "sight.not-compiled-unexplained",
+                    sources.Files
+                );
+        if (!target.IsWholeFolder)
+            return;
+        foreach (var folder in SourceProjects.Unreadable(target.Folder))
+            Add(SightKind.Source, folder, "sight.unreadable");
+        foreach (var link in SourceProjects.LinksOutOf(target.Folder))
+            Add(SightKind.Source, link, SightState.Listed, "sight.link");
+    }
+
+    private void AddUncompiled(string path, SightState state, string key, IReadOnlyList<string> files) =>
+        Add(
+            SightKind.Source,
+            path,
+            state,
+            key,
+            files.Count,
+            string.Join(", ", files.Take(Named).Select(PathText.Shown)) + (files.Count > Named ? ", …" : "")
+        );
+
+    private string CommonFolder(IReadOnlyList<string> files)
+    {
+        var folder = Path.GetDirectoryName(files[0])!;
+        while (folder != target.Folder && !files.All(f => CheckTarget.IsIn(f, folder)))
+            folder = Path.GetDirectoryName(folder) ?? target.Folder;
+        return folder;
     }
 
     private void Add(string path, LoggedProject? project, SightState state, LocalizedMessage? reason)

@@ -10,17 +10,30 @@ namespace PolicyKit.Checking;
 /// </summary>
 internal static partial class SourceProjects
 {
-    private static readonly HashSet<string> PassedOver = new(StringComparer.OrdinalIgnoreCase)
+    // What tools keep for themselves.
+    private static readonly HashSet<string> OfTools = new(StringComparer.OrdinalIgnoreCase)
     {
-        "bin",
-        "obj",
+        ".cache",
+        ".dotnet",
+        ".git",
+        ".hg",
+        ".idea",
+        ".nuget",
+        ".svn",
+        ".vs",
+        ".vscode",
         "node_modules",
-        "packages",
+    };
+
+    private static readonly EnumerationOptions Quiet = new()
+    {
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device,
     };
 
     /// <summary>Whether a file is a project of a language that is compiled.</summary>
     public static bool IsProject(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".vbproj" or ".fsproj" or ".vcxproj";
+        Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".vbproj" or ".fsproj" or ".vcxproj" or ".ilproj";
 
     /// <summary>The projects that a solution names, by their full paths. Never throws on bad data.</summary>
     public static IReadOnlyList<string> OfSolution(string solution)
@@ -52,37 +65,115 @@ internal static partial class SourceProjects
         }
     }
 
+    /// <summary>The configurations that a solution names. Never throws on bad data.</summary>
+    public static IReadOnlyList<string> ConfigurationsOf(string solution)
+    {
+        try
+        {
+            return Path.GetExtension(solution).ToLowerInvariant() switch
+            {
+                ".sln" => ConfigurationLine()
+                    .Matches(File.ReadAllText(solution))
+                    .Select(m => m.Groups[1].Value)
+                    .ToList(),
+                ".slnx" => XDocument
+                    .Load(solution)
+                    .Descendants()
+                    .Where(e => e.Name.LocalName == "BuildType" && e.Parent?.Name.LocalName == "Configurations")
+                    .Select(e => e.Attribute("Name")?.Value ?? "")
+                    .Where(n => n.Length > 0)
+                    .ToList(),
+                _ => [],
+            };
+        }
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The projects below a folder, by their full paths, and files that are programs by themselves.</summary>
     public static IEnumerable<string> Below(string folder) => Files(folder, f => IsProject(f) || IsFileBasedApp(f));
 
-    /// <summary>The files below a folder, output and hidden folders and links passed over.</summary>
+    /// <summary>The folders below a folder that cannot be listed: nobody knows what they hold.</summary>
+    public static IEnumerable<string> Unreadable(string folder) => Folders(folder).Where(here => !CanBeListed(here));
+
+    /// <summary>The links below a folder that lead to a folder outside of it: nobody follows them.</summary>
+    public static IEnumerable<string> LinksOutOf(string folder) =>
+        Folders(folder)
+            .Where(Directory.Exists)
+            .SelectMany(here => Directory.EnumerateDirectories(here, "*", new EnumerationOptions()))
+            .Where(here => TargetOf(here) is { } target && target != folder && !CheckTarget.IsIn(target, folder))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>The files below a folder; output, what tools keep for themselves, and links passed over.</summary>
     public static IEnumerable<string> Files(string folder, Func<string, bool> isWanted)
     {
-        var options = new EnumerationOptions
-        {
-            IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device,
-        };
+        foreach (var here in Folders(folder).Where(Directory.Exists))
+        foreach (var file in Directory.EnumerateFiles(here, "*", Quiet).Where(isWanted).Order(StringComparer.Ordinal))
+            yield return file;
+    }
+
+    private static IEnumerable<string> Folders(string folder)
+    {
         var folders = new Stack<string>([folder]);
         while (folders.TryPop(out var here))
         {
+            yield return here;
             if (!Directory.Exists(here))
                 continue;
-            foreach (
-                var file in Directory.EnumerateFiles(here, "*", options).Where(isWanted).Order(StringComparer.Ordinal)
-            )
-                yield return file;
-            foreach (var below in Directory.EnumerateDirectories(here, "*", options))
-                if (Path.GetFileName(below) is var name && !PassedOver.Contains(name) && !name.StartsWith('.'))
+            foreach (var below in Directory.EnumerateDirectories(here, "*", Quiet))
+                if (!IsPassedOver(below, here))
                     folders.Push(below);
         }
     }
 
-    // `dotnet run file.cs`: its directives stand before the code.
-    private static bool IsFileBasedApp(string path)
+    // A folder is not what its name says: output lies beside a project, and packages hold what NuGet unpacked.
+    private static bool IsPassedOver(string folder, string above)
     {
+        var name = Path.GetFileName(folder).ToLowerInvariant();
+        if (OfTools.Contains(name))
+            return true;
+        if (name is "bin" or "obj")
+            return Path.GetFileName(above) == "artifacts"
+                || Directory.EnumerateFiles(above, "*proj", Quiet).Any(IsProject);
+        return Path.GetFileName(above).Equals("packages", StringComparison.OrdinalIgnoreCase)
+            && Directory.EnumerateFiles(folder, "*.nupkg", Quiet).Any();
+    }
+
+    private static bool CanBeListed(string folder)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string? TargetOf(string folder)
+    {
+        try
+        {
+            return Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a source file is a program by itself: a script, or what `dotnet run file.cs` runs.</summary>
+    public static bool IsFileBasedApp(string path)
+    {
+        if (path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
+            return true;
         if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
             return false;
+        // Its directives stand before the code.
         using var reader = new StreamReader(InputFile.Open(path, PathText.Shown(path)));
         for (var line = 0; line < 20 && reader.ReadLine() is { } text; line++)
         {
@@ -117,4 +208,8 @@ internal static partial class SourceProjects
 
     [GeneratedRegex("""^Project\("[^"]*"\) = "[^"]*", "([^"]*)",""", RegexOptions.Multiline)]
     private static partial Regex SolutionLine();
+
+    // Inside GlobalSection(SolutionConfigurationPlatforms): Debug|Any CPU = Debug|Any CPU
+    [GeneratedRegex("""^\s*([^|={}\r\n]+)\|[^=\r\n]+ = \1\|""", RegexOptions.Multiline)]
+    private static partial Regex ConfigurationLine();
 }

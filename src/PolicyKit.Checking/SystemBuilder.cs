@@ -99,6 +99,9 @@ internal static class SystemBuilder
             "-p:TreatWarningsAsErrors=false",
             "-p:WarningsAsErrors=",
             "-p:UseSharedCompilation=false",
+            // The checksums of what is compiled stand there: they show that it is what is looked at.
+            "-p:DebugType=portable",
+            "-p:DebugSymbols=true",
             "-consoleLoggerParameters:NoSummary;ErrorsOnly",
             .. configuration is null ? [] : new[] { "--configuration", configuration },
         ];

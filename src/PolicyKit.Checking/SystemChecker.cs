@@ -56,7 +56,8 @@ internal sealed class SystemChecker(
             .Concat(CitedFindings.Of(foreign, folder, pack, asOf))
             .ToList();
         findings.AddRange(OfBuild(call, rebuilt, pack));
-        var mismatch = CompiledSources.Compare(call, out var isCompared);
+        var mismatch =
+            CompiledSources.Compare(call, out var isCompared) ?? GeneratedSources.Compare(call, rebuilt.Foreign);
         return new CheckedSystem(
             call.Project,
             pack,

@@ -25,7 +25,9 @@ internal static class GeneratorAssembly
         }
         """;
 
-    public static void Write(string path)
+    /// <param name="path">Where the assembly goes.</param>
+    /// <param name="source">Its code, where it is not that of the two.</param>
+    public static void Write(string path, string source = Source)
     {
         var packages =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -42,7 +44,7 @@ internal static class GeneratorAssembly
             );
         var compilation = CSharpCompilation.Create(
             "gen",
-            [CSharpSyntaxTree.ParseText(Source)],
+            [CSharpSyntaxTree.ParseText(source)],
             roslyn.Concat(platform).Select(p => MetadataReference.CreateFromFile(p)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         );
