@@ -59,15 +59,28 @@ internal static class InlineTests
             .AttributeLists.SelectMany(l => l.Attributes)
             .Where(a => a.Name.ToString() is "DataRow" or "InlineData" && a.ArgumentList is not null)
             .Select(a => a.ArgumentList!.Arguments.Where(v => v.NameEquals is null).ToList())
-            .Where(values => values.Count == names.Count)
-            .Select(values =>
-                (IReadOnlyDictionary<string, object?>)
-                    names
-                        .Zip(values, (n, v) => (n, Value: ConstantOf(v.Expression)))
-                        .ToDictionary(p => p.n, p => p.Value)
-            )
+            .Where(values => values.Count == names.Count || TakesMore(method) && values.Count >= names.Count - 1)
+            .Select(values => RowOf(method, names, values))
             .ToList();
         return rows.Count > 0 || names.Count > 0 ? rows : [new Dictionary<string, object?>()];
+    }
+
+    private static bool TakesMore(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.LastOrDefault()?.Modifiers.Any(SyntaxKind.ParamsKeyword) == true;
+
+    // What params takes is only asked whether it is empty.
+    private static IReadOnlyDictionary<string, object?> RowOf(
+        MethodDeclarationSyntax method,
+        List<string> names,
+        List<AttributeArgumentSyntax> values
+    )
+    {
+        var row = names
+            .Zip(values, (n, v) => (n, Value: ConstantOf(v.Expression)))
+            .ToDictionary(p => p.n, p => p.Value);
+        if (TakesMore(method))
+            row[names[^1] + ".Any()"] = values.Count >= names.Count;
+        return row;
     }
 
     private static object? ConstantOf(ExpressionSyntax value) =>

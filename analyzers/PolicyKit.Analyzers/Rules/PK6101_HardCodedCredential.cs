@@ -28,14 +28,18 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
                     context.Report(value.Origin, found.Key, found.Name ?? "");
             }
         );
-        var keys = new KeyParameters();
+        var handed = new HandedParameters(judge.TakesPassword);
         rule.RegisterTextSinks(
             (sink, context) =>
             {
-                if (KeySinks.Is(sink) || keys.Takes(sink))
+                if (KeySinks.Is(sink))
                     JudgeKey(sink, context);
+                else if (IsComparedInFixedTime(sink))
+                    JudgeCompared(judge, sink, context);
                 else if (judge.IsCredentialSink(sink))
-                    Judge(judge, sink, context);
+                    Judge(judge, sink, context, handed);
+                else
+                    JudgeHanded(judge, sink, context, handed.Of(sink));
             }
         );
         rule.RegisterOperationAction(
@@ -58,8 +62,58 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
         );
     }
 
-    private static void Judge(CredentialHeuristics judge, NamedValue sink, OperationContext context)
+    // Nobody compares in fixed time what is no secret.
+    private static bool IsComparedInFixedTime(NamedValue sink) =>
+        sink.IsComparison
+        && sink.Value.ParentBeyondConversions()
+            is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "FixedTimeEquals" } };
+
+    private static void JudgeCompared(CredentialHeuristics judge, NamedValue sink, OperationContext context)
     {
+        foreach (var value in StringValueTracker.Of(sink.Value))
+            if (
+                Shape(value.Text, judge) is null
+                && judge.IsPasswordTaken(value.Text)
+                && !TestCode.Holds(context.ContainingSymbol)
+            )
+                context.Report(value.Origin, "PK6101.compared", NameAt(value.Origin) ?? sink.Name);
+    }
+
+    // What a method of the program hands on as a key or a password, whatever it calls it.
+    private static void JudgeHanded(
+        CredentialHeuristics judge,
+        NamedValue sink,
+        OperationContext context,
+        HandedKind kind
+    )
+    {
+        if ((kind & HandedKind.Key) != 0)
+            JudgeKey(sink, context);
+        else if ((kind & HandedKind.Password) != 0 && !TestCode.Holds(context.ContainingSymbol))
+            foreach (var value in StringValueTracker.Of(sink.Value))
+                if (
+                    Shape(value.Text, judge) is null
+                    && judge.IsPasswordTaken(value.Text)
+                    && !NamedValueCollector.IsOnlyAName(value.Origin)
+                )
+                    context.Report(value.Origin, "PK6101", NameAt(value.Origin) ?? sink.Name);
+    }
+
+    private static void Judge(
+        CredentialHeuristics judge,
+        NamedValue sink,
+        OperationContext context,
+        HandedParameters handed
+    )
+    {
+        if (handed.Of(sink) is var kind and not HandedKind.None)
+        {
+            JudgeHanded(judge, sink, context, kind);
+            return;
+        }
+
+        if (IsOverwritten(sink))
+            return;
         foreach (var value in StringValueTracker.Of(sink.Value))
             if (
                 Shape(value.Text, judge) is null
@@ -75,6 +129,21 @@ public sealed class PK6101_HardCodedCredential() : PolicyRule("PK6101", MeasureK
                     NameAt(value.Origin) ?? sink.Name
                 );
     }
+
+    // var password = "x"; password = args[0]; – nobody reads the first value.
+    private static bool IsOverwritten(NamedValue sink)
+    {
+        if (sink is not { IsComparison: false, Symbol: ILocalSymbol { IsConst: false } local })
+            return false;
+        var uses = LocalUses.Of(sink.Value);
+        return uses.ValuesOf(local).Contains(sink.Value)
+            && uses.ValuesOf(local).Any(v => v.Syntax.SpanStart > sink.Value.Syntax.SpanStart)
+            && uses.ReferencesTo(local).Where(r => !IsTarget(r)).ToList() is { Count: > 0 } reads
+            && reads.All(r => !uses.ReachingValuesOf(r).Contains(sink.Value));
+    }
+
+    private static bool IsTarget(IOperation reference) =>
+        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 
     // What a cryptographic library takes as a key needs no look of one.
     private static void JudgeKey(NamedValue sink, OperationContext context)

@@ -56,6 +56,8 @@ public sealed class PK6206_ClearTextTransport()
             {
                 if (CleartextSettings.Of(value.Text, local) is { } setting)
                     Report(rule, context, value.Origin, "PK6206.setting", setting);
+                if (addresses.SendsForm(value.Text))
+                    Report(rule, context, value.Origin, "PK6206.scheme", "http://");
             }
         );
         RegisterOperations(rule, addresses, schemes, local);

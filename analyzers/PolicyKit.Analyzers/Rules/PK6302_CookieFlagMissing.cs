@@ -43,7 +43,7 @@ public sealed class PK6302_CookieFlagMissing()
                     return;
                 if (CookieModel.IsUseOfPolicy(context.Operation))
                     usesPolicy = true;
-                if (CookieModel.SetOnAll(context.Operation) is { } set)
+                foreach (var set in CookiePolicies.SetOnAll(context.Operation))
                     policy[(int)set] = true;
                 foreach (var (place, flag) in CookieModel.Lacks(context.Operation, rule.Policy.EvaluationDate?.Year))
                     if (
@@ -54,7 +54,8 @@ public sealed class PK6302_CookieFlagMissing()
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
-            OperationKind.SimpleAssignment
+            OperationKind.SimpleAssignment,
+            OperationKind.DeconstructionAssignment
         );
         rule.RegisterCompilationEndAction(end =>
         {

@@ -80,9 +80,17 @@ internal static class ComparedValues
             : Enumerable.Empty<NamedValue>();
 
     private static IEnumerable<NamedValue> Each(IOperation compared, IEnumerable<IOperation> values) =>
-        NamedValueCollector.Named(ControlOf(Unwrapped(compared))) is { } named
+        NamedOf(ControlOf(Unwrapped(compared))) is { } named
             ? values.Select(v => named with { Value = v, IsComparison = true })
             : Enumerable.Empty<NamedValue>();
+
+    // What GetToken() gives bears its name.
+    private static NamedValue? NamedOf(IOperation compared) =>
+        compared is IInvocationOperation { TargetMethod: { Name: { Length: > 3 } name } method } call
+        && name.StartsWith("Get", StringComparison.Ordinal)
+        && !Namespaces.IsFramework(method.ContainingType)
+            ? new NamedValue(name.Substring(3), method, call)
+            : NamedValueCollector.Named(compared);
 
     // txtPassword.Text says under the name of the control what was typed into it.
     private static IOperation ControlOf(IOperation operation) =>

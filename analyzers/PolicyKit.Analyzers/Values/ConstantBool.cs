@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Values;
 
-/// <summary>Switches that the source shows: constants, read-only fields and locals that are set once.</summary>
+/// <summary>Switches that the source shows: constants, members and locals that are set once.</summary>
 internal static class ConstantBool
 {
     /// <summary>The switch; null when the source does not show it.</summary>
@@ -15,12 +15,22 @@ internal static class ConstantBool
             IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
             ILocalReferenceOperation local
                 when LocalUses.Of(local).OriginOf(local) is { } origin and not ILocalReferenceOperation => Of(origin),
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field }
-                when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-                    is VariableDeclaratorSyntax
-                    {
-                        Initializer.Value: LiteralExpressionSyntax { Token.Value: bool value }
-                    } => value,
+            IFieldReferenceOperation { Field: var field } => OfMember(field, operation),
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } => OfMember(property, operation),
             _ => null,
         };
+
+    // A member that keeps the one literal that it is given.
+    private static bool? OfMember(ISymbol member, IOperation reference)
+    {
+        if (reference.SemanticModel?.Compilation is not { } compilation)
+            return null;
+        var bodies = SourceBodies.Of(compilation);
+        return
+            bodies.Keeps(member)
+            && bodies.GivenBy(member) is { Count: 1 } given
+            && given[0] is LiteralExpressionSyntax { Token.Value: bool value }
+            ? value
+            : null;
+    }
 }

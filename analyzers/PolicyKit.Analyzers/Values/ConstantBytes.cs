@@ -80,7 +80,7 @@ internal static class ConstantBytes
         if (name is "AsSpan" or "ToArray" or "AsMemory" or "Clone" or "Reverse" or "Slice")
             return Are(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, isSink, depth - 1);
         if (Texts.Contains(name) && call.Arguments.Length > 0)
-            return StringValueTracker.Of(call.Arguments[0].Value).Any(v => v.IsWhole);
+            return StringValueTracker.Of(call.Arguments[0].Value).Any(v => v.IsWhole && v.Text.Length > 0);
         return OfMember(call.TargetMethod, call, depth);
     }
 

@@ -12,6 +12,24 @@ internal static class ConstantInt
     /// <summary>The number; null when the source does not show it.</summary>
     public static int? Of(IOperation? operation) => Of(operation, MaxDepth);
 
+    /// <summary>The least of the numbers that an expression chooses among; null when none is shown.</summary>
+    public static int? LeastOf(IOperation? operation) =>
+        operation switch
+        {
+            IConditionalOperation { WhenFalse: { } otherwise } choice => Least(
+                new[] { LeastOf(choice.WhenTrue), LeastOf(otherwise) }
+            ),
+            ISwitchExpressionOperation choice => Least(choice.Arms.Select(arm => LeastOf(arm.Value))),
+            ICoalesceOperation coalesce => LeastOf(coalesce.WhenNull),
+            ILocalReferenceOperation local
+                when LocalUses.Of(local).OriginOf(local) is { } origin and not ILocalReferenceOperation => LeastOf(
+                origin
+            ),
+            _ => Of(operation),
+        };
+
+    private static int? Least(IEnumerable<int?> numbers) => numbers.Where(n => n is not null).Min();
+
     private static int? Of(IOperation? operation, int depth) =>
         operation switch
         {

@@ -184,7 +184,10 @@ internal static class EnvironmentGuard
                     )
             )
                 return true;
-        return false;
+        // ASP.NET Core takes the class StartupDevelopment where the environment has that name.
+        return containing.ContainingType is { Name: var type }
+            && type.StartsWith("Startup", StringComparison.Ordinal)
+            && EnvironmentName.IsOfDevelopment(type.Substring("Startup".Length));
     }
 
     private static bool IsUnderDebug(SyntaxNode node)

@@ -15,6 +15,7 @@ internal static class NamedValueCollector
             OperationKind.ParameterInitializer,
             OperationKind.SimpleAssignment,
             OperationKind.CoalesceAssignment,
+            OperationKind.CompoundAssignment,
             OperationKind.Coalesce,
             OperationKind.DeconstructionAssignment,
             OperationKind.Argument,
@@ -48,6 +49,10 @@ internal static class NamedValueCollector
                 return Put(assignment.Target, assignment.Value);
             case ICoalesceAssignmentOperation assignment:
                 return Put(assignment.Target, assignment.Value);
+            // password += "…": a part of it, which has to look like one.
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } assignment
+                when assignment.Type?.SpecialType == SpecialType.System_String:
+                return Put(assignment.Target, assignment.Value).Select(named => named with { IsByCall = true });
             case ICoalesceOperation { WhenNull: { } otherwise } coalesce
                 when KeyedValues.LookedUp(coalesce.Value) is { } key && MayBeText(otherwise):
                 return new[] { new NamedValue(key, null, otherwise) };
@@ -158,15 +163,28 @@ internal static class NamedValueCollector
     private static IEnumerable<NamedValue> Put(IOperation target, IOperation value) =>
         MayBeText(value) && Named(target) is { } named ? new[] { named with { Value = value } } : None;
 
+    // Func<string> getPassword = () => "…";
+    private static ISymbol? KeeperOf(IAnonymousFunctionOperation function) =>
+        (function.Parent is IDelegateCreationOperation creation ? creation.ParentBeyondConversions() : null) switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => fields[0],
+            IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => properties[0],
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } => member,
+            _ => null,
+        };
+
     // A function inside another member returns under its own name, if it has one.
     private static IEnumerable<NamedValue> Returned(IOperation operation, IOperation value, ISymbol owner)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-            if (parent is IAnonymousFunctionOperation)
-                return None;
-            else if (parent is ILocalFunctionOperation function)
+            if (parent is IAnonymousFunctionOperation function)
+                return KeeperOf(function) is { } keeper && MayBeText(value)
+                    ? new[] { new NamedValue(keeper.Name, keeper, value) { IsReturned = true } }
+                    : None;
+            else if (parent is ILocalFunctionOperation local)
             {
-                owner = function.Symbol;
+                owner = local.Symbol;
                 break;
             }
 

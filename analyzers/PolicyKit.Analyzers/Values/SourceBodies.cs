@@ -22,8 +22,8 @@ internal sealed class SourceBodies(Compilation compilation)
     );
     private readonly ConcurrentDictionary<
         INamedTypeSymbol,
-        IReadOnlyDictionary<string, IReadOnlyList<ExpressionSyntax>>
-    > _constructed = new(SymbolEqualityComparer.Default);
+        IReadOnlyDictionary<string, IReadOnlyList<AssignmentExpressionSyntax>>
+    > _assigned = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _changed = new(
         SymbolEqualityComparer.Default
@@ -124,9 +124,9 @@ internal sealed class SourceBodies(Compilation compilation)
         if (
             member is IFieldSymbol { IsConst: false } or IPropertySymbol
             && member.ContainingType is { } type
-            && _constructed.GetOrAdd(type, ConstructedOf).TryGetValue(member.Name, out var constructed)
+            && _assigned.GetOrAdd(type, AssignedIn).TryGetValue(member.Name, out var assigned)
         )
-            found.AddRange(constructed);
+            found.AddRange(assigned.Where(a => IsTo(member, a.Left)).Select(a => a.Right));
         return found;
     }
 
@@ -157,20 +157,25 @@ internal sealed class SourceBodies(Compilation compilation)
                 .OfType<ExpressionSyntax>()
                 ?? Nothing;
 
-    // What the constructors of a type put into its members.
-    private IReadOnlyDictionary<string, IReadOnlyList<ExpressionSyntax>> ConstructedOf(INamedTypeSymbol type) =>
+    // A local may bear the name of a member.
+    private bool IsTo(ISymbol member, ExpressionSyntax target) =>
+        Bind(target) is IMemberReferenceOperation reference
+        && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member);
+
+    // What the constructors and methods of a type put into its members.
+    private IReadOnlyDictionary<string, IReadOnlyList<AssignmentExpressionSyntax>> AssignedIn(INamedTypeSymbol type) =>
         type
-            .Constructors.SelectMany(c => c.DeclaringSyntaxReferences)
-            .Select(r => r.GetSyntax())
+            .DeclaringSyntaxReferences.Select(r => r.GetSyntax())
             .Where(Holds)
-            .SelectMany(c => c.DescendantNodes())
+            .SelectMany(t => t.DescendantNodes(n => n == t || n is not BaseTypeDeclarationSyntax))
             .OfType<AssignmentExpressionSyntax>()
-            .Select(a => (Name: NameOf(a.Left), Value: a.Right))
+            .Where(a => a.OperatorToken.ValueText is "=" or "??=")
+            .Select(a => (Name: NameOf(a.Left), Assignment: a))
             .Where(a => a.Name is not null)
             .GroupBy(a => a.Name!, StringComparer.Ordinal)
             .ToDictionary(
                 g => g.Key,
-                g => (IReadOnlyList<ExpressionSyntax>)g.Select(a => a.Value).ToList(),
+                g => (IReadOnlyList<AssignmentExpressionSyntax>)g.Select(a => a.Assignment).ToList(),
                 StringComparer.Ordinal
             );
 

@@ -137,6 +137,8 @@ internal sealed class ValueReader
             .ReachingValuesOf(reference)
             .SelectMany(value => OfValue(value, depth))
             .ToList();
+        if (found.Count < MaxCombinations && HoldsOthers(reference.Type))
+            found.AddRange(CollectionContents.PutInto(reference, symbol).SelectMany(value => OfValue(value, depth)));
         if (symbol is IParameterSymbol parameter && LocalUses.Of(reference).ValuesOf(parameter).Count == 0)
         {
             if (_arguments.TryGetValue(parameter, out var argument))
@@ -225,6 +227,13 @@ internal sealed class ValueReader
             ),
             _ => None,
         };
+
+    private static bool HoldsOthers(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
+        || (
+            type is INamedTypeSymbol { IsFramework: true, SpecialType: not SpecialType.System_String } collection
+            && collection.AllInterfaces.Any(i => i.Name == "IEnumerable")
+        );
 
     // The declaration of a constant of another program stands in none of the files at hand.
     private static SyntaxNode OriginOf(ISymbol constant, IOperation reference) =>

@@ -35,6 +35,55 @@ public sealed class CleartextCodeTests
     public Task Is_silent_about_links_and_identifiers(string source) => Rule.IsSilent(source, Files.All);
 
     [Theory]
+    [InlineData("""class C { string M() => [|"<form method='post' action='http://login.example.jp/check'>"|]; }""")]
+    [InlineData("""class C { string M() => [|"<FORM action=http://login.example.jp/check id=a>"|]; }""")]
+    [InlineData(
+        """class C { void M(string user) { var g = [|$"ftp://{user}@files.example.jp/in"|]; Console.WriteLine(g); } }"""
+    )]
+    public Task Reports_a_form_and_an_address_with_parts_that_are_not_known(string source) =>
+        Rule.Reports(source, Files.All);
+
+    [Theory]
+    [InlineData("""class C { string M() => "<form method='post' action='https://login.example.jp/check'>"; }""")]
+    [InlineData("""class C { string M() => "<form action='http://localhost/check'>"; }""")]
+    [InlineData("""class C { string M() => "<a href='http://www.example.jp/'>link</a><form action='/check'>"; }""")]
+    [InlineData("""class C { void M(string host) { var g = $"ftp://{host}/in"; Console.WriteLine(g); } }""")]
+    public Task Is_silent_about_other_forms_and_hosts(string source) => Rule.IsSilent(source, Files.All);
+
+    private const string Directory = """
+        namespace System.DirectoryServices
+        {
+            public enum AuthenticationTypes { None, Secure }
+
+            public class DirectoryEntry(string path, string user, string word, AuthenticationTypes type)
+            {
+                public string P => path + user + word;
+                public AuthenticationTypes AuthenticationType { get; set; } = type;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(
+        "object M() => new System.DirectoryServices.DirectoryEntry(A, B, C, [|System.DirectoryServices.AuthenticationTypes.None|]);"
+    )]
+    [InlineData(
+        "void M() { var e = new System.DirectoryServices.DirectoryEntry(A, B, C, [|System.DirectoryServices.AuthenticationTypes.None|]); Console.WriteLine(e); }"
+    )]
+    public Task Reports_a_directory_without_protection(string member) =>
+        Rule.Reports($$"""class X { const string A = "a", B = "b", C = "c"; {{member}} } """ + Directory, Files.All);
+
+    [Theory]
+    [InlineData(
+        "object M() => new System.DirectoryServices.DirectoryEntry(A, B, C, System.DirectoryServices.AuthenticationTypes.None) { AuthenticationType = System.DirectoryServices.AuthenticationTypes.Secure };"
+    )]
+    [InlineData(
+        "void M() { var e = new System.DirectoryServices.DirectoryEntry(A, B, C, System.DirectoryServices.AuthenticationTypes.None); e.AuthenticationType = System.DirectoryServices.AuthenticationTypes.Secure; }"
+    )]
+    public Task Is_silent_about_a_directory_that_is_protected_afterwards(string member) =>
+        Rule.IsSilent($$"""class X { const string A = "a", B = "b", C = "c"; {{member}} } """ + Directory, Files.All);
+
+    [Theory]
     [InlineData("class C { object M() => [|new UriBuilder(\"http\", \"bank.example.jp\", 80)|]; }")]
     [InlineData("class C { object M() => [|new UriBuilder(Uri.UriSchemeHttp, \"bank.example.jp\")|]; }")]
     [InlineData("class C { object M() => [|new UriBuilder { Scheme = \"http\", Host = \"bank.example.jp\" }|]; }")]

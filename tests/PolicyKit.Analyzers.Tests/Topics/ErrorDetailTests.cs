@@ -120,6 +120,9 @@ public sealed class ErrorDetailTests
     [InlineData(
         "var app = WebApplication.CreateBuilder(args).Build(); if (!app.Environment.IsProduction()) app.UseDeveloperExceptionPage(); app.Run();"
     )]
+    [InlineData(
+        "class StartupDevelopment { void Configure(IApplicationBuilder app) => app.UseDeveloperExceptionPage(); }"
+    )]
     public Task Is_silent_outside_production(string source) => Rule.IsSilent(source, Files.All);
 
     [Fact]

@@ -69,6 +69,28 @@ public sealed class SecretMakingTests
                     """
             },
             {
+                "the clock in a link, by way of a local",
+                """
+                    class C
+                    {
+                        string M()
+                        {
+                            var key = [|DateTime.Now|].Ticks.ToString("x");
+                            return "https://a.example.jp/reset" + "?token=" + key;
+                        }
+                    }
+                    """
+            },
+            {
+                "a number in a link, put together",
+                """
+                    class C
+                    {
+                        string M(string address) => address + "?token=" + [|Random.Shared.Next()|].ToString();
+                    }
+                    """
+            },
+            {
                 "a password that is put together digit by digit",
                 """
                     class C
@@ -158,6 +180,28 @@ public sealed class SecretMakingTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "the clock in a link, as a page",
+                """
+                    class C
+                    {
+                        string M()
+                        {
+                            var version = DateTime.Now.Ticks.ToString("x");
+                            return "https://a.example.jp/list" + "?v=" + version;
+                        }
+                    }
+                    """
+            },
+            {
+                "a number before the token",
+                """
+                    class C
+                    {
+                        string M(string given) => Random.Shared.Next(3) + "?token=" + given;
+                    }
+                    """
+            },
             {
                 "a token that is a GUID by its type",
                 """

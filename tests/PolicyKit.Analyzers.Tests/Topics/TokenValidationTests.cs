@@ -24,6 +24,22 @@ public sealed class TokenValidationTests
             }
         }
 
+        namespace Microsoft.IdentityModel.JsonWebTokens
+        {
+            public class TokenValidationResult
+            {
+                public bool IsValid { get; set; }
+                public object? ClaimsIdentity { get; set; }
+            }
+
+            public class JsonWebTokenHandler
+            {
+                public TokenValidationResult ValidateToken(string t, object p) => new();
+
+                public Task<TokenValidationResult> ValidateTokenAsync(string t, object p) => null!;
+            }
+        }
+
         namespace System.IdentityModel.Tokens.Jwt
         {
             public class JwtSecurityToken(string t) : Microsoft.IdentityModel.Tokens.SecurityToken
@@ -84,6 +100,15 @@ public sealed class TokenValidationTests
         "void M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p) { var off = false; [|p.ValidateIssuer = off|]; }"
     )]
     [InlineData(
+        "object? M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) { var r = h.[|ValidateToken|](t, 1); return r.ClaimsIdentity; }"
+    )]
+    [InlineData(
+        "async Task<object?> M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) => (await h.[|ValidateTokenAsync|](t, 1)).ClaimsIdentity;"
+    )]
+    [InlineData(
+        "async Task M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) { await h.[|ValidateTokenAsync|](t, 1); Console.WriteLine(t); }"
+    )]
+    [InlineData(
         "bool ValidateToken(string t) => new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().[|ReadJwtToken|](t) != null;"
     )]
     public Task Reports_a_library_that_is_told_not_to_check(string member) =>
@@ -98,10 +123,13 @@ public sealed class TokenValidationTests
     )]
     [InlineData("AudienceValidator = (_, _, _) => { Console.WriteLine(1); return true; }")]
     [InlineData("AudienceValidator = Any")]
+    [InlineData("IssuerValidator = (issuer, t, _) => { if (t == null) throw new Exception(); return issuer; }")]
+    [InlineData("SignatureValidator = (t, _) => { if (t is null) throw new Exception(); return new OwnToken(); }")]
+    [InlineData("SignatureValidator = (t, _) => new OwnToken()")]
     [InlineData("IssuerValidator = (issuer, _, _) => { return issuer; }")]
     public Task Reports_a_validator_that_says_yes_to_everything(string setting) =>
         Rule.Reports(
-            $$"""class C { static bool Any(object a, object b, object c) => true; object M() => new """
+            $$"""class C { class OwnToken : Microsoft.IdentityModel.Tokens.SecurityToken { } static bool Any(object a, object b, object c) => true; object M() => new """
                 + $$"""Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|{{setting}}|] }; }"""
                 + Library,
             Files.All
@@ -112,6 +140,29 @@ public sealed class TokenValidationTests
     [InlineData("string M(string t) => new JWT.Builder.JwtBuilder().WithVerifySignature(true).Decode(t);")]
     [InlineData(
         "object ReadName(string t) => new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().ReadJwtToken(t);"
+    )]
+    [InlineData(
+        "object? M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) { var r = h.ValidateToken(t, 1); return r.IsValid ? r.ClaimsIdentity : null; }"
+    )]
+    [InlineData(
+        "async Task<bool> M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) => (await h.ValidateTokenAsync(t, 1)).IsValid;"
+    )]
+    [InlineData(
+        "object M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) => h.ValidateTokenAsync(t, 1);"
+    )]
+    [InlineData(
+        """
+            object M(Func<string, bool> isKnown) =>
+                new Microsoft.IdentityModel.Tokens.TokenValidationParameters
+                {
+                    IssuerValidator = (issuer, _, _) =>
+                    {
+                        if (!isKnown(issuer))
+                            throw new Exception();
+                        return issuer;
+                    },
+                };
+            """
     )]
     [InlineData(
         """

@@ -20,7 +20,7 @@ internal sealed class CredentialHeuristics
 
     private static readonly Lazy<Regex> UserInfo = new(() =>
         new Regex(
-            @"[a-z][a-z0-9+.-]*://(?<user>[^/\s:@<>""']+):(?<secret>[^@/\s<>""']+)@",
+            @"[a-z][a-z0-9+.-]*://(?<user>[^/\s:@<>""']+):(?<secret>[^@/\s<>""]+)@",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
             TimeSpan.FromSeconds(1)
         )
@@ -121,22 +121,26 @@ internal sealed class CredentialHeuristics
     /// <summary>
     /// Whether a library takes a password here: what is written there is one, whatever it spells.
     /// </summary>
-    public bool IsTakenBy(NamedValue sink, string text) =>
+    public bool IsTakenBy(NamedValue sink, string text) => TakesPassword(sink) && IsPasswordTaken(text);
+
+    /// <summary>Whether a library takes a password at a place, by the name of its parameter or property.</summary>
+    public bool TakesPassword(NamedValue sink) =>
         sink
             is {
                 IsForeign: true,
                 IsComparison: false,
                 Symbol: IParameterSymbol
-                {
-                    Type.SpecialType: SpecialType.System_String,
-                    ContainingSymbol: IMethodSymbol { IsExtensionMethod: false }
-                }
+                    {
+                        Type.SpecialType: SpecialType.System_String,
+                        ContainingSymbol: IMethodSymbol { IsExtensionMethod: false }
+                    }
+                    or IPropertySymbol { Type.SpecialType: SpecialType.System_String }
             }
-        && _names.IsWord(sink.Name)
-        && text.Length > 3
-        && !_names.IsWord(text)
-        && IsSecretValue(text)
-        && !SecretLook.IsName(text);
+        && _names.IsWord(sink.Name);
+
+    /// <summary>Whether a text that a library takes as a password is one.</summary>
+    public bool IsPasswordTaken(string text) =>
+        text.Length > 3 && !_names.IsWord(text) && IsSecretValue(text) && !SecretLook.IsName(text);
 
     public bool IsCredentialSink(NamedValue sink) =>
         IsCredentialName(sink.Name)

@@ -80,5 +80,5 @@ internal sealed class KeyDerivation(int iterations, int cost)
         arguments.FirstOrDefault(a => a.Parameter?.Name == name)?.Value;
 
     private static (SyntaxNode Place, int Count, int Minimum)? Judge(IOperation? value, int minimum) =>
-        ConstantInt.Of(value) is { } count && count < minimum ? (value!.Syntax, count, minimum) : null;
+        ConstantInt.LeastOf(value) is { } count && count < minimum ? (value!.Syntax, count, minimum) : null;
 }

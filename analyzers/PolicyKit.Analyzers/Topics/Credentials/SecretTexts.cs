@@ -36,6 +36,15 @@ internal sealed class SecretTexts
         )
     );
 
+    // token=…: the whole text.
+    private static readonly Lazy<Regex> Alone = new(() =>
+        new Regex(
+            "^\\s*(?<name>[A-Za-z][A-Za-z0-9_.-]*)=(?<value>[^&;\\s\"'<>{}\uFFFC]{12,})\\s*$",
+            RegexOptions.CultureInvariant,
+            Limit
+        )
+    );
+
     private readonly WordFinder _words;
     private readonly Regex _assigned;
 
@@ -62,6 +71,8 @@ internal sealed class SecretTexts
         {
             if (text.IndexOf('=') >= 0 && (text.IndexOf('?') >= 0 || text.IndexOf('&') >= 0))
                 Add(found, Query.Value, text, isQuery: true);
+            else if (text.IndexOf('=') > 0)
+                Add(found, Alone.Value, text, isQuery: false);
             if (!_words.IsIn(text))
                 return found;
             if (

@@ -154,7 +154,7 @@ internal static class CryptographicUseFinder
         if (
             target.Property.Name == "KeySize"
             && AlgorithmNames.Of(target.Instance?.Type as INamedTypeSymbol) is { } algorithm
-            && ConstantInt.Of(assignment.Value) is { } bits
+            && ConstantInt.LeastOf(assignment.Value) is { } bits
             && Exists(algorithm, bits)
         )
             return One(algorithm, bits, assignment.Syntax);
@@ -241,7 +241,7 @@ internal static class CryptographicUseFinder
             // 0 asks for the key that is there.
             if (
                 argument.Parameter?.Type.SpecialType == SpecialType.System_Int32
-                && ConstantInt.Of(argument.Value) is > 0 and var bits
+                && ConstantInt.LeastOf(argument.Value) is > 0 and var bits
             )
                 return bits;
             if (

@@ -51,13 +51,7 @@ internal sealed class SecretMaking(ValueList<string> names)
         var child = value;
         for (var operation = value.Parent; operation is not null; child = operation, operation = operation.Parent)
         {
-            // "https://…&token=" + value
-            if (
-                operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
-                && child == sum.RightOperand
-                && WrittenBefore(sum.LeftOperand) is { } before
-                && EndsWithSecret(before) is { } asked
-            )
+            if (AskedBefore(operation, child) is { } asked)
                 return asked;
             if (ValueRoads.IsOnlyDecided(operation, child) || (isStrict && !ValueRoads.IsTransparent(operation, child)))
                 return null;
@@ -105,6 +99,14 @@ internal sealed class SecretMaking(ValueList<string> names)
         return isStrict && !returns ? null : MadeBy(containing);
     }
 
+    // "https://…&token=" + value
+    private string? AskedBefore(IOperation operation, IOperation value) =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+        && value == sum.RightOperand
+        && WrittenBefore(sum.LeftOperand) is { } before
+            ? EndsWithSecret(before)
+            : null;
+
     // What a local that holds the value is used for.
     private string? Onward(IOperation target, int depth) =>
         ValueRoads.Root(target) is ILocalReferenceOperation local ? OnwardOf(local.Local, target, depth) : null;
@@ -122,6 +124,8 @@ internal sealed class SecretMaking(ValueList<string> names)
                 child = operation, operation = operation.Parent
             )
             {
+                if (AskedBefore(operation, child) is { } named)
+                    return named;
                 if (!ValueRoads.IsTransparent(operation, child) && operation is not IArgumentOperation)
                     break;
                 switch (operation)

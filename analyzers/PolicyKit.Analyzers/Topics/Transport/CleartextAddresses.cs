@@ -87,6 +87,23 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
         return ConnectionNames.IsMadeBy(sink) || IsOnlyKept(sink, value, url.Scheme, containing) ? url.Scheme : null;
     }
 
+    // <form action="http://…">
+    private static readonly Lazy<Regex> Form = new(() =>
+        new Regex(
+            @"<form\b[^>]*\baction\s*=\s*[""']?(?<address>http://[^""'>\s]+)",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1)
+        )
+    );
+
+    /// <summary>Whether a text is HTML with a form that sends what people type in without encryption.</summary>
+    public bool SendsForm(string text) =>
+        text.IndexOf("<form", StringComparison.OrdinalIgnoreCase) >= 0
+        && Form.Value.Match(text) is { Success: true } form
+        && ConnectionString.OfUrl(form.Groups["address"].Value) is { } url
+        && schemes.Contains(url.Scheme)
+        && !local.Contains(url.Host);
+
     /// <summary>
     /// The scheme of a UriBuilder that is given one and the name of a host; null when it is none of these.
     /// </summary>
@@ -113,11 +130,12 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
             || sink.IsComparison
             || ConnectionNames.IsOfOthers(sink.Name)
             || Identifier.Value.IsMatch(value.Text)
-            || !value.IsWhole
         )
             return false;
         if (WrittenHosts.IsForMachines(scheme))
             return true;
+        if (!value.IsWhole)
+            return false;
         // Whoever fills an object in says what its property is for; an argument is judged where it is used.
         if (
             sink.Symbol is IPropertySymbol && IsInInitializer(sink.Value)

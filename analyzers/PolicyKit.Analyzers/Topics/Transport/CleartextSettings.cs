@@ -26,6 +26,8 @@ internal static class CleartextSettings
         "sslmode",
         "ssl",
         "usessl",
+        "tls",
+        "usetls",
     };
 
     // The settings of libraries whose value false, or whose member, means that nothing is encrypted.
@@ -234,9 +236,54 @@ internal static class CleartextSettings
 
     /// <summary>The member that an operation chooses; null when it only asks about it.</summary>
     public static (SyntaxNode Place, string Setting)? Of(IMemberReferenceOperation reference, ISet<ISymbol> choices) =>
-        choices.Contains(reference.Member) && OperationFacts.IsChosen(reference)
+        choices.Contains(reference.Member) && OperationFacts.IsChosen(reference) && !IsSetAfterwards(reference)
             ? (reference.Syntax, $"{reference.Member.ContainingType.Name}.{reference.Member.Name}")
             : null;
+
+    // new DirectoryEntry(path, user, password, AuthenticationTypes.None) { AuthenticationType = … }: what is set last
+    // holds.
+    private static bool IsSetAfterwards(IOperation choice)
+    {
+        if (
+            choice.ParentBeyondConversions()
+            is not IArgumentOperation
+            {
+                Parent: IObjectCreationOperation { Type: { Name: "DirectoryEntry", IsFramework: true } } entry
+            }
+        )
+            return false;
+        if (entry.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(IsAuthentication) == true)
+            return true;
+        ISymbol? keeper = entry.ParentBeyondConversions() switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
+            _ => null,
+        };
+        IOperation body = entry;
+        while (body.Parent is { } parent)
+            body = parent;
+        return keeper is not null
+            && body.Descendants()
+                .OfType<ISimpleAssignmentOperation>()
+                .Any(a =>
+                    IsAuthentication(a)
+                    && a.Syntax.SpanStart > entry.Syntax.SpanStart
+                    && SymbolEqualityComparer.Default.Equals(
+                        ((IPropertyReferenceOperation)a.Target).Instance switch
+                        {
+                            ILocalReferenceOperation local => local.Local,
+                            IMemberReferenceOperation member => member.Member,
+                            _ => null,
+                        },
+                        keeper
+                    )
+                );
+    }
+
+    private static bool IsAuthentication(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "AuthenticationType" };
 
     /// <summary>The host that a mail client is made for; null when it is not known.</summary>
     public static string? MailHost(IOperation operation) =>

@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Topics.Web;
 
 /// <summary>
-/// Finds the cookies that a program sets and the flags that they lack, and the policies that set flags on all of
-/// them.
+/// Finds the cookies that a program sets and the flags that they lack.
 /// </summary>
 internal static class CookieModel
 {
@@ -29,8 +28,14 @@ internal static class CookieModel
                 IsForScripts(call.Arguments[0].Value) ? new[] { CookieFlag.Secure, CookieFlag.SameSite } : All
             ).Select(flag => (OperationFacts.NameOf(call), flag)),
             IInvocationOperation call when RawHeader(call) is { } value => OfHeader(value),
-            IObjectCreationOperation { Type: { Name: "CookieOptions" or "HttpCookie" } type } creation
-                when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(creation, All, year),
+            IObjectCreationOperation
+            {
+                Type: { Name: "CookieOptions" or "HttpCookie", IsFramework: true } type
+            } creation when type.Name == "HttpCookie" || creation.Arguments.Length == 0 => OfCreation(
+                creation,
+                All,
+                year
+            ),
             // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite
             // are off.
             IObjectCreationOperation { Type: { Name: "CookieBuilder", IsFramework: true } } creation => OfCreation(
@@ -42,46 +47,12 @@ internal static class CookieModel
                     !cookie.IsSet(flag)
                 )
                 .Select(flag => (assignment.Target.Syntax, flag)),
-            ISimpleAssignmentOperation assignment when CookieSettings.OffOf(assignment) is { } flag => new[]
-            {
-                (assignment.Syntax, flag),
-            },
+            ISimpleAssignmentOperation or IDeconstructionAssignmentOperation => OptionSetting
+                .In(operation)
+                .Select(setting => (setting.Syntax, Flag: CookieSettings.OffOf(setting)))
+                .Where(off => off.Flag is not null)
+                .Select(off => (off.Syntax, off.Flag!.Value)),
             _ => Enumerable.Empty<(SyntaxNode, CookieFlag)>(),
-        };
-
-    /// <summary>The flag that a cookie policy sets on every cookie.</summary>
-    public static CookieFlag? SetOnAll(IOperation operation) =>
-        operation switch
-        {
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation
-                {
-                    Property: { Name: "Secure", ContainingType: { Name: "CookiePolicyOptions", IsFramework: true } }
-                },
-                Value: IFieldReferenceOperation { Field.Name: "Always" }
-            } => CookieFlag.Secure,
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation
-                {
-                    Property: { Name: "HttpOnly", ContainingType: { Name: "CookiePolicyOptions", IsFramework: true } }
-                },
-                Value: IFieldReferenceOperation { Field.Name: "Always" }
-            } => CookieFlag.HttpOnly,
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation
-                {
-                    Property:
-                    {
-                        Name: "MinimumSameSitePolicy",
-                        ContainingType: { Name: "CookiePolicyOptions", IsFramework: true }
-                    }
-                },
-                Value: IFieldReferenceOperation { Field.Name: "Lax" or "Strict" }
-            } => CookieFlag.SameSite,
-            _ => null,
         };
 
     public static bool IsUseOfPolicy(IOperation operation) =>
@@ -100,9 +71,7 @@ internal static class CookieModel
         {
             if (flag == CookieFlag.HttpOnly && IsForScripts(creation))
                 continue;
-            var set = settings
-                .Where(a => a.Target is IPropertyReferenceOperation { Property.Name: { } name } && FlagOf(name) == flag)
-                .ToList();
+            var set = settings.Where(a => FlagOf(a.Target.Property.Name) == flag).ToList();
             if (set.Count == 0 && !CookieSettings.IsSetElsewhere(creation, flag))
                 yield return (
                     creation.Syntax is BaseObjectCreationExpressionSyntax { Initializer: not null } syntax
@@ -155,11 +124,12 @@ internal static class CookieModel
             .Any(v =>
                 v.Text.IndexOf("xsrf", StringComparison.OrdinalIgnoreCase) >= 0
                 || v.Text.IndexOf("csrf", StringComparison.OrdinalIgnoreCase) >= 0
+                || v.Text.IndexOf("forgery", StringComparison.OrdinalIgnoreCase) >= 0
             );
 
     // What is over at once is not a cookie.
-    private static bool IsPast(ISimpleAssignmentOperation assignment, int? year) =>
-        assignment.Target is IPropertyReferenceOperation { Property.Name: "Expires" or "MaxAge" }
+    private static bool IsPast(OptionSetting assignment, int? year) =>
+        assignment.Target.Property.Name is "Expires" or "MaxAge"
         && (
             ConstantDuration.FromNow(assignment.Value) < TimeSpan.Zero
             || ConstantDuration.Of(assignment.Value) <= TimeSpan.Zero

@@ -18,17 +18,13 @@ internal static class CookieSettings
     };
 
     // INVARIANT: the assignments to properties in one body, by what their owner is kept in. Made once for a body.
-    private static readonly ConditionalWeakTable<
-        IOperation,
-        Dictionary<ISymbol, List<ISimpleAssignmentOperation>>
-    > Bodies = new();
+    private static readonly ConditionalWeakTable<IOperation, Dictionary<ISymbol, List<OptionSetting>>> Bodies = new();
 
     /// <summary>What is set in the initializer, and afterwards on what the object is kept in.</summary>
-    public static IEnumerable<ISimpleAssignmentOperation> Of(IObjectCreationOperation creation)
+    public static IEnumerable<OptionSetting> Of(IObjectCreationOperation creation)
     {
         var initial =
-            creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            ?? Enumerable.Empty<ISimpleAssignmentOperation>();
+            creation.Initializer?.Initializers.SelectMany(OptionSetting.In) ?? Enumerable.Empty<OptionSetting>();
         return KeptIn(creation) is { } symbol ? initial.Concat(SetOn(symbol, creation)) : initial;
     }
 
@@ -36,15 +32,15 @@ internal static class CookieSettings
     /// The flag that an assignment switches off on an object that is not made in sight, so that nobody else judges it;
     /// null when it does not.
     /// </summary>
-    public static CookieFlag? OffOf(ISimpleAssignmentOperation assignment)
+    public static CookieFlag? OffOf(OptionSetting assignment)
     {
         if (
             assignment.Target
                 is not IPropertyReferenceOperation
                 {
-                    Property: { Name: { } name, ContainingType: { Name: { } type } },
+                    Property: { Name: { } name, ContainingType: { Name: { } type, IsFramework: true } },
                     Instance: { } instance
-                }
+                } target
             || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
             || !Types.Contains(type)
             || CookieModel.FlagOf(name) is not { } flag
@@ -54,13 +50,12 @@ internal static class CookieSettings
             return null;
         if (SymbolOf(instance) is not { } owner)
             return flag;
-        if (type != "CookieBuilder" && IsMadeInSight(owner, assignment))
+        if (type != "CookieBuilder" && IsMadeInSight(owner, target))
             return null;
-        var last = SetOn(owner, assignment)
+        var last = SetOn(owner, target)
             .Where(a =>
                 SymbolEqualityComparer.Default.Equals(RootOf(a.Target), RootOf(assignment.Target))
-                && a.Target is IPropertyReferenceOperation { Property.Name: { } set }
-                && CookieModel.FlagOf(set) == flag
+                && CookieModel.FlagOf(a.Target.Property.Name) == flag
             )
             .OrderBy(a => a.Syntax.SpanStart)
             .LastOrDefault();
@@ -100,29 +95,28 @@ internal static class CookieSettings
         };
     }
 
-    private static IEnumerable<ISimpleAssignmentOperation> SetOn(ISymbol owner, IOperation inBody)
+    private static IEnumerable<OptionSetting> SetOn(ISymbol owner, IOperation inBody)
     {
         while (inBody.Parent is { } parent)
             inBody = parent;
         return Bodies.GetValue(inBody, Index).TryGetValue(owner, out var assignments)
             ? assignments
-            : Enumerable.Empty<ISimpleAssignmentOperation>();
+            : Enumerable.Empty<OptionSetting>();
     }
 
-    private static Dictionary<ISymbol, List<ISimpleAssignmentOperation>> Index(IOperation body)
+    private static Dictionary<ISymbol, List<OptionSetting>> Index(IOperation body)
     {
-        var index = new Dictionary<ISymbol, List<ISimpleAssignmentOperation>>(SymbolEqualityComparer.Default);
-        foreach (var assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
+        var index = new Dictionary<ISymbol, List<OptionSetting>>(SymbolEqualityComparer.Default);
+        foreach (var setting in body.Descendants().SelectMany(OptionSetting.In))
             if (
-                assignment.Target
-                    is IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType.Name: { } type }
+                setting.Target is { Instance: { } instance, Property.ContainingType.Name: { } type }
                 && Types.Contains(type)
                 && SymbolOf(instance) is { } owner
             )
             {
                 if (!index.TryGetValue(owner, out var list))
-                    index.Add(owner, list = new List<ISimpleAssignmentOperation>());
-                list.Add(assignment);
+                    index.Add(owner, list = new List<OptionSetting>());
+                list.Add(setting);
             }
 
         return index;

@@ -47,6 +47,7 @@ internal static class TokenValidation
         "System.IdentityModel.Tokens.AudienceUriMode",
         "System.IdentityModel.Selectors.AudienceUriMode",
         "IdentityModel.Client.DiscoveryPolicy",
+        "Microsoft.IdentityModel.Tokens.TokenHandler",
         "JWT.IJwtDecoder",
         "JWT.JwtDecoder",
         "JWT.Builder.JwtBuilder",
@@ -66,7 +67,7 @@ internal static class TokenValidation
                 mode.Syntax,
                 "AudienceUriMode.Never"
             ),
-            IInvocationOperation call => OfJwtNet(call) ?? OfReading(call, containing),
+            IInvocationOperation call => OfJwtNet(call) ?? OfReading(call, containing) ?? UncheckedResults.Of(call),
             _ => null,
         };
 

@@ -85,7 +85,9 @@ internal static class TokenValidators
         switch (answer)
         {
             case ObjectCreationExpressionSyntax { Type: { } created }:
-                return created.GetLastToken().ValueText is "JwtSecurityToken" or "JsonWebToken";
+                return created.GetLastToken().ValueText.EndsWith("Token", StringComparison.Ordinal);
+            case ImplicitObjectCreationExpressionSyntax:
+                return true;
             case InvocationExpressionSyntax
             {
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } called }
@@ -106,7 +108,7 @@ internal static class TokenValidators
     private static bool Refuses(SyntaxNode function) =>
         Own(function)
             .Any(n =>
-                n is ThrowStatementSyntax or ThrowExpressionSyntax
+                n is ThrowStatementSyntax or ThrowExpressionSyntax && !IsOfNothing(n)
                 || (
                     n is InvocationExpressionSyntax { Expression: { } called }
                     && called.GetLastToken().ValueText is { } name
@@ -116,6 +118,20 @@ internal static class TokenValidators
                     )
                 )
             );
+
+    // if (token == null) throw …: what is not there is refused, and all else taken.
+    private static bool IsOfNothing(SyntaxNode thrown) =>
+        thrown.FirstAncestorOrSelf<IfStatementSyntax>()?.Condition switch
+        {
+            BinaryExpressionSyntax { OperatorToken.ValueText: "==" } asked => asked.Left.ToString() == "null"
+                || asked.Right.ToString() == "null",
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: var asked } } => asked.ToString()
+                == "null",
+            InvocationExpressionSyntax { Expression: { } called } => called.GetLastToken().ValueText
+                is "IsNullOrEmpty"
+                    or "IsNullOrWhiteSpace",
+            _ => false,
+        };
 
     private static IEnumerable<SyntaxNode> Own(SyntaxNode? node) =>
         node?.DescendantNodes() ?? Enumerable.Empty<SyntaxNode>();
