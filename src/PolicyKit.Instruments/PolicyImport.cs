@@ -31,7 +31,7 @@ internal static class PolicyImport
     public static ImportResult Import(SourceText source, ImportOptions options)
     {
         var outline = StructureReader.Read(source);
-        var front = FrontMatter.Read(outline, source.Format);
+        var front = FrontMatter.Read(outline, source);
         var ids = IdProposals.For(outline.Roots);
         var notes = source.Notes.Select(n => new ImportNote(null, n, true)).ToList();
         var policy = Made(source, outline, front, ids, options, notes);
@@ -53,7 +53,7 @@ internal static class PolicyImport
         var provisions = new ProvisionMaker(ids).Make(outline.Roots);
         var title = options.Title ?? front.Title;
         var (date, printed) = Adopted(front, provisions, options);
-        var body = options.Body ?? front.Body ?? BodyIn(title) ?? BodyIn(provisions);
+        var body = options.Body ?? front.Body ?? BodyIn(title) ?? BodyIn(provisions) ?? SchoolBoardIn(title);
         if (provisions.Count == 0)
             notes.Add(Open("import.no-provisions"));
         if (title is null)
@@ -80,7 +80,7 @@ internal static class PolicyImport
                 Kind = front.Kind,
                 Numbers = front.Numbers.ToValueList(),
                 Source = source.Format,
-                Front = front.Lines.ToValueList(),
+                Front = front.Lines(title, body, printed),
             },
             Provisions = provisions,
         };
@@ -101,19 +101,25 @@ internal static class PolicyImport
     )
     {
         if (options.Adopted is { } given)
-            return (given, PolicyKit.Calendar.JapaneseDate.Format(given));
+            return (given, front.Printed ?? PolicyKit.Calendar.JapaneseDate.Format(given));
         if (front.Date is { } date)
             return (date, front.Printed!);
         if (RevisionHistory.FirstDay(provisions) is { } day)
             return (day, PolicyKit.Calendar.JapaneseDate.Format(day));
         // A declaration is dated at its end.
         var closing = provisions.SelectMany(p => p.SelfAndBeneath()).LastOrDefault()?.Text;
-        return closing is { Length: <= 40 } && FrontMatter.DateIn(closing) is { } end ? (end, closing) : (null, "");
+        return closing is { Length: <= 40 } && FrontForms.DateIn(closing) is { } end ? (end, closing) : (null, "");
     }
 
     private static string? BodyIn(string? title) =>
         title is not null && TextPatterns.BodyInTitle().Match(title) is { Success: true } match
             ? match.Groups["body"].Value
+            : null;
+
+    // 白砂町立学校… is issued by the board of education of the town.
+    private static string? SchoolBoardIn(string? title) =>
+        title is not null && TextPatterns.SchoolsInTitle().Match(title) is { Success: true } match
+            ? match.Groups["body"].Value + "教育委員会"
             : null;
 
     private static string? BodyIn(ValueList<Provision> provisions) =>

@@ -31,16 +31,34 @@ internal static partial class RevisionHistory
             .Select((version, i) => i == 0 ? Enactment(version, adopted) : Amendment(version))
             .OfType<PolicyRevision>()
             .ToValueList();
-        var known = revisions.SelectMany(r => new[] { r.DecidedOn, r.EffectiveOn }).ToHashSet();
         foreach (var amendment in amendments)
-            if (!FrontMatter.DatesIn(amendment).Any(known.Contains))
-                notes.Add(
-                    new ImportNote(
-                        null,
-                        InstrumentMessages.Catalog.Message("import.amendment-without-day", amendment),
-                        true
-                    )
-                );
+            revisions = With(revisions, amendment, adopted, notes);
+        return revisions.OrderBy(r => r.EffectiveOn).ToValueList();
+    }
+
+    // A table of versions names two days: of the decision, and since when it is in force.
+    private static ValueList<PolicyRevision> With(
+        ValueList<PolicyRevision> revisions,
+        string amendment,
+        LocalDate adopted,
+        List<ImportNote> notes
+    )
+    {
+        var days = FrontForms.DatesIn(amendment).ToList();
+        if (days.Count == 0 || days.Exists(d => revisions.Any(r => r.DecidedOn == d || r.EffectiveOn == d)))
+            return revisions;
+        var isWhole = amendment.Contains("全部", StringComparison.Ordinal);
+        if (days is [var decided, var effective] && decided <= effective)
+        {
+            var kind = isWhole ? RevisionKind.Whole : RevisionKind.Partial;
+            return revisions
+                .Append(Revision(decided == adopted ? RevisionKind.Established : kind, decided, effective))
+                .ToValueList();
+        }
+
+        notes.Add(
+            new ImportNote(null, InstrumentMessages.Catalog.Message("import.amendment-without-day", amendment), true)
+        );
         return revisions;
     }
 
@@ -66,18 +84,18 @@ internal static partial class RevisionHistory
 
     private static IEnumerable<Version> Versions(Provision supplement)
     {
-        var decided = FrontMatter.DateIn(supplement.Number ?? supplement.Heading ?? "");
+        var decided = FrontForms.DateIn(supplement.Number ?? supplement.Heading ?? "");
         var texts = supplement
             .SelfAndBeneath()
             .Where(p => p.Text?.Contains("施行", StringComparison.Ordinal) == true)
             .ToList();
         yield return new Version(
             decided,
-            texts.Select(p => FrontMatter.DateIn(p.Text!)).FirstOrDefault(d => d is not null)
+            texts.Select(p => FrontForms.DateIn(p.Text!)).FirstOrDefault(d => d is not null)
         );
         var further = texts.Where(p => p.Number is null && WholeInForce().IsMatch(p.Text!)).Skip(1);
         foreach (var provision in further)
-            yield return new Version(null, FrontMatter.DateIn(provision.Text!));
+            yield return new Version(null, FrontForms.DateIn(provision.Text!));
     }
 
     /// <summary>この方針は、令和6年10月1日から施行する。</summary>

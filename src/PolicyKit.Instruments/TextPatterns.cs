@@ -13,6 +13,10 @@ internal static partial class TextPatterns
     )]
     public static partial Regex BodyInTitle();
 
+    /// <summary>みどり町立学校情報セキュリティポリシー, みどり市立小中学校….</summary>
+    [GeneratedRegex("^(?<body>[^\\s　（(]{1,20}?(?:市|町|村|区|都|道|府|県))立[^。]{0,10}学校")]
+    public static partial Regex SchoolsInTitle();
+
     /// <summary>…組合（以下「組合」という。）.</summary>
     [GeneratedRegex(
         $"(?<body>[^\\s　、。（(）)「」はが]{{1,40}}?(?:{Kinds}))[（(]以下「(?<alias>(?:当|本)?(?:{Kinds}))」という"

@@ -153,7 +153,7 @@ internal sealed partial class IdProposals
                 "Part" or "Chapter" or "Section" or "Subsection" or "Division" => draft.Form.ToLowerInvariant(),
                 "" => "paragraph",
                 "#" when draft.Parent?.Form is "第#条" or "apart" => "paragraph",
-                "#" or "#-#" or "第#" => "section",
+                "#" or "#-#" or "#.#" or "第#" => "section",
                 _ => "item",
             },
         };

@@ -39,7 +39,9 @@ internal static partial class PolicyText
             );
         }
 
-        return IsMarkdown(policy) ? [.. lines.Select(l => l with { Text = Marks().Replace(l.Text, "$1") })] : lines;
+        return IsMarkdown(policy)
+            ? [.. lines.Select(l => l with { Text = Strong().Replace(Marks().Replace(l.Text, "$1"), "$2") })]
+            : lines;
     }
 
     // A table's rows have one shape in every document.
@@ -145,6 +147,9 @@ internal static partial class PolicyText
     [GeneratedRegex(@"^(\s*[0-9]+)([.)])")]
     private static partial Regex ListNumber();
 
-    [GeneratedRegex(@"^([\s　]*)(?:#{1,6}\s+|[-*+]\s+)+")]
+    [GeneratedRegex(@"(\*{1,2})([^*\s](?:[^*]*[^*\s])?)\1")]
+    private static partial Regex Strong();
+
+    [GeneratedRegex(@"^([\s　]*)(?:#{1,6}\s+|[-*+]\s+|>\s?)+")]
     private static partial Regex Marks();
 }

@@ -38,6 +38,18 @@ internal static partial class HtmlStyle
         return NumeralScripts.Write(script, counts[list]) is { } numeral ? numeral + "." : null;
     }
 
+    /// <summary>Whether a table only sets the number of each entry of a list apart from its text.</summary>
+    public static bool IsListTable(IElement table)
+    {
+        var rows = table.Children.SelectMany(c => c.LocalName == "tr" ? [c] : c.Children.ToArray()).ToList();
+        return rows.Count > 0 && rows.TrueForAll(r => r.LocalName == "tr" && IsEntry(r));
+    }
+
+    private static bool IsEntry(IElement row) =>
+        row.Children.Length == 2
+        && row.Children.All(c => c.LocalName == "td")
+        && AloneNumber().IsMatch(row.Children[0].TextContent);
+
     private static int Step(IElement list) => list.HasAttribute("reversed") ? -1 : 1;
 
     private static int First(IElement list) =>
@@ -54,6 +66,12 @@ internal static partial class HtmlStyle
         @"^[\s　]*(?:第[0-9０-９〇一二三四五六七八九十]|[①-⑳⑴-⒇]|[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、\s　]|[(（]?[ア-ンｱ-ﾝ][)）\s　])"
     )]
     private static partial Regex OwnNumber();
+
+    // (1), （１）の２, ア, ①, 一, イ; a bare 1 numbers the rows of a table.
+    [GeneratedRegex(
+        @"^[\s　]*(?:[(（][0-9０-９一二三四五六七八九十ア-ンｱ-ﾝa-zａ-ｚ]{1,3}[)）](?:の[0-9０-９]+)*|[①-⑳⑴-⒇]|[ア-ンｱ-ﾝ]|[一二三四五六七八九十]{1,3}(?:の[二三四五六七八九十]+)*)[\s　]*$"
+    )]
+    private static partial Regex AloneNumber();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", RegexOptions.IgnoreCase)]
     private static partial Regex Hides();

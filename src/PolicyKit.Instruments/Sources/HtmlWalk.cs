@@ -8,8 +8,11 @@ internal sealed class HtmlWalk
 {
     private readonly StringBuilder _line = new();
     private readonly Dictionary<IElement, int> _counts = [];
+    private readonly Dictionary<IElement, bool> _listTables = [];
     private bool _isHeading;
     private bool _isRow;
+    private bool _isBullet;
+    private bool _isTableTitle;
     private int _pre;
 
     public List<SourceLine> Lines { get; } = [];
@@ -56,6 +59,12 @@ internal sealed class HtmlWalk
                 break;
             case "td" or "th":
                 _pre += IsPre(element) ? 1 : 0;
+                if (IsInListTable(element))
+                {
+                    EnterEntry(element);
+                    break;
+                }
+
                 if (IsSingleCell(element))
                     Flush();
                 else if (_isRow)
@@ -68,6 +77,8 @@ internal sealed class HtmlWalk
                 _pre += IsPre(element) ? 1 : 0;
                 if (element.LocalName == "li")
                     Number(element);
+                _isBullet |= element is { LocalName: "li", ParentElement.LocalName: "ul" };
+                _isTableTitle |= element.LocalName == "caption";
                 _isHeading |= element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
                 break;
         }
@@ -142,6 +153,26 @@ internal sealed class HtmlWalk
             && style.Contains("pre", StringComparison.OrdinalIgnoreCase)
         );
 
+    private bool IsInListTable(IElement cell)
+    {
+        var table = cell.Closest("table");
+        if (table is null)
+            return false;
+        if (!_listTables.TryGetValue(table, out var isList))
+            _listTables[table] = isList = HtmlStyle.IsListTable(table);
+        return isList;
+    }
+
+    // The number, and its text on the same line.
+    private void EnterEntry(IElement cell)
+    {
+        _isRow = false;
+        if (cell.PreviousElementSibling is null)
+            Flush();
+        else
+            _line.Append('\u3000');
+    }
+
     // A table of one column is layout, not a table.
     private static bool IsSingleCell(IElement cell) =>
         cell.ParentElement is { } row && row.Children.Count(c => c.LocalName is "td" or "th") == 1;
@@ -165,10 +196,20 @@ internal sealed class HtmlWalk
     {
         var text = _pre > 0 ? _line.ToString() : _line.ToString().TrimEnd(' ');
         if (_isRow ? text.Trim('\t', ' ').Length > 0 : text.Trim().Length > 0)
-            Lines.Add(new SourceLine(0, text, _isRow && text.Contains('\t', StringComparison.Ordinal), _isHeading));
+            Lines.Add(
+                new SourceLine(
+                    0,
+                    text,
+                    _isRow && text.Contains('\t', StringComparison.Ordinal),
+                    _isHeading,
+                    false,
+                    _isBullet,
+                    _isTableTitle
+                )
+            );
         else if (keepBlank)
             Lines.Add(new SourceLine(0, _pre > 0 ? text : ""));
         _line.Clear();
-        _isHeading = false;
+        (_isHeading, _isBullet, _isTableTitle) = (false, false, false);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class WordNumbering
         ["iroha"] = NumeralScript.HalfWidthIroha,
         ["lowerLetter"] = NumeralScript.Letters,
         ["lowerRoman"] = NumeralScript.RomanLetters,
+        ["upperRoman"] = NumeralScript.Roman,
     };
 
     private readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal);

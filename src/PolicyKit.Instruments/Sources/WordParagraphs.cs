@@ -20,6 +20,9 @@ internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
     private string? _list;
     private int _level;
     private bool _isHeading;
+    private bool _isContents;
+    private bool _isInProperties;
+    private bool _isMarkDeleted;
 
     /// <summary>What the document holds and the lines do not.</summary>
     public LeftOut LeftOut { get; } = new();
@@ -82,8 +85,15 @@ internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
             case "noBreakHyphen":
                 _line.Append('-');
                 break;
+            // In the properties of a paragraph it is the paragraph's own end that was deleted.
+            case "del" or "moveFrom" when _isInProperties:
+                _isMarkDeleted = true;
+                break;
             case "del" or "moveFrom":
                 _deletions++;
+                break;
+            case "pPr":
+                _isInProperties = true;
                 break;
             case "tbl":
                 _tables++;
@@ -122,7 +132,10 @@ internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
             case "tbl":
                 _tables--;
                 break;
-            case "del" or "moveFrom":
+            case "pPr":
+                _isInProperties = false;
+                break;
+            case "del" or "moveFrom" when !_isInProperties:
                 _deletions = Math.Max(0, _deletions - 1);
                 EndDeletion();
                 break;
@@ -167,6 +180,7 @@ internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
     private void Style(WordStyle? style)
     {
         _isHeading = style?.IsHeading == true;
+        _isContents = style?.IsContents == true;
         if (style?.List is not { } list)
             return;
         (_list, _level) = (list, style.Level);
@@ -176,11 +190,18 @@ internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
     {
         if (_fallbacks > 0)
             return;
+        // A paragraph that was deleted with its end is none, and its list does not count it.
+        if (_isMarkDeleted && _line.Length == 0 && _tables == 0)
+        {
+            (_list, _level, _isHeading, _isContents, _isMarkDeleted) = (null, 0, false, false, false);
+            return;
+        }
+
         if (_list is { } list && numbering.Next(list, _level) is { } number)
             _line.Insert(0, number + "　");
         if (_tables == 0)
             Flush(isBlankKept: true);
-        (_list, _level, _isHeading) = (null, 0, false);
+        (_list, _level, _isHeading, _isContents, _isMarkDeleted) = (null, 0, false, false, false);
     }
 
     private void EndRow()
@@ -201,7 +222,7 @@ internal sealed class WordParagraphs(WordNumbering numbering, WordStyles styles)
         }
 
         if (_line.Length > 0 || isBlankKept)
-            _lines.Add(new SourceLine(_lines.Count + 1, _line.ToString(), false, _isHeading));
+            _lines.Add(new SourceLine(_lines.Count + 1, _line.ToString(), false, _isHeading, _isContents));
         _line.Clear();
     }
 

@@ -4,4 +4,5 @@ namespace PolicyKit.Instruments.Sources;
 /// <param name="IsHeading">Whether it is a heading, by its name in Word or its level of outline.</param>
 /// <param name="List">The list that numbers its paragraphs; null for none.</param>
 /// <param name="Level">The level in that list, from 0.</param>
-internal sealed record WordStyle(bool IsHeading, string? List, int Level);
+/// <param name="IsContents">Whether its paragraphs are entries of a table of contents.</param>
+internal sealed record WordStyle(bool IsHeading, string? List, int Level, bool IsContents = false);

@@ -39,24 +39,30 @@ internal sealed class WordStyles
             (string?)null,
             (int?)null
         );
+        var isContents = false;
         var isKnown = isHeading;
         for (var depth = 0; depth < Deepest && _entries.TryGetValue(id, out var entry); depth++)
         {
             isKnown = true;
             isHeading |= entry.IsHeading;
+            isContents |= entry.IsContents;
             list ??= entry.List;
             level ??= entry.Level;
             id = entry.BasedOn;
         }
 
         // List 0 is Word's word for none.
-        return isKnown ? new WordStyle(isHeading, list == "0" ? null : list, level ?? 0) : null;
+        return isKnown ? new WordStyle(isHeading, list == "0" ? null : list, level ?? 0, isContents) : null;
     }
 
     private static Entry With(Entry entry, string element, string value) =>
         element switch
         {
-            "name" => entry with { IsHeading = value.StartsWith("heading", StringComparison.OrdinalIgnoreCase) },
+            "name" => entry with
+            {
+                IsHeading = value.StartsWith("heading", StringComparison.OrdinalIgnoreCase),
+                IsContents = value.StartsWith("toc ", StringComparison.OrdinalIgnoreCase),
+            },
             "basedOn" => entry with { BasedOn = value },
             "outlineLvl" => entry with { IsHeading = entry.IsHeading || Number(value) is < 9 },
             "numId" => entry with { List = value },
@@ -72,5 +78,11 @@ internal sealed class WordStyles
     private static string Attribute(XmlReader xml, string name) =>
         xml.GetAttribute(name, "http://schemas.openxmlformats.org/wordprocessingml/2006/main") ?? "";
 
-    private sealed record Entry(string BasedOn = "", bool IsHeading = false, string? List = null, int? Level = null);
+    private sealed record Entry(
+        string BasedOn = "",
+        bool IsHeading = false,
+        string? List = null,
+        int? Level = null,
+        bool IsContents = false
+    );
 }

@@ -5,7 +5,7 @@ using PolicyKit.Policies;
 namespace PolicyKit.Instruments.Structure;
 
 /// <summary>A provision in the making, with every line that it was made of.</summary>
-internal sealed class Draft(ProvisionKind? kind, string form, Draft? parent)
+internal sealed class Draft(ProvisionKind? kind, string form, Draft? parent, bool isMarkdown = false)
 {
     /// <summary>The kind that is known; null for the one that follows.</summary>
     public ProvisionKind? Kind { get; set; } = kind;
@@ -38,7 +38,7 @@ internal sealed class Draft(ProvisionKind? kind, string form, Draft? parent)
     /// <summary>Adds a line; empty values of parts are left out.</summary>
     public void Add(int source, IEnumerable<Token> tokens)
     {
-        Lines.Add([.. tokens.Where(t => t.Value.Length > 0)]);
+        Lines.Add([.. tokens.SelectMany(t => isMarkdown ? Emphasis.Split(t) : [t]).Where(t => t.Value.Length > 0)]);
         if (source > 0)
             Sources.Add(source);
     }
@@ -52,7 +52,10 @@ internal sealed class Draft(ProvisionKind? kind, string form, Draft? parent)
             at--;
         if (at <= 0)
             return;
-        var child = new Draft(null, "", this) { Lines = Lines.GetRange(at, Lines.Count - at) };
+        var child = new Draft(Kind == ProvisionKind.Table ? ProvisionKind.Text : null, "", this)
+        {
+            Lines = Lines.GetRange(at, Lines.Count - at),
+        };
         Lines = Lines.GetRange(0, at);
         child.Sources.Add(Sources[^1]);
         Children.Insert(0, child);

@@ -32,5 +32,5 @@ internal sealed record LineMark(
     /// <summary>Whether the number is a bare one: 2, ２, 2.</summary>
     public bool IsPlain => Form == "#";
 
-    public bool IsHyphenated => Form == "#-#";
+    public bool IsHyphenated => Form is "#-#" or "#.#";
 }

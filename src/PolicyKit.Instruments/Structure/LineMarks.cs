@@ -29,6 +29,7 @@ internal static partial class LineMarks
         ("第#号", Make($"第{J}+号(?:の{J}+)*(?=[\\s　])")),
         ("第#", Make($"第{J}+(?:の{J}+)*(?=[\\s　])")),
         ("#-#", Make($"{D}{{1,3}}(?:[-―－‐–−ー]{D}{{1,3}})+[.．]?(?=[\\s　])")),
+        ("#.#", Make($"{D}{{1,3}}(?:[.．]{D}{{1,3}})+[.．]?(?=[\\s　])")),
         ("#", Several($"{D}{{1,3}}")),
         ("#", Make($"{D}{{1,3}}(?:[.．、](?!{D})|(?=[\\s　]|$))")),
         ("(#)", Several($"(?:[(（]{D}{{1,3}}[)）]|[⑴-⒇])(?:の{J}+)*")),
@@ -37,7 +38,8 @@ internal static partial class LineMarks
         ("①", Make("[①-⑳㉑-㉟㊱-㊿]")),
         ("(ア)", Make($"[(（][{Katakana}ｱ-ﾝ][)）]")),
         ("ア", Several($"[{Katakana}ｱ-ﾝ]")),
-        ("ア", Make($"[{Katakana}ｱ-ﾝ](?=[\\s　.．、「\\u4e00-\\u9fff])[.．、]?")),
+        ("ア", Make($"[{Katakana}ｱ-ﾝ](?=[\\s　.．、「])[.．、]?")),
+        ("ア", Make("[アイイロｱｲ](?=[\\u4e00-\\u9fff])")),
         ("(一)", Make("[(（][一二三四五六七八九十]+[)）]")),
         ("一", Several("[一二三四五六七八九十]{1,3}(?:の[二三四五六七八九十]+)?")),
         ("一", Make("[一二三四五六七八九十]{1,3}(?:の[二三四五六七八九十]+)?(?=[\\s　、])、?")),
@@ -54,6 +56,18 @@ internal static partial class LineMarks
         var lead = (format == SourceFormat.Markdown ? MarkdownLead() : PlainLead()).Match(text).Value;
         var isMarked =
             line.IsHeading || (format == SourceFormat.Markdown && lead.Contains('#', StringComparison.Ordinal));
+        // A line that is bold as a whole is bold around what it says.
+        if (format == SourceFormat.Markdown && Bold().Match(text[lead.Length..]) is { Success: true } bold)
+        {
+            var inner = Read(line with { Text = bold.Groups["text"].Value }, SourceFormat.Text);
+            return inner with
+            {
+                Lead = lead + "**" + inner.Lead,
+                Trail = inner.Trail + "**" + bold.Groups["trail"].Value,
+                IsMarked = true,
+            };
+        }
+
         if (NumberAt(text, lead.Length) is not { } found)
         {
             // A bullet that no number follows may belong to the text, and does no harm in the layout.
@@ -88,8 +102,11 @@ internal static partial class LineMarks
         foreach (var (form, pattern) in Numbers)
         {
             var match = pattern.Match(text, at);
-            if (!match.Success || match.Index != at || PrintedNumber.Parse(match.Value.TrimEnd()) is null)
+            if (!match.Success || match.Index != at || PrintedNumber.Parse(match.Value.TrimEnd()) is not { } number)
                 continue;
+            // 1.0 is a version.
+            if (number.Values.Count > 1 && number.Values.Contains(0))
+                return null;
             // (1)に掲げる and (1)から begin a sentence's second half.
             var rest = text.AsSpan(at + match.Length);
             if (
@@ -104,11 +121,14 @@ internal static partial class LineMarks
         return null;
     }
 
+    [GeneratedRegex(@"^\*\*(?<text>[^*]+)\*\*(?<trail>\s*)$")]
+    private static partial Regex Bold();
+
     private static Regex Several(string one) => Make($"{one}(?:{Joint}{one})+{Deleted}");
 
     private static Regex Make(string pattern) => new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)*")]
+    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|>\s?|[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)*")]
     private static partial Regex MarkdownLead();
 
     [GeneratedRegex(@"^[\s　]*(?:[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)?")]

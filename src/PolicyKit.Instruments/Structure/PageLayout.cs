@@ -56,15 +56,31 @@ internal sealed partial class PageLayout
     }
 
     // Lines are broken at a width when several are that wide and most of those end in the middle of a sentence.
+    // A few wider lines (a table, a heading) do not hide the width of the others.
     private static int WidthOf(List<SourceLine> lines)
     {
         if (lines.Count < 6)
             return 0;
-        var widest = lines.Max(l => Columns(l.Text.TrimEnd()));
-        var full = lines.Where(l => Columns(l.Text.TrimEnd()) >= widest - Slack).ToList();
-        var open = full.Count(l => l.Text.TrimEnd()[^1] is not ('。' or '）' or ')'));
-        return widest <= 120 && full.Count >= 3 && open * 3 >= full.Count * 2 ? widest : 0;
+        var columns = lines
+            .Where(l => !Leader().IsMatch(l.Text))
+            .Select(l => (Line: l, Width: Columns(l.Text.TrimEnd())))
+            .ToList();
+        foreach (
+            var width in columns.Select(c => c.Width).Distinct().OrderDescending().Where(w => w is >= 30 and <= 120)
+        )
+        {
+            var full = columns.Where(c => c.Width <= width && c.Width >= width - Slack).ToList();
+            var open = full.Count(c => c.Line.Text.TrimEnd()[^1] is not ('。' or '）' or ')'));
+            var wider = columns.Count(c => c.Width > width);
+            if (full.Count >= 3 && open * 3 >= full.Count * 2 && wider * 5 <= full.Count)
+                return width;
+        }
+
+        return 0;
     }
+
+    [GeneratedRegex(@"[･・.．…‥]{4,}")]
+    private static partial Regex Leader();
 
     private static int Columns(string text) => text.Sum(c => c is <= '\u007e' or (>= '\uff61' and <= '\uff9f') ? 1 : 2);
 
@@ -73,7 +89,7 @@ internal sealed partial class PageLayout
     [GeneratedRegex(
         "^[\\s　]*"
             + Dash
-            + "[0-9０-９]{1,3}(?:[\\s　]*/[\\s　]*[0-9]{1,3})?[\\s　]*"
+            + "(?:[0-9０-９]{1,3}|[ivx]{1,5})(?:[\\s　]*/[\\s　]*[0-9]{1,3})?[\\s　]*"
             + Dash
             + "(?:ページ|頁)?[\\s　]*$"
     )]

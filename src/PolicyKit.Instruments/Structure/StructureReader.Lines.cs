@@ -12,6 +12,8 @@ internal sealed partial class StructureReader
         var rest = mark.Rest;
         if (rest.Length == 0)
             return [];
+        if (ProvisionKinds.Bare(rest) == "削除")
+            return [new("text", rest)];
         if (mark.Group is not null)
             return [new("heading", rest)];
         if (draft.Heading is not null || HasCaption(draft))
@@ -34,36 +36,41 @@ internal sealed partial class StructureReader
         )
             return
             [
+                Token.Literal(two.Groups["open"].Value),
                 new("heading", two.Groups["heading"].Value),
-                Token.Literal(two.Groups["gap"].Value),
+                Token.Literal(two.Groups["close"].Value + two.Groups["gap"].Value),
                 new("text", two.Groups["text"].Value),
             ];
         return [new(IsHeading(index, mark) && !IsAmongTexts(draft, mark) ? "heading" : "text", rest)];
     }
 
+    // What follows a list and speaks of all of it: 後段, ただし書, なお書き.
+    private static bool IsAfterList(LineMark mark) => mark.Number is null && AfterList().IsMatch(mark.Rest);
+
     // The last of a list of texts is a text, too, whatever follows it.
     private bool IsAmongTexts(Draft draft, LineMark mark) =>
         !mark.IsMarked
-        && (draft.Parent?.Children ?? _roots).LastOrDefault(d => d != draft && d.Form == draft.Form)
+        && (draft.Parent?.Children ?? _roots).LastOrDefault(d => d != draft && d.Form == draft.Form && !IsDeleted(d))
             is { Heading: null, HasText: true };
+
+    private static bool IsDeleted(Draft draft) => ProvisionKinds.Bare(draft.Text ?? "") == "削除";
 
     private static bool HasCaption(Draft draft) => draft.Lines.Exists(l => l.Exists(t => t.Part == "heading"));
 
     private bool IsHeading(int index, LineMark mark)
     {
         var rest = mark.Rest;
-        if (
-            rest.Contains('。', StringComparison.Ordinal)
-            || rest.Length > LongestHeading
-            || ProvisionKinds.Bare(rest) == "削除"
-        )
+        if (rest.Contains('。', StringComparison.Ordinal) || rest.Length > LongestHeading)
             return mark.IsMarked && rest.Length <= 2 * LongestHeading && !rest.Contains('。', StringComparison.Ordinal);
-        if (_page.IsFull(_source.Lines[index]) && !mark.IsMarked)
+        if (!mark.IsMarked && (_page.IsFull(_source.Lines[index]) || rest.Contains("は、", StringComparison.Ordinal)))
             return false;
         if (NextOf(index) is not { } next)
             return false;
         if (next.Number is null)
-            return Title(next) is null && !IsCaption(next) && !(mark.Form.Length > 0 && next.Rest.Length == 0);
+            return !IsAfterList(next)
+                && Title(next) is null
+                && !IsCaption(next)
+                && !(mark.Form.Length > 0 && next.Rest.Length == 0);
         // A short title above a list of another form; 次のもの introduces one.
         var isLead = rest.Contains("次", StringComparison.Ordinal) || rest.EndsWith("とおり", StringComparison.Ordinal);
         var isListBeneath =
@@ -77,14 +84,33 @@ internal sealed partial class StructureReader
     [GeneratedRegex(@"^[（(][^（()）]{1,40}(?:[（(][^（()）]*[)）][^（()）]*)?[)）]$")]
     private static partial Regex CaptionLine();
 
+    [GeneratedRegex(@"^(?<number>表[0-9０-９一二三四五六七八九十]{1,3})(?<gap>[\s　]*)(?<heading>\S.{0,40})$")]
+    private static partial Regex TableNumber();
+
+    [GeneratedRegex(@"\S(?:[　]{2,}| {2,})(?=\S)")]
+    private static partial Regex Columns();
+
+    [GeneratedRegex("㊞|[(（]公印省略[)）]|[(（]印[)）]$")]
+    private static partial Regex Seal();
+
+    [GeneratedRegex("^(?:備考|[(（]?注[)）0-9０-９]|※)")]
+    private static partial Regex Remark();
+
+    [GeneratedRegex("^(?:この場合において|この場合、|ただし、|但し、|なお、)")]
+    private static partial Regex AfterList();
+
     [GeneratedRegex(@"^(?<open>[（(])(?<heading>[^（()）]+)(?<close>[)）][\s　]*)(?<text>.*)$")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^(?<heading>[^\s　。、]{1,30})(?<gap>[\s　]+)(?<text>\S.{5,})$")]
+    [GeneratedRegex(
+        @"^(?<open>\*\*)?(?<heading>[^\s　。、*]{1,30})(?<close>(?(open)\*\*))(?<gap>[\s　]+)(?<text>\S.{5,})$"
+    )]
     private static partial Regex Beside();
 
     [GeneratedRegex(
         "^(?:[（(〔［\\[].{0,60}(?:改正|追加|全改|繰下|繰上|削除)[^。]{0,40}[）)〕］\\]]"
+            + "|[（(](?:明|大|昭|平|令)[元0-9０-９一二三四五六七八九十]+[^（()）。]{0,20}(?:訓令|規則|告示|条例|規程|要綱|要領|達)"
+            + "[^（()）。]{0,30}[）)]"
             + "|(?:一部改正|全部改正|追加|本条追加|本条全改)[〔［\\[（(].{1,80}[〕］\\]）)])$"
     )]
     private static partial Regex Note();

@@ -18,7 +18,7 @@ internal sealed partial class StructureReader
         if (mark.IsPlain && Ancestor(d => d.Form is "第#条" or "apart") is { } article)
             return article;
         if (mark.IsHyphenated)
-            return Ancestor(d => d.Number is { } n && Continues(mark.Number!, n)) ?? Ancestor(d => HoldsArticles(d));
+            return Hyphenated(mark);
         var wanted = form;
         // A heading goes on with the headings of its form, whatever lists stand beneath them.
         var sibling = mark.IsMarked ? Ancestor(d => d.Form == wanted && d.IsMarked) : null;
@@ -28,6 +28,14 @@ internal sealed partial class StructureReader
         return Ancestor(d => d.Form.Length > 0 && d.Form != Preamble);
     }
 
+    // 2―1―3 stands beneath 2―1, 2.1 beneath 2; else beside what is written like it.
+    private Draft? Hyphenated(LineMark mark)
+    {
+        if (Ancestor(d => d.Form is "#" or "第#" or "#-#" or "#.#" && Continues(mark.Number!, d.Number!)) is { } above)
+            return above;
+        return Ancestor(d => d.Form == mark.Form) is { } sibling ? sibling.Parent : Ancestor(d => HoldsArticles(d));
+    }
+
     private static bool HoldsArticles(Draft draft) =>
         draft is { Form: "apart", Kind: not ProvisionKind.Preamble } || Enum.TryParse<ProvisionKind>(draft.Form, out _);
 
@@ -35,7 +43,7 @@ internal sealed partial class StructureReader
     private bool IsAfterPreamble(LineMark mark) =>
         !_hasArticles
         && Ancestor(d => d.Form == "apart") is { Kind: ProvisionKind.Preamble }
-        && mark.Form is "#" or "第#" or "#-#" or "Ⅰ" or "一";
+        && mark.Form is "#" or "第#" or "#-#" or "#.#" or "Ⅰ" or "一";
 
     // (1) under ① under (1): the list begins anew although it is open above; so does a list beneath a heading.
     private bool BeginsBeneath(LineMark mark, Draft sibling) =>
@@ -76,6 +84,25 @@ internal sealed partial class StructureReader
             return;
         }
 
+        if (IsSignature(index, mark))
+        {
+            Open(ProvisionKind.Note, "", null)
+                .Add(line.Number, [Token.Literal(mark.Lead), new("text", mark.Rest), End(index, mark)]);
+            return;
+        }
+
+        if (IsTableTitle(index, line, mark))
+        {
+            TableTitle(index, mark);
+            return;
+        }
+
+        if (IsInColumns(index) && !_isInForm)
+        {
+            ColumnRow(index, mark);
+            return;
+        }
+
         if (IsContinued(line))
         {
             _joined.Add(line);
@@ -84,7 +111,7 @@ internal sealed partial class StructureReader
             return;
         }
 
-        var draft = PlaceOf(mark);
+        var draft = PlaceOf(line, mark);
         var part =
             mark.IsMarked && draft is { Parent: null, Lines.Count: 0 } && draft.Form.Length == 0 ? "heading" : "text";
         draft.Add(line.Number, [Token.Literal(mark.Lead), new(part, mark.Rest), End(index, mark)]);
@@ -92,19 +119,119 @@ internal sealed partial class StructureReader
             _unplaced.Add(line);
     }
 
+    // 表１　情報の分類, above rows or columns; the caption of a table.
+    private bool IsTableTitle(int index, SourceLine line, LineMark mark) =>
+        (line.IsTableTitle || TableNumber().IsMatch(mark.Rest))
+        && index + 1 < _source.Lines.Count
+        && (_source.Lines[index + 1].IsRow || Columns().Matches(_source.Lines[index + 1].Text.Trim()).Count >= 1);
+
+    private void TableTitle(int index, LineMark mark)
+    {
+        var home = Ancestor(d => d.Form.Length > 0);
+        var draft = Open(ProvisionKind.Table, "", home);
+        var tokens = new List<Token> { Token.Literal(mark.Lead) };
+        if (TableNumber().Match(mark.Rest) is { Success: true } match)
+        {
+            tokens.Add(new Token("number", match.Groups["number"].Value));
+            tokens.Add(Token.Literal(match.Groups["gap"].Value));
+            tokens.Add(new Token("heading", match.Groups["heading"].Value));
+        }
+        else
+            tokens.Add(new Token("heading", mark.Rest));
+        tokens.Add(End(index, mark));
+        draft.Add(_source.Lines[index].Number, tokens);
+    }
+
+    // A table that is set with white space: a line of columns beside another one, or a remark beneath them.
+    private bool IsInColumns(int index)
+    {
+        if (_source.Format != SourceFormat.Text)
+            return false;
+        var isOpen = ColumnTable() is not null;
+        if (isOpen && Remark().IsMatch(_marks[_source.Lines[index].Number].Rest))
+            return true;
+        return HasColumns(index) && (isOpen || HasColumns(index + 1));
+    }
+
+    private bool HasColumns(int index) =>
+        index < _source.Lines.Count && Columns().IsMatch(_source.Lines[index].Text.Trim());
+
+    private Draft? ColumnTable() =>
+        _last is { Kind: ProvisionKind.Table } ? _last
+        : _last is { Parent.Kind: ProvisionKind.Table } ? _last.Parent
+        : null;
+
+    private void ColumnRow(int index, LineMark mark)
+    {
+        var table = ColumnTable() ?? Open(ProvisionKind.Table, "", Ancestor(d => d.Form.Length > 0));
+        var kind = Remark().IsMatch(mark.Rest) ? ProvisionKind.Note : ProvisionKind.Text;
+        Open(kind, "", table)
+            .Add(_source.Lines[index].Number, [Token.Literal(mark.Lead), new("text", mark.Rest), End(index, mark)]);
+    }
+
+    // The day, the office and the name at the end, set to the right or with a seal.
+    private bool IsSignature(int index, LineMark mark)
+    {
+        if (mark.Rest.Length > 40 || mark.Rest.EndsWith('。') || _last is null || _isInForm)
+            return false;
+        if (!FrontForms.IsHead(mark.Rest) && !FrontForms.IsDated(mark.Rest) && !Seal().IsMatch(mark.Rest))
+            return false;
+        return Seal().IsMatch(mark.Rest) || (mark.Lead.Length >= 3 && IsAtEnd(index));
+    }
+
+    // Nothing but signatures, 別表 and forms comes after it.
+    private bool IsAtEnd(int index)
+    {
+        for (var i = index + 1; i < _source.Lines.Count; i++)
+        {
+            if (_page.IsFurniture(_source.Lines[i]))
+                continue;
+            var mark = _marks[_source.Lines[i].Number];
+            if (Title(mark) is ProvisionKind.Table or ProvisionKind.Form)
+                return true;
+            if (mark.Number is not null || mark.Rest.EndsWith('。'))
+                return false;
+        }
+
+        return true;
+    }
+
     private bool IsContinued(SourceLine line) =>
         _last is { HasText: true }
         && _lastLine is { } last
-        && _page.IsFull(last)
-        && last.Text.TrimEnd()[^1] is not '。'
         && !line.IsHeading
-        && _marks[line.Number].Lead.All(char.IsWhiteSpace);
+        && !line.IsBullet
+        && _marks[line.Number].Lead.All(char.IsWhiteSpace)
+        && (IsCutByPage(last, line) || IsCutInSentence(last, line));
+
+    private bool IsCutByPage(SourceLine last, SourceLine line)
+    {
+        if (!_page.IsFull(last))
+            return false;
+        // A new paragraph is indented.
+        var mark = _marks[line.Number];
+        return last.Text.TrimEnd()[^1] is not '。' || (mark.Lead.Length == 0 && IsAfterList(mark));
+    }
+
+    // A text that has begun a sentence ends it: what is written as lines of a page is not so in Word and HTML.
+    private bool IsCutInSentence(SourceLine last, SourceLine line)
+    {
+        var text = last.Text.Trim();
+        return _source.Format is SourceFormat.Text
+            && last.Number == line.Number - 1
+            && text.Length >= ShortestCut
+            && text.Contains('、', StringComparison.Ordinal)
+            && text[^1] is not ('。' or '）' or ')' or '」' or '：' or ':')
+            && !IsAfterList(_marks[line.Number])
+            && !line.Text.Contains('\t', StringComparison.Ordinal);
+    }
 
     // The text of what is open, or a paragraph of its own.
-    private Draft PlaceOf(LineMark mark)
+    private Draft PlaceOf(SourceLine line, LineMark mark)
     {
         if (
-            _last is { } last
+            !IsBullet(line, mark)
+            && _last is { } last
             && last.Kind is not (ProvisionKind.Note or ProvisionKind.Form)
             && !last.HasText
             && last.Children.Count == 0
@@ -118,15 +245,48 @@ internal sealed partial class StructureReader
             }
         }
 
+        // After the 附則 a heading without a number is of the page: an address, a download.
+        if (mark.IsMarked && _isAfterSupplement && !_isInForm)
+        {
+            _unplaced.Add(line);
+            return Open(ProvisionKind.Text, "", null);
+        }
+
         if (mark.IsMarked)
             return Open(null, "", null);
+        if (IsAfterList(mark) && OfList() is { } list)
+            return Open(ProvisionKind.Text, "", list);
         if (_last is null)
             return Open(ProvisionKind.Preamble, Preamble, null);
         var home = HomeOf(mark);
         // A second paragraph beneath one heading: both are provisions beneath it.
-        if (home is { Heading: not null, HasText: true, Children.Count: 0 } && home.Form != "第#条")
+        if (
+            home is { Heading: not null, HasText: true, Children.Count: 0 }
+            && home.Form != "第#条"
+            && !IsBullet(line, mark)
+        )
             home.SplitText();
-        return Open(home?.Form == "apart" && _isInForm ? ProvisionKind.Text : null, "", home);
+        return Open(KindIn(home, mark), "", home);
+    }
+
+    private static bool IsBullet(SourceLine line, LineMark mark) =>
+        line.IsBullet || mark.Lead.AsSpan().IndexOfAny("○●◯◎■□◆◇▪・•-*+") >= 0;
+
+    // Lines of a form and of a table that is set with white space are no paragraphs.
+    private ProvisionKind? KindIn(Draft? home, LineMark mark)
+    {
+        if (home?.Form != "apart" || home.Kind is ProvisionKind.Supplementary or ProvisionKind.Preamble)
+            return home is null && _isAfterSupplement ? ProvisionKind.Text : null;
+        return Remark().IsMatch(mark.Rest) ? ProvisionKind.Note : ProvisionKind.Text;
+    }
+
+    // What holds the list that is open: its texts are items without headings.
+    private Draft? OfList()
+    {
+        var at = _last;
+        while (at is { Heading: null, Parent: not null } && at.Form is not ("第#条" or "apart" or ""))
+            at = at.Parent;
+        return at == _last || at is { Form: "" } ? null : at;
     }
 
     private Draft? HomeOf(LineMark mark)

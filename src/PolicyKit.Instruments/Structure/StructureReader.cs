@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyKit.Instruments.Sources;
 using PolicyKit.Policies;
 
@@ -10,6 +11,7 @@ namespace PolicyKit.Instruments.Structure;
 internal sealed partial class StructureReader
 {
     private const int LongestHeading = 40;
+    private const int ShortestCut = 18;
     private const string Preamble = "preamble";
     private const string Rows = "rows";
 
@@ -22,10 +24,12 @@ internal sealed partial class StructureReader
     private readonly List<SourceLine> _unplaced = [];
     private readonly List<List<Token>> _waiting = [];
     private readonly List<int> _waitingSources = [];
+    private readonly HashSet<int> _contents = [];
     private readonly bool _hasArticles;
     private Draft? _last;
     private SourceLine? _lastLine;
     private bool _isInForm;
+    private bool _isAfterSupplement;
 
     private StructureReader(SourceText source)
     {
@@ -40,6 +44,7 @@ internal sealed partial class StructureReader
     {
         var reader = new StructureReader(source);
         var contents = TableOfContents.Find(source, reader._marks);
+        reader._contents.UnionWith(contents);
         var begin = reader.Begin(contents);
         var front = source.Lines.Take(begin).ToList();
         for (var i = begin; i < source.Lines.Count; i++)
@@ -65,32 +70,45 @@ internal sealed partial class StructureReader
         for (var i = 0; i < _source.Lines.Count; i++)
         {
             var line = _source.Lines[i];
-            if (known.Contains(line.Number) || line.IsBlank)
+            if (known.Contains(line.Number) || line.IsBlank || _page.IsFurniture(line))
                 continue;
             var mark = _marks[line.Number];
             if (IsStart(mark) || ProvisionKinds.Apart(mark.Rest) is not null && mark.Number is null)
                 return i;
-            var isAbove = IsCaption(mark) && !FrontMatter.IsDated(mark.Rest) && !known.Contains(line.Number + 1);
+            var isAbove = IsCaption(mark) && !FrontForms.IsDated(mark.Rest) && !known.Contains(line.Number + 1);
             if (isAbove && NextOf(i) is { Group: null } next && IsStart(next))
                 return i;
-            if (FrontMatter.IsPreamble(line.Text))
+            if (BeginsPreamble(i))
                 return i;
         }
 
         return _source.Lines.Count;
     }
 
+    // A sentence of its own, over several lines where the paper was narrow; a title or a date before it is none.
+    private bool BeginsPreamble(int index)
+    {
+        var text = _source.Lines[index].Text.Trim();
+        return text.Length > 15
+            && !text.Contains('\t', StringComparison.Ordinal)
+            && FrontForms.RoleOf(text) == FrontRole.Other
+            && Sentence.From(_source.Lines, index) is { } sentence
+            && (sentence.Lines == 1 || _source.Format == SourceFormat.Text)
+            && FrontForms.IsPreamble(sentence.Text);
+    }
+
     private bool IsStart(LineMark mark) =>
         mark.Number is not null
+        && !FrontForms.IsDated(mark.Rest)
         && (mark.IsArticle || mark.Group is not null || (!_hasArticles && mark.Parsed!.Values[0] == 1));
 
     private void Take(int index)
     {
         var line = _source.Lines[index];
         var mark = _marks[line.Number];
-        if (line.IsBlank || _page.IsFurniture(line))
+        if (line.IsBlank || _page.IsFurniture(line) || _contents.Contains(line.Number))
         {
-            if (!line.IsBlank)
+            if (!line.IsBlank && !_contents.Contains(line.Number))
                 _furniture.Add(line);
             Wait([Token.Literal(line.Text + NewLine(index))], 0);
             return;
@@ -114,7 +132,13 @@ internal sealed partial class StructureReader
     }
 
     private static ProvisionKind? Title(LineMark mark) =>
-        mark.Number is null && mark.Rest.Length <= 60 ? ProvisionKinds.Apart(mark.Rest) : null;
+        mark.Number is null && mark.Rest.Length <= 60 ? ProvisionKinds.Apart(DeletedTitle(mark).Title) : null;
+
+    // 別表第2　削除
+    private static (string Title, string Gap, string Text) DeletedTitle(LineMark mark) =>
+        Deleted().Match(mark.Rest) is { Success: true } match
+            ? (match.Groups["title"].Value, match.Groups["gap"].Value, match.Groups["text"].Value)
+            : (mark.Rest, "", "");
 
     // In a text that breaks lines, 第3条 or (1) at the beginning of a line may be the middle of a sentence.
     private bool IsWrappedNumber(int index, LineMark mark)
@@ -127,8 +151,13 @@ internal sealed partial class StructureReader
     private void Apart(int index, LineMark mark, ProvisionKind kind)
     {
         var draft = Open(kind, "apart", null);
-        draft.Add(_source.Lines[index].Number, [Token.Literal(mark.Lead), new("heading", mark.Rest), End(index, mark)]);
-        _isInForm = kind == ProvisionKind.Form;
+        var (title, gap, text) = DeletedTitle(mark);
+        draft.Add(
+            _source.Lines[index].Number,
+            [Token.Literal(mark.Lead), new("heading", title), Token.Literal(gap), new("text", text), End(index, mark)]
+        );
+        _isInForm = kind == ProvisionKind.Form && text.Length == 0;
+        _isAfterSupplement |= kind == ProvisionKind.Supplementary;
     }
 
     private void Numbered(int index, LineMark mark)
@@ -183,7 +212,7 @@ internal sealed partial class StructureReader
     // 附　則, and on the next line （平成25年3月29日訓令第3号）.
     private bool IsHeadingOfSupplement(LineMark mark) =>
         _last is { Kind: ProvisionKind.Supplementary, HasText: false, Children.Count: 0 }
-        && FrontMatter.IsDated(mark.Rest);
+        && FrontForms.IsDated(mark.Rest);
 
     private void GoOnWithHeading(int index, LineMark mark)
     {
@@ -250,7 +279,7 @@ internal sealed partial class StructureReader
 
     private Draft Open(ProvisionKind? kind, string form, Draft? parent, bool isMarked = false)
     {
-        var draft = new Draft(kind, form, parent) { IsMarked = isMarked };
+        var draft = new Draft(kind, form, parent, _source.Format == SourceFormat.Markdown) { IsMarked = isMarked };
         (parent?.Children ?? _roots).Add(draft);
         Flush(draft);
         _last = draft;
@@ -325,6 +354,9 @@ internal sealed partial class StructureReader
         if (broken.Heading!.Length > LongestHeading / 2 && broken.Form is not "第#条")
             broken.HeadingIsText();
     }
+
+    [GeneratedRegex(@"^(?<title>\S+)(?<gap>[\s　]+)(?<text>削[\s　]*除)$")]
+    private static partial Regex Deleted();
 
     private static bool IsCaption(LineMark mark) =>
         mark.Number is null && CaptionLine().IsMatch(mark.Rest) && !Note().IsMatch(mark.Rest);

@@ -17,20 +17,27 @@ internal static partial class TableOfContents
     {
         var lines = source.Lines.Where(l => !l.IsBlank).ToList();
         var head = lines.FindIndex(l => Heading().IsMatch(marks[l.Number].Rest));
+        // Word marks the lines of the table that it makes itself.
+        if (lines.Exists(l => l.IsContents))
+            return [.. lines.Where((l, i) => l.IsContents || i == head).Select(l => l.Number)];
         if (head < 0 || head + 1 >= lines.Count)
             return [];
+        var entries = new List<SourceLine> { lines[head] };
         var first = Entry(lines[head + 1].Text);
-        var again = lines.FindIndex(head + 2, l => Entry(l.Text) == first || IsFirstArticle(marks[l.Number]));
-        if (again < 0)
-            return [lines[head].Number];
-        var entries = lines.GetRange(head, again - head);
+        for (var i = head + 1; i < lines.Count && !Ends(lines[i], marks, i > head + 1 ? first : null); i++)
+            entries.Add(lines[i]);
         // The （見出し） of the first article stands between.
-        if (entries.Count > 1 && marks[lines[again].Number].IsArticle && entries[^1].Text.Trim() is ['（' or '(', ..])
+        if (entries.Count > 1 && entries[^1].Text.Trim() is ['（' or '(', ..])
             entries.RemoveAt(entries.Count - 1);
-        return entries.TrueForAll(l => l.Text.Trim().Length <= LongestEntry)
-            ? [.. entries.Select(l => l.Number)]
-            : [lines[head].Number];
+        return [.. entries.Select(l => l.Number)];
     }
+
+    // The first entry comes again, or what no entry is: a sentence, or an article with its text.
+    private static bool Ends(SourceLine line, Dictionary<int, LineMark> marks, string? first) =>
+        Entry(line.Text) == first
+        || line.Text.Contains('。', StringComparison.Ordinal)
+        || line.Text.Trim().Length > LongestEntry
+        || IsFirstArticle(marks[line.Number]);
 
     // Marks, page numbers, ranges of articles and dots do not count.
     private static string Entry(string text) =>

@@ -10,14 +10,38 @@ namespace PolicyKit.Policies;
 /// </summary>
 public static class Citation
 {
+    private static readonly (string Begins, string Name)[] Pieces =
+    {
+        ("この場合", "後段"),
+        ("ただし、", "ただし書"),
+        ("但し、", "ただし書"),
+        ("なお、", "なお書き"),
+    };
+
     /// <summary>The citation of a provision; null if the policy has no such provision.</summary>
     public static string? Format(SecurityPolicy policy, ProvisionId id, CitationStyle style)
     {
         if (policy is null)
             throw new ArgumentNullException(nameof(policy));
         var path = ProvisionStep.PathTo(policy.Provisions, id);
-        return path is null ? null : Format(path, style, shorten: true);
+        if (path is null)
+            return null;
+        var cited = Format(path, style, shorten: true);
+        return IsInKanji(policy) && ProvisionKinds.IsApart(path[0].Kind) ? InKanji(cited) : cited;
     }
+
+    // The articles of a text tell how it writes its numbers, also where a 附則 has none.
+    private static bool IsInKanji(SecurityPolicy policy) =>
+        policy.CitationStyle == CitationStyle.Article
+        && policy.AllProvisions.FirstOrDefault(p => p.Number?.IndexOf('条') > 0)?.Number is { } number
+        && PrintedNumber.Parse(number)?.Script == NumeralScript.Kanji;
+
+    private static string InKanji(string citation) =>
+        Regex.Replace(
+            citation,
+            "(?<=第)[0-9]+(?=[項号])",
+            m => NumeralScripts.Write(NumeralScript.Kanji, int.Parse(m.Value, CultureInfo.InvariantCulture)) ?? m.Value
+        );
 
     /// <summary>Every way a text may refer to a provision by its number, normalised for comparison.</summary>
     internal static IEnumerable<string> Keys(IReadOnlyList<ProvisionStep> path, CitationStyle style)
@@ -46,11 +70,17 @@ public static class Citation
             throw new ArgumentOutOfRangeException(nameof(style), style, null);
         for (var i = 0; i < path.Count; i++)
             if (ProvisionKinds.IsApart(path[i].Kind) && HasTitle(path[i]))
-                return Title(path[i]) + ByLaw(path, i + 1, shorten);
+                return Title(path[i]) + Beneath(path, i + 1, style, shorten);
             else if (style == CitationStyle.Article && ProvisionKinds.IsRoot(path[i].Kind))
                 return Trim(path[i].Provision.Number ?? "") + ByLaw(path, i + 1, shorten);
         return Outline(path, 0);
     }
+
+    // 附則（一） of an outline is no 号.
+    private static string Beneath(IReadOnlyList<ProvisionStep> path, int from, CitationStyle style, bool shorten) =>
+        style == CitationStyle.Outline && from < path.Count && path[from].Kind == ProvisionKind.Item
+            ? Outline(path, from)
+            : ByLaw(path, from, shorten);
 
     private static string Ascii(ProvisionStep step) =>
         step.Provision.Number is { } n
@@ -78,15 +108,39 @@ public static class Citation
     {
         if (step.Provision.Number is not null)
             return null;
-        return step.Kind == ProvisionKind.Table ? "の表" : $" 第{step.Unnumbered}段落";
+        return step.Kind == ProvisionKind.Table ? "の表" : Piece(step);
     }
 
-    // A table within an article has no title of its own.
-    private static bool HasTitle(ProvisionStep step) =>
-        step.Kind == ProvisionKind.Preamble || step.Provision.Number is not null || step.Provision.Heading is not null;
+    // What follows a list and speaks of all of it has a name of its own.
+    private static string Piece(ProvisionStep step)
+    {
+        var text = step.Kind == ProvisionKind.Text ? step.Provision.Text ?? "" : "";
+        foreach (var (begins, name) in Pieces)
+            if (text.StartsWith(begins, StringComparison.Ordinal))
+                return name;
+        return $" 第{step.Unnumbered}段落";
+    }
 
+    // A table within an article has no title of its own; what stands above it is a heading, but for 別表 and 表１.
+    private static bool HasTitle(ProvisionStep step)
+    {
+        if (step.Kind == ProvisionKind.Preamble || step.Provision.Number is not null)
+            return true;
+        return step.Kind == ProvisionKind.Table
+            ? ProvisionKinds.Apart(step.Provision.Heading) is not null
+            : step.Provision.Heading is not null;
+    }
+
+    // 1―2 under 第1 says 1 already, as 1.2 does under 1.
     private static bool Continues(string number, string parent)
     {
+        if (
+            PrintedNumber.Parse(number) is { Between.Count: > 0, Before.Length: 0, IsBranch: false } child
+            && PrintedNumber.Parse(parent) is { Before: "" or "第" } outer
+            && outer.Values.Count < child.Values.Count
+            && child.Values.Take(outer.Values.Count).SequenceEqual(outer.Values)
+        )
+            return true;
         var (here, above) = (JapaneseText.Fold(number), JapaneseText.Fold(parent));
         return above.Length > 0
             && here.Length > above.Length
@@ -106,7 +160,7 @@ public static class Citation
                 ProvisionKind.Article => Trim(path[i].Provision.Number ?? ""),
                 _ when path[i].Provision.Number is { } number => Trim(number),
                 ProvisionKind.Table => "の表",
-                _ => $" 第{path[i].Unnumbered}段落",
+                _ => Piece(path[i]),
             };
         return text;
 
@@ -176,9 +230,12 @@ public static class Citation
         if (open < 0)
             return title;
         var name = title.Substring(0, open);
-        return step.Kind == ProvisionKind.Supplementary
-            ? $"{name} ({title.Substring(open + 1).TrimEnd(')', '）')})"
-            : name;
+        if (step.Kind != ProvisionKind.Supplementary)
+            return name;
+        // 附則（…）抄 is an extract of 附則 (…).
+        var close = title.LastIndexOfAny(new[] { ')', '）' });
+        var inner = close > open ? title.Substring(open + 1, close - open - 1) : title.Substring(open + 1);
+        return $"{name} ({inner})";
     }
 
     private static string Trim(string number) => number.TrimEnd('.', '．', '、', ' ', '\u3000');

@@ -66,7 +66,7 @@ internal static class ProvisionKinds
             return ProvisionKind.Supplementary;
         if (Begins(text, "別表"))
             return ProvisionKind.Table;
-        if (Begins(text, "別記様式", "別記第", "様式第", "様式") && text.Length <= 40)
+        if (Begins(text, "別記様式", "別記第", "様式第", "様式", "別紙") && text.Length <= 40)
             return ProvisionKind.Form;
         return text is "前文" or "宣言" ? ProvisionKind.Preamble : null;
     }
@@ -98,7 +98,8 @@ internal static class ProvisionKinds
         while (at < text.Length && (IsCount(text[at]) || text[at] is '第' or '号' or 'の' or '様' or '式'))
             at++;
         return (at == text.Length && text[at - 1] != 'の')
-            || (at < text.Length && text[at] is '(' or '（' or '〔' or '［' or '[');
+            || (at < text.Length && text[at] is '(' or '（' or '〔' or '［' or '[')
+            || text.Substring(at) == "抄";
     }
 
     private static bool IsCount(char c) =>

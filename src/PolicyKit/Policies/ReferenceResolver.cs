@@ -17,7 +17,7 @@ internal sealed class ReferenceResolver
 
     // 別表第1の2, 附則第2項, 附則第3条第1項; those of a law are not of this policy.
     private const string Apart =
-        $"(?<![法令例則程律規定」）)])(?<apart>別表(?:第{Digits}(?:の{Digits})*)?|附則(?:{Article}|第{Digits}項(?:第{Digits}号)?)){Part}";
+        $"(?<![法令例則程律規定」）)])(?<apart>別表(?:第?{Digits}(?:の{Digits})*)?|附則(?:{Article}|第{Digits}項(?:第{Digits}号)?)){Part}";
     private const string Joint = "(?:、|及び|並びに|又は|若しくは)";
 
     // The provision that a place-word stands for, and what may follow it: 前条第2項, 前項各号, 同条第1項第2号.
