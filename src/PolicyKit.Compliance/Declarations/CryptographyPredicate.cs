@@ -50,7 +50,8 @@ internal static class CryptographyPredicate
                 strength,
                 last,
                 until,
-                c.Cryptography.Strengths[0].Bits
+                c.Cryptography.Strengths[0].Bits,
+                use.KeyBits ?? named.KeyBits ?? strength
             );
     }
 

@@ -25,30 +25,43 @@ internal sealed class CryptographyNames
 
     private static readonly int[] SymmetricLengths = { 128, 192, 256 };
 
-    private readonly List<Word> _words;
+    // Lengths that names state beside those of the table: symmetric, of curves, of RSA (SP 800-57).
+    private static readonly int[] UsualLengths = { 128, 192, 224, 256, 384, 512, 521, 1024, 2048, 3072, 4096, 8192 };
+
+    private readonly List<CryptographyWord> _words;
+    private readonly CryptographyGuess _guess;
     private readonly ValueList<CryptographicAlgorithm> _algorithms;
 
     public CryptographyNames(CryptographyTable table)
     {
-        (_algorithms, _words) = (table.Algorithms, new List<Word>());
+        (_algorithms, _words) = (table.Algorithms, new List<CryptographyWord>());
         foreach (var algorithm in table.Algorithms)
         {
-            _words.Add(new Word(Compact(algorithm.Name), algorithm, null));
+            Add(algorithm.Name, algorithm, null);
             foreach (var alias in algorithm.Aliases)
-                _words.Add(new Word(Compact(alias), algorithm, null));
+                Add(alias, algorithm, null);
         }
 
         var words = table.Modes.Count > 0 ? table : CryptographyTable.Default;
         foreach (var name in words.Names)
             if (table.Find(name.Algorithm) is { } algorithm)
-                _words.Add(new Word(Compact(name.Name), algorithm, name.KeyBits));
+                Add(name.Name, algorithm, name.KeyBits);
         foreach (var curve in words.Curves)
-            _words.Add(new Word(Compact(curve.Name), null, curve.KeyBits));
-        foreach (var mode in words.Modes.Concat(Fillers))
-            _words.Add(new Word(Compact(mode), null, null));
+            Add(curve.Name, null, curve.KeyBits);
+        foreach (var mode in words.Modes)
+            Add(mode, null, null);
+        foreach (var filler in Fillers)
+            _words.Add(new CryptographyWord(Compact(filler), filler, null, null, IsFiller: true));
         // The longest word first: SHA-512/256 is not SHA-512. Of two the one that says the length of the key.
         _words = _words.OrderByDescending(w => w.Text.Length).ThenByDescending(w => w.KeyBits.HasValue).ToList();
+        _guess = new CryptographyGuess(
+            _words,
+            UsualLengths.Concat(words.Factoring.Select(f => f.KeyBits)).Distinct().ToValueList()
+        );
     }
+
+    private void Add(string name, CryptographicAlgorithm? algorithm, int? keyBits) =>
+        _words.Add(new CryptographyWord(Compact(name), name, algorithm, keyBits));
 
     /// <summary>What a name says; null when a part of it is not understood.</summary>
     public NamedAlgorithm? Read(string name)
@@ -76,14 +89,18 @@ internal sealed class CryptographyNames
     /// <summary>The name of the table that was probably meant; null where nothing is near.</summary>
     public string? Nearest(string name)
     {
-        var letters = new string(Compact(name).TakeWhile(c => !char.IsDigit(c)).ToArray());
+        if (_guess.Of(Compact(name)).FirstOrDefault(g => Read(g) is not null) is { } meant)
+            return meant;
+        var compact = Compact(name);
+        var letters = new string(compact.TakeWhile(c => !char.IsDigit(c)).ToArray());
         var all = _algorithms.SelectMany(a => a.Aliases.Prepend(a.Name)).ToList();
-        return Messages.Nearest.Find(name, all)
-            ?? _algorithms
-                .Select(a => a.Name)
-                .Where(n => letters.Length > 1 && letters.StartsWith(Compact(n), StringComparison.Ordinal))
-                .OrderByDescending(n => n.Length)
-                .FirstOrDefault();
+        if (compact.Length > 0 && Messages.Nearest.Find(name, all) is { } near && Compact(near)[0] == compact[0])
+            return near;
+        return _algorithms
+            .Select(a => a.Name)
+            .Where(n => letters.Length > 1 && letters.StartsWith(Compact(n), StringComparison.Ordinal))
+            .OrderByDescending(n => n.Length)
+            .FirstOrDefault();
     }
 
     private bool ReadPart(string text, List<(CryptographicAlgorithm Algorithm, int? KeyBits)> found, ref int? length)
@@ -121,7 +138,7 @@ internal sealed class CryptographyNames
         return true;
     }
 
-    private Word? WordAt(string text, int at) =>
+    private CryptographyWord? WordAt(string text, int at) =>
         _words.FirstOrDefault(w =>
             string.CompareOrdinal(text, at, w.Text, 0, w.Text.Length) == 0
             && !CutsNumber(text, at + w.Text.Length, w.Text)
@@ -150,7 +167,8 @@ internal sealed class CryptographyNames
         algorithm.Strength switch
         {
             "symmetric" => algorithm.Name == "HMAC" || SymmetricLengths.Contains(length),
-            "factoring" => length >= 512,
+            // Of a byte's multiple, as every library makes them: RSA-2084 is a slip.
+            "factoring" => length is >= 512 and <= 16_384 && length % 8 == 0,
             "elliptic" => length is >= 160 and <= 640,
             _ => false,
         };
@@ -169,6 +187,4 @@ internal sealed class CryptographyNames
 
     // By hand: without the data of ICU the framework's own normalisation leaves full width as it is.
     private static char Folded(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-
-    private sealed record Word(string Text, CryptographicAlgorithm? Algorithm, int? KeyBits);
 }

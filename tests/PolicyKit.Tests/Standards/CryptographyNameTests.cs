@@ -59,12 +59,83 @@ public sealed class CryptographyNameTests
     public void Are_not_understood_by_half(string name) => Assert.Null(CryptographyTable.Default.Understand(name));
 
     [Theory]
-    [InlineData("AESS-256", "AES")]
+    [InlineData("AESS-256", "AES-256")]
     [InlineData("AES-256-ECB", "AES")]
     [InlineData("Camelia", "Camellia")]
+    // Letters swapped.
+    [InlineData("ASE-256", "AES-256")]
+    [InlineData("ＡＳＥ－２５６", "AES-256")]
+    [InlineData("ase-256-gcm", "AES-256-GCM")]
+    [InlineData("EAS-128", "AES-128")]
+    [InlineData("RAS-2048", "RSA-2048")]
+    [InlineData("RSA-OEAP", "RSA-OAEP")]
+    [InlineData("HMCA-SHA-256", "HMAC-SHA256")]
+    [InlineData("EDCSA P-256", "ECDSA-P-256")]
+    [InlineData("ML-KME-768", "ML-KEM-768")]
+    [InlineData("TSL 1.3", "TLS 1.3")]
+    [InlineData("HSA-256", "SHA-256")]
+    // A wrong, swapped, missing or doubled digit.
+    [InlineData("SHA-255", "SHA-256")]
+    [InlineData("SHA-265", "SHA-256")]
+    [InlineData("SHA-521", "SHA-512")]
+    [InlineData("SHA-25", "SHA-256")]
+    [InlineData("SHA3-265", "SHA3-256")]
+    [InlineData("AES-265", "AES-256")]
+    [InlineData("AES-25", "AES-256")]
+    [InlineData("AES-129-GCM", "AES-128-GCM")]
+    [InlineData("RSA-2084", "RSA-2048")]
+    [InlineData("RSA-3027", "RSA-3072")]
+    [InlineData("ECDSA P-265", "ECDSA-P-256")]
+    [InlineData("Ed25591", "Ed25519")]
+    [InlineData("X2519", "X25519")]
+    [InlineData("TLS 1.4", "TLS 1.3")]
+    [InlineData("ES265", "ES256")]
+    [InlineData("SHA255withRSA", "SHA-256 with RSA")]
+    // Cut off, and a letter missing or too much.
+    [InlineData("Kcipher", "KCipher-2")]
+    [InlineData("KCiper-2", "KCipher-2")]
+    [InlineData("Came", "Camellia")]
+    [InlineData("ChaCha", "ChaCha20")]
+    [InlineData("ChaCha20-Poly", "ChaCha20-Poly1305")]
+    [InlineData("Chacha20-Poly1350", "ChaCha20-Poly1305")]
+    [InlineData("Camelia-256", "Camellia-256")]
+    [InlineData("ECDS", "ECDSA")]
+    [InlineData("HMAC-SHA256x", "HMAC-SHA256")]
+    // What is something else is no slip.
+    [InlineData("Blowfish", null)]
+    [InlineData("MD5", null)]
+    [InlineData("RC4", null)]
+    [InlineData("IDEA", null)]
+    [InlineData("256", null)]
     [InlineData("独自方式", null)]
     public void That_are_unknown_get_the_nearest(string name, string? nearest) =>
         Assert.Equal(nearest, CryptographyTable.Default.NearestTo(name));
+
+    [Fact]
+    public void Every_swap_wrong_digit_and_cut_of_a_listed_name_leads_to_a_name_that_is_understood()
+    {
+        var table = CryptographyTable.Default;
+        var lost = new List<string>();
+        foreach (var name in table.Algorithms.Select(a => a.Name).Where(n => n.Count(char.IsLetterOrDigit) > 3))
+        foreach (var slip in Slips(name).Where(s => table.Understand(s) is null))
+            if (table.NearestTo(slip) is not { } nearest || table.Understand(nearest) is null)
+                lost.Add($"{name}: {slip}");
+        Assert.Empty(lost);
+    }
+
+    private static IEnumerable<string> Slips(string name)
+    {
+        for (var i = 0; i + 1 < name.Length; i++)
+        {
+            if (char.IsLetterOrDigit(name[i]) && char.IsLetterOrDigit(name[i + 1]))
+                yield return name[..i] + name[i + 1] + name[i] + name[(i + 2)..];
+            if (char.IsDigit(name[i]))
+                yield return name[..i] + (char)('0' + ((name[i] - '0' + 1) % 10)) + name[(i + 1)..];
+        }
+
+        yield return name[..^1];
+        yield return name + name[^1];
+    }
 
     [Fact]
     public void A_table_of_somebody_else_s_understands_its_own_algorithms()
