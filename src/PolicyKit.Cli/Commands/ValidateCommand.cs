@@ -196,6 +196,10 @@ internal static class ValidateCommand
             more = results.MoveNext() && Tell(results.Current);
         if (more)
             WithProgress(request, error, summary, () => results.MoveNext() && Tell(results.Current));
+        // A folder in which nothing could be judged is not one in which all is well.
+        if (summary is { Judged: 0, Foreign.Count: > 0 })
+            throw CliException.Usage("validate.no-documents", summary.Foreign.Count);
+        summary.Foreign.AddRange(request.Paths.Others.Select(ForeignFile.OfName));
         foreach (var one in told)
             one.End(summary, Math.Max(0, summary.Problems - request.MaxProblems));
         return summary;
@@ -224,6 +228,6 @@ internal static class ValidateCommand
                     maxValue: request.Files.Count
                 );
                 while (next())
-                    task.Value = summary.Judged;
+                    task.Value = summary.Seen;
             });
 }

@@ -24,6 +24,9 @@ internal sealed class FileResult
     /// <summary>Whether the two engines differ on a document.</summary>
     public bool HasDisagreement { get; private set; }
 
+    /// <summary>What the file is, where it holds no document of PolicyKit; null where it holds one.</summary>
+    public ForeignFile? Foreign { get; init; }
+
     public void Add(DocumentResult result, int maxProblems)
     {
         var count = result.Problems.Count;

@@ -21,14 +21,24 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
     /// </summary>
     /// <exception cref="CheckException">A path does not exist, a folder holds nothing to validate, or a pattern fits
     /// nothing.</exception>
-    public static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
+    public static InputPaths Expand(IReadOnlyList<string> paths)
     {
         var (files, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        var (found, others) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var path in paths)
-        foreach (var file in Expand(path))
-            if (seen.Add(file))
-                files.Add(file);
-        return files;
+        {
+            var isNamed = path == StandardInput || File.Exists(path);
+            foreach (var file in Expand(path, others))
+            {
+                if (seen.Add(file))
+                    files.Add(file);
+                if (!isNamed)
+                    found.Add(file);
+            }
+        }
+
+        found.ExceptWith(paths);
+        return new InputPaths(files, found, others.Distinct().Order(StringComparer.Ordinal).ToList());
     }
 
     /// <summary>
@@ -82,13 +92,15 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
             new TextPosition(1, 1)
         );
 
-    private static IEnumerable<string> Expand(string path)
+    private static IEnumerable<string> Expand(string path, List<string> others)
     {
         if (path == StandardInput || File.Exists(path))
             return [path];
         if (Directory.Exists(path))
         {
-            var found = InFolder(path);
+            var all = InFolder(path);
+            var found = all.Where(f => IsOneOf(Path.GetExtension(f), Extensions)).ToArray();
+            others.AddRange(all.Except(found).Where(f => !IsHidden(path, f)).Select(PathText.Shown));
             return found.Length > 0
                 ? found
                 : throw CliException.Usage("validate.no-files", PathText.Shown(Path.GetFullPath(path)));
@@ -119,7 +131,6 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
                     (entry.Attributes & FileAttributes.ReparsePoint) == 0,
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
             }
-                .Where(f => IsOneOf(Path.GetExtension(f), Extensions))
                 .Order(StringComparer.Ordinal)
                 .ToArray();
         }
@@ -128,6 +139,10 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
             throw CheckException.Usage("io.unreadable-file", PathText.Shown(Path.GetFullPath(path)), e.GetType().Name);
         }
     }
+
+    // What tools keep for themselves (.git) is not of the delivery.
+    private static bool IsHidden(string folder, string file) =>
+        Path.GetRelativePath(folder, file).Split('/', '\\').Any(part => part.StartsWith('.') && part.Length > 1);
 
     private static IReadOnlyList<string> Fitting(string pattern)
     {

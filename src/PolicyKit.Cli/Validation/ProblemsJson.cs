@@ -40,6 +40,16 @@ internal static class ProblemsJson
             json.WriteNumber("files", summary.Judged);
             json.WriteNumber("invalidFiles", summary.Invalid);
             json.WriteNumber("problemsNotShown", untold);
+            json.WriteStartArray("skipped");
+            foreach (var foreign in summary.Foreign)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", foreign.Path);
+                json.WriteString("what", SecretShapes.Masked(foreign.What.Text(language)));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteStartArray("problems");
             foreach (var problem in problems)
             {

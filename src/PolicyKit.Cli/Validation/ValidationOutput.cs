@@ -1,5 +1,6 @@
 using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
+using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
@@ -25,6 +26,9 @@ internal abstract class ValidationOutput
 
     private sealed class Human(TextWriter writer, MessageLanguage language, bool quiet) : ValidationOutput
     {
+        // A folder of photographs is not told one by one.
+        private const int MostForeign = 20;
+
         private readonly Terminal _terminal = new(writer);
 
         public override void Problem(Problem problem, SourceDocument document) =>
@@ -37,8 +41,14 @@ internal abstract class ValidationOutput
                 _terminal.Line(Say("validate.untold", untold));
             if (quiet)
                 return;
-            if (summary.Judged < summary.Files)
-                _terminal.Line(Say("validate.stopped", summary.Judged, summary.Files));
+            if (summary.Seen < summary.Files)
+                _terminal.Line(Say("validate.stopped", summary.Seen, summary.Files));
+            foreach (var foreign in summary.Foreign.Take(MostForeign))
+                _terminal.Line(
+                    Say("validate.skipped", VisibleText.Of(foreign.Path), VisibleText.Of(foreign.What.Text(language)))
+                );
+            if (summary.Foreign.Count > MostForeign)
+                _terminal.Line(Say("validate.skipped-more", summary.Foreign.Count - MostForeign));
             _terminal.Line(
                 Say(
                     summary.Invalid == 0 ? "validate.valid" : "validate.invalid",

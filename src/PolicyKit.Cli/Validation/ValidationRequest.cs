@@ -5,7 +5,7 @@ namespace PolicyKit.Cli.Validation;
 
 /// <summary>What a run of <c>validate</c> is asked to do.</summary>
 internal sealed record ValidationRequest(
-    IReadOnlyList<string> Files,
+    InputPaths Paths,
     InputFiles Inputs,
     CompiledSchemaFile? Schema,
     bool AssertFormats,
@@ -14,4 +14,8 @@ internal sealed record ValidationRequest(
     int MaxProblems,
     MessageLanguage Language,
     PackJudge? Pack = null
-);
+)
+{
+    /// <summary>The files to read.</summary>
+    public IReadOnlyList<string> Files => Paths.Files;
+}

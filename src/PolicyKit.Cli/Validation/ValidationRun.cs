@@ -28,9 +28,22 @@ internal sealed class ValidationRun(ValidationRequest request)
     private FileResult One(string path)
     {
         var result = new FileResult();
+        // Whoever names a file means it: only what was found in a folder may be something else.
+        var maybeForeign = request.Schema is null && request.Paths.Found.Contains(path);
+        var (what, ours) = ((ForeignFile?)null, false);
         foreach (var document in request.Inputs.Read(path))
+        {
+            if (maybeForeign && ForeignFile.WhatIs(document) is { } foreign)
+            {
+                what ??= new ForeignFile(document.Path, foreign);
+                continue;
+            }
+
+            ours = true;
             result.Add(Judge(document), request.MaxProblems);
-        return result;
+        }
+
+        return ours || what is null ? result : new FileResult { Foreign = what };
     }
 
     private DocumentResult Judge(SourceDocument document)

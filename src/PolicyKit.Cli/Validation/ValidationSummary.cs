@@ -23,8 +23,21 @@ internal sealed class ValidationSummary(int files)
         : _policyIsInvalid ? Checking.ExitCode.InvalidPolicy
         : Checking.ExitCode.UnreadableDeliverable;
 
+    /// <summary>What was not judged, because it is none of PolicyKit's.</summary>
+    public List<ForeignFile> Foreign { get; } = [];
+
+    /// <summary>How many files the run has come to.</summary>
+    public int Seen { get; private set; }
+
     public void Add(FileResult file, bool isByKind)
     {
+        Seen++;
+        if (file.Foreign is { } foreign)
+        {
+            Foreign.Add(foreign);
+            return;
+        }
+
         Judged++;
         if (file.HasErrors)
             Invalid++;
