@@ -1,3 +1,4 @@
+using PolicyKit.Evidence;
 using PolicyKit.Findings;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -34,6 +35,35 @@ public sealed record CheckResult
     /// <summary>Of an evidence check: the records behind it.</summary>
     public ValueList<EvidenceId> Records => Duties.Select(d => d.Record).OfType<EvidenceId>().Distinct().ToValueList();
 
+    /// <summary>
+    /// Of an evidence check that is met: why it is called late all the same; null where the record came in time. Of what
+    /// comes round again only the latest occasion is asked.
+    /// </summary>
+    public Reason? LateReason
+    {
+        get
+        {
+            if (Check is not EvidenceCheck check || State != ComplianceState.Satisfied)
+                return null;
+            var decisive = Duties
+                .Zip(Reasons, (duty, reason) => (duty.Timeliness, Reason: reason))
+                .Where(d => d.Timeliness != EvidenceTimeliness.NotYetDue)
+                .Reverse();
+            if (check.Cadence is Cadence.FiscalYear or Cadence.Period)
+                decisive = decisive.Take(1);
+            return decisive.Select(d => d.Reason).FirstOrDefault(r => r.Kind == ReasonKind.Late);
+        }
+    }
+
     /// <summary>What is due when.</summary>
     public ValueList<Deadline> Deadlines { get; init; } = ValueList<Deadline>.Empty;
+
+    internal static CheckResult Of(Check check, ComplianceState state, params Reason[] reasons) =>
+        new()
+        {
+            Check = check,
+            State = state,
+            AsFound = state,
+            Reasons = reasons.ToValueList(),
+        };
 }

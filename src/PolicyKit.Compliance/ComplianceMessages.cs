@@ -6,4 +6,6 @@ namespace PolicyKit.Compliance;
 internal static class ComplianceMessages
 {
     public static readonly MessageCatalog Catalog = new(typeof(ComplianceMessages));
+
+    public static LocalizedMessage Say(string key, params object[] arguments) => Catalog.Message(key, arguments);
 }

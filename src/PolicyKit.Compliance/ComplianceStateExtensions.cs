@@ -29,6 +29,10 @@ public static class ComplianceStateExtensions
             _ => ComplianceStanding.Apart,
         };
 
+    /// <summary>The worst of several; <see cref="ComplianceState.NotApplicable"/> of none.</summary>
+    internal static ComplianceState Worst(IEnumerable<ComplianceState> states) =>
+        states.Aggregate(ComplianceState.NotApplicable, Worse);
+
     /// <summary>The worse of two.</summary>
     public static ComplianceState Worse(ComplianceState one, ComplianceState other) => one > other ? one : other;
 }

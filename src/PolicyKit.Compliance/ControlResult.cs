@@ -28,4 +28,14 @@ public sealed record ControlResult
 
     /// <summary>Its checks; empty where they were not looked at.</summary>
     public required ValueList<CheckResult> Checks { get; init; }
+
+    internal static ControlResult Apart(Control control, ComplianceState state, LocalizedMessage reason) =>
+        new()
+        {
+            Control = control,
+            State = state,
+            AsFound = state,
+            Reason = reason,
+            Checks = ValueList<CheckResult>.Empty,
+        };
 }

@@ -15,6 +15,12 @@ namespace PolicyKit.Compliance;
 /// <param name="IsDone">Whether it has been done.</param>
 public sealed record Deadline(LocalDate DueOn, ControlId? Control, string? Role, LocalizedMessage What, bool IsDone)
 {
+    /// <summary>When it was done, in Japan; null while it has not been, and where nobody keeps a record.</summary>
+    public LocalDate? DoneOn { get; init; }
+
+    /// <summary>Whether it was done after the day.</summary>
+    public bool IsLate => DoneOn > DueOn;
+
     /// <summary>Whether it is the day on which a framework begins to bind: the body's, whatever system is looked at.</summary>
     public bool IsOfFramework { get; init; }
 }

@@ -72,8 +72,10 @@ public sealed record GapAnalysis
             Items = crosswalk
                 .Items.Select(i =>
                     ItemOf(
+                        crosswalk,
                         i,
-                        IsExempt(crosswalk, i, system),
+                        system,
+                        evaluation.AsOf,
                         evaluation.Controls.Where(c => homes[c.Control.Id].Contains(i))
                     )
                 )
@@ -90,18 +92,34 @@ public sealed record GapAnalysis
 
     private static GapBinding BindingOf(ValueList<GapCondition> conditions)
     {
-        if (conditions.Count == 0 || conditions.Any(c => c.Statement is { Holds: false }))
+        if (conditions.Any(c => c.Condition.IsEnoughAlone && c.Statement is { Holds: true }))
+            return GapBinding.NotBound;
+        var together = conditions.Where(c => !c.Condition.IsEnoughAlone).ToList();
+        if (together.Count == 0 || together.Any(c => c.Statement is { Holds: false }))
             return GapBinding.Bound;
-        return conditions.Any(c => c.Statement is null) ? GapBinding.NotStated : GapBinding.NotBound;
+        return together.Any(c => c.Statement is null) ? GapBinding.NotStated : GapBinding.NotBound;
     }
 
-    private static GapItem ItemOf(CrosswalkItem item, bool isExempt, IEnumerable<ControlResult> results)
+    private static GapItem ItemOf(
+        Crosswalk crosswalk,
+        CrosswalkItem item,
+        SystemDeclaration? system,
+        LocalDate asOf,
+        IEnumerable<ControlResult> results
+    )
     {
+        var exempt = crosswalk.Exemption?.Items.FirstOrDefault(e => e.Number == item.Number);
+        var whyNot =
+            exempt is not null && system is not null && crosswalk.InForceOn is { } day
+                ? GapExemption.WhyNot(exempt, system, day, asOf)
+                : null;
+        var isExempt = exempt is not null && system is not null && crosswalk.InForceOn is not null && whyNot is null;
         var controls = results.Select(r => new GapControl(r, StateOf(r, isExempt))).ToValueList();
         return new GapItem
         {
             Item = item,
             IsExempt = isExempt,
+            WhyNotExempt = whyNot,
             Controls = controls,
             State = controls.Select(c => c.State).DefaultIfEmpty(GapState.NotApplicable).Max(),
         };
@@ -113,16 +131,4 @@ public sealed record GapAnalysis
         var state = GapStates.Of(result.State);
         return isExempt && state is (GapState.Open or GapState.NotDueYet) ? GapState.Exempt : state;
     }
-
-    private static bool IsExempt(Crosswalk crosswalk, CrosswalkItem item, SystemDeclaration? system) =>
-        system is not null
-        && crosswalk.InForceOn is { } day
-        && crosswalk.Exemption?.Items.FirstOrDefault(e => e.Number == item.Number) is { } exempt
-        && exempt.Needs.All(need => Exists(need, system, day));
-
-    // A system that names no contract is made by the body itself: there is none that could be new.
-    private static bool Exists(ExemptionNeed need, SystemDeclaration system, LocalDate day) =>
-        need == ExemptionNeed.System
-            ? system.Operation.From < day
-            : system.Contract is not { Value: { } contract } || contract.SignedOn < day;
 }

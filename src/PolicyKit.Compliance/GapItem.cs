@@ -1,3 +1,4 @@
+using PolicyKit.Messages;
 using PolicyKit.Standards;
 
 namespace PolicyKit.Compliance;
@@ -13,6 +14,12 @@ public sealed record GapItem
 
     /// <summary>Whether the system is exempt from it.</summary>
     public required bool IsExempt { get; init; }
+
+    /// <summary>
+    /// Of an item from which what exists on the day is exempt: why the system is not; null where it is, and where there
+    /// is no exemption.
+    /// </summary>
+    public LocalizedMessage? WhyNotExempt { get; init; }
 
     /// <summary>The controls that lead to it, in the order of the standard.</summary>
     public required ValueList<GapControl> Controls { get; init; }

@@ -17,6 +17,11 @@ public sealed record Reason(ReasonKind Kind, LocalizedMessage Message, Location?
     /// <summary>Whether the state is a breach because of it.</summary>
     public bool IsBreach => Kind is ReasonKind.Violation or ReasonKind.SchemaViolation or ReasonKind.Overdue;
 
+    internal static Reason Note(string key, params object[] arguments) => Because(ReasonKind.Note, key, arguments);
+
+    internal static Reason Because(ReasonKind kind, string key, params object[] arguments) =>
+        new(kind, ComplianceMessages.Say(key, arguments));
+
     internal static Reason Of(Problem problem) =>
         new(KindOf(problem), problem.Message, problem.Location.File.Length > 0 ? problem.Location : null);
 

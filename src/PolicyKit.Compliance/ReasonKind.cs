@@ -12,7 +12,7 @@ public enum ReasonKind
     /// <summary>What was declared does not meet the JSON Schema of the check.</summary>
     SchemaViolation,
 
-    /// <summary>A record was due and has not come.</summary>
+    /// <summary>A record was due and has not come, or came later than the body still accepts.</summary>
     Overdue,
 
     /// <summary>Nothing can be seen yet: nothing is due, or there is no register.</summary>
@@ -20,4 +20,7 @@ public enum ReasonKind
 
     /// <summary>A waiver covers it.</summary>
     Waived,
+
+    /// <summary>A record came after its day and within the days of grace: it is accepted, and called late.</summary>
+    Late,
 }

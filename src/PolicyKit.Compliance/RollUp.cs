@@ -40,8 +40,8 @@ internal sealed class RollUp(SecurityPolicy policy)
             Provision = provision,
             Depth = depth,
             Controls = own.Select(c => c.Control.Id).ToValueList(),
-            State = all.Count == 0 ? null : ComplianceEvaluator.Worst(all.Select(c => c.State)),
-            AsFound = all.Count == 0 ? null : ComplianceEvaluator.Worst(all.Select(c => c.AsFound)),
+            State = all.Count == 0 ? null : ComplianceStateExtensions.Worst(all.Select(c => c.State)),
+            AsFound = all.Count == 0 ? null : ComplianceStateExtensions.Worst(all.Select(c => c.AsFound)),
             Counts = counts.ToValueList(),
         };
         return all;

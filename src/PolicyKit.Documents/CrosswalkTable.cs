@@ -18,6 +18,14 @@ internal static class CrosswalkTable
             text.Append($"\n## 対応表 / crosswalk: {crosswalk.Title}\n\n");
             if (crosswalk.InForceOn is { } day)
                 text.Append($"施行日 / in force on: {IsoDate.Format(day)}\n\n");
+            if (crosswalk.Exemption is { } exemption)
+                text.Append($"経過措置 / exemption: {exemption.Title}\n\n");
+            if (crosswalk.Proviso.Count > 0)
+                text.Append($"ただし書 / proviso: {ProvisoOf(crosswalk)}\n\n");
+            text.Append(
+                "どの対策がどの項目に当たるかは、項目の文言を読んだPolicyKitの判断です。— "
+                    + "Which control leads to which item is PolicyKit's own reading of the item's words.\n\n"
+            );
             text.Append("| 項目 / item | 基本方針の対策 / measures | 対策 / controls |\n|---|---|---|\n");
             foreach (var item in crosswalk.Items)
             {
@@ -31,4 +39,12 @@ internal static class CrosswalkTable
             }
         }
     }
+
+    private static string ProvisoOf(Crosswalk crosswalk) =>
+        string.Join(
+            "。又は、",
+            crosswalk
+                .Proviso.GroupBy(c => c.IsEnoughAlone ? c.Id.Value : "")
+                .Select(g => string.Join("、かつ、", g.Select(c => c.Title)))
+        );
 }

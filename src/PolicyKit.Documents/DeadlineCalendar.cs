@@ -95,12 +95,10 @@ public sealed class DeadlineCalendar
             text.Append(Say("calendar.holidays-unknown")).Append('\n');
         foreach (var entry in Entries)
         {
-            var state =
-                entry.Deadline.IsDone ? "calendar.done"
-                : entry.Deadline.DueOn < AsOf ? "calendar.past"
-                : "calendar.open";
             text.Append($"{IsoDate.Format(entry.Deadline.DueOn)} {Weekday(entry.Deadline.DueOn, language)}  ")
-                .Append($"{Say(state)}  {VisibleText.Of(entry.Deadline.What.Text(language))}");
+                .Append(
+                    $"{StateOf(entry.Deadline).Text(language)}  {VisibleText.Of(entry.Deadline.What.Text(language))}"
+                );
             foreach (
                 var note in new[]
                 {
@@ -118,6 +116,15 @@ public sealed class DeadlineCalendar
         if (Entries.Count == 0)
             text.Append(Say("calendar.nothing")).Append('\n');
         return text.ToString();
+    }
+
+    private LocalizedMessage StateOf(Deadline deadline)
+    {
+        if (deadline is { IsLate: true, DoneOn: { } day })
+            return Messages.Message("calendar.done-late", IsoDate.Format(day));
+        if (deadline.IsDone)
+            return Messages.Message("calendar.done");
+        return Messages.Message(deadline.DueOn < AsOf ? "calendar.past" : "calendar.open");
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Policies;
@@ -94,6 +95,49 @@ public sealed class MunicipalBaselineTests
         );
         Assert.Equal(["第1項第5号", "第1項第7号"], crosswalk.Exemption!.Items.Select(i => i.Number));
     }
+
+    // The words of the items in 令和8年総務省令第80号: 識別符号 is what 不正アクセス禁止法第2条第2項 calls a user's id and password.
+    [Theory]
+    [InlineData("利用者ID|特権ID|パスワード", "第1項第4号")]
+    [InlineData("研修|訓練", "第1項第4号")]
+    [InlineData("監視", "第1項第6号")]
+    [InlineData("遵守状況", "第1項第6号")]
+    [InlineData("インシデントの結果|監査の(計画|結果|指摘)|自己点検を", "第1項第8号")]
+    [InlineData("媒体|通信回線|外部の(ホスト|回線)|インターネットとの通信|複合機|無線LAN", "第1項第3号", "1-|2-12")]
+    [InlineData("委託事業者|受託者", "第1項第7号")]
+    [InlineData("クラウドサービス|外部サービス|Web会議|ソーシャルメディア", "第1項第7号", "2-12")]
+    [InlineData("情報資産ごと|情報資産を、|台帳に載せ", "第1項第2号", "3-11|4.3-03|8.4-01")]
+    public void A_control_leads_to_the_item_whose_words_it_uses(string words, string item, string? others = null)
+    {
+        var crosswalk = Standard.CrosswalkTo("16-3")!;
+        var named = Standard
+            .Controls.Where(c => Regex.IsMatch(c.Requirement, words))
+            .Where(c => others is null || !Regex.IsMatch(c.Number, $"^({others})"))
+            .ToList();
+        Assert.NotEmpty(named);
+        Assert.Empty(
+            named.Where(c => crosswalk.ItemsOf(c).All(i => i.Number != item)).Select(c => $"{c.Number} {c.Requirement}")
+        );
+    }
+
+    [Theory]
+    [InlineData("6.2-02", "第1項第4号", "第1項第5号")]
+    [InlineData("6.2-03", "第1項第4号", "第1項第5号")]
+    [InlineData("6.2-04", "第1項第4号", "第1項第5号")]
+    [InlineData("6.1-06c", "第1項第5号", "第1項第6号")]
+    [InlineData("3-09", "第1項第5号", "第1項第6号")]
+    [InlineData("7.3-03", "第1項第4号", "第1項第6号")]
+    [InlineData("8.2-04", "第1項第5号", "第1項第7号")]
+    [InlineData("1-04", "第1項第5号")]
+    [InlineData("9.1-01", "第1項第8号")]
+    public void A_control_leads_to_these_items(string number, params string[] items) =>
+        Assert.Equal(
+            items,
+            Standard
+                .CrosswalkTo("16-3")!
+                .ItemsOf(Standard.Controls.Single(c => c.Number == number))
+                .Select(i => i.Number)
+        );
 
     [Fact]
     public void Every_parameter_is_used_by_a_control_or_by_the_calendar()

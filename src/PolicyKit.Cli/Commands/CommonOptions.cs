@@ -55,6 +55,6 @@ internal static class CommonOptions
         // Fiscal years and deadlines reach beyond the day on both sides; at the edge of the calendar they have none.
         return IsoDate.TryParse(text, out var date) && date.Year is > 1 and < 9990
             ? date
-            : throw CliException.Usage("cli.bad-date", text);
+            : throw CliException.Usage(IsoDate.IsNoSuchDay(text) ? "cli.bad-date#no-such-day" : "cli.bad-date", text);
     }
 }

@@ -28,6 +28,8 @@ internal static class CalendarJson
                 json.WriteString("citation", entry.Citation);
                 json.WriteString("system", entry.System?.Value);
                 json.WriteBoolean("done", entry.Deadline.IsDone);
+                json.WriteString("doneOn", entry.Deadline.DoneOn is { } day ? IsoDate.Format(day) : null);
+                json.WriteBoolean("late", entry.Deadline.IsLate);
                 json.WriteString("holiday", entry.Holiday?.Text(language));
                 json.WriteEndObject();
             }

@@ -71,6 +71,8 @@ internal static class GapJson
         json.WriteString("title", item.Item.Title);
         json.WriteString("state", item.State.Word());
         json.WriteBoolean("exempt", item.IsExempt);
+        if (item.WhyNotExempt is { } whyNot)
+            json.WriteString("whyNotExempt", VisibleText.Of(whyNot.Text(language)));
         json.WriteStartArray("controls");
         foreach (var control in item.Controls)
         {

@@ -116,6 +116,9 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
                             : exemption.Title
                     )
             );
+        foreach (var item in gap.Items)
+            if (item.WhyNotExempt is { } whyNot)
+                Line(bullet + Say("gap.not-exempt", item.Item.Number, VisibleText.Of(whyNot.Text(language))));
         if (bullet.Length == 0)
             Line();
     }

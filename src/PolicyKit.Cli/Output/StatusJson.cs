@@ -199,6 +199,7 @@ internal static class StatusJson
                 json.WriteString("occasion", duty.Occasion.Text(language));
                 json.WriteString("dueOn", IsoDate.Format(duty.DueOn));
                 json.WriteString("doneOn", duty.DoneOn is { } day ? IsoDate.Format(day) : null);
+                json.WriteString("acceptedUntil", IsoDate.Format(duty.AcceptedUntil));
                 json.WriteString("record", duty.Record?.Value);
                 json.WriteString("timeliness", duty.Timeliness.Word());
                 json.WriteEndObject();

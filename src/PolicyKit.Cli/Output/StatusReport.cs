@@ -42,6 +42,7 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
                     && FirstHome(c) == provision.Provision.Id
                     && (
                         all
+                        || c.Checks.Any(check => check.LateReason is not null)
                         || c.State
                             is not (
                                 ComplianceState.Satisfied
@@ -207,6 +208,8 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
     {
         if (control.Reason is { } reason)
             return VisibleText.Of(reason.Text(language));
+        if (control.Checks.Select(c => c.LateReason).FirstOrDefault(r => r is not null) is { } late)
+            return VisibleText.Of(late.Message.Text(language));
         return control
             .Checks.Where(c => c.State == control.State)
             .SelectMany(c => Deciding(c, control.State).Select(r => EvaluationFindings.Sentence(c.Check, r, language)))

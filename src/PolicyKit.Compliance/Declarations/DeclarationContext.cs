@@ -33,6 +33,9 @@ internal sealed class DeclarationContext(
     /// <summary>The member of the declaration that is judged.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>The zones that the control is for; empty for all.</summary>
+    public ValueList<NetworkZoneId> Zones { get; init; } = ValueList<NetworkZoneId>.Empty;
+
     public LocalDate AsOf => Waivers.AsOf;
 
     /// <summary>What is wrong whatever the day.</summary>

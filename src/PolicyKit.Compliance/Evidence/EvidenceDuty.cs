@@ -22,6 +22,14 @@ public sealed record EvidenceDuty(
 )
 {
     /// <summary>
+    /// The last day on which it is still accepted, though late: <see cref="DueOn"/> and the days of grace after it.
+    /// </summary>
+    public required LocalDate AcceptedUntil { get; init; }
+
+    /// <summary>Whether it was done by the last day on which it is accepted.</summary>
+    public bool IsAccepted => DoneOn <= AcceptedUntil;
+
+    /// <summary>
     /// Of what an event asks for: a record of that kind since then that names no event; null when there is none, or
     /// when a record answers.
     /// </summary>

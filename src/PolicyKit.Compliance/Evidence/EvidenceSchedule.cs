@@ -229,22 +229,20 @@ internal sealed class EvidenceSchedule
         LocalDate due,
         EvidenceId? record,
         LocalDate? done
-    ) =>
-        new(
-            occasion,
-            due,
-            record,
-            done,
-            done is { } day
-                ? day <= due
-                    ? EvidenceTimeliness.OnTime
-                    : EvidenceTimeliness.Late
-                : _asOf <= due
-                    ? EvidenceTimeliness.NotYetDue
-                    : _asOf <= due.PlusDays(_standard.NumberOf(check.Grace) ?? 0)
-                        ? EvidenceTimeliness.Late
-                        : EvidenceTimeliness.Missing
-        );
+    )
+    {
+        var until = due.PlusDays(Math.Max(0, _standard.NumberOf(check.Grace) ?? 0));
+        return new(occasion, due, record, done, TimelinessOf(done, due, until)) { AcceptedUntil = until };
+    }
+
+    private EvidenceTimeliness TimelinessOf(LocalDate? done, LocalDate due, LocalDate until)
+    {
+        if (done is { } day)
+            return day <= due ? EvidenceTimeliness.OnTime : EvidenceTimeliness.Late;
+        if (_asOf <= due)
+            return EvidenceTimeliness.NotYetDue;
+        return _asOf <= until ? EvidenceTimeliness.Late : EvidenceTimeliness.Missing;
+    }
 
     private LocalDate Moved(LocalDate due) =>
         _standard.Find(MovesToWorkingDay)?.Value.Items[0].Text == "true"

@@ -9,7 +9,10 @@ public enum EvidenceTimeliness
     /// <summary>期限内.</summary>
     OnTime,
 
-    /// <summary>遅延: it came after the day on which it was due, or has not come and is still accepted.</summary>
+    /// <summary>
+    /// 遅延: it came after the day on which it was due (see <see cref="EvidenceDuty.IsAccepted"/>), or has not come and
+    /// would still be accepted.
+    /// </summary>
     Late,
 
     /// <summary>未実施: it is past due and past all grace.</summary>

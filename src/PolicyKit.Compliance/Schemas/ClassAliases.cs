@@ -28,12 +28,7 @@ internal static class ClassAliases
         if (compact.Length == 0)
             return null;
         var shown = SecretShapes.Masked(text);
-        // What differs in width and case alone the schema's own advice names already.
-        var isPrefixed = compact.Length < Compact(text, null).Length;
-        if (
-            isPrefixed
-            && error.Schema.Items().Any(w => w.Kind == JsonKind.String && Compact(w.GetString(), member) == compact)
-        )
+        if (error.Schema.Items().Any(w => w.Kind == JsonKind.String && Compact(w.GetString(), member) == compact))
             return ComplianceMessages.Catalog.Message(
                 "schema.enum#class",
                 shown,

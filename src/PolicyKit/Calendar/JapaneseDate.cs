@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Calendar;
@@ -7,6 +8,12 @@ namespace PolicyKit.Calendar;
 /// <summary>Dates as official documents write them: 令和8年4月1日 ⇄ 2026-04-01.</summary>
 public static class JapaneseDate
 {
+    // The code of what has not even the form of a date.
+    internal const string NotADate = "era.not-a-date";
+
+    // From the era to the 日: more than the longest date has, spaces between included.
+    private const int Longest = 24;
+
     /// <summary>
     /// Writes a date: 令和8年4月1日; the first year of an era is 元年. A day before the first era is written in ISO 8601.
     /// </summary>
@@ -29,7 +36,7 @@ public static class JapaneseDate
     {
         eras ??= EraTable.Default;
         if (Parts(Calendar.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text)))) is not { } parts)
-            return Failed("era.not-a-date", text);
+            return Failed(NotADate, text);
         var name = parts.Era;
         var era = eras.Eras.FirstOrDefault(e =>
             e.Name == name || string.Equals(e.Letter, name, StringComparison.OrdinalIgnoreCase)
@@ -44,6 +51,31 @@ public static class JapaneseDate
         if (day > CalendarSystem.Iso.GetDaysInMonth(western, month.Value))
             return Failed("era.no-such-day", text);
         return Judge(new LocalDate(western, month.Value, day.Value), era, text, parsing, eras);
+    }
+
+    /// <summary>Why the dates of eras in a text that do not exist do not, in the order of the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="writtenOn">
+    /// When it was written: while an era went on its years were counted ahead, and 平成32年 was a day to come.
+    /// </param>
+    internal static IEnumerable<LocalizedMessage> Wrong(string text, LocalDate writtenOn)
+    {
+        var eras = EraTable.Default;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var era = eras.Eras.FirstOrDefault(e => string.CompareOrdinal(text, at, e.Name, 0, e.Name.Length) == 0);
+            if (era is null)
+                continue;
+            var end = text.IndexOf('日', at, Math.Min(Longest, text.Length - at));
+            if (end < 0)
+                continue;
+            var result = Parse(text.Substring(at, end + 1 - at), EraParsing.Strict, eras);
+            if (result.Message is not { } wrong || wrong.Code == NotADate)
+                continue;
+            if (wrong.Code != "era.after-era" || writtenOn > eras.LastDayOf(era))
+                yield return wrong;
+            at = end;
+        }
     }
 
     // Era (two ideographs or a letter), year, month and day, with white space anywhere between; null when the text is

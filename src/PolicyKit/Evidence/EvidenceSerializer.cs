@@ -30,7 +30,7 @@ public static class EvidenceSerializer
     private static EvidenceRegister Map(ObjectMapper m, EvidenceRegister? r) =>
         new(
             m.Required("id", r?.Id, Named<RegisterId>()),
-            m.RequiredList("records", r?.Records, Object<EvidenceRecord>(MapRecord), x => x.Id.Value)
+            m.Register("records", r?.Records, Object<EvidenceRecord>(MapRecord), x => x.Id.Value)
         );
 
     private static EvidenceRecord MapRecord(ObjectMapper m, EvidenceRecord? r)

@@ -25,6 +25,7 @@ public static class PolicyLints
         RepeatedSentences(policy, places, context);
         DanglingReferences(policy, places, context);
         NumberingGaps(policy, places, context);
+        NoSuchDays(policy, places, context);
         return context.Result(policy).Problems;
     }
 
@@ -72,6 +73,14 @@ public static class PolicyLints
                 Cite(policy, earlier.Provision.Id),
                 Shorten(later.Text)
             );
+    }
+
+    private static void NoSuchDays(SecurityPolicy policy, List<Place> places, ReadContext context)
+    {
+        foreach (var place in places)
+        foreach (var (member, text) in new[] { ("/heading", place.Provision.Heading), ("/text", place.Provision.Text) })
+        foreach (var wrong in JapaneseDate.Wrong(text ?? "", policy.Adoption.Date))
+            Warn(context, "lint.no-such-day", place.Pointer + member, wrong);
     }
 
     private static void DanglingReferences(SecurityPolicy policy, List<Place> places, ReadContext context)

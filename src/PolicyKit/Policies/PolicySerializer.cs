@@ -133,6 +133,8 @@ public static class PolicySerializer
         var adoption = new Adoption(m.Required("date", a?.Date, Date), m.Required("printed", a?.Printed, Text));
         if (m.IsComplete && PrintedDate(adoption.Printed) is { } other && other != adoption.Date)
             m.Problem("policy.adoption-dates-differ", "printed", adoption.Printed, JapaneseDate.Format(adoption.Date));
+        if (m.IsComplete && JapaneseDate.Wrong(adoption.Printed, adoption.Date).FirstOrDefault() is { } wrong)
+            m.Problem("policy.printed-day", "printed", wrong);
         return adoption;
     }
 

@@ -23,6 +23,17 @@ public static class IsoDate
         return true;
     }
 
+    /// <summary>Whether a text is written as a day is, and the calendar has no such day: 2026-02-30.</summary>
+    public static bool IsNoSuchDay(string text) =>
+        text is not null
+        && text.Length == 10
+        && text[4] == '-'
+        && text[7] == '-'
+        && Number(text, 0, 4, out _)
+        && Number(text, 5, 2, out _)
+        && Number(text, 8, 2, out _)
+        && !TryParse(text, out _);
+
     /// <summary>Writes a day.</summary>
     public static string Format(LocalDate date) =>
         date.Year.ToString("0000", CultureInfo.InvariantCulture)

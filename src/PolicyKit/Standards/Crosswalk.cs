@@ -29,7 +29,8 @@ public sealed record Crosswalk
     public CrosswalkExemption? Exemption { get; init; }
 
     /// <summary>
-    /// When it does not bind a body at all (ただし書): all of these hold. Empty where there is no such case.
+    /// When it does not bind a body at all (ただし書): one of these holds that is enough alone, or all the others do. Empty
+    /// where there is no such case.
     /// </summary>
     public ValueList<CrosswalkCondition> Proviso { get; init; } = ValueList<CrosswalkCondition>.Empty;
 

@@ -50,6 +50,9 @@ internal static class CrosswalkMaps
                             p.Required("title", value?.Title, Text),
                             p.Optional("titleEnglish", value?.EnglishTitle, Text)
                         )
+                        {
+                            IsEnoughAlone = p.WithDefault("alone", value?.IsEnoughAlone, false, Flag),
+                        }
                 ),
                 p => p.Id.Value
             ),

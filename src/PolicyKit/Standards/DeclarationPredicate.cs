@@ -118,4 +118,31 @@ public enum DeclarationPredicate
 
     /// <summary>Every device has the JC-STAR level of the parameter, or there is a ground.</summary>
     DevicesLabelled,
+
+    /// <summary>Operation has not ended by the evaluation date.</summary>
+    OperationCurrent,
+
+    /// <summary>The contract has not ended by the evaluation date.</summary>
+    ContractCurrent,
+
+    /// <summary>What the register says to be none is none in the rest of the declaration.</summary>
+    RegisterAgrees,
+
+    /// <summary>Every peer is limited by an address, and every port of a connection from the zones of the control has a peer.</summary>
+    TrafficLimited,
+
+    /// <summary>Where removable media are declared, the lock on taking data out has exceptions.</summary>
+    ExceptionsAgree,
+
+    /// <summary>Every device is hardened once, and nothing is said to be left undone.</summary>
+    DevicesHardened,
+
+    /// <summary>What is agreed on besides the contract is there, and the contract does not say otherwise.</summary>
+    TermsAgree,
+
+    /// <summary>Every document on the background of the workforce is named.</summary>
+    BackgroundNamed,
+
+    /// <summary>The contact can be reached from outside, and the page is an address of the web.</summary>
+    ContactReachable,
 }

@@ -11,6 +11,9 @@ public sealed record Contract
     /// <summary>When it was signed.</summary>
     public required LocalDate SignedOn { get; init; }
 
+    /// <summary>Its last day; null where it has none, or nobody has said.</summary>
+    public LocalDate? EndsOn { get; init; }
+
     /// <summary>情報セキュリティポリシー及び実施手順の遵守.</summary>
     public required Declared<string> Compliance { get; init; }
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace PolicyKit.Systems;
 
 /// <summary>An external service (外部サービス).</summary>
@@ -20,6 +22,9 @@ public sealed record ExternalService
 
     /// <summary>The body's permission; needed from 自治体機密性2 on.</summary>
     public Permission? Permission { get; init; }
+
+    /// <summary>Since when it is used; null when nobody has said.</summary>
+    public LocalDate? UsedFrom { get; init; }
 
     /// <summary>The country of the data, ISO 3166-1 alpha-2; needed from 自治体機密性2 on.</summary>
     public string? Country { get; init; }

@@ -179,6 +179,7 @@ public static partial class SystemSerializer
                         )
                 )
             ),
+            UsedFrom = m.Optional("usedFrom", s?.UsedFrom, Date),
             Country = m.RequiredIf(guarded, "country", s?.Country, Country),
             GoverningLaw = m.RequiredIf(guarded, "governingLaw", s?.GoverningLaw, Text),
             ExitPlan = m.RequiredIf(guarded, "exitPlan", s?.ExitPlan, Text),
@@ -208,9 +209,13 @@ public static partial class SystemSerializer
     private static Contract Contract(ObjectMapper m, Contract? c)
     {
         Declared<string> Item(string name, Declared<string>? value) => m.Required(name, value, Declared(Text));
+        var (signedOn, endsOn) = (m.Required("signedOn", c?.SignedOn, Date), m.Optional("endsOn", c?.EndsOn, Date));
+        if (endsOn < signedOn)
+            m.Problem("system.contract-reversed", "endsOn");
         return new Contract
         {
-            SignedOn = m.Required("signedOn", c?.SignedOn, Date),
+            SignedOn = signedOn,
+            EndsOn = endsOn,
             Compliance = Item("compliance", c?.Compliance),
             Workforce = Item("workforce", c?.Workforce),
             ServiceLevel = Item("serviceLevel", c?.ServiceLevel),

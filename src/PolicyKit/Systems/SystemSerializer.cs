@@ -86,7 +86,7 @@ public static partial class SystemSerializer
             Connections = Topic(
                 "connections",
                 s?.Connections,
-                List(Object<Connection>(Connection), PeerOf, "system.connection-twice", "host")
+                List(Object<Connection>(Connection), PeerOf, "system.connection-twice", "host", HostOf)
             ),
             ExternalServices = Topics<ExternalService>(
                 "externalServices",
@@ -213,8 +213,14 @@ public static partial class SystemSerializer
 
     // Where a connection leads: what two entries may not have in common.
     private static string PeerOf(Connection connection) =>
+        connection.Port is { } port ? PeerOf(connection, $":{port}") : HostOf(connection);
+
+    // Without a port every port is meant.
+    private static string HostOf(Connection connection) => PeerOf(connection, "");
+
+    private static string PeerOf(Connection connection, string port) =>
         connection.Host.ToLowerInvariant()
-        + (connection.Port is { } port ? $":{port}" : "")
+        + port
         + (connection.Direction == ConnectionDirection.Outbound ? "" : $" ({WordOf(connection.Direction)})");
 
     private static OperationPeriod Operation(ObjectMapper m, OperationPeriod? p)

@@ -27,7 +27,7 @@ public static class WaiverSerializer
     private static WaiverRegister Map(ObjectMapper m, WaiverRegister? r) =>
         new(
             m.Required("id", r?.Id, Named<RegisterId>()),
-            m.RequiredList("waivers", r?.Waivers, Object<Waiver>(MapWaiver), w => w.Id.Value)
+            m.Register("waivers", r?.Waivers, Object<Waiver>(MapWaiver), w => w.Id.Value)
         );
 
     private static Waiver MapWaiver(ObjectMapper m, Waiver? w)

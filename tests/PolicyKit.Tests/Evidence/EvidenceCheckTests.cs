@@ -35,18 +35,62 @@ public sealed class EvidenceCheckTests
         Assert.Equal((state, reason), (result.State, result.Reasons[0].Code));
     }
 
-    [Fact]
-    public void A_record_made_later_for_a_year_is_late_and_counts_for_it()
+    [Theory]
+    [InlineData("2027-03-31", true, ComplianceState.Satisfied, "evaluation.on-time")]
+    [InlineData("2027-04-01", true, ComplianceState.Satisfied, "evaluation.late")]
+    [InlineData("2027-04-30", true, ComplianceState.Satisfied, "evaluation.late")]
+    [InlineData("2027-05-01", true, ComplianceState.Overdue, "evaluation.too-late")]
+    [InlineData("2027-04-01", false, ComplianceState.Overdue, "evaluation.too-late")]
+    public void A_record_made_later_is_accepted_within_the_grace_and_overdue_after_it(
+        string heldOn,
+        bool grace,
+        ComplianceState state,
+        string reason
+    )
     {
-        var late = Sample.Register(
-            Sample.Record("r-1", EvidenceKind.Training, "2027-04-20") with
-            {
-                FiscalYear = 2026,
-            }
-        );
-        var result = Sample.Judge(Yearly, "2027-04-20", evidence: late);
-        Assert.Equal((ComplianceState.Satisfied, "evaluation.late"), (result.State, result.Reasons[0].Code));
-        Assert.Equal(ComplianceState.Overdue, Sample.Judge(Yearly, "2028-04-01", evidence: late).State);
+        var late = Sample.Register(Sample.Record("r-1", EvidenceKind.Training, heldOn) with { FiscalYear = 2026 });
+        var check = Yearly with { Grace = grace ? ParameterId.Parse("evidence.grace-days") : null };
+        var result = Sample.Judge(check, "2027-06-01", evidence: late);
+        Assert.Equal((state, reason), (result.State, result.Reasons[0].Code));
+        Assert.Equal(state == ComplianceState.Overdue, result.Reasons[0].IsBreach);
+        Assert.Equal(reason == "evaluation.late", result.LateReason is not null);
+    }
+
+    [Fact]
+    public void A_late_record_is_a_breach_until_the_next_occasion_is_kept()
+    {
+        var late = Sample.Record("r-1", EvidenceKind.Training, "2027-04-20") with { FiscalYear = 2026 };
+        var next = Sample.Record("r-2", EvidenceKind.Training, "2027-12-01");
+        ComplianceState On(string day, params EvidenceRecord[] records) =>
+            Sample.Judge(Yearly, day, evidence: Sample.Register(records)).State;
+        Assert.Equal(ComplianceState.Overdue, On("2027-11-30", late, next));
+        Assert.Equal(ComplianceState.Satisfied, On("2027-12-01", late, next));
+        Assert.Equal(ComplianceState.Overdue, On("2028-04-01", late));
+    }
+
+    [Theory]
+    [InlineData("2026-06-10", ComplianceState.Satisfied, "evaluation.on-time")]
+    [InlineData("2026-06-11", ComplianceState.Overdue, "evaluation.too-late")]
+    public void A_report_after_its_legal_term_is_late_however_long_ago(
+        string reportedOn,
+        ComplianceState state,
+        string reason
+    )
+    {
+        var incident = Sample.Record("i-1", EvidenceKind.Incident, "2026-06-05");
+        var report = Sample.Record("r-1", EvidenceKind.IncidentReport, reportedOn) with
+        {
+            BasedOn = ValueList.Create(incident.Id),
+        };
+        var check = new EvidenceCheck
+        {
+            Record = EvidenceKind.IncidentReport,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.Incident,
+            Within = ParameterId.Parse("incidents.report-days"),
+        };
+        var result = Sample.Judge(check, "2028-01-01", evidence: Sample.Register(incident, report));
+        Assert.Equal((state, reason), (result.State, result.Reasons[0].Code));
     }
 
     [Theory]
@@ -324,7 +368,8 @@ public sealed class EvidenceCheckTests
     [InlineData("2026-12-26", null, ComplianceState.Overdue)]
     [InlineData("2026-12-26", "2026-12-20", ComplianceState.Satisfied)]
     [InlineData("2026-12-19", "2026-12-20", ComplianceState.NotDueYet)]
-    [InlineData("2027-01-20", "2027-01-10", ComplianceState.Satisfied)]
+    [InlineData("2027-01-20", "2026-12-25", ComplianceState.Satisfied)]
+    [InlineData("2027-01-20", "2027-01-10", ComplianceState.Overdue)]
     public void Every_finding_until_it_is_mended(string asOf, string? closedOn, ComplianceState state)
     {
         var finding = new EvidenceFinding(

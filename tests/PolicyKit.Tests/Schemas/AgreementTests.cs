@@ -20,6 +20,7 @@ public sealed class AgreementTests
         "policy.adoption-dates-differ",
         "policy.layout-incomplete",
         "system.period-reversed",
+        "system.contract-reversed",
         "system.flow-within-zone",
         "system.before-issue",
         "system.start-before-approval",

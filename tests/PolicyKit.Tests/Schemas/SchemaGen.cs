@@ -32,8 +32,10 @@ internal static class SchemaGen
 
     // The members with a `default` in the schemas.
     private static bool IsDefault(KeyValuePair<string, JsonNode?> member) =>
-        (member.Key is "confirmed" or "adHoc" && member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.False)
-        || (member.Key == "direction" && member.Value!.ToString() == "outbound");
+        (
+            member.Key is "confirmed" or "adHoc" or "alone"
+            && member.Value!.GetValueKind() == System.Text.Json.JsonValueKind.False
+        ) || (member.Key == "direction" && member.Value!.ToString() == "outbound");
 
     private static Gen<JsonNode?> Instance(JsonNode schema, JsonNode root, int depth)
     {

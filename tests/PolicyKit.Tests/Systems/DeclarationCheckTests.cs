@@ -95,6 +95,105 @@ public sealed class DeclarationCheckTests
                 "/externalServices/1/permission"
             },
             {
+                "OperationCurrent",
+                "operation",
+                null,
+                "operation",
+                """{ "from": "2020-04-01", "until": "2026-03-31" }""",
+                """{ "from": "2020-04-01", "until": "2031-03-31" }""",
+                "/operation/until"
+            },
+            {
+                "RegisterAgrees",
+                "systemRegister",
+                null,
+                "systemRegister",
+                """{ "number": "1", "unit": "a", "administrator": "a", "lines": "なし。", "links": "a", "keys": "a" }""",
+                """{ "number": "1", "unit": "a", "administrator": "a", "lines": "専用線", "links": "a", "keys": "a" }""",
+                "/systemRegister/lines"
+            },
+            {
+                "RegisterAgrees",
+                "systemRegister",
+                null,
+                "systemRegister",
+                """{ "number": "1", "unit": "a", "administrator": "a", "lines": "a", "links": "a", "keys": "該当なし" }""",
+                """{ "number": "1", "unit": "a", "administrator": "a", "lines": "a", "links": "a", "keys": "業務課長" }""",
+                "/systemRegister/keys"
+            },
+            {
+                "TrafficLimited",
+                "specificTraffic",
+                null,
+                "specificTraffic",
+                """[{ "peer": "a", "purpose": "a", "addressLimit": "限っている", "port": 443 }]""",
+                """[{ "peer": "a", "purpose": "a", "addressLimit": "ＭＡＣアドレスに限る", "port": 443 }]""",
+                "/specificTraffic/0/addressLimit"
+            },
+            {
+                "TrafficLimited",
+                "specificTraffic",
+                null,
+                "specificTraffic",
+                """[{ "peer": "a", "purpose": "a", "addressLimit": "192.0.2.1", "port": 443 }, { "peer": "a", "purpose": "b", "addressLimit": "192.0.2.1", "port": 443 }]""",
+                """[{ "peer": "a", "purpose": "a", "addressLimit": "192.0.2.1", "port": 443 }, { "peer": "a", "purpose": "b", "addressLimit": "192.0.2.1", "port": 8443 }]""",
+                "/specificTraffic/1"
+            },
+            {
+                "DevicesHardened",
+                "deviceHardening",
+                null,
+                "deviceHardening",
+                """[{ "device": "複合機", "initialPassword": "まだ変更していない", "functions": "止めた", "exposure": "庁内" }]""",
+                """[{ "device": "複合機", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }]""",
+                "/deviceHardening/0/initialPassword"
+            },
+            {
+                "DevicesHardened",
+                "deviceHardening",
+                null,
+                "deviceHardening",
+                """[{ "device": "複合機", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }, { "device": "複合機", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }]""",
+                """[{ "device": "複合機1", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }, { "device": "複合機2", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }]""",
+                "/deviceHardening/1/device"
+            },
+            {
+                "TermsAgree",
+                "engagementTerms",
+                null,
+                "engagementTerms",
+                """{ "nonDisclosure": "未締結", "suspension": "第16条" }""",
+                """{ "nonDisclosure": "契約書 第8条", "suspension": "第16条" }""",
+                "/engagementTerms/nonDisclosure"
+            },
+            {
+                "BackgroundNamed",
+                "workforceBackground",
+                null,
+                "workforceBackground",
+                """{ "capital": "a", "officers": "a", "nationality": "なし", "qualification": "a" }""",
+                """{ "capital": "a", "officers": "a", "nationality": "作業者名簿", "qualification": "a" }""",
+                "/workforceBackground/nationality"
+            },
+            {
+                "ContactReachable",
+                "outsideContact",
+                null,
+                "outsideContact",
+                """{ "contact": "総務課", "publishedAt": "https://example.lg.jp/" }""",
+                """{ "contact": "総務課 ０００－０００－００００", "publishedAt": "https://example.lg.jp/" }""",
+                "/outsideContact/contact"
+            },
+            {
+                "ContactReachable",
+                "outsideContact",
+                null,
+                "outsideContact",
+                """{ "contact": "csirt@example.lg.jp", "publishedAt": "http://example.lg.jp/" }""",
+                """{ "contact": "csirt@example.lg.jp", "publishedAt": "https://example.lg.jp/" }""",
+                "/outsideContact/publishedAt"
+            },
+            {
                 "OwnersKnown",
                 "ownership",
                 null,
@@ -507,7 +606,11 @@ public sealed class DeclarationCheckTests
     public void Every_predicate_is_tried() =>
         Assert.Equal(
             Enum.GetNames<DeclarationPredicate>()
-                .Except([nameof(DeclarationPredicate.ApprovalBeforeStart)])
+                .Except([
+                    nameof(DeclarationPredicate.ApprovalBeforeStart),
+                    nameof(DeclarationPredicate.ContractCurrent),
+                    nameof(DeclarationPredicate.ExceptionsAgree),
+                ])
                 .Order(StringComparer.Ordinal),
             Cases.Select(c => (string)((object[])c)[0]).Distinct().Order(StringComparer.Ordinal)
         );
@@ -542,6 +645,112 @@ public sealed class DeclarationCheckTests
     }
 
     // The reader finds this one already: the declaration has a value all the same, and the control is violated.
+    // The rest of the declaration shows what is said not to apply, whatever the check itself looks at.
+    [Theory]
+    [InlineData("systemClass", "assets")]
+    [InlineData("personalData", "assets")]
+    [InlineData("assets", "personalData")]
+    [InlineData("contract", "workforce")]
+    [InlineData("externalServices", "connections")]
+    public void A_topic_that_is_said_not_to_apply_is_contradicted_by_another(string subject, string other)
+    {
+        var check = new DeclarationCheck { Subject = subject, Expectation = "期待" };
+        ReadResult<PolicyKit.Systems.SystemDeclaration> NotApplicable(params string[] topics) =>
+            Sample.SystemWith(json =>
+            {
+                json["stage"] = "development";
+                foreach (var topic in topics)
+                    json[topic] = JsonNode.Parse("""{ "notApplicable": "要らない" }""");
+                json["components"] = JsonNode.Parse("""{ "notApplicable": "要らない" }""");
+                json["subcontractors"] = JsonNode.Parse("""{ "notApplicable": "要らない" }""");
+                json["engagementTerms"] = JsonNode.Parse("""{ "notApplicable": "要らない" }""");
+                json["serviceAssurances"] = JsonNode.Parse("""{ "notApplicable": "要らない" }""");
+            });
+        var contradicted = Sample.Judge(check, "2026-04-01", NotApplicable(subject));
+        Assert.Equal(ComplianceState.Violated, contradicted.State);
+        Assert.Contains($"`{other}`", contradicted.Reasons[0].Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ComplianceState.NotApplicable,
+            Sample.Judge(check, "2026-04-01", NotApplicable(subject, other)).State
+        );
+    }
+
+    [Theory]
+    [InlineData("2031-03-31", "2031-03-31", ComplianceState.Satisfied)]
+    [InlineData("2031-04-01", "2031-03-31", ComplianceState.Overdue)]
+    [InlineData("2031-04-01", null, ComplianceState.Satisfied)]
+    public void A_contract_that_has_ended_is_found(string asOf, string? endsOn, ComplianceState state)
+    {
+        var check = new DeclarationCheck
+        {
+            Subject = "contract",
+            Expectation = "期待",
+            Predicate = DeclarationPredicate.ContractCurrent,
+        };
+        var system = Sample.SystemWith(json => json["contract"]!["endsOn"] = endsOn);
+        if (endsOn is null)
+            system = Sample.System;
+        Assert.Equal(state, Sample.Judge(check, asOf, system).State);
+    }
+
+    [Theory]
+    [InlineData("なし", ComplianceState.Violated)]
+    [InlineData("許可の都度、期限を切って解く", ComplianceState.Satisfied)]
+    public void A_lock_without_exceptions_has_no_media_beside_it(string exceptions, ComplianceState state)
+    {
+        var check = new DeclarationCheck
+        {
+            Subject = "exportLock",
+            Expectation = "期待",
+            Predicate = DeclarationPredicate.ExceptionsAgree,
+        };
+        var system = Sample.SystemWith(json =>
+        {
+            json["exportLock"] = new JsonObject { ["setting"] = "禁じる", ["exceptions"] = exceptions };
+            json["media"] = JsonNode.Parse(
+                """[{ "number": "U-1", "kind": "USBメモリ", "encryption": "AES-256", "keeper": "業務課長", "permission": "第1号" }]"""
+            );
+        });
+        Assert.Equal(state, Sample.Judge(check, "2026-04-01", system).State);
+    }
+
+    [Theory]
+    [InlineData(443, ComplianceState.Satisfied)]
+    [InlineData(8443, ComplianceState.Violated)]
+    public void A_connection_of_the_zone_has_a_peer_of_its_port(int port, ComplianceState state)
+    {
+        var check = new DeclarationCheck
+        {
+            Subject = "specificTraffic",
+            Expectation = "期待",
+            Predicate = DeclarationPredicate.TrafficLimited,
+        };
+        var standard = Sample.StandardOf(check);
+        standard = standard with
+        {
+            Controls = ValueList.Create(
+                standard.Controls[0] with
+                {
+                    AppliesTo = new Applicability(null, null, null, ValueList.Create(Sample.System.Value!.Zones[0])),
+                }
+            ),
+        };
+        var system = Sample.SystemWith(json =>
+        {
+            json["connections"]![0]!["zone"] = json["zones"]![0]!.GetValue<string>();
+            json["connections"]![0]!["port"] = port;
+            json["specificTraffic"] = JsonNode.Parse(
+                """[{ "peer": "a", "purpose": "a", "addressLimit": "192.0.2.1", "port": 443 }]"""
+            );
+        });
+        Assert.Equal(
+            state,
+            Assert
+                .Single(Assert.Single(Sample.Evaluate("2026-04-01", system, standard: standard).Controls).Checks)
+                .State
+        );
+    }
+
     [Fact]
     public void A_subcontractor_that_began_before_the_approval_violates_the_control()
     {

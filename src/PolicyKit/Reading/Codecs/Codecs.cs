@@ -19,7 +19,23 @@ internal static class Codecs
     );
 
     /// <summary>A day.</summary>
-    public static readonly DateCodec Date = new(Shaped(text => IsoDate.TryParse(text, out _), "read.bad-date"));
+    public static readonly DateCodec Date = new(
+        new Codec<string>(
+            (ReadContext context, JsonValue json, out string value) =>
+            {
+                if (!ReadText(context, json, out value))
+                    return false;
+                if (IsoDate.TryParse(value, out _))
+                    return true;
+                return context.Wrong(
+                    IsoDate.IsNoSuchDay(value) ? "read.bad-date#no-such-day" : "read.bad-date",
+                    json,
+                    value
+                );
+            },
+            (writer, value) => writer.Text(value)
+        )
+    );
 
     /// <summary>A SHA-256, 64 lower-case hexadecimal digits.</summary>
     public static readonly Codec<string> Sha256 = Shaped(
@@ -146,16 +162,20 @@ internal static class Codecs
             }
         );
 
-    /// <summary>A list that is not empty. An item that cannot be read is left out, with its problem.</summary>
+    /// <summary>A list. An item that cannot be read is left out, with its problem.</summary>
     /// <param name="item">An item.</param>
     /// <param name="key">What no two items may have in common; null where they may be alike.</param>
     /// <param name="duplicate">The problem of two that are alike.</param>
     /// <param name="member">The member at which it is reported.</param>
+    /// <param name="within">The wider key that a key lies in (see <see cref="SeenKeys"/>); null for none.</param>
+    /// <param name="mayBeEmpty">Whether it may be empty.</param>
     public static Codec<ValueList<T>> List<T>(
         Codec<T> item,
         Func<T, string>? key = null,
         string duplicate = "read.duplicate-id",
-        string member = "id"
+        string member = "id",
+        Func<T, string>? within = null,
+        bool mayBeEmpty = false
     ) =>
         new(
             (ReadContext context, JsonValue json, out ValueList<T> value) =>
@@ -163,22 +183,20 @@ internal static class Codecs
                 value = ValueList<T>.Empty;
                 if (json.Kind != JsonKind.Array)
                     return context.WrongType(json, "type.array");
+                if (json.Count == 0 && mayBeEmpty)
+                    return true;
                 if (json.Count == 0)
                     return context.Wrong("read.empty-list", json);
                 // An array and no List<T>: the code of the framework's collections of our enumerations is
                 // JIT-compiled at
                 // start-up.
-                var (items, count, seen) = (
-                    new T[json.Count],
-                    0,
-                    key is null ? null : new HashSet<string>(StringComparer.Ordinal)
-                );
+                var (items, count, seen) = (new T[json.Count], 0, key is null ? null : new SeenKeys());
                 foreach (var at in json.Items())
                 {
                     if (!item.Read(context, at, out var read))
                         continue;
                     items[count++] = read;
-                    if (key is not null && !seen!.Add(key(read)))
+                    if (key is not null && !seen!.Add(key(read), within?.Invoke(read)))
                         context.Add(
                             ProblemFamily.Content,
                             Severity.Error,

@@ -109,6 +109,10 @@ internal sealed class ObjectMapper
     public ValueList<T> RequiredList<T>(string name, ValueList<T>? value, Codec<T> item, Func<T, string>? key = null) =>
         Map(name, true, value!, Codecs.List(item, key), out var read) ? read : ValueList<T>.Empty;
 
+    /// <summary>A list that must be there, and may be empty: a register in which nothing is written yet.</summary>
+    public ValueList<T> Register<T>(string name, ValueList<T>? value, Codec<T> item, Func<T, string> key) =>
+        Map(name, true, value!, Codecs.List(item, key, mayBeEmpty: true), out var read) ? read : ValueList<T>.Empty;
+
     /// <summary>A list that may be there; absent and empty are the same.</summary>
     public ValueList<T> List<T>(string name, ValueList<T>? value, Codec<T> item, Func<T, string>? key = null) =>
         MapOptional(name, value is { Count: > 0 }, value!, Codecs.List(item, key), out var read)

@@ -1,0 +1,104 @@
+using PolicyKit.Systems;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>
+/// What a declaration says of other topics, where a topic is said not to apply: an asset makes a class of the system
+/// necessary, a subcontractor a contract.
+/// </summary>
+internal static class TopicContradictions
+{
+    private static readonly ParameterId PersonalNames = ParameterId.Parse("classification.names");
+
+    /// <summary>
+    /// Notes that a topic which is said not to apply does apply, by the first thing elsewhere that shows it.
+    /// </summary>
+    public static void Judge(DeclarationContext c)
+    {
+        foreach (var (topic, name) in Shown(c).Take(1))
+            c.Violate("/" + c.Subject, "declaration.does-apply", c.Subject, topic, name);
+    }
+
+    // The topic that shows it, and the thing in it as it is called.
+    private static IEnumerable<(string Topic, string Name)> Shown(DeclarationContext c)
+    {
+        var s = c.System;
+        return c.Subject switch
+        {
+            "systemClass" => Items("assets", s.Assets.Items(), a => a.Name),
+            "assets" => Items("personalData", s.PersonalData.Items(), p => p.Kind),
+            "personalData" => Items("assets", s.Assets.Items().Where(a => NamesPeople(a, c)), a => a.Name),
+            "contract" => OfContract(s),
+            "externalServices" => OfServices(s),
+            "connections" => Items("localBreakouts", s.LocalBreakouts.Items(), b => b.Host)
+                .Concat(Items("specificTraffic", s.SpecificTraffic.Items(), t => t.Peer)),
+            "components" => Items("devices", s.Devices.Items(), d => d.Name),
+            "devices" => OfDevices(s),
+            "backups" => Handled("assets", s, HandlingRestriction.Backup),
+            "cryptography" => Handled("assets", s, HandlingRestriction.ElectronicSignature),
+            "software" => One("sbom", s.Sbom?.Value is { Components: > 0 } sbom ? sbom.File : null),
+            "internetRoute" => Items("localBreakouts", s.LocalBreakouts.Items(), b => b.Host),
+            "domains" => Items("mailDomains", s.MailDomains.Items(), d => d.Domain),
+            "specificTraffic" => Items(
+                "connections",
+                s.Connections.Items().Where(x => x.Zone is { } zone && c.Zones.Contains(zone)),
+                x => x.Host
+            ),
+            "vendorOath" or "ownership" => Items("subcontractors", s.Subcontractors.Items(), x => x.Name),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<(string Topic, string Name)> OfContract(SystemDeclaration s) =>
+        Items("subcontractors", s.Subcontractors.Items(), x => x.Name)
+            .Concat(One("workforce", s.Workforce?.Value?.Manager))
+            .Concat(One("engagementTerms", s.EngagementTerms?.Value?.NonDisclosure));
+
+    private static IEnumerable<(string Topic, string Name)> OfServices(SystemDeclaration s) =>
+        Items("connections", s.Connections.Items().Where(x => x.Service is not null), x => x.Host)
+            .Concat(
+                Items("components", s.Components.Items().Where(x => x.Kind == ComponentKind.CloudService), x => x.Name)
+            )
+            .Concat(Items("serviceAssurances", s.ServiceAssurances.Items(), x => x.ExternalService.Value));
+
+    private static IEnumerable<(string Topic, string Name)> OfDevices(SystemDeclaration s) =>
+        Items("components", s.Components.Items().Where(x => x.Kind == ComponentKind.NetworkDevice), x => x.Name)
+            .Concat(Items("deviceHardening", s.DeviceHardening.Items(), x => x.Device))
+            .Concat(Items("wirelessLans", s.WirelessLans.Items(), x => x.Name));
+
+    private static IEnumerable<(string Topic, string Name)> Handled(
+        string topic,
+        SystemDeclaration s,
+        HandlingRestriction restriction
+    ) => Items(topic, s.Assets.Items().Where(a => a.Handling.Contains(restriction)), a => a.Name);
+
+    // 3B is what harms the rights of individuals when it leaks. The body's own words for what names a person, class by class: `3B: 氏名, 住所`.
+    private static bool NamesPeople(InformationAsset asset, DeclarationContext c) =>
+        asset.Confidentiality == Confidentiality.Level3B
+        || asset.Name.Contains("個人情報")
+        || (c.Standard.Find(PersonalNames)?.Values ?? ValueList<string>.Empty)
+            .SelectMany(line => line.Substring(line.IndexOf(':') + 1).Split(','))
+            .Select(word => word.Trim())
+            .Any(word => IsWordIn(word, asset.Name));
+
+    // A Japanese word stands anywhere, an English one alone: `dob` is not in `adobe`.
+    private static bool IsWordIn(string word, string name)
+    {
+        if (word.Length == 0)
+            return false;
+        var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || word[0] > '\u007F')
+            return at >= 0;
+        return (at == 0 || !char.IsLetter(name[at - 1]))
+            && (at + word.Length == name.Length || !char.IsLetter(name[at + word.Length]));
+    }
+
+    private static IEnumerable<(string Topic, string Name)> Items<T>(
+        string topic,
+        IEnumerable<T> items,
+        Func<T, string> name
+    ) => items.Select(i => (topic, name(i)));
+
+    private static IEnumerable<(string Topic, string Name)> One(string topic, string? name) =>
+        name is null ? [] : [(topic, name)];
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+using PolicyKit.Messages;
+using PolicyKit.Reading;
+using PolicyKit.Standards;
+using PolicyKit.Systems;
+
+namespace PolicyKit.Compliance;
+
+/// <summary>
+/// Whether a system is exempt from an item because of what exists on the day from which a framework binds (経過措置: 「施行の際
+/// 現に存する」, 「現に実施されている」). What a declaration does not show is not exempt.
+/// </summary>
+internal static class GapExemption
+{
+    /// <summary>Why a system is not exempt from an item; null when it is.</summary>
+    public static LocalizedMessage? WhyNot(ExemptItem item, SystemDeclaration system, LocalDate day, LocalDate asOf) =>
+        item.Needs.Select(need => WhyNot(need, system, day, asOf)).FirstOrDefault(why => why is not null);
+
+    private static LocalizedMessage? WhyNot(
+        ExemptionNeed need,
+        SystemDeclaration system,
+        LocalDate day,
+        LocalDate asOf
+    ) =>
+        need switch
+        {
+            ExemptionNeed.System => OfPeriod("system", system.Operation.From, system.Operation.Until, day, asOf),
+            ExemptionNeed.Contract => OfContract(system, day, asOf),
+            ExemptionNeed.Services => OfServices(system, day),
+            _ => throw new ArgumentOutOfRangeException(nameof(need), need, null),
+        };
+
+    // What ended before the day did not exist on it, and of what has ended since nothing is left to be exempt.
+    private static LocalizedMessage? OfPeriod(
+        string what,
+        LocalDate from,
+        LocalDate? until,
+        LocalDate day,
+        LocalDate asOf
+    )
+    {
+        if (from >= day)
+            return Say($"{what}-new", from);
+        return until < day || until < asOf ? Say($"{what}-ended", until.Value) : null;
+    }
+
+    // What the body runs itself is no 業務委託: there is no contract that could be performed on the day.
+    private static LocalizedMessage? OfContract(SystemDeclaration system, LocalDate day, LocalDate asOf) =>
+        system.Contract is { Value: { } contract }
+            ? OfPeriod("contract", contract.SignedOn, contract.EndsOn, day, asOf)
+            : ComplianceMessages.Say("gap.not-exempt#no-contract");
+
+    // Where nobody says since when a service is used, the body's permission is the earliest day on which it could be.
+    private static LocalizedMessage? OfServices(SystemDeclaration system, LocalDate day)
+    {
+        if (system.ExternalServices is not { } declared)
+            return ComplianceMessages.Say("gap.not-exempt#services-undeclared");
+        foreach (var service in declared.Value ?? ValueList<ExternalService>.Empty)
+        {
+            if ((service.UsedFrom ?? service.Permission?.GrantedOn) is not { } since)
+                return ComplianceMessages.Say("gap.not-exempt#service-undated", service.Id.Value);
+            if (since >= day)
+                return ComplianceMessages.Say("gap.not-exempt#service-new", service.Id.Value, IsoDate.Format(since));
+        }
+
+        return null;
+    }
+
+    private static LocalizedMessage Say(string variant, LocalDate date) =>
+        ComplianceMessages.Say("gap.not-exempt#" + variant, IsoDate.Format(date));
+}
