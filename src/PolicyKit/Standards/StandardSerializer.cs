@@ -31,9 +31,6 @@ public static class StandardSerializer
             )
     );
 
-    // One value or a list of values, each a string, a number or a boolean, kept as it was written.
-    private static readonly Codec<ParameterValue> ValueCodec = new(ReadValue, WriteValue);
-
     /// <summary>Reads a standard. Never throws on bad data: everything that is wrong is in the result.</summary>
     public static ReadResult<SecurityStandard> Read(SourceDocument source) =>
         DocumentMapper.Read<SecurityStandard>(source, DocumentKind.Standard, Map);
@@ -116,7 +113,12 @@ public static class StandardSerializer
                 s?.CrosswalkStatements,
                 Object<CrosswalkStatement>(CrosswalkMaps.Statement)
             ),
-            Parameters = m.List("parameters", s?.Parameters, Object<Parameter>(MapParameter), p => p.Id.Value),
+            Parameters = m.List(
+                "parameters",
+                s?.Parameters,
+                Object<Parameter>(ParameterMaps.Parameter),
+                p => p.Id.Value
+            ),
             Controls = isTailored
                 ? m.List("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value)
                 : m.RequiredList("controls", s?.Controls, Object<Control>(MapControl), c => c.Id.Value),
@@ -194,7 +196,7 @@ public static class StandardSerializer
                     (x, value) =>
                         new Setting(
                             x.Required("parameter", value?.Parameter, ParameterCodec),
-                            x.Required("value", value?.Value, ValueCodec),
+                            x.Required("value", value?.Value, ParameterMaps.Value),
                             x.Optional("confirmed", value?.Confirmed, Flag) ?? false,
                             x.Optional("reason", value?.Reason, Text),
                             x.Optional("approver", value?.Approver, Text)
@@ -210,7 +212,7 @@ public static class StandardSerializer
                             x.Required("control", value?.Control, ControlCodec),
                             x.Optional("obligation", value?.Obligation, Words<Obligation>()),
                             x.List("severities", value?.Severities, SeverityCodec),
-                            x.List("checks", value?.Checks, Object<Check>(MapCheck))
+                            x.List("checks", value?.Checks, Object<Check>(CheckMaps.Check))
                         )
                 )
             ),
@@ -229,32 +231,6 @@ public static class StandardSerializer
                         )
                 )
             ),
-        };
-
-    private static Parameter MapParameter(ObjectMapper m, Parameter? p) =>
-        new()
-        {
-            Id = m.Required("id", p?.Id, ParameterCodec),
-            Title = m.Required("title", p?.Title, Text),
-            Value = m.Required("value", p?.Value, ValueCodec),
-            Unit = m.Optional("unit", p?.Unit, Text),
-            Stricter = m.Optional("stricter", p?.Stricter, Words<Stricter>()),
-            Source = m.Required(
-                "source",
-                p?.Source,
-                Object<ParameterSource>(
-                    (s, value) =>
-                        new ParameterSource(
-                            s.Required("kind", value?.Kind, Words<ParameterSourceKind>()),
-                            s.Optional("edition", value?.Edition, Text),
-                            s.Optional("confirmed", value?.Confirmed, Flag) ?? false
-                        )
-                )
-            ),
-            ChangeableBy = m.Required("changeableBy", p?.ChangeableBy, Text),
-            Sources = m.List("sources", p?.Sources, SourceMaps.Reference),
-            SourceState = m.Optional("sourceState", p?.SourceState, Words<SourceState>()),
-            SourceNote = m.Optional("sourceNote", p?.SourceNote, Text),
         };
 
     private static Control MapControl(ObjectMapper m, Control? c)
@@ -291,7 +267,7 @@ public static class StandardSerializer
             SourceState = m.Optional("sourceState", c?.SourceState, Words<SourceState>()),
             SourceNote = m.Optional("sourceNote", c?.SourceNote, Text),
             Parameters = m.List("parameters", c?.Parameters, ParameterCodec),
-            Checks = m.List("checks", c?.Checks, Object<Check>(MapCheck)),
+            Checks = m.List("checks", c?.Checks, Object<Check>(CheckMaps.Check)),
             NotMachineCheckable = m.Optional("notMachineCheckable", c?.NotMachineCheckable, Text),
         };
         var (hasChecks, saysNot) = (m.Peek("checks").IsThere, m.Peek("notMachineCheckable").IsThere);
@@ -300,152 +276,5 @@ public static class StandardSerializer
         else if (hasChecks && saysNot)
             m.Problem("standard.checks-and-not-checkable", "notMachineCheckable");
         return control;
-    }
-
-    private static Check MapCheck(ObjectMapper m, Check? c) =>
-        m.Required("kind", CheckKindOf(c), Words<CheckKind>()) switch
-        {
-            _ when !m.IsComplete => null!,
-            CheckKind.Source => MapSource(m, c as SourceCheck),
-            CheckKind.Declaration => MapDeclaration(m, c as DeclarationCheck),
-            _ => MapEvidence(m, c as EvidenceCheck),
-        };
-
-    private static CheckKind? CheckKindOf(Check? check) =>
-        check switch
-        {
-            null => null,
-            SourceCheck => CheckKind.Source,
-            DeclarationCheck => CheckKind.Declaration,
-            EvidenceCheck => CheckKind.Evidence,
-            _ => throw new ArgumentOutOfRangeException(nameof(check), check, null),
-        };
-
-    private static SourceCheck MapSource(ObjectMapper m, SourceCheck? c) =>
-        new(m.Required("rule", c?.Rule, Named<RuleId>()), m.Required("severity", c?.Severity, Words<Severity>()));
-
-    private static DeclarationCheck MapDeclaration(ObjectMapper m, DeclarationCheck? c)
-    {
-        var predicate = m.Optional("predicate", c?.Predicate, Words<DeclarationPredicate>());
-        var check = new DeclarationCheck
-        {
-            Subject = m.Required("subject", c?.Subject, Text),
-            Expectation = m.Required("expectation", c?.Expectation, Text),
-            EnglishExpectation = m.Optional("expectationEnglish", c?.EnglishExpectation, Text),
-            Schema = m.Optional("schema", c?.Schema, Fragment),
-            Predicate = predicate,
-            Parameter = m.RequiredIf(NeedsParameter(predicate), "parameter", c?.Parameter, ParameterCodec),
-        };
-        if (m.IsReading && check.Subject is { } subject && !SystemSerializer.Subjects.Contains(subject))
-            m.Problem(
-                ProblemFamily.Reference,
-                "reference.unknown-subject",
-                "subject",
-                subject,
-                string.Join(", ", SystemSerializer.Subjects)
-            );
-        return check;
-    }
-
-    private static bool NeedsParameter(DeclarationPredicate? predicate) =>
-        predicate
-            is DeclarationPredicate.HandlingMatchesClass
-                or DeclarationPredicate.AccountsReviewed
-                or DeclarationPredicate.LeaversRemoved
-                or DeclarationPredicate.TestedRecently
-                or DeclarationPredicate.RestoreTested
-                or DeclarationPredicate.TrainedRecently
-                or DeclarationPredicate.DisposalCertified
-                or DeclarationPredicate.BreachReported
-                or DeclarationPredicate.DomainsOfBody
-                or DeclarationPredicate.DevicesLabelled;
-
-    private static EvidenceCheck MapEvidence(ObjectMapper m, EvidenceCheck? c)
-    {
-        var record = m.Required("record", c?.Record, Words<EvidenceKind>());
-        var cadence = m.Required("cadence", c?.Cadence, Words<Cadence>());
-        // A word that is not known asks for nothing more.
-        var isKnown = m.IsComplete;
-        return new EvidenceCheck
-        {
-            Record = record,
-            Cadence = cadence,
-            Event = m.RequiredIf(isKnown && cadence == Cadence.OnEvent, "event", c?.Event, Words<EvidenceKind>()),
-            Every = m.RequiredIf(isKnown && cadence == Cadence.Period, "every", c?.Every, ParameterCodec),
-            Within = m.RequiredIf(
-                isKnown && cadence is Cadence.OnEvent or Cadence.PerRevision,
-                "within",
-                c?.Within,
-                ParameterCodec
-            ),
-            WithinFor = m.List(
-                "withinFor",
-                c?.WithinFor,
-                Object<CaseTerm>(
-                    (t, value) =>
-                        new CaseTerm(
-                            t.Required("case", value?.Case, Words<BreachCase>()),
-                            t.Required("within", value?.Within, ParameterCodec)
-                        )
-                )
-            ),
-            Cases = m.List("cases", c?.Cases, Words<BreachCase>()),
-            Counting = m.Optional("counting", c?.Counting, Named<CountingRuleId>()),
-            Grace = m.Optional("grace", c?.Grace, ParameterCodec),
-            DueMonth = m.Optional("dueMonth", c?.DueMonth, Integer(1, 12)),
-            AttestedBy = m.List("attestedBy", c?.AttestedBy, RoleCodec),
-        };
-    }
-
-    private static bool ReadValue(ReadContext context, JsonValue json, out ParameterValue value)
-    {
-        var (items, isList) = (new List<ParameterScalar>(), json.Kind == JsonKind.Array);
-        value = null!;
-        if (isList && json.Count == 0)
-            return context.Wrong("read.empty-list", json);
-        if (!isList && !ReadScalar(context, json, items))
-            return false;
-        foreach (var item in json.Items())
-            if (!ReadScalar(context, item, items))
-                return false;
-        value = new ParameterValue(items.ToValueList(), isList);
-        return true;
-    }
-
-    private static bool ReadScalar(ReadContext context, JsonValue json, List<ParameterScalar> items)
-    {
-        if (json.Kind is JsonKind.Null or JsonKind.Object or JsonKind.Array)
-            return context.Wrong("read.bad-parameter-value", json);
-        items.Add(
-            json.Kind switch
-            {
-                JsonKind.String => new ParameterScalar(ParameterScalarKind.Text, json.GetString()),
-                JsonKind.Number => new ParameterScalar(ParameterScalarKind.Number, json.RawText),
-                _ => new ParameterScalar(ParameterScalarKind.Boolean, json.RawText),
-            }
-        );
-        return true;
-    }
-
-    private static void WriteValue(JsonWriter writer, ParameterValue value)
-    {
-        if (value.IsList)
-            writer.Open('[');
-        foreach (var item in value.Items)
-        {
-            if (value.IsList)
-                writer.Next();
-            ParameterJson.Write(writer, item);
-        }
-
-        if (value.IsList)
-            writer.Close(']');
-    }
-
-    private enum CheckKind
-    {
-        Source,
-        Declaration,
-        Evidence,
     }
 }
