@@ -130,7 +130,7 @@ internal static class InlineTests
                     .All(h => TextOf(h.Expression, method, values) is not null):
                 return string.Concat(
                     parts.Contents.Select(p =>
-                        p is InterpolatedStringTextSyntax plain ? plain.TextToken.ValueText
+                        p is InterpolatedStringTextSyntax plain ? Written(plain)
                         : p is InterpolationSyntax hole ? TextOf(hole.Expression, method, values)
                         : ""
                     )
@@ -143,6 +143,10 @@ internal static class InlineTests
                 return null;
         }
     }
+
+    // The token keeps the braces that stand twice.
+    private static string Written(InterpolatedStringTextSyntax part) =>
+        part.TextToken.Text.Replace("{{", "{").Replace("}}", "}").Replace("\"\"", "\"");
 
     private static string? InitializerOf(
         string name,

@@ -21,6 +21,14 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         ("Tls13", 12288, 1.3m),
     };
 
+    // Switches of .NET Framework by which it takes the versions of old again.
+    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
+    {
+        "DontEnableSchUseStrongCrypto",
+        "DontEnableSystemDefaultTlsVersions",
+        "DisableUsingServicePointManagerSecurityProtocols",
+    };
+
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Minimum);
 
     public override bool HasFix => true;
@@ -37,6 +45,7 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
         )
             return;
         var minimumText = rule.Values(Minimum)[0];
+        RegisterSwitches(rule);
         rule.RegisterEffectiveConfiguration(context =>
         {
             foreach (var entry in context.File.Entries)
@@ -82,6 +91,31 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
             OperationKind.Conversion
         );
     }
+
+    // AppContext.SetSwitch("Switch.System.Net.DontEnableSchUseStrongCrypto", true)
+    private static void RegisterSwitches(RuleContext rule) =>
+        rule.RegisterOperationAction(
+            context =>
+            {
+                if (
+                    context.Operation
+                        is IInvocationOperation
+                        {
+                            TargetMethod:
+                            { Name: "SetSwitch", ContainingType: { Name: "AppContext", IsFramework: true } },
+                            Arguments: { Length: 2 } arguments
+                        } call
+                    && ConstantBool.Of(arguments[1].Value) == true
+                    && StringValueTracker
+                        .Of(arguments[0].Value)
+                        .Select(v => v.Text.Substring(v.Text.LastIndexOf('.') + 1))
+                        .FirstOrDefault(Switches.Contains)
+                        is { } name
+                )
+                    context.Report(call.Syntax, "PK6204.switch", name);
+            },
+            OperationKind.Invocation
+        );
 
     // Tls, TLSv1.0, TLS 1, SSLv3.
     private static bool IsNamed(string protocol, string value)

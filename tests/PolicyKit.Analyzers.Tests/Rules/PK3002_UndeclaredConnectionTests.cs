@@ -12,6 +12,20 @@ public sealed class PK3002_UndeclaredConnectionTests
             "class C { HttpClient h = new() { BaseAddress = new Uri([|\"https://api.mail.example.com/\"|]) }; }"
         );
 
+    [Theory]
+    [InlineData(
+        "(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=ora.example.net)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=juki)))"
+    )]
+    [InlineData("Data Source=(DESCRIPTION=(ADDRESS=(HOST=ora.example.net)(PORT=1521))(CONNECT_DATA=(SID=x)))")]
+    public Task Reports_a_descriptor_of_Oracle_by_its_shape(string text) =>
+        Rule.Reports($$"""class C { string Juki => [|"{{text}}"|]; }""");
+
+    [Theory]
+    [InlineData("(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=localhost)(PORT=1521))(CONNECT_DATA=(SID=x)))")]
+    [InlineData("(KIND=1)(HOST=a)")]
+    public Task Is_silent_about_a_descriptor_of_this_machine(string text) =>
+        Rule.IsSilent($$"""class C { string Juki => "{{text}}"; }""");
+
     [Fact]
     public Task Reports_a_url_handed_to_HttpClient_and_its_json_extensions() =>
         Rule.Reports(

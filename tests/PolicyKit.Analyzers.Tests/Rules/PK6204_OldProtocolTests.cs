@@ -6,6 +6,18 @@ public sealed class PK6204_OldProtocolTests
 {
     private static readonly Check Rule = new("PK6204");
 
+    [Theory]
+    [InlineData("Switch.System.Net.DontEnableSchUseStrongCrypto")]
+    [InlineData("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols")]
+    public Task Reports_a_switch_that_lets_old_versions_be_used(string name) =>
+        Rule.Reports($$"""class C { void M() => [|AppContext.SetSwitch("{{name}}", true)|]; }""", Files.All);
+
+    [Theory]
+    [InlineData("""AppContext.SetSwitch("Switch.System.Net.DontEnableSchUseStrongCrypto", false)""")]
+    [InlineData("""AppContext.SetSwitch("Switch.System.Globalization.NoAsyncCurrentCulture", true)""")]
+    public Task Is_silent_about_other_switches(string call) =>
+        Rule.IsSilent($$"""class C { void M() => {{call}}; }""", Files.All);
+
     [Fact]
     public async Task Says_it_in_both_languages()
     {

@@ -40,6 +40,8 @@ public sealed class CleartextCodeTests
     [InlineData(
         """class C { void M(string user) { var g = [|$"ftp://{user}@files.example.jp/in"|]; Console.WriteLine(g); } }"""
     )]
+    [InlineData("""class C { string M() => [|"mongodb://m.example.jp:27017/juki?ssl=false"|]; }""")]
+    [InlineData("""class C { string M() => [|"postgres://m.example.jp/juki?a=1&sslmode=disable"|]; }""")]
     public Task Reports_a_form_and_an_address_with_parts_that_are_not_known(string source) =>
         Rule.Reports(source, Files.All);
 
@@ -48,6 +50,9 @@ public sealed class CleartextCodeTests
     [InlineData("""class C { string M() => "<form action='http://localhost/check'>"; }""")]
     [InlineData("""class C { string M() => "<a href='http://www.example.jp/'>link</a><form action='/check'>"; }""")]
     [InlineData("""class C { void M(string host) { var g = $"ftp://{host}/in"; Console.WriteLine(g); } }""")]
+    [InlineData("""class C { string M() => "mongodb://m.example.jp:27017/juki?ssl=true"; }""")]
+    [InlineData("""class C { string M() => "mongodb://localhost/juki?ssl=false"; }""")]
+    [InlineData("""class C { string M() => "https://www.example.jp/search?ssl=false"; }""")]
     public Task Is_silent_about_other_forms_and_hosts(string source) => Rule.IsSilent(source, Files.All);
 
     private const string Directory = """

@@ -37,6 +37,7 @@ public sealed class ConfigurationConnectionTests
     [InlineData("""{ "Renkei": { "送信先": [|"ftp://ftp.example.net/in"|] } }""")]
     [InlineData("""{ "Otel": { "Collector": [|"http://otel.example.net:4317"|] } }""")]
     [InlineData("""{ "Sentry": { "Dsn": [|"https://k@sentry.example.net/1"|] } }""")]
+    [InlineData("""{ "Db": { "ServerName": [|"db09.example.net"|] } }""")]
     [InlineData("""{ "Kafka": { "BootstrapServers": [|"a.example.net:9092,a.example.net:9093"|] } }""")]
     public async Task Reports_under_any_name_that_says_connection(string marked)
     {

@@ -62,6 +62,9 @@ public sealed class CryptographicFormTests
     [InlineData(
         """class C { static string Name() => [|"System.Security.Cryptography.SHA1"|]; object? M() => CryptoConfig.CreateFromName(Name()); }"""
     )]
+    [InlineData(
+        """class C { object? M() => CryptoConfig.CreateFromName([|"System.Security.Cryptography.HashAlgorithm"|]); }"""
+    )]
     public Task Reports_an_algorithm(string source) => new Check("PK6201").Reports(Usings + source, Files.All);
 
     [Theory]

@@ -37,6 +37,15 @@ public sealed class IdentitySettingTests
     )]
     public Task Is_silent_about_long_ones_and_other_texts(string source) => Rule.IsSilent(source, Files.All);
 
+    [Theory]
+    [InlineData(
+        "class PasswordValidator { public int RequiredLength { get; set; } } class C { object M() => new PasswordValidator { RequiredLength = 1 }; }"
+    )]
+    [InlineData(
+        "class LockoutOptions { public int MaxFailedAccessAttempts { get; set; } } class C { object M() => new LockoutOptions { MaxFailedAccessAttempts = 900 }; }"
+    )]
+    public Task Is_silent_about_a_class_that_only_bears_the_name(string source) => Rule.IsSilent(source, Files.All);
+
     [Fact]
     public Task Reports_a_lockout_of_no_time() =>
         Rule.Reports(

@@ -131,6 +131,18 @@ internal static class ConnectionString
             : null;
     }
 
+    /// <summary>The hosts of Oracle's descriptors: (DESCRIPTION=(ADDRESS=(HOST=db.example.jp)…)).</summary>
+    public static IReadOnlyList<string> InDescriptor(string text) =>
+        text.IndexOf("(DESCRIPTION", StringComparison.OrdinalIgnoreCase) >= 0
+            ? Descriptor
+                .Value.Matches(text)
+                .Cast<Match>()
+                .Select(m => Known(m.Groups["host"].Value))
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList()
+            : Array.Empty<string>();
+
     /// <summary>The further hosts of a URL that names a cluster: mongodb://a.example.jp,b.example.jp/x.</summary>
     public static IEnumerable<string> FurtherHostsOf(string text) =>
         text.IndexOf(',') > 0 && OfUrl(text) is not null

@@ -41,6 +41,7 @@ internal static class WrittenHosts
         "amqps",
         "ftp",
         "ftps",
+        "imap",
         "ldap",
         "ldaps",
         "mongodb",
@@ -49,6 +50,7 @@ internal static class WrittenHosts
         "mqtts",
         "mysql",
         "net.tcp",
+        "pop3",
         "postgres",
         "postgresql",
         "redis",
@@ -58,6 +60,8 @@ internal static class WrittenHosts
         "smtps",
         "sqlserver",
         "tcp",
+        "telnet",
+        "tftp",
     };
 
     /// <summary>
@@ -79,6 +83,8 @@ internal static class WrittenHosts
             return Array.Empty<string>();
         if (ConnectionString.Pairs(text) is { } pairs)
             return ConnectionString.HostsOf(pairs).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (ConnectionString.InDescriptor(text) is { Count: > 0 } addresses)
+            return addresses;
         return OfRedis(text);
     }
 

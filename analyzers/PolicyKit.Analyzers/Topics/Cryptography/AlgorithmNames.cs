@@ -48,6 +48,8 @@ internal static class AlgorithmNames
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["sha"] = "SHA-1",
+        // What the factories of old make by the name of the abstract type.
+        ["hashalgorithm"] = "SHA-1",
         ["sha1"] = "SHA-1",
         ["rsasha1"] = "SHA-1",
         ["dsasha1"] = "SHA-1",

@@ -72,6 +72,8 @@ internal static class CleartextSettings
     {
         if (text.IndexOf('=') < 0)
             return null;
+        if (ConnectionString.OfUrl(text) is { } url)
+            return local.Contains(url.Host) || !WrittenHosts.IsForMachines(url.Scheme) ? null : InQuery(text);
         if (ConnectionString.Pairs(text) is { } pairs)
             return ConnectionString.HostOf(pairs) is { } host && local.Contains(host)
                 ? null
@@ -99,6 +101,15 @@ internal static class CleartextSettings
                 .FirstOrDefault()
             : null;
     }
+
+    // mongodb://host/name?ssl=false, postgres://host/name?sslmode=disable
+    private static string? InQuery(string text) =>
+        text.Substring(text.IndexOf('?') + 1)
+            .Split('&')
+            .Select(pair => pair.Split('='))
+            .Where(pair => pair.Length == 2 && Keys.Contains(IdentifierWords.Plain(pair[0])) && Off.Contains(pair[1]))
+            .Select(pair => $"{pair[0]}={pair[1]}")
+            .FirstOrDefault();
 
     /// <summary>
     /// The setting of a library by which an operation switches encryption off; null when it does not.
@@ -236,54 +247,11 @@ internal static class CleartextSettings
 
     /// <summary>The member that an operation chooses; null when it only asks about it.</summary>
     public static (SyntaxNode Place, string Setting)? Of(IMemberReferenceOperation reference, ISet<ISymbol> choices) =>
-        choices.Contains(reference.Member) && OperationFacts.IsChosen(reference) && !IsSetAfterwards(reference)
+        choices.Contains(reference.Member)
+        && OperationFacts.IsChosen(reference)
+        && !DirectoryEntries.AreProtectedAfter(reference)
             ? (reference.Syntax, $"{reference.Member.ContainingType.Name}.{reference.Member.Name}")
             : null;
-
-    // new DirectoryEntry(path, user, password, AuthenticationTypes.None) { AuthenticationType = … }: what is set last
-    // holds.
-    private static bool IsSetAfterwards(IOperation choice)
-    {
-        if (
-            choice.ParentBeyondConversions()
-            is not IArgumentOperation
-            {
-                Parent: IObjectCreationOperation { Type: { Name: "DirectoryEntry", IsFramework: true } } entry
-            }
-        )
-            return false;
-        if (entry.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(IsAuthentication) == true)
-            return true;
-        ISymbol? keeper = entry.ParentBeyondConversions() switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member,
-            _ => null,
-        };
-        IOperation body = entry;
-        while (body.Parent is { } parent)
-            body = parent;
-        return keeper is not null
-            && body.Descendants()
-                .OfType<ISimpleAssignmentOperation>()
-                .Any(a =>
-                    IsAuthentication(a)
-                    && a.Syntax.SpanStart > entry.Syntax.SpanStart
-                    && SymbolEqualityComparer.Default.Equals(
-                        ((IPropertyReferenceOperation)a.Target).Instance switch
-                        {
-                            ILocalReferenceOperation local => local.Local,
-                            IMemberReferenceOperation member => member.Member,
-                            _ => null,
-                        },
-                        keeper
-                    )
-                );
-    }
-
-    private static bool IsAuthentication(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Property.Name: "AuthenticationType" };
 
     /// <summary>The host that a mail client is made for; null when it is not known.</summary>
     public static string? MailHost(IOperation operation) =>

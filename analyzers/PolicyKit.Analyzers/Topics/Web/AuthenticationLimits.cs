@@ -56,8 +56,11 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
         {
             case ISimpleAssignmentOperation
             {
-                Target: IPropertyReferenceOperation { Property: { ContainingType.Name: { } type, Name: { } name } }
-            } assignment:
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { ContainingType: { Name: { } type } owner, Name: { } name }
+                }
+            } assignment when !IsOwn(owner):
                 return Judge(type, name, assignment.Value, containing) is { } weak
                     ? (assignment.Syntax, weak.Key, weak.Arguments)
                     : null;
@@ -94,6 +97,12 @@ internal sealed class AuthenticationLimits(int length, int attempts, int idle, i
                 return null;
         }
     }
+
+    // A class of the program that only bears the name of a library's.
+    private static bool IsOwn(INamedTypeSymbol type) =>
+        !Namespaces.IsFramework(type)
+        && type.Locations.Any(l => l.IsInSource)
+        && (type.BaseType is null or { SpecialType: SpecialType.System_Object });
 
     /// <summary>The settings that an operation takes away from their defaults.</summary>
     public IEnumerable<string> SetBy(IOperation operation)
