@@ -87,6 +87,20 @@ internal sealed class DeclarationContext(
         return true;
     }
 
+    /// <summary>A topic as the schema titles it, and as it is written: システムの分類 (`systemClass`).</summary>
+    public BilingualText Topic(string name)
+    {
+        var title = DeclarationProblems.PlaceOf(Source.Text.Root, "/" + name).Thing;
+        return new BilingualText($"{title.Japanese} (`{name}`)", $"`{name}` ({title.English})");
+    }
+
+    /// <summary>Says that a member holds words by which what is required was not done.</summary>
+    public void Undone(string pointer, string said)
+    {
+        var place = DeclarationProblems.PlaceOf(Source.Text.Root, pointer);
+        Violate(pointer, "declaration.said-undone", place.Owner, place.Member ?? place.Thing, said);
+    }
+
     private Problem At(string pointer, string code, object[] arguments) =>
         new(ComplianceMessages.Catalog.Message(code, arguments), Severity.Error, Source.LocationOf(pointer));
 }

@@ -68,10 +68,10 @@ internal static class StatementPredicates
                 c.Violate(
                     "/systemRegister/" + member,
                     "declaration.said-none",
-                    "systemRegister",
+                    c.Topic("systemRegister"),
                     member,
                     said,
-                    topic,
+                    c.Topic(topic),
                     thing
                 );
         }
@@ -119,10 +119,10 @@ internal static class StatementPredicates
             c.Violate(
                 "/exportLock/exceptions",
                 "declaration.said-none",
-                "exportLock",
+                c.Topic("exportLock"),
                 "exceptions",
                 exportLock.Exceptions,
-                "media",
+                c.Topic("media"),
                 medium.Number
             );
     }
@@ -146,7 +146,7 @@ internal static class StatementPredicates
                     }
                 )
                     if (IsUndone(said))
-                        c.Violate($"{at}/{member}", "declaration.said-undone", device.Device, said);
+                        c.Undone($"{at}/{member}", said);
             }
         );
     }
@@ -160,15 +160,9 @@ internal static class StatementPredicates
             var (member, said) in new[] { ("nonDisclosure", terms.NonDisclosure), ("suspension", terms.Suspension) }
         )
             if (IsNone(said) || IsUndone(said))
-                c.Violate("/engagementTerms/" + member, "declaration.said-undone", member, said);
+                c.Undone("/engagementTerms/" + member, said);
         if (c.System.Contract?.Value?.Confidentiality.NotApplicable is { } reason)
-            c.Violate(
-                "/contract/confidentiality",
-                "declaration.does-apply",
-                "contract.confidentiality",
-                "engagementTerms",
-                reason
-            );
+            c.Violate("/contract/confidentiality", "declaration.terms-differ", reason, terms.NonDisclosure);
     }
 
     /// <summary>Each document is named, and none is said to be missing.</summary>
@@ -186,7 +180,7 @@ internal static class StatementPredicates
             }
         )
             if (IsNone(said) || IsUndone(said))
-                c.Violate("/workforceBackground/" + member, "declaration.said-undone", member, said);
+                c.Undone("/workforceBackground/" + member, said);
     }
 
     /// <summary>The contact can be reached from outside, and its page is an address of the web.</summary>

@@ -16,7 +16,7 @@ internal static class TopicContradictions
     public static void Judge(DeclarationContext c)
     {
         foreach (var (topic, name) in Shown(c).Take(1))
-            c.Violate("/" + c.Subject, "declaration.does-apply", c.Subject, topic, name);
+            c.Violate("/" + c.Subject, "declaration.does-apply", c.Topic(c.Subject), c.Topic(topic), name);
     }
 
     // The topic that shows it, and the thing in it as it is called.
@@ -37,6 +37,11 @@ internal static class TopicContradictions
             "backups" => Handled("assets", s, HandlingRestriction.Backup),
             "cryptography" => Handled("assets", s, HandlingRestriction.ElectronicSignature),
             "software" => One("sbom", s.Sbom?.Value is { Components: > 0 } sbom ? sbom.File : null),
+            "logs" => Items("accounts", s.Accounts.Items(), a => a.Id),
+            "accounts" => Items("remoteMaintenance", s.RemoteMaintenance.Items(), r => r.Party),
+            "patching" => Items("software", s.Software.Items(), x => x.Name),
+            "vulnerabilityTests" => Items("publicEndpoints", s.PublicEndpoints.Items(), e => e.Route),
+            "incidentResponse" => Items("personalData", s.PersonalData.Items(), p => p.Kind),
             "internetRoute" => Items("localBreakouts", s.LocalBreakouts.Items(), b => b.Host),
             "domains" => Items("mailDomains", s.MailDomains.Items(), d => d.Domain),
             "specificTraffic" => Items(

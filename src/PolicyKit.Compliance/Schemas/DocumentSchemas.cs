@@ -1,4 +1,3 @@
-using PolicyKit.Calendar;
 using PolicyKit.Findings;
 using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
@@ -60,22 +59,9 @@ public static class DocumentSchemas
         var text = error.Instance.GetString();
         return error.Keyword switch
         {
-            "format" => ExplainDate(SecretShapes.Masked(text)) ?? error.Message,
+            "format" => DateWords.Explain(SecretShapes.Masked(text)) ?? error.Message,
             "enum" => ClassAliases.Explain(error) ?? error.Message,
             _ => error.Message,
         };
-    }
-
-    // A date in 和暦 is easily turned into the one that is asked for; one that no era has is said to be none.
-    private static LocalizedMessage? ExplainDate(string text)
-    {
-        var read = JapaneseDate.Parse(text);
-        if (read.Date is { } date)
-            return ComplianceMessages.Say("schema.format#era", text, IsoDate.Format(date));
-        if (read.Message is not { } wrong || wrong.Code == JapaneseDate.NotADate)
-            return null;
-        return JapaneseDate.Parse(text, EraParsing.Tolerant).Date is { } meant
-            ? ComplianceMessages.Say("schema.format#after-era", wrong, IsoDate.Format(meant))
-            : ComplianceMessages.Say("schema.format#era-day", wrong);
     }
 }

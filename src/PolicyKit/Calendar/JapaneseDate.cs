@@ -93,10 +93,10 @@ public static class JapaneseDate
         var year = Take(c => c == '元', 1);
         if (year.Length == 0)
             year = Number();
-        if (!Skip("年./"))
+        if (!Skip("年./-"))
             return null;
         var month = Number();
-        if (!Skip("月./"))
+        if (!Skip("月./-"))
             return null;
         var day = Number();
         Skip("日");

@@ -15,8 +15,14 @@ internal sealed class CryptographyGuess(IReadOnlyList<CryptographyWord> words, V
     // Of a name two slips are forgiven, and what was cut off counts as one.
     private const int Forgiven = 2;
 
+    // Of two readings with as many slips the one that needs fewer algorithms.
+    private const int OfAlgorithm = 15_000;
+
     // Of the ways to read what begins at a place so many are kept.
     private const int Kept = 6;
+
+    // A word of so many letters is another word with another first letter.
+    private const int Short = 5;
 
     // A word that was cut off still has this many letters.
     private const int LeastOfCut = 4;
@@ -95,7 +101,7 @@ internal sealed class CryptographyGuess(IReadOnlyList<CryptographyWord> words, V
             end,
             slips,
             word.Algorithm is not null,
-            slips == 0 ? 0 : DoubtOf(word, piece)
+            (slips == 0 ? 0 : DoubtOf(word, piece)) + (word.Algorithm is null ? 0 : OfAlgorithm)
         );
 
     // Of two names equally near: the one that may be used, that begins alike, has the same letters, and whose number is
@@ -113,12 +119,22 @@ internal sealed class CryptographyGuess(IReadOnlyList<CryptographyWord> words, V
     private static int NumberIn(string text) =>
         text.Where(char.IsDigit).Take(8).Aggregate(0, (number, digit) => (number * 10) + (digit - '0'));
 
-    // What has too many other letters is not compared; and few mistake the first letter, but by swapping it: IDEA is not
-    // TDEA.
+    // What has too many other letters is not compared; and few mistake the first letter, but by swapping it, and of a long
+    // word by leaving it out: IDEA is not TDEA, and DES is not 3DES.
     private static bool MayBe(string piece, string word, int allowed) =>
-        (piece[0] == word[0] || (piece.Length > 1 && (piece[1] == word[0] || piece[0] == word[1])))
+        BeginsAlike(piece, word)
         && piece.Count(c => word.IndexOf(c) < 0) <= allowed
         && word.Count(c => piece.IndexOf(c) < 0) <= allowed;
+
+    private static bool BeginsAlike(string piece, string word)
+    {
+        if (piece[0] == word[0] || word.Length > 2 * Short)
+            return true;
+        if (piece.Length < 2 || word.Length < 2)
+            return false;
+        var (isSecond, isFirst) = (piece[0] == word[1], piece[1] == word[0]);
+        return (isSecond && isFirst) || ((isSecond || isFirst) && word.Length > Short);
+    }
 
     private static int Allowed(string word) =>
         word.Length switch

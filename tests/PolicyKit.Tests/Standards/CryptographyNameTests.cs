@@ -103,6 +103,8 @@ public sealed class CryptographyNameTests
     [InlineData("HMAC-SHA256x", "HMAC-SHA256")]
     // What is something else is no slip.
     [InlineData("Blowfish", null)]
+    [InlineData("RSAES-OAPE", "RSAES-OAEP")]
+    [InlineData("DES", null)]
     [InlineData("MD5", null)]
     [InlineData("RC4", null)]
     [InlineData("IDEA", null)]

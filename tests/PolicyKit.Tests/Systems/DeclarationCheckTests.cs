@@ -135,8 +135,8 @@ public sealed class DeclarationCheckTests
                 "specificTraffic",
                 null,
                 "specificTraffic",
-                """[{ "peer": "a", "purpose": "a", "addressLimit": "192.0.2.1", "port": 443 }, { "peer": "a", "purpose": "b", "addressLimit": "192.0.2.1", "port": 443 }]""",
-                """[{ "peer": "a", "purpose": "a", "addressLimit": "192.0.2.1", "port": 443 }, { "peer": "a", "purpose": "b", "addressLimit": "192.0.2.1", "port": 8443 }]""",
+                $"[{Peer(443)}, {Peer(443)}]",
+                $"[{Peer(443)}, {Peer(8443)}]",
                 "/specificTraffic/1"
             },
             {
@@ -153,8 +153,8 @@ public sealed class DeclarationCheckTests
                 "deviceHardening",
                 null,
                 "deviceHardening",
-                """[{ "device": "複合機", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }, { "device": "複合機", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }]""",
-                """[{ "device": "複合機1", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }, { "device": "複合機2", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }]""",
+                $"[{Hardened("複合機")}, {Hardened("複合機")}]",
+                $"[{Hardened("複合機1")}, {Hardened("複合機2")}]",
                 "/deviceHardening/1/device"
             },
             {
@@ -570,6 +570,12 @@ public sealed class DeclarationCheckTests
             },
         };
 
+    private static string Peer(int port) =>
+        $$"""{ "peer": "a", "purpose": "a", "addressLimit": "192.0.2.1", "port": {{port}} }""";
+
+    private static string Hardened(string device) =>
+        $$"""{ "device": "{{device}}", "initialPassword": "変更した", "functions": "止めた", "exposure": "庁内" }""";
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_predicate_finds_what_it_is_for_and_nothing_one_change_away(
@@ -652,6 +658,9 @@ public sealed class DeclarationCheckTests
     [InlineData("assets", "personalData")]
     [InlineData("contract", "workforce")]
     [InlineData("externalServices", "connections")]
+    [InlineData("logs", "accounts")]
+    [InlineData("patching", "software")]
+    [InlineData("incidentResponse", "personalData")]
     public void A_topic_that_is_said_not_to_apply_is_contradicted_by_another(string subject, string other)
     {
         var check = new DeclarationCheck { Subject = subject, Expectation = "期待" };
@@ -815,7 +824,11 @@ public sealed class DeclarationCheckTests
         var notApplicable = Sample.Judge(
             check,
             "2026-04-01",
-            Sample.SystemWith(json => json["logs"] = JsonNode.Parse("""{ "notApplicable": "記録する操作がない" }"""))
+            Sample.SystemWith(json =>
+            {
+                json["accounts"] = JsonNode.Parse("""{ "notApplicable": "利用者がいない" }""");
+                json["logs"] = JsonNode.Parse("""{ "notApplicable": "記録する操作がない" }""");
+            })
         );
         Assert.Equal(ComplianceState.NotApplicable, notApplicable.State);
         Assert.Contains(
