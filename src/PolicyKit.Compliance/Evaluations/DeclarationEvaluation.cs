@@ -87,7 +87,9 @@ internal sealed class DeclarationEvaluation(
     {
         if (DeclarationPredicates.LooksElsewhere(check.Predicate))
             DeclarationPredicates.Judge(check.Predicate!.Value, check.Parameter, context);
-        TopicContradictions.Judge(context);
+        // Said once: what the predicate found is the finer sentence.
+        if (context.Violations.Count == 0)
+            TopicContradictions.Judge(context);
     }
 
     private void Judge(DeclarationCheck check, JsonValue value, DeclarationContext context)
