@@ -17,7 +17,7 @@ internal static class DateWords
         var read = JapaneseDate.Parse(text);
         if (read.Date is { } date)
             return ComplianceMessages.Say("schema.format#era", text, IsoDate.Format(date));
-        if (read.Message is not { } wrong || wrong.Code == JapaneseDate.NotADate)
+        if (read.Flaw == JapaneseDateFlaw.NotADate || read.Message is not { } wrong)
             return ExplainPart(text) ?? ExplainNumerals(text);
         return JapaneseDate.Parse(text, EraParsing.Tolerant).Date is { } meant
             ? ComplianceMessages.Say("schema.format#after-era", wrong, IsoDate.Format(meant))
@@ -34,7 +34,7 @@ internal static class DateWords
             _ => [],
         };
         var read = probes.Select(p => JapaneseDate.Parse(text.TrimEnd() + p)).ToList();
-        if (read.Count == 0 || read.Exists(r => r.Date is not null || r.Message?.Code == JapaneseDate.NotADate))
+        if (read.Count == 0 || read.Exists(r => r.Date is not null || r.Flaw == JapaneseDateFlaw.NotADate))
             return null;
         return ComplianceMessages.Say("schema.format#no-such-period", text);
     }

@@ -8,9 +8,6 @@ namespace PolicyKit.Calendar;
 /// <summary>Dates as official documents write them: 令和8年4月1日 ⇄ 2026-04-01.</summary>
 public static class JapaneseDate
 {
-    // The code of what has not even the form of a date.
-    internal const string NotADate = "era.not-a-date";
-
     // From the era to the 日: more than the longest date has, spaces between included.
     private const int Longest = 24;
 
@@ -36,20 +33,20 @@ public static class JapaneseDate
     {
         eras ??= EraTable.Default;
         if (Parts(Calendar.JapaneseText.Fold(text ?? throw new ArgumentNullException(nameof(text)))) is not { } parts)
-            return Failed(NotADate, text);
+            return Failed(JapaneseDateFlaw.NotADate, "era.not-a-date", text);
         var name = parts.Era;
         var era = eras.Eras.FirstOrDefault(e =>
             e.Name == name || string.Equals(e.Letter, name, StringComparison.OrdinalIgnoreCase)
         );
         if (era is null)
-            return Failed("era.unknown", name);
+            return Failed(JapaneseDateFlaw.UnknownEra, "era.unknown", name);
         var year = parts.Year == "元" ? 1 : JapaneseNumeral.Parse(parts.Year);
         var (month, day) = (JapaneseNumeral.Parse(parts.Month), JapaneseNumeral.Parse(parts.Day));
         if (year is null or 0 or > 200 || month is null or < 1 or > 12 || day is null or < 1)
-            return Failed("era.no-such-day", text);
+            return Failed(JapaneseDateFlaw.NoSuchDay, "era.no-such-day", text);
         var western = era.FirstDay.Year + year.Value - 1;
         if (day > CalendarSystem.Iso.GetDaysInMonth(western, month.Value))
-            return Failed("era.no-such-day", text);
+            return Failed(JapaneseDateFlaw.NoSuchDay, "era.no-such-day", text);
         return Judge(new LocalDate(western, month.Value, day.Value), era, text, parsing, eras);
     }
 
@@ -70,9 +67,9 @@ public static class JapaneseDate
             if (end < 0)
                 continue;
             var result = Parse(text.Substring(at, end + 1 - at), EraParsing.Strict, eras);
-            if (result.Message is not { } wrong || wrong.Code == NotADate)
+            if (result.Flaw == JapaneseDateFlaw.NotADate || result.Message is not { } wrong)
                 continue;
-            if (wrong.Code != "era.after-era" || writtenOn > eras.LastDayOf(era))
+            if (result.Flaw != JapaneseDateFlaw.AfterEra || writtenOn > eras.LastDayOf(era))
                 yield return wrong;
             at = end;
         }
@@ -131,19 +128,19 @@ public static class JapaneseDate
     )
     {
         if (date < era.FirstDay)
-            return Failed("era.before-era", text, era.Name);
+            return Failed(JapaneseDateFlaw.BeforeEra, "era.before-era", text, era.Name);
         if (date < era.SolarFrom)
-            return Failed("era.lunar", text);
+            return Failed(JapaneseDateFlaw.BeforeEra, "era.lunar", text);
         if (eras.LastDayOf(era) is not { } last || date <= last)
             return new JapaneseDateResult(date, null);
         var right = Format(date, eras);
         return parsing == EraParsing.Strict
-            ? Failed("era.after-era", text, Format(last, eras), right)
+            ? Failed(JapaneseDateFlaw.AfterEra, "era.after-era", text, Format(last, eras), right)
             : new JapaneseDateResult(date, ReadContext.Messages.Message("era.converted", text, right));
     }
 
     internal static string YearText(int year) => year == 1 ? "元" : year.ToString(CultureInfo.InvariantCulture);
 
-    private static JapaneseDateResult Failed(string code, params object[] arguments) =>
-        new(null, ReadContext.Messages.Message(code, arguments));
+    private static JapaneseDateResult Failed(JapaneseDateFlaw flaw, string code, params object[] arguments) =>
+        new(null, ReadContext.Messages.Message(code, arguments)) { Flaw = flaw };
 }

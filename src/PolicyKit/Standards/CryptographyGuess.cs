@@ -95,14 +95,13 @@ internal sealed class CryptographyGuess(IReadOnlyList<CryptographyWord> words, V
             }
     }
 
-    private static Piece Of(CryptographyWord word, string piece, int end, int slips) =>
-        new(
-            word.IsFiller ? "" : word.Name,
-            end,
-            slips,
-            word.Algorithm is not null,
-            (slips == 0 ? 0 : DoubtOf(word, piece)) + (word.Algorithm is null ? 0 : OfAlgorithm)
-        );
+    private static Piece Of(CryptographyWord word, string piece, int end, int slips)
+    {
+        var doubt = word.Algorithm is null ? 0 : OfAlgorithm;
+        if (slips > 0)
+            doubt += DoubtOf(word, piece);
+        return new Piece(word.IsFiller ? "" : word.Name, end, slips, word.Algorithm is not null, doubt);
+    }
 
     // Of two names equally near: the one that may be used, that begins alike, has the same letters, and whose number is
     // nearer.
