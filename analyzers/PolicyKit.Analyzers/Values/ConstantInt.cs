@@ -13,18 +13,22 @@ internal static class ConstantInt
     public static int? Of(IOperation? operation) => Of(operation, MaxDepth);
 
     /// <summary>The least of the numbers that an expression chooses among; null when none is shown.</summary>
-    public static int? LeastOf(IOperation? operation) =>
+    public static int? LeastOf(IOperation? operation) => LeastOf(operation, MaxDepth);
+
+    private static int? LeastOf(IOperation? operation, int depth) =>
         operation switch
         {
+            _ when depth == 0 => null,
             IConditionalOperation { WhenFalse: { } otherwise } choice => Least(
-                new[] { LeastOf(choice.WhenTrue), LeastOf(otherwise) }
+                new[] { LeastOf(choice.WhenTrue, depth - 1), LeastOf(otherwise, depth - 1) }
             ),
-            ISwitchExpressionOperation choice => Least(choice.Arms.Select(arm => LeastOf(arm.Value))),
-            ICoalesceOperation coalesce => LeastOf(coalesce.WhenNull),
-            ILocalReferenceOperation local
-                when LocalUses.Of(local).OriginOf(local) is { } origin and not ILocalReferenceOperation => LeastOf(
-                origin
-            ),
+            ISwitchExpressionOperation choice => Least(choice.Arms.Select(arm => LeastOf(arm.Value, depth - 1))),
+            ICoalesceOperation coalesce => LeastOf(coalesce.WhenNull, depth - 1),
+            // int n = 600000; if (isOld) n = 1000;
+            ILocalReferenceOperation local => LocalUses.Of(local).ReachingValuesOf(local) is var values
+            && values.All(value => value is not null)
+                ? Least(values.Select(value => LeastOf(value, depth - 1)))
+                : null,
             _ => Of(operation),
         };
 

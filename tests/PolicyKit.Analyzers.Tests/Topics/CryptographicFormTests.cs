@@ -75,6 +75,7 @@ public sealed class CryptographicFormTests
     [InlineData("""class C { object M() => ECDsa.Create([|ECCurve.CreateFromFriendlyName("secp192r1")|]); }""")]
     [InlineData("""class C { object M() => ECDsa.Create([|ECCurve.CreateFromValue("1.3.132.0.33")|]); }""")]
     [InlineData("class C { object M(bool old) => [|RSA.Create(old ? 1024 : 3072)|]; }")]
+    [InlineData("class C { object M(bool old) { var n = 3072; if (old) n = 1024; return [|RSA.Create(n)|]; } }")]
     [InlineData("class C { object M(int kind) => [|RSA.Create(kind switch { 1 => 1024, _ => 3072 })|]; }")]
     public Task Reports_a_short_key(string source) => new Check("PK6202").Reports(Usings + source, Files.All);
 
@@ -86,6 +87,7 @@ public sealed class CryptographicFormTests
     [InlineData("""class C { object M() => ECDsa.Create(ECCurve.CreateFromFriendlyName("secp384r1")); }""")]
     [InlineData("""class C { void M(Aes aes) => aes.KeySize = 64; }""")]
     [InlineData("class C { object M(bool old) => RSA.Create(old ? 3072 : 4096); }")]
+    [InlineData("class C { object M() { var n = 1024; n = 3072; return RSA.Create(n); } }")]
     [InlineData("class C { object M(bool old, int size) => RSA.Create(old ? 3072 : size); }")]
     public Task Is_silent_about_keys_that_are_read_and_sizes_that_are_none(string source) =>
         new Check("PK6202").IsSilent(Usings + source, Files.All);

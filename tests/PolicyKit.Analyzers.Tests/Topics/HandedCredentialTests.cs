@@ -58,6 +58,14 @@ public sealed class HandedCredentialTests
     )]
     [InlineData("by itself with a key", """class C { string M() => [|"token=k3J9xP2mQ8vL5nR7tY1z"|]; }""")]
     [InlineData(
+        "the bytes of a certificate with its key",
+        """class C { object M(string p) => new System.Security.Cryptography.X509Certificates.X509Certificate2(Convert.FromBase64String([|"MIIKJAIBAzCCCeAGCSqGSIb3DQEHAaCCCdEEggnN"|]), p); }"""
+    )]
+    [InlineData(
+        "the bytes of a certificate with its key, by the loader",
+        """class C { object M(string p) { byte[] b = { 0x30, 0x82, 0x0A, 0x24, 2 }; return System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12([|b|], p); } }"""
+    )]
+    [InlineData(
         "compared with what a method gives",
         """class C { string GetPassword() => Console.ReadLine()!; bool M() => GetPassword() == [|"Kensin#2026"|]; }"""
     )]
@@ -91,6 +99,10 @@ public sealed class HandedCredentialTests
     [InlineData(
         "a local by the name of a field",
         """class C { string _t = ""; void A() { string t = "Kensin#2026"; Console.WriteLine(t); } object M() => new System.Net.NetworkCredential("a", _t); }"""
+    )]
+    [InlineData(
+        "the bytes of a certificate without its key",
+        """class C { object M() { byte[] b = { 0x30, 0x82, 0x0A, 0x24, 2 }; return System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(b); } }"""
     )]
     [InlineData(
         "overwritten before it is used",

@@ -30,10 +30,23 @@ internal static class KeySinks
                     || Namespaces.IsBouncyCastle(type)
                     || type is { Name: "SymmetricSecurityKey", IsFramework: true }
                 )
-            ) || (Passwords.Contains(parameter.Name) && Namespaces.IsCryptography(type) && IsText(parameter.Type)),
+            )
+                || (Passwords.Contains(parameter.Name) && Namespaces.IsCryptography(type) && IsText(parameter.Type))
+                || IsKeyStore(parameter),
             IPropertySymbol { Name: "Key", ContainingType: { } type } => IsKeyed(type),
             _ => false,
         };
+
+    // Bytes that a certificate is made of together with a password hold its private key.
+    private static bool IsKeyStore(IParameterSymbol parameter) =>
+        parameter
+            is {
+                Name: "rawData" or "data",
+                ContainingSymbol: IMethodSymbol { ContainingType: { Name: { } type, IsFramework: true } } method
+            }
+        && type.StartsWith("X509Certificate", StringComparison.Ordinal)
+        && method.Parameters.Any(p => p.Name == "password")
+        && IsText(parameter.Type);
 
     private static bool IsKeyed(INamedTypeSymbol type) =>
         type.SelfAndBaseTypes()
