@@ -263,6 +263,20 @@ public sealed class PK6103_ExposedPasswordTests
                     """
             },
             {
+                "iterations that are set afterwards, and too low",
+                """
+                    class C
+                    {
+                        byte[] M(string p, byte[] s)
+                        {
+                            var d = new System.Security.Cryptography.Rfc2898DeriveBytes(p, s);
+                            d.IterationCount = [|5000|];
+                            return d.GetBytes(32);
+                        }
+                    }
+                    """
+            },
+            {
                 "a work factor of BCrypt that is too low",
                 """
                     class C
@@ -532,6 +546,20 @@ public sealed class PK6103_ExposedPasswordTests
                     class C
                     {
                         object M() => new Retry { IterationCount = 3 };
+                    }
+                    """
+            },
+            {
+                "iterations that are set afterwards",
+                """
+                    class C
+                    {
+                        byte[] M(string p, byte[] s)
+                        {
+                            var d = new System.Security.Cryptography.Rfc2898DeriveBytes(p, s);
+                            d.IterationCount = 600_000;
+                            return d.GetBytes(32);
+                        }
                     }
                     """
             },

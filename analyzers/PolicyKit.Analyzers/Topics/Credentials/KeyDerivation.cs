@@ -24,7 +24,9 @@ internal sealed class KeyDerivation(int iterations, int cost)
                 iterations
             )
                 ?? (
-                    creation.Constructor?.Parameters.Any(p => p.Name == "iterations") == false && Default < iterations
+                    creation.Constructor?.Parameters.Any(p => p.Name == "iterations") == false
+                    && Default < iterations
+                    && !IsSetAfterwards(creation)
                         ? (creation.Syntax, Default, iterations)
                         : null
                 ),
@@ -75,6 +77,24 @@ internal sealed class KeyDerivation(int iterations, int cost)
             } assignment when Default < iterations => (assignment.Value.Syntax, Default, iterations),
             _ => null,
         };
+
+    // derivation.IterationCount = 600000: that number counts.
+    private static bool IsSetAfterwards(IObjectCreationOperation creation) =>
+        creation.Initializer is not null
+        || creation.ParentBeyondConversions()
+            is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
+            && LocalUses
+                .Of(creation)
+                .ReferencesTo(declarator.Symbol)
+                .Any(r =>
+                    r.Parent
+                        is IPropertyReferenceOperation
+                        {
+                            Property.Name: "IterationCount",
+                            Parent: ISimpleAssignmentOperation assignment
+                        }
+                    && assignment.Target == r.Parent
+                );
 
     private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string name) =>
         arguments.FirstOrDefault(a => a.Parameter?.Name == name)?.Value;
