@@ -90,6 +90,7 @@ internal static class Program
         [
             ("calendar", () => CalendarCommand.Create(output, error)),
             ("check", () => CheckCommand.Create(output, error)),
+            ("diff", () => DiffCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
             ("gap", () => GapCommand.Create(output, error)),
             ("import", () => ImportCommand.Create(output, error)),

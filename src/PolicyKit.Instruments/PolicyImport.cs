@@ -54,6 +54,12 @@ internal static class PolicyImport
         var title = options.Title ?? front.Title;
         var (date, printed) = Adopted(front, provisions, options);
         var body = options.Body ?? front.Body ?? BodyIn(title) ?? BodyIn(provisions) ?? SchoolBoardIn(title);
+        if (body is null && AnyoneIn(title) is { } anyone)
+        {
+            body = anyone;
+            notes.Add(new ImportNote(null, InstrumentMessages.Catalog.Message("import.body-guess", anyone), true));
+        }
+
         if (provisions.Count == 0)
             notes.Add(Open("import.no-provisions"));
         if (title is null)
@@ -113,6 +119,11 @@ internal static class PolicyImport
 
     private static string? BodyIn(string? title) =>
         title is not null && TextPatterns.BodyInTitle().Match(title) is { Success: true } match
+            ? match.Groups["body"].Value
+            : null;
+
+    private static string? AnyoneIn(string? title) =>
+        title is not null && TextPatterns.AnyoneInTitle().Match(title) is { Success: true } match
             ? match.Groups["body"].Value
             : null;
 

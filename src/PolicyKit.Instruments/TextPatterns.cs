@@ -13,6 +13,10 @@ internal static partial class TextPatterns
     )]
     public static partial Regex BodyInTitle();
 
+    /// <summary>公益財団法人…情報セキュリティ規程: whoever is named before the subject.</summary>
+    [GeneratedRegex("^[○◯]?(?<body>[^（(]{2,40}?)[\\s　]*(?:情報|サイバー|セキュリティ|電子|個人情報)")]
+    public static partial Regex AnyoneInTitle();
+
     /// <summary>みどり町立学校情報セキュリティポリシー, みどり市立小中学校….</summary>
     [GeneratedRegex("^(?<body>[^\\s　（(]{1,20}?(?:市|町|村|区|都|道|府|県))立[^。]{0,10}学校")]
     public static partial Regex SchoolsInTitle();

@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["PolicyKit.Annotations"] = ["Microsoft.Extensions.Compliance.Abstractions"],
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
         ["PolicyKit.Documents"] = ["PolicyKit.Compliance", "Fluid.Core", "Ical.Net"],
-        ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp"],
+        ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp", "DiffPlex"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] =
         [

@@ -4,7 +4,7 @@ using PolicyKit.Testing;
 
 namespace PolicyKit.Instruments.Tests;
 
-/// <summary>Texts of thirty surfaces, made after real ones. What is expected of each was judged by hand.</summary>
+/// <summary>Texts of forty surfaces, made after real ones. What is expected of each was judged by hand.</summary>
 public sealed class FixtureTests
 {
     public static TheoryData<string> Texts =>
@@ -42,7 +42,7 @@ public sealed class FixtureTests
     }
 
     [Fact]
-    public void There_are_thirty() => Assert.Equal(30, Texts.Count);
+    public void There_are_forty() => Assert.Equal(40, Texts.Count);
 
     internal static ImportResult Import(string file) => PolicyImport.Import(Read(file), Options);
 

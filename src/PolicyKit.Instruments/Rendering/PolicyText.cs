@@ -31,17 +31,27 @@ internal static partial class PolicyText
             lines.AddRange(Split(Front(policy, line)).Select(l => new RenderedLine(l, null, false)));
         foreach (var (provision, kind, layout) in Laid(policy))
         {
-            var rows = provision.Rows.Select(r => RowOf(policy, r)).ToHashSet(StringComparer.Ordinal);
-            lines.AddRange(
-                Split(Filled(policy, provision, layout))
-                    .Where(l => rows.Count == 0 || !IsMarkdown(policy) || !MarkdownTable.IsParting(l))
-                    .Select(l => Line(policy, l, kind, rows))
-            );
+            lines.AddRange(Shown(policy, provision, kind, layout));
         }
 
-        return IsMarkdown(policy)
-            ? [.. lines.Select(l => l with { Text = Strong().Replace(Marks().Replace(l.Text, "$1"), "$2") })]
-            : lines;
+        return [.. lines.Select(l => l with { Text = Bare(policy, l.Text) })];
+    }
+
+    // Without what marks headings, lists and emphasis in Markdown.
+    private static string Bare(SecurityPolicy policy, string text) =>
+        IsMarkdown(policy) ? Strong().Replace(Marks().Replace(text, "$1"), "$2") : text;
+
+    private static IEnumerable<RenderedLine> Shown(
+        SecurityPolicy policy,
+        Provision provision,
+        ProvisionKind kind,
+        string layout
+    )
+    {
+        var rows = provision.Rows.Select(r => RowOf(policy, r)).ToHashSet(StringComparer.Ordinal);
+        return Split(Filled(policy, provision, layout))
+            .Where(l => rows.Count == 0 || !IsMarkdown(policy) || !MarkdownTable.IsParting(l))
+            .Select(l => Line(policy, l, kind, rows));
     }
 
     // A table's rows have one shape in every document.
@@ -58,6 +68,26 @@ internal static partial class PolicyText
 
     private static string RowOf(SecurityPolicy policy, IEnumerable<string> cells) =>
         IsMarkdown(policy) ? MarkdownTable.Line(cells) : string.Join('\t', cells);
+
+    /// <summary>What is printed of each provision, without the line break at its end and the marks of Markdown.</summary>
+    public static IEnumerable<(ProvisionStep[] Path, string Text)> Printed(SecurityPolicy policy)
+    {
+        var layouts = new LayoutMemory();
+        foreach (var path in ProvisionStep.All(policy.Provisions))
+        {
+            var (provision, kind) = (path[^1].Provision, path[^1].Kind);
+            layouts.Learn(provision, kind);
+            var layout = provision.Layout ?? layouts.Find(provision, kind) ?? Usual(provision);
+            var text = string.Join('\n', Shown(policy, provision, kind, layout).Select(l => Bare(policy, l.Text)));
+            yield return (path, text.Trim('\n'));
+        }
+    }
+
+    /// <summary>The lines before the first provision; of a policy without a layout its title, date and body.</summary>
+    public static IReadOnlyList<string> FrontTexts(SecurityPolicy policy) =>
+        policy.Instrument is { Front.Count: > 0 } instrument
+            ? [.. instrument.Front.Select(l => Bare(policy, Front(policy, l).Trim('\n')))]
+            : [policy.Title, policy.Adoption.Printed, policy.Body.Name];
 
     /// <summary>The lines of the source's layout; of a policy without one those of another text.</summary>
     public static IReadOnlyList<RenderedLine> LinesOf(SecurityPolicy policy, string otherwise) =>

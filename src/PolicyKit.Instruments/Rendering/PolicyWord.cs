@@ -9,7 +9,10 @@ internal static class PolicyWord
 {
     private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    public static byte[] Render(IReadOnlyList<RenderedLine> lines, bool isVertical)
+    public static byte[] Render(IReadOnlyList<RenderedLine> lines, bool isVertical) => Package(Body(lines, isVertical));
+
+    /// <summary>A document of what stands in its body.</summary>
+    public static byte[] Package(string body)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -32,13 +35,13 @@ internal static class PolicyWord
                     + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                     + "officeDocument\" Target=\"word/document.xml\"/></Relationships>"
             );
-            Add(zip, "word/document.xml", Document(lines, isVertical));
+            Add(zip, "word/document.xml", $"<w:document xmlns:w=\"{Main}\"><w:body>{body}</w:body></w:document>");
         }
 
         return file.ToArray();
     }
 
-    private static string Document(IReadOnlyList<RenderedLine> lines, bool isVertical)
+    private static string Body(IReadOnlyList<RenderedLine> lines, bool isVertical)
     {
         var body = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
@@ -55,7 +58,7 @@ internal static class PolicyWord
         }
 
         var direction = isVertical ? "<w:textDirection w:val=\"tbRl\"/>" : "";
-        return $"<w:document xmlns:w=\"{Main}\"><w:body>{body}<w:sectPr>{direction}</w:sectPr></w:body></w:document>";
+        return $"{body}<w:sectPr>{direction}</w:sectPr>";
     }
 
     private static readonly string[] Borders = ["top", "left", "bottom", "right", "insideH", "insideV"];

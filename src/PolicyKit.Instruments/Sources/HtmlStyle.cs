@@ -38,6 +38,14 @@ internal static partial class HtmlStyle
         return NumeralScripts.Write(script, counts[list]) is { } numeral ? numeral + "." : null;
     }
 
+    /// <summary>Whether an entry of a list is nothing but a link to a place in the same page.</summary>
+    public static bool IsContentsEntry(IElement element) =>
+        element.LocalName is "li" or "dd" or "dt"
+        && element.Children.Length == 1
+        && element.Children[0] is { LocalName: "a" } link
+        && link.GetAttribute("href")?.StartsWith('#') == true
+        && link.TextContent.Trim() == element.TextContent.Trim();
+
     /// <summary>Whether a table only sets the number of each entry of a list apart from its text.</summary>
     public static bool IsListTable(IElement table)
     {

@@ -13,6 +13,7 @@ internal sealed class HtmlWalk
     private bool _isRow;
     private bool _isBullet;
     private bool _isTableTitle;
+    private bool _isContents;
     private int _pre;
 
     public List<SourceLine> Lines { get; } = [];
@@ -79,6 +80,7 @@ internal sealed class HtmlWalk
                     Number(element);
                 _isBullet |= element is { LocalName: "li", ParentElement.LocalName: "ul" };
                 _isTableTitle |= element.LocalName == "caption";
+                _isContents |= HtmlStyle.IsContentsEntry(element);
                 _isHeading |= element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
                 break;
         }
@@ -202,7 +204,7 @@ internal sealed class HtmlWalk
                     text,
                     _isRow && text.Contains('\t', StringComparison.Ordinal),
                     _isHeading,
-                    false,
+                    _isContents,
                     _isBullet,
                     _isTableTitle
                 )
@@ -210,6 +212,6 @@ internal sealed class HtmlWalk
         else if (keepBlank)
             Lines.Add(new SourceLine(0, _pre > 0 ? text : ""));
         _line.Clear();
-        (_isHeading, _isBullet, _isTableTitle) = (false, false, false);
+        (_isHeading, _isBullet, _isTableTitle, _isContents) = (false, false, false, false);
     }
 }

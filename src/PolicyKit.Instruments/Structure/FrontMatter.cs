@@ -194,7 +194,7 @@ internal sealed partial class FrontMatter
 
     private static Regex Lead(SourceFormat format) => format == SourceFormat.Markdown ? MarkdownLead() : PlainLead();
 
-    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+)*[○◯●◎]?[\s　]*")]
+    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|<[A-Za-z][^>]*>\s*)*[○◯●◎]?[\s　]*")]
     private static partial Regex MarkdownLead();
 
     [GeneratedRegex(@"^[\s　]*[○◯●◎]?[\s　]*")]

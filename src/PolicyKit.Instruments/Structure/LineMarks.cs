@@ -28,6 +28,7 @@ internal static partial class LineMarks
         ("第#号", Several($"第{J}+号(?:の{J}+)*")),
         ("第#号", Make($"第{J}+号(?:の{J}+)*(?=[\\s　])")),
         ("第#", Make($"第{J}+(?:の{J}+)*(?=[\\s　])")),
+        ("Q#", Make($"[QＱ]{D}{{1,3}}[.．]?(?=[\\s　])")),
         ("#-#", Make($"{D}{{1,3}}(?:[-―－‐–−ー]{D}{{1,3}})+[.．]?(?=[\\s　])")),
         ("#.#", Make($"{D}{{1,3}}(?:[.．]{D}{{1,3}})+[.．]?(?=[\\s　])")),
         ("#", Several($"{D}{{1,3}}")),
@@ -128,9 +129,9 @@ internal static partial class LineMarks
 
     private static Regex Make(string pattern) => new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|>\s?|[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)*")]
+    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|>\s?|[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•－]\s+)*")]
     private static partial Regex MarkdownLead();
 
-    [GeneratedRegex(@"^[\s　]*(?:[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•]\s+)?")]
+    [GeneratedRegex(@"^[\s　]*(?:[・•●]\s*(?=[(（⑴-⒇①-⑳0-9０-９])|[○●◯◎■□◆◇▪・•－]\s+)?")]
     private static partial Regex PlainLead();
 }

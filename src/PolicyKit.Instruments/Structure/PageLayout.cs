@@ -19,6 +19,7 @@ internal sealed partial class PageLayout
         for (var i = 0; i < lines.Count; i++)
             if (PageNumber().IsMatch(lines[i].Text))
                 _furniture.Add(lines[i].Number);
+        AddNumberedTitles(lines);
         if (_furniture.Count > 0)
             AddRunningTitles(lines);
         _width = WidthOf(lines.Where(l => !IsFurniture(l) && !l.IsBlank && !l.IsRow).ToList());
@@ -29,6 +30,18 @@ internal sealed partial class PageLayout
 
     /// <summary>Whether a line goes on in the next one because the paper ended.</summary>
     public bool IsFull(SourceLine line) => _width > 0 && Columns(line.Text.TrimEnd()) >= _width - Slack;
+
+    // A title with the page number on the same line: the same but for the number, on several pages.
+    private void AddNumberedTitles(IReadOnlyList<SourceLine> lines)
+    {
+        var titles = lines
+            .Select(l => (Line: l, Match: NumberedTitle().Match(l.Text)))
+            .Where(t => t.Match.Success)
+            .GroupBy(t => t.Match.Groups["title"].Value, StringComparer.Ordinal)
+            .Where(g => g.Select(t => t.Match.Groups["page"].Value).Distinct().Count() >= 2);
+        foreach (var (line, _) in titles.SelectMany(g => g))
+            _furniture.Add(line.Number);
+    }
 
     // The same line beside several page numbers.
     private void AddRunningTitles(IReadOnlyList<SourceLine> lines)
@@ -83,6 +96,11 @@ internal sealed partial class PageLayout
     private static partial Regex Leader();
 
     private static int Columns(string text) => text.Sum(c => c is <= '\u007e' or (>= '\uff61' and <= '\uff9f') ? 1 : 2);
+
+    [GeneratedRegex(
+        @"^[\s　]*(?<title>\S(?:.{2,40}\S)?)[\s　]{3,}(?:[-－―–—]\s*)?(?<page>[0-9０-９]{1,3})(?:\s*[-－―–—])?$"
+    )]
+    private static partial Regex NumberedTitle();
 
     private const string Dash = "[-－―–—‐]?[\\s　]*";
 

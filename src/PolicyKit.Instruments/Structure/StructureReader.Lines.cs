@@ -32,7 +32,11 @@ internal sealed partial class StructureReader
             ];
         if (
             Beside().Match(rest) is { Success: true } two
-            && two.Groups["text"].Value.Contains('。', StringComparison.Ordinal)
+            && (
+                two.Groups["text"].Value.Contains('。', StringComparison.Ordinal)
+                || two.Groups["gap"].Value == "\t"
+                || DefinesTerms(draft)
+            )
         )
             return
             [
@@ -42,6 +46,15 @@ internal sealed partial class StructureReader
                 new("text", two.Groups["text"].Value),
             ];
         return [new(IsHeading(index, mark) && !IsAmongTexts(draft, mark) ? "heading" : "text", rest)];
+    }
+
+    // Beneath 用語の定義 each entry is a term and what it means, with 。 at its end or without.
+    private static bool DefinesTerms(Draft draft)
+    {
+        for (var at = draft.Parent; at is not null; at = at.Parent)
+            if (at.Heading is { } heading && Terms().IsMatch(heading))
+                return true;
+        return false;
     }
 
     // What follows a list and speaks of all of it: 後段, ただし書, なお書き.
@@ -89,6 +102,9 @@ internal sealed partial class StructureReader
 
     [GeneratedRegex(@"\S(?:[　]{2,}| {2,})(?=\S)")]
     private static partial Regex Columns();
+
+    [GeneratedRegex("定義|用語|意義")]
+    private static partial Regex Terms();
 
     [GeneratedRegex("㊞|[(（]公印省略[)）]|[(（]印[)）]$")]
     private static partial Regex Seal();

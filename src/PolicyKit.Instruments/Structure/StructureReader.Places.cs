@@ -246,7 +246,7 @@ internal sealed partial class StructureReader
         }
 
         // After the 附則 a heading without a number is of the page: an address, a download.
-        if (mark.IsMarked && _isAfterSupplement && !_isInForm)
+        if (mark.IsMarked && _isAfterSupplement && (!_isInForm || line.IsHeading))
         {
             _unplaced.Add(line);
             return Open(ProvisionKind.Text, "", null);
@@ -258,6 +258,9 @@ internal sealed partial class StructureReader
             return Open(ProvisionKind.Text, "", list);
         if (_last is null)
             return Open(ProvisionKind.Preamble, Preamble, null);
+        // A bullet stands beneath the item or article before it, and is no paragraph (項) of it.
+        if (_hasArticles && IsBullet(line, mark) && Ancestor(d => d.Form.Length > 0) is { } item)
+            return Open(ProvisionKind.Text, "", item);
         var home = HomeOf(mark);
         // A second paragraph beneath one heading: both are provisions beneath it.
         if (
@@ -270,7 +273,7 @@ internal sealed partial class StructureReader
     }
 
     private static bool IsBullet(SourceLine line, LineMark mark) =>
-        line.IsBullet || mark.Lead.AsSpan().IndexOfAny("○●◯◎■□◆◇▪・•-*+") >= 0;
+        line.IsBullet || mark.Lead.AsSpan().IndexOfAny("○●◯◎■□◆◇▪・•－-*+") >= 0;
 
     // Lines of a form and of a table that is set with white space are no paragraphs.
     private ProvisionKind? KindIn(Draft? home, LineMark mark)

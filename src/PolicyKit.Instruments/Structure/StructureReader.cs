@@ -131,8 +131,17 @@ internal sealed partial class StructureReader
         _lastLine = line;
     }
 
-    private static ProvisionKind? Title(LineMark mark) =>
-        mark.Number is null && mark.Rest.Length <= 60 ? ProvisionKinds.Apart(DeletedTitle(mark).Title) : null;
+    private static ProvisionKind? Title(LineMark mark)
+    {
+        if (mark.Number is not null || mark.Rest.Length > 60)
+            return null;
+        return ProvisionKinds.Apart(DeletedTitle(mark).Title)
+            ?? (
+                Named().Match(mark.Rest) is { Success: true } named
+                    ? ProvisionKinds.Apart(named.Groups["title"].Value)
+                    : null
+            );
+    }
 
     // 別表第2　削除
     private static (string Title, string Gap, string Text) DeletedTitle(LineMark mark) =>
@@ -176,7 +185,7 @@ internal sealed partial class StructureReader
     {
         if (parent is { Form: "第#条", HasText: true } && draft.Form == "#" && IsOfList(draft, parent))
             return ProvisionKind.Item;
-        return parent is { Form: "第#条" or "apart" } && draft.Form == "①" && FollowsFirstParagraph(draft, parent)
+        return parent is { Form: "第#条" or "apart" } && draft.Form == "①" && IsParagraph(draft, parent)
             ? ProvisionKind.Paragraph
             : null;
     }
@@ -188,9 +197,11 @@ internal sealed partial class StructureReader
         return first?.Number is { } number && PrintedNumber.Parse(number)?.Values[0] == 1 && draft.Form == "#";
     }
 
-    // ② after the text of an article is its second paragraph.
-    private static bool FollowsFirstParagraph(Draft draft, Draft parent)
+    // ② after the text of an article is its second paragraph; ① with a sentence is the first of one without a text.
+    private static bool IsParagraph(Draft draft, Draft parent)
     {
+        if (!parent.HasText && draft.Text?.EndsWith('。') == true)
+            return true;
         var first = parent.Children.Find(c => c.Form == "①");
         return first?.Number is { } number && PrintedNumber.Parse(number)?.Values[0] == 2;
     }
@@ -354,6 +365,10 @@ internal sealed partial class StructureReader
         if (broken.Heading!.Length > LongestHeading / 2 && broken.Form is not "第#条")
             broken.HeadingIsText();
     }
+
+    // 別表第2　機器の区分, 様式第1号　申請書
+    [GeneratedRegex(@"^(?<title>(?:別表|別記|様式|別紙)\S*)[\s　]+[^。、\s　]{2,30}$")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"^(?<title>\S+)(?<gap>[\s　]+)(?<text>削[\s　]*除)$")]
     private static partial Regex Deleted();

@@ -23,18 +23,22 @@ internal static partial class TableOfContents
         if (head < 0 || head + 1 >= lines.Count)
             return [];
         var entries = new List<SourceLine> { lines[head] };
-        var first = Entry(lines[head + 1].Text);
-        for (var i = head + 1; i < lines.Count && !Ends(lines[i], marks, i > head + 1 ? first : null); i++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = head + 1; i < lines.Count && !Ends(lines[i], marks, seen); i++)
+        {
             entries.Add(lines[i]);
+            seen.Add(Entry(lines[i].Text));
+        }
+
         // The （見出し） of the first article stands between.
         if (entries.Count > 1 && entries[^1].Text.Trim() is ['（' or '(', ..])
             entries.RemoveAt(entries.Count - 1);
         return [.. entries.Select(l => l.Number)];
     }
 
-    // The first entry comes again, or what no entry is: a sentence, or an article with its text.
-    private static bool Ends(SourceLine line, Dictionary<int, LineMark> marks, string? first) =>
-        Entry(line.Text) == first
+    // An entry comes again (第2章　削除 may), or what no entry is: a sentence, or an article with its text.
+    private static bool Ends(SourceLine line, Dictionary<int, LineMark> marks, HashSet<string> seen) =>
+        (seen.Contains(Entry(line.Text)) && !Entry(line.Text).EndsWith("削除", StringComparison.Ordinal))
         || line.Text.Contains('。', StringComparison.Ordinal)
         || line.Text.Trim().Length > LongestEntry
         || IsFirstArticle(marks[line.Number]);

@@ -127,7 +127,7 @@ public static class Citation
         if (step.Kind == ProvisionKind.Preamble || step.Provision.Number is not null)
             return true;
         return step.Kind == ProvisionKind.Table
-            ? ProvisionKinds.Apart(step.Provision.Heading) is not null
+            ? ProvisionKinds.Apart(step.Provision.Heading?.Split(' ', '\u3000', '\t')[0]) is not null
             : step.Provision.Heading is not null;
     }
 
@@ -225,7 +225,11 @@ public static class Citation
     {
         if (step.Kind == ProvisionKind.Preamble)
             return "前文";
-        var title = ProvisionKinds.Bare(step.Provision.Number ?? step.Provision.Heading ?? step.Provision.Text ?? "");
+        var printed = step.Provision.Number ?? step.Provision.Heading ?? step.Provision.Text ?? "";
+        // 別表第2　機器の区分 is cited 別表第2.
+        if (step.Kind is ProvisionKind.Table or ProvisionKind.Form && ProvisionKinds.Apart(printed) is null)
+            printed = printed.Split(' ', '\u3000', '\t')[0];
+        var title = ProvisionKinds.Bare(printed);
         var open = title.IndexOfAny(new[] { '(', '（' });
         if (open < 0)
             return title;
