@@ -97,20 +97,8 @@ internal sealed partial class StructureReader
     [GeneratedRegex(@"^[（(][^（()）]{1,40}(?:[（(][^（()）]*[)）][^（()）]*)?[)）]$")]
     private static partial Regex CaptionLine();
 
-    [GeneratedRegex(@"^(?<number>表[0-9０-９一二三四五六七八九十]{1,3})(?<gap>[\s　]*)(?<heading>\S.{0,40})$")]
-    private static partial Regex TableNumber();
-
-    [GeneratedRegex(@"\S(?:[　]{2,}| {2,})(?=\S)")]
-    private static partial Regex Columns();
-
     [GeneratedRegex("定義|用語|意義")]
     private static partial Regex Terms();
-
-    [GeneratedRegex("㊞|[(（]公印省略[)）]|[(（]印[)）]$")]
-    private static partial Regex Seal();
-
-    [GeneratedRegex("^(?:備考|[(（]?注[)）0-9０-９]|※)")]
-    private static partial Regex Remark();
 
     [GeneratedRegex("^(?:この場合において|この場合、|ただし、|但し、|なお、)")]
     private static partial Regex AfterList();

@@ -63,45 +63,6 @@ internal sealed partial class StructureReader
         );
     }
 
-    // The first numbered line outside the table of contents, with the （見出し） above it; or a 前文.
-    private int Begin(IReadOnlyList<int> contents)
-    {
-        var known = contents.ToHashSet();
-        for (var i = 0; i < _source.Lines.Count; i++)
-        {
-            var line = _source.Lines[i];
-            if (known.Contains(line.Number) || line.IsBlank || _page.IsFurniture(line))
-                continue;
-            var mark = _marks[line.Number];
-            if (IsStart(mark) || ProvisionKinds.Apart(mark.Rest) is not null && mark.Number is null)
-                return i;
-            var isAbove = IsCaption(mark) && !FrontForms.IsDated(mark.Rest) && !known.Contains(line.Number + 1);
-            if (isAbove && NextOf(i) is { Group: null } next && IsStart(next))
-                return i;
-            if (BeginsPreamble(i))
-                return i;
-        }
-
-        return _source.Lines.Count;
-    }
-
-    // A sentence of its own, over several lines where the paper was narrow; a title or a date before it is none.
-    private bool BeginsPreamble(int index)
-    {
-        var text = _source.Lines[index].Text.Trim();
-        return text.Length > 15
-            && !text.Contains('\t', StringComparison.Ordinal)
-            && FrontForms.RoleOf(text) == FrontRole.Other
-            && Sentence.From(_source.Lines, index) is { } sentence
-            && (sentence.Lines == 1 || _source.Format == SourceFormat.Text)
-            && FrontForms.IsPreamble(sentence.Text);
-    }
-
-    private bool IsStart(LineMark mark) =>
-        mark.Number is not null
-        && !FrontForms.IsDated(mark.Rest)
-        && (mark.IsArticle || mark.Group is not null || (!_hasArticles && mark.Parsed!.Values[0] == 1));
-
     private void Take(int index)
     {
         var line = _source.Lines[index];
@@ -148,14 +109,6 @@ internal sealed partial class StructureReader
         Deleted().Match(mark.Rest) is { Success: true } match
             ? (match.Groups["title"].Value, match.Groups["gap"].Value, match.Groups["text"].Value)
             : (mark.Rest, "", "");
-
-    // In a text that breaks lines, 第3条 or (1) at the beginning of a line may be the middle of a sentence.
-    private bool IsWrappedNumber(int index, LineMark mark)
-    {
-        if (_lastLine is not { } last || !_page.IsFull(last) || last.Text.TrimEnd()[^1] is '。')
-            return false;
-        return mark.Gap.Length == 0 || mark.Rest.Length == 0;
-    }
 
     private void Apart(int index, LineMark mark, ProvisionKind kind)
     {
@@ -232,60 +185,6 @@ internal sealed partial class StructureReader
             _source.Lines[index].Number,
             [Token.Literal(mark.Lead), new("heading", mark.Rest), End(index, mark)]
         );
-    }
-
-    private bool IsInTable() => Ancestor(d => d.Kind is ProvisionKind.Table) is not null;
-
-    private void Row(int index, SourceLine line)
-    {
-        if (
-            _last is not { Kind: ProvisionKind.Table }
-            || (_last.HasText && _last.Rows.Count == 0 && _last.Parent is not null)
-        )
-        {
-            var home = Ancestor(d => d.Form.Length > 0);
-            Open(ProvisionKind.Table, "", home);
-        }
-
-        Flush(_last!, isBetweenRows: _last!.Rows.Count > 0);
-        if (_source.Format == SourceFormat.Markdown)
-        {
-            MarkdownRow(index, line);
-            return;
-        }
-
-        _last!.Rows.Add(line.Text.Split('\t'));
-        AddRow(index, line);
-    }
-
-    // All rows are one part: their line breaks lie within it, and the last one behind it.
-    private void AddRow(int index, SourceLine line)
-    {
-        if (_last!.Lines.Count > 0 && _last.Lines[^1] is [{ Part: "rows", Value: Rows }, _])
-            _last.Lines.RemoveAt(_last.Lines.Count - 1);
-        _last.Add(line.Number, [new("rows", Rows), Token.Literal(NewLine(index))]);
-    }
-
-    // The headings, the line that parts them from the rest, and the rest, which begins with a line break of its own.
-    private void MarkdownRow(int index, SourceLine line)
-    {
-        var table = _last!;
-        if (MarkdownTable.IsParting(line.Text))
-        {
-            table.Add(line.Number, [Token.Literal(line.Text + NewLine(index))]);
-            return;
-        }
-
-        table.Rows.Add(MarkdownTable.Cells(line.Text));
-        if (table.Rows.Count == 1)
-        {
-            table.Add(line.Number, [new("rows", line.Text), Token.Literal(NewLine(index))]);
-            return;
-        }
-
-        if (table.Lines[^1] is [{ Part: null } parting])
-            table.Lines[^1] = [Token.Literal(parting.Value.TrimEnd('\n'))];
-        AddRow(index, line);
     }
 
     private Draft Open(ProvisionKind? kind, string form, Draft? parent, bool isMarked = false)
