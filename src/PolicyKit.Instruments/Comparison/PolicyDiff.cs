@@ -172,7 +172,7 @@ internal sealed record PolicyDiff(SecurityPolicy Old, SecurityPolicy New, IReadO
     {
         for (var i = 0; i < Math.Max(old.Count, @new.Count); i++)
         {
-            var (one, other) = (i < old.Count ? old[i] : null, i < @new.Count ? @new[i] : null);
+            var (one, other) = (old.ElementAtOrDefault(i), @new.ElementAtOrDefault(i));
             var (left, right) = TextComparison.Of(one ?? "", other ?? "");
             ChangeKind[] changes = (one, other) switch
             {

@@ -52,7 +52,9 @@ internal sealed class WordStyles
         }
 
         // List 0 is Word's word for none.
-        return isKnown ? new WordStyle(isHeading, list == "0" ? null : list, level ?? 0, isContents) : null;
+        if (list == "0")
+            list = null;
+        return isKnown ? new WordStyle(isHeading, list, level ?? 0, isContents) : null;
     }
 
     private static Entry With(Entry entry, string element, string value) =>

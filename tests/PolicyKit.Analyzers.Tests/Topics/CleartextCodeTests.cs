@@ -73,17 +73,28 @@ public sealed class CleartextCodeTests
         "object M() => new System.DirectoryServices.DirectoryEntry(A, B, C, [|System.DirectoryServices.AuthenticationTypes.None|]);"
     )]
     [InlineData(
-        "void M() { var e = new System.DirectoryServices.DirectoryEntry(A, B, C, [|System.DirectoryServices.AuthenticationTypes.None|]); Console.WriteLine(e); }"
+        """
+            void M() { var e = new System.DirectoryServices.DirectoryEntry(A, B, C,
+            [|System.DirectoryServices.AuthenticationTypes.None|]); Console.WriteLine(e); }
+            """
     )]
     public Task Reports_a_directory_without_protection(string member) =>
         Rule.Reports($$"""class X { const string A = "a", B = "b", C = "c"; {{member}} } """ + Directory, Files.All);
 
     [Theory]
     [InlineData(
-        "object M() => new System.DirectoryServices.DirectoryEntry(A, B, C, System.DirectoryServices.AuthenticationTypes.None) { AuthenticationType = System.DirectoryServices.AuthenticationTypes.Secure };"
+        """
+            object M() => new System.DirectoryServices.DirectoryEntry(A, B, C,
+            System.DirectoryServices.AuthenticationTypes.None) { AuthenticationType =
+            System.DirectoryServices.AuthenticationTypes.Secure };
+            """
     )]
     [InlineData(
-        "void M() { var e = new System.DirectoryServices.DirectoryEntry(A, B, C, System.DirectoryServices.AuthenticationTypes.None); e.AuthenticationType = System.DirectoryServices.AuthenticationTypes.Secure; }"
+        """
+            void M() { var e = new System.DirectoryServices.DirectoryEntry(A, B, C,
+            System.DirectoryServices.AuthenticationTypes.None); e.AuthenticationType =
+            System.DirectoryServices.AuthenticationTypes.Secure; }
+            """
     )]
     public Task Is_silent_about_a_directory_that_is_protected_afterwards(string member) =>
         Rule.IsSilent($$"""class X { const string A = "a", B = "b", C = "c"; {{member}} } """ + Directory, Files.All);

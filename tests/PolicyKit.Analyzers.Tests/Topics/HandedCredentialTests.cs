@@ -10,11 +10,17 @@ public sealed class HandedCredentialTests
     [Theory]
     [InlineData(
         "handed to a library",
-        """class C { static object Make(string id, string moji) => new System.Net.NetworkCredential(id, moji); object M() => Make("batch", [|"Kensin#2026"|]); }"""
+        """
+            class C { static object Make(string id, string moji) => new System.Net.NetworkCredential(id, moji);
+            object M() => Make("batch", [|"Kensin#2026"|]); }
+            """
     )]
     [InlineData(
         "handed on by two methods, through an object",
-        """class C { static void A(object o) => B((string)o); static void B(string t) { var c = new System.Net.NetworkCredential("a", t); } void M() => A([|"Kensin#2026"|]); }"""
+        """
+            class C { static void A(object o) => B((string)o); static void B(string t) { var c = new
+            System.Net.NetworkCredential("a", t); } void M() => A([|"Kensin#2026"|]); }
+            """
     )]
     [InlineData(
         "put into a property of a library",
@@ -30,19 +36,32 @@ public sealed class HandedCredentialTests
     )]
     [InlineData(
         "behind an interface",
-        """interface I { void A(string t); } class J : I { public void A(string t) { var c = new System.Net.NetworkCredential("a", t); } } class C { void M(I i) => i.A([|"Kensin#2026"|]); }"""
+        """
+            interface I { void A(string t); } class J : I { public void A(string t) { var c = new
+            System.Net.NetworkCredential("a", t); } } class C { void M(I i) => i.A([|"Kensin#2026"|]); }
+            """
     )]
     [InlineData(
         "behind an abstract method",
-        """abstract class I { public abstract void A(string t); } class J : I { public override void A(string t) { var c = new System.Net.NetworkCredential("a", t); } } class C { void M(I i) => i.A([|"Kensin#2026"|]); }"""
+        """
+            abstract class I { public abstract void A(string t); } class J : I { public override void A(string
+            t) { var c = new System.Net.NetworkCredential("a", t); } } class C { void M(I i) =>
+            i.A([|"Kensin#2026"|]); }
+            """
     )]
     [InlineData(
         "in an array that a method takes",
-        """class C { static void A(string[] t) { var c = new System.Net.NetworkCredential("a", t[1]); } void M() { var t = new string[2]; t[1] = [|"Kensin#2026"|]; A(t); } }"""
+        """
+            class C { static void A(string[] t) { var c = new System.Net.NetworkCredential("a", t[1]); } void
+            M() { var t = new string[2]; t[1] = [|"Kensin#2026"|]; A(t); } }
+            """
     )]
     [InlineData(
         "in a dictionary that a method takes",
-        """class C { static void A(Dictionary<int, string> t) { var c = new System.Net.NetworkCredential("a", t[1]); } void M() { var t = new Dictionary<int, string>(); t.Add(1, [|"Kensin#2026"|]); A(t); } }"""
+        """
+            class C { static void A(Dictionary<int, string> t) { var c = new System.Net.NetworkCredential("a",
+            t[1]); } void M() { var t = new Dictionary<int, string>(); t.Add(1, [|"Kensin#2026"|]); A(t); } }
+            """
     )]
     [InlineData(
         "kept in a field by another method",
@@ -59,11 +78,18 @@ public sealed class HandedCredentialTests
     [InlineData("by itself with a key", """class C { string M() => [|"token=k3J9xP2mQ8vL5nR7tY1z"|]; }""")]
     [InlineData(
         "the bytes of a certificate with its key",
-        """class C { object M(string p) => new System.Security.Cryptography.X509Certificates.X509Certificate2(Convert.FromBase64String([|"MIIKJAIBAzCCCeAGCSqGSIb3DQEHAaCCCdEEggnN"|]), p); }"""
+        """
+            class C { object M(string p) => new
+            System.Security.Cryptography.X509Certificates.X509Certificate2(Convert.FromBase64String([|"MIIKJAIBAzCCCeAGCSqGSIb3DQEHAaCCCdEEggnN"|]),
+            p); }
+            """
     )]
     [InlineData(
         "the bytes of a certificate with its key, by the loader",
-        """class C { object M(string p) { byte[] b = { 0x30, 0x82, 0x0A, 0x24, 2 }; return System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12([|b|], p); } }"""
+        """
+            class C { object M(string p) { byte[] b = { 0x30, 0x82, 0x0A, 0x24, 2 }; return
+            System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12([|b|], p); } }
+            """
     )]
     [InlineData(
         "compared with what a method gives",
@@ -71,7 +97,11 @@ public sealed class HandedCredentialTests
     )]
     [InlineData(
         "compared in fixed time",
-        """class C { bool M(byte[] b) => System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(b, System.Text.Encoding.UTF8.GetBytes([|"Kensin#2026"|])); }"""
+        """
+            class C { bool M(byte[] b) =>
+            System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(b,
+            System.Text.Encoding.UTF8.GetBytes([|"Kensin#2026"|])); }
+            """
     )]
     public Task Reports_a_literal(string road, string source)
     {
@@ -82,11 +112,17 @@ public sealed class HandedCredentialTests
     [Theory]
     [InlineData(
         "handed to something else",
-        """class C { static object Make(string id, string moji) => new System.Net.NetworkCredential(id, Console.ReadLine()); object M() => Make("batch", "Kensin#2026"); }"""
+        """
+            class C { static object Make(string id, string moji) => new System.Net.NetworkCredential(id,
+            Console.ReadLine()); object M() => Make("batch", "Kensin#2026"); }
+            """
     )]
     [InlineData(
         "a name that is looked up",
-        """class C { static object Make(string name) => new System.Net.NetworkCredential("a", Environment.GetEnvironmentVariable(name)); object M() => Make("KENSIN_PASSWORD_2026"); }"""
+        """
+            class C { static object Make(string name) => new System.Net.NetworkCredential("a",
+            Environment.GetEnvironmentVariable(name)); object M() => Make("KENSIN_PASSWORD_2026"); }
+            """
     )]
     [InlineData(
         "the user of a connection string",
@@ -102,7 +138,10 @@ public sealed class HandedCredentialTests
     )]
     [InlineData(
         "the bytes of a certificate without its key",
-        """class C { object M() { byte[] b = { 0x30, 0x82, 0x0A, 0x24, 2 }; return System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(b); } }"""
+        """
+            class C { object M() { byte[] b = { 0x30, 0x82, 0x0A, 0x24, 2 }; return
+            System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(b); } }
+            """
     )]
     [InlineData(
         "overwritten before it is used",

@@ -42,7 +42,10 @@ public sealed class IdentitySettingTests
         "class PasswordValidator { public int RequiredLength { get; set; } } class C { object M() => new PasswordValidator { RequiredLength = 1 }; }"
     )]
     [InlineData(
-        "class LockoutOptions { public int MaxFailedAccessAttempts { get; set; } } class C { object M() => new LockoutOptions { MaxFailedAccessAttempts = 900 }; }"
+        """
+            class LockoutOptions { public int MaxFailedAccessAttempts { get; set; } } class C { object M() =>
+            new LockoutOptions { MaxFailedAccessAttempts = 900 }; }
+            """
     )]
     public Task Is_silent_about_a_class_that_only_bears_the_name(string source) => Rule.IsSilent(source, Files.All);
 

@@ -129,7 +129,8 @@ public sealed class TokenValidationTests
     [InlineData("IssuerValidator = (issuer, _, _) => { return issuer; }")]
     public Task Reports_a_validator_that_says_yes_to_everything(string setting) =>
         Rule.Reports(
-            $$"""class C { class OwnToken : Microsoft.IdentityModel.Tokens.SecurityToken { } static bool Any(object a, object b, object c) => true; object M() => new """
+            """class C { class OwnToken : Microsoft.IdentityModel.Tokens.SecurityToken { } """
+                + """static bool Any(object a, object b, object c) => true; object M() => new """
                 + $$"""Microsoft.IdentityModel.Tokens.TokenValidationParameters { [|{{setting}}|] }; }"""
                 + Library,
             Files.All
@@ -142,7 +143,10 @@ public sealed class TokenValidationTests
         "object ReadName(string t) => new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().ReadJwtToken(t);"
     )]
     [InlineData(
-        "object? M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) { var r = h.ValidateToken(t, 1); return r.IsValid ? r.ClaimsIdentity : null; }"
+        """
+            object? M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) { var r =
+            h.ValidateToken(t, 1); return r.IsValid ? r.ClaimsIdentity : null; }
+            """
     )]
     [InlineData(
         "async Task<bool> M(Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler h, string t) => (await h.ValidateTokenAsync(t, 1)).IsValid;"

@@ -46,10 +46,15 @@ internal static class UncheckedResults
                 is var references
                 && references.All(r => r.Parent is IPropertyReferenceOperation result && IsOther(result)),
             // Somebody awaits it later, or asks elsewhere.
-            _ => parent is IExpressionStatementOperation && value is not IInvocationOperation { Type.Name: "Task" },
+            _ => parent is IExpressionStatementOperation
+                && value is not IInvocationOperation { Type: { Name: "Task", IsFramework: true } },
         };
     }
 
     private static bool IsOther(IPropertyReferenceOperation result) =>
-        result.Property is { Name: not ("IsValid" or "Exception"), ContainingType.Name: "TokenValidationResult" };
+        result.Property
+            is {
+                Name: not ("IsValid" or "Exception"),
+                ContainingType: { Name: "TokenValidationResult", IsFramework: true }
+            };
 }
