@@ -30,7 +30,7 @@ internal static class CompiledSources
         // What the compiler wrote goes to the output as it is: another file there is another program.
         if (call.Logged?.Output is { Length: > 0 } target && File.Exists(target) && !SameBytes(assembly, target))
             return CheckException.Messages.Message("sight.assembly-replaced", PathText.Shown(target));
-        var compiled = DebugDocument.Of(assembly, arguments.PdbPath);
+        var compiled = Here(DebugDocument.Of(assembly, arguments.PdbPath), call.Map);
         if (compiled.Count == 0)
             return null;
         isKnown = true;
@@ -48,6 +48,18 @@ internal static class CompiledSources
         return strange.Count > 0
             ? CheckException.Messages.Message("sight.other-sources", strange.Count, Some(strange))
             : null;
+    }
+
+    // The compiler wrote the paths of the machine of the build.
+    private static Dictionary<string, DebugDocument> Here(
+        IReadOnlyDictionary<string, DebugDocument> compiled,
+        PathMap? map
+    )
+    {
+        var here = new Dictionary<string, DebugDocument>(StringComparer.Ordinal);
+        foreach (var (path, document) in compiled)
+            here[map is null ? path : DebugDocument.Normal(map.Map(path))] = document;
+        return here;
     }
 
     /// <summary>The first of some files.</summary>

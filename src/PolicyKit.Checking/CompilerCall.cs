@@ -13,6 +13,9 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
     /// <summary>The arguments as they stood in the log, paths mapped.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Where the files of the build lie here; what the compiler wrote names them as they lay there.</summary>
+    internal PathMap? Map { get; init; }
+
     /// <summary>What the build said of vulnerable packages of this project: rule and message.</summary>
     public IReadOnlyList<(RuleId Rule, string Message)> Audit { get; init; } = [];
 
@@ -28,7 +31,8 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         var compiler = words.FindIndex(w =>
             Path.GetFileName(w.Trim('"')).ToLowerInvariant() is "csc.dll" or "csc.exe" or "csc"
         );
-        return Parse(project, words.Skip(compiler + 1).ToList(), compiler >= 0 ? words[compiler].Trim('"') : "");
+        var path = compiler >= 0 ? words[compiler].Trim('"') : "";
+        return Parse(project, words.Skip(compiler + 1).ToList(), path) with { Map = map };
     }
 
     internal static CompilerCall Parse(string project, IReadOnlyList<string> words, string compiler) =>
