@@ -147,6 +147,9 @@ internal sealed partial class FrontMatter
     {
         var lead = Lead(format).Match(line.Text).Value;
         var text = line.Text[lead.Length..].TrimEnd();
+        // A mark with nothing behind it is what the line says.
+        if (text.Length == 0)
+            (lead, text) = ("", line.Text.TrimEnd());
         var trail = line.Text[(lead.Length + text.Length)..];
         Keep(role, text, line);
         var layout = ProvisionLayout.Escape(blanks + lead) + "{text}" + trail + "\n";

@@ -157,7 +157,7 @@ internal sealed partial class StructureReader
         var home = HomeOf(mark);
         // A second paragraph beneath one heading: both are provisions beneath it.
         if (
-            home is { Heading: not null, HasText: true, Children.Count: 0 }
+            home is { Heading: not null, HasText: true, Children.Count: 0, Rows.Count: 0 }
             && home.Form != "第#条"
             && !IsBullet(line, mark)
         )

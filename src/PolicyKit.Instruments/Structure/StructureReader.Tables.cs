@@ -105,10 +105,16 @@ internal sealed partial class StructureReader
 
     private void ColumnRow(int index, LineMark mark)
     {
-        var table = ColumnTable() ?? Open(ProvisionKind.Table, "", Ancestor(d => d.Form.Length > 0));
+        List<Token> tokens = [Token.Literal(mark.Lead), new("text", mark.Rest), End(index, mark)];
+        if (ColumnTable() is not { } table)
+        {
+            // The first line, which names the columns, is the table's own: a provision prints something.
+            Open(ProvisionKind.Table, "", Ancestor(d => d.Form.Length > 0)).Add(_source.Lines[index].Number, tokens);
+            return;
+        }
+
         var kind = Remark().IsMatch(mark.Rest) ? ProvisionKind.Note : ProvisionKind.Text;
-        Open(kind, "", table)
-            .Add(_source.Lines[index].Number, [Token.Literal(mark.Lead), new("text", mark.Rest), End(index, mark)]);
+        Open(kind, "", table).Add(_source.Lines[index].Number, tokens);
     }
 
     [GeneratedRegex(@"^(?<number>表[0-9０-９一二三四五六七八九十]{1,3})(?<gap>[\s　]*)(?<heading>\S.{0,40})$")]

@@ -80,7 +80,7 @@ internal sealed partial class StructureReader
         else if (Title(mark) is { } apart)
             Apart(index, mark, apart);
         else if (_isInForm)
-            Unnumbered(index, mark);
+            Unnumbered(index, WithoutNumber(mark));
         else if (mark.Number is not null && !IsWrappedNumber(index, mark))
             Numbered(index, mark);
         else if (IsCaption(mark) && IsHeadingOfSupplement(mark))
@@ -88,9 +88,19 @@ internal sealed partial class StructureReader
         else if (IsCaption(mark) && NextOf(index) is { Number: not null, Group: null })
             Caption(index, mark);
         else
-            Unnumbered(index, mark with { Number = null, Rest = mark.Number + mark.Gap + mark.Rest });
+            Unnumbered(index, WithoutNumber(mark));
         _lastLine = line;
     }
+
+    // What looks like a number is the beginning of what the line says.
+    private static LineMark WithoutNumber(LineMark mark) =>
+        mark with
+        {
+            Number = null,
+            Gap = "",
+            Form = "",
+            Rest = mark.Number + mark.Gap + mark.Rest,
+        };
 
     private static ProvisionKind? Title(LineMark mark)
     {
