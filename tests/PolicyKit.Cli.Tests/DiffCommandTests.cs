@@ -44,6 +44,19 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Contains("違いはありません", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Files_that_differ_in_what_no_table_shows_are_not_called_the_same()
+    {
+        var old = Path.Combine(Pack, "policy.json");
+        var policy = JsonNode.Parse(File.ReadAllText(old))!;
+        policy["body"]!["shortName"] = "別の略称";
+        var now = In("new.json");
+        File.WriteAllText(now, policy.ToJsonString());
+        var (_, output, error) = Policykit.Run("diff", old, now);
+        Assert.Contains("ほかの記載は違います", output, StringComparison.Ordinal);
+        Assert.Contains("ほかの記載は違います", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("html")]
     [InlineData("docx")]

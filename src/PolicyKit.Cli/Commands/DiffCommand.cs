@@ -142,7 +142,8 @@ internal static class DiffCommand
                     : [];
             if (policies is null && (old.Standard is null || now.Standard is null))
                 throw CliException.Usage("diff.nothing-alike");
-            return new DiffDocument(now.Policy?.Title ?? now.Standard!.Title, policies, standards);
+            var hasOther = !Equals(old.Policy, now.Policy) || !Equals(old.Standard, now.Standard);
+            return new DiffDocument(now.Policy?.Title ?? now.Standard!.Title, policies, standards, hasOther);
         }
 
         // Errors stop it: what was not read cannot be compared.
@@ -190,7 +191,7 @@ internal static class DiffCommand
         private IEnumerable<string> Summary(DiffDocument diff)
         {
             if (diff.IsEmpty)
-                yield return DiffWords.Say("diff.same", language);
+                yield return DiffWords.Say(diff.Same, language);
             if (diff.Policy is { IsEmpty: false } policy)
                 yield return DiffWords.Say(
                     "diff.summary",

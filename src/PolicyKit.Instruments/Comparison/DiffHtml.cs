@@ -26,7 +26,7 @@ internal static class DiffHtml
             $"<title>{Encoded(title)}</title><style>{Style}</style></head>\n<body>\n<h1>{Encoded(title)}</h1>\n"
         );
         if (diff.IsEmpty)
-            return page.Append($"<p>{Encoded(DiffWords.Say("diff.same", language))}</p>\n</body></html>\n").ToString();
+            return page.Append($"<p>{Encoded(DiffWords.Say(diff.Same, language))}</p>\n</body></html>\n").ToString();
         if (diff.Policy is { IsEmpty: false } policy)
             AppendPolicy(page, policy, options, language);
         if (diff.Standard.Count > 0)

@@ -11,7 +11,7 @@ internal static partial class DiffMarkdown
     {
         var text = new StringBuilder($"# {Escaped(DiffWords.Say("diff.title", language, diff.Title))}\n\n");
         if (diff.IsEmpty)
-            return text.Append(DiffWords.Say("diff.same", language)).Append('\n').ToString();
+            return text.Append(DiffWords.Say(diff.Same, language)).Append('\n').ToString();
         if (diff.Policy is { IsEmpty: false } policy)
             AppendPolicy(text, policy, options, language);
         if (diff.Standard.Count > 0)

@@ -15,7 +15,7 @@ internal static class DiffWord
         var body = new StringBuilder();
         body.Append(Paragraph([new(DiffWords.Say("diff.title", language, diff.Title), false)]));
         if (diff.IsEmpty)
-            body.Append(Paragraph([new(DiffWords.Say("diff.same", language), false)]));
+            body.Append(Paragraph([new(DiffWords.Say(diff.Same, language), false)]));
         if (diff.Policy is { IsEmpty: false } policy)
             body.Append(Table(policy, options, language)).Append("<w:p/>");
         if (diff.Standard.Count > 0)
