@@ -5,6 +5,7 @@ global using PolicyKit.Analyzers.Topics.Configuration;
 global using PolicyKit.Analyzers.Topics.Connections;
 global using PolicyKit.Analyzers.Topics.Credentials;
 global using PolicyKit.Analyzers.Topics.Cryptography;
+global using PolicyKit.Analyzers.Topics.Services;
 global using PolicyKit.Analyzers.Topics.Transport;
 global using PolicyKit.Analyzers.Topics.Web;
 global using PolicyKit.Analyzers.Values;

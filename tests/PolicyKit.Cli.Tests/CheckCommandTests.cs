@@ -62,6 +62,9 @@ public sealed class CheckCommandTests : IDisposable
                 "PK6303",
                 "PK6501",
                 "PK6502",
+                "PK8001",
+                "PK8002",
+                "PK8004",
                 "PK9001",
             }
         )

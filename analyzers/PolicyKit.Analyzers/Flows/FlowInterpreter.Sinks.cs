@@ -37,7 +37,7 @@ internal sealed partial class FlowInterpreter
                     method,
                     destructures || model.ShowsMembers,
                     isMarkup,
-                    model.Sink == FlowSink.External ? TargetOf(method, arguments) : ""
+                    model.Sink == FlowSink.External ? TargetOf(method, arguments, model) : ""
                 );
         }
     }
@@ -138,7 +138,7 @@ internal sealed partial class FlowInterpreter
             var isMarkup = !model.NeedsMarkup || SaysMarkup(written.Parent?.Parent?.Syntax);
             foreach (var label in value.Labels)
                 if (isMarkup || label.IsMarkup)
-                    Hit(model.Sink, written.Syntax, label, NameOf(member), ServiceOf(_owner));
+                    Hit(model.Sink, written.Syntax, label, NameOf(member), TargetOf(model));
         }
     }
 

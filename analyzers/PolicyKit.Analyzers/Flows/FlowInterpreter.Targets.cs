@@ -20,11 +20,13 @@ internal sealed partial class FlowInterpreter
                 SeeArgument(FlowSink.External, argument, given, method, showsMembers: true, target: service);
     }
 
-    private string TargetOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    private string TargetOf(FlowModel model) => ServiceOf(_owner) is { Length: > 0 } own ? own : model.Target;
+
+    private string TargetOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, FlowModel model)
     {
         if (ServiceOf(method) is { Length: > 0 } service)
             return service;
-        if (ServiceOf(_owner) is { Length: > 0 } own)
+        if (TargetOf(model) is { Length: > 0 } own)
             return own;
         return
             arguments

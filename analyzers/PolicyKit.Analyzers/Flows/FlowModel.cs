@@ -27,6 +27,7 @@ internal sealed class FlowModel
         IsTemporary = Texts(entry, "label").Contains("temporary");
         IsLookUp = entry.TryGetMember("found", out var found) && found.Kind == JsonKind.True;
         Into = Texts(entry, "into");
+        Target = Texts(entry, "target").FirstOrDefault() ?? "";
         NeedsMarkup = entry.TryGetMember("markup", out var markup) && markup.Kind == JsonKind.True;
     }
 
@@ -76,6 +77,9 @@ internal sealed class FlowModel
 
     /// <summary>The parameters that have to be temporary paths for a sink to be one.</summary>
     public IReadOnlyList<string> Into { get; }
+
+    /// <summary>Where a sink sends what it gets, as far as the model says it: <c>sns:X</c>; or empty.</summary>
+    public string Target { get; }
 
     /// <summary>Whether text counts only where it is markup.</summary>
     public bool NeedsMarkup { get; }
