@@ -53,7 +53,13 @@ internal static class PolicyImport
         var provisions = new ProvisionMaker(ids).Make(outline.Roots);
         var title = options.Title ?? front.Title;
         var (date, printed) = Adopted(front, provisions, options);
-        var body = options.Body ?? front.Body ?? BodyIn(title) ?? BodyIn(provisions) ?? SchoolBoardIn(title);
+        var body =
+            options.Body
+            ?? front.Body
+            ?? BodyIn(title)
+            ?? front.NumberedBody
+            ?? BodyIn(provisions)
+            ?? SchoolBoardIn(title);
         if (body is null && AnyoneIn(title) is { } anyone)
         {
             body = anyone;

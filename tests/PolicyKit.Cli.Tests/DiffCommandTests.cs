@@ -36,6 +36,46 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_amendment_is_written_with_the_day_that_is_given()
+    {
+        var (old, now) = (Articles("old.json", "１０文字"), Articles("new.json", "１２文字"));
+        var (exitCode, output, error) = Policykit.Run(
+            "diff",
+            old,
+            now,
+            "--format",
+            "amendment",
+            "--effective-on",
+            "2027-04-01"
+        );
+        Assert.Equal(ExitCode.Conforms, exitCode);
+        Assert.Empty(error);
+        Assert.Equal(
+            """
+            ひかり市情報セキュリティ規程の一部を改正する規程
+
+            　ひかり市情報セキュリティ規程（令和２年訓令第１号）の一部を次のように改正する。
+            　第２条中「１０文字」を「１２文字」に改める。
+
+            附　則
+            この規程は、令和９年４月１日から施行する。
+
+            """,
+            output
+        );
+    }
+
+    [Fact]
+    public void An_amendment_that_nobody_should_write_by_machine_is_refused_with_the_reason()
+    {
+        var (old, now) = (Articles("old.json", "１０文字"), Articles("new.json", "10文字"));
+        var (exitCode, output, error) = Policykit.Run("diff", old, now, "--format", "amendment");
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+        Assert.Empty(output);
+        Assert.Contains("表記 (全角と半角、空白など) だけが違う所が1か所", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Equal_files_have_no_difference()
     {
         var (exitCode, output, error) = Policykit.Run("diff", Pack, Pack);
@@ -96,6 +136,27 @@ public sealed class DiffCommandTests : IDisposable
         using var zip = System.IO.Compression.ZipFile.OpenRead(file);
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         return reader.ReadToEnd();
+    }
+
+    private string Articles(string name, string length)
+    {
+        File.WriteAllText(
+            In(name + ".txt"),
+            $"""
+            ひかり市情報セキュリティ規程
+            令和２年３月１日訓令第１号
+            （目的）
+            第１条　この規程は、情報資産の保護に必要な事項を定める。
+            （管理）
+            第２条　パスワードは、{length}以上とする。
+
+            附　則
+            この規程は、令和２年４月１日から施行する。
+
+            """
+        );
+        Policykit.Run("import", In(name + ".txt"), "--output", In(name));
+        return In(name);
     }
 
     private string In(string name) => Path.Combine(_folder.Path, name);

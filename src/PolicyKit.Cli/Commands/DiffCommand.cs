@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
 using PolicyKit.Checking;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
+using PolicyKit.Instruments.Amendments;
 using PolicyKit.Instruments.Comparison;
 using PolicyKit.Instruments.Sources;
 using PolicyKit.Messages;
@@ -28,7 +30,7 @@ internal static class DiffCommand
                 "改正前と改正後のファイルまたはフォルダー。--apply では差分と改正前 / the old and the new file or folder, or with --apply the difference and the old file",
             Arity = new ArgumentArity(2, 2),
         };
-        var format = CommonOptions.Format("markdown", "html", "docx", "json");
+        var format = CommonOptions.Format("markdown", "html", "docx", "json", "amendment");
         var target = new Option<string?>("--output") { Description = "書き出すファイル / the file to write" };
         var first = Choice("--first", "左の欄 / the left column", "new", "old");
         var rows = Choice("--rows", "変更のある行のみ、または全て / changed rows or all", "changed", "all");
@@ -36,6 +38,10 @@ internal static class DiffCommand
         var apply = new Option<bool>("--apply")
         {
             Description = "差分を改正前のファイルに当てる / apply a difference to the old file",
+        };
+        var effective = new Option<string?>("--effective-on")
+        {
+            Description = "改め文の施行日 / the day from which an amendment is in force (YYYY-MM-DD)",
         };
         var lang = CommonOptions.Language();
         var command = new Command("diff", "新旧対照表を作る / compare two versions")
@@ -47,6 +53,7 @@ internal static class DiffCommand
             rows,
             style,
             apply,
+            effective,
             lang,
         };
         command.SetAction(parsed =>
@@ -59,6 +66,8 @@ internal static class DiffCommand
                 {
                     var run = new Session(output, new Terminal(error), language, parsed.GetValue(target));
                     var paths = parsed.GetValue(files)!;
+                    if (parsed.GetValue(format) == "amendment")
+                        return run.Amend(paths[0], paths[1], parsed.GetValue(effective));
                     var options = new DiffOptions
                     {
                         IsNewFirst = parsed.GetValue(first) == "new",
@@ -114,6 +123,25 @@ internal static class DiffCommand
 
             foreach (var line in Summary(diff))
                 terminal.Line(line);
+            return ExitCode.Conforms;
+        }
+
+        /// <summary>Writes 改め文, or says why there is none.</summary>
+        public int Amend(string oldPath, string newPath, string? effectiveOn)
+        {
+            if (Read(oldPath) is not { } old || Read(newPath) is not { } now)
+                return ExitCode.InvalidPolicy;
+            if (old.Policy is not { } before || now.Policy is not { } after)
+                throw CliException.Usage("diff.nothing-alike");
+            var day = effectiveOn is null ? default(LocalDate?) : CommonOptions.ParseDate(effectiveOn);
+            var amendment = AmendmentText.Of(before, after, new AmendmentOptions { EffectiveOn = day });
+            foreach (var refusal in amendment.Refusals)
+                terminal.Failure(refusal, language);
+            foreach (var note in amendment.Notes)
+                terminal.Line(note.Text(language));
+            if (amendment.Refusals.Count > 0)
+                return ExitCode.UnreadableDeliverable;
+            Write(string.Concat(amendment.Lines.Select(l => l + "\n")));
             return ExitCode.Conforms;
         }
 

@@ -135,14 +135,8 @@ internal sealed partial class ProvisionPairs
                 Pair(old, same);
     }
 
-    // Twice the pairs of characters that both have, by all that they have (Dice).
-    private static double Likeness(Entry one, Entry other)
-    {
-        if (one.Pairs.Count == 0 || other.Pairs.Count == 0)
-            return one.Content == other.Content ? 1 : 0;
-        var shared = one.Pairs.Sum(p => Math.Min(p.Value, other.Pairs.GetValueOrDefault(p.Key)));
-        return 2.0 * shared / (one.Pairs.Values.Sum() + other.Pairs.Values.Sum());
-    }
+    private static double Likeness(Entry one, Entry other) =>
+        Comparison.Likeness.Of(one.Content, one.Pairs, other.Content, other.Pairs);
 
     private bool IsOpen(Entry entry) => !_oldOf.ContainsKey(entry.Provision.Id);
 
@@ -161,11 +155,6 @@ internal sealed partial class ProvisionPairs
 
     private sealed record Entry(Provision Provision, ProvisionKind Kind, ProvisionId? Parent, int Depth, string Content)
     {
-        public Dictionary<string, int> Pairs { get; } =
-            Enumerable
-                .Range(0, Math.Max(0, Content.Length - 1))
-                .Select(at => Content.Substring(at, 2))
-                .GroupBy(p => p, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        public Dictionary<string, int> Pairs { get; } = Comparison.Likeness.Pairs(Content);
     }
 }

@@ -40,6 +40,10 @@ internal static partial class FrontForms
         return (organ.Length == 0 ? null : organ, match.Groups["kind"].Value, match.Groups["number"].Value);
     }
 
+    /// <summary>The body whose organ issues a number: 桜沢市 of 桜沢市教育委員会; null where none is named.</summary>
+    public static string? BodyOf(string? organ) =>
+        organ is not null && Organ().Match(organ) is { Success: true } match ? match.Groups["body"].Value : null;
+
     /// <summary>The first date in a text.</summary>
     public static LocalDate? DateIn(string text) => DatesIn(text).Select(d => (LocalDate?)d).FirstOrDefault();
 
@@ -100,6 +104,11 @@ internal static partial class FrontForms
 
     private static bool IsDay(List<int> date) =>
         date[1] is >= 1 and <= 12 && date[2] >= 1 && date[2] <= CalendarSystem.Iso.GetDaysInMonth(date[0], date[1]);
+
+    [GeneratedRegex(
+        "^(?<body>[^。、]{1,20}(?:市|町|村|区|都|道|府|県|組合|広域連合|企業団))(?:教育委員会|選挙管理委員会|監査委員|農業委員会|議会|[^。、]{0,8}[長部局])?$"
+    )]
+    private static partial Regex Organ();
 
     [GeneratedRegex("^" + OrganAndNumber + "|(?<=日[\\s　]*)" + OrganAndNumber)]
     private static partial Regex Number();

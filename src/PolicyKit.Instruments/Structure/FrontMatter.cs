@@ -17,6 +17,9 @@ internal sealed partial class FrontMatter
 
     public string? Body { get; private set; }
 
+    /// <summary>The body that a number is of (桜沢市訓令第4号); null where no number names one.</summary>
+    public string? NumberedBody { get; private set; }
+
     public string? Contents { get; private set; }
 
     public LocalDate? Date { get; private set; }
@@ -192,15 +195,16 @@ internal sealed partial class FrontMatter
         if (FrontForms.NumberIn(text) is not { } found)
             return;
         _numbers.Add(new InstrumentNumber(found.Number, found.Organ));
+        NumberedBody ??= FrontForms.BodyOf(found.Organ);
         Kind ??= FrontForms.KindOf(found.Kind);
     }
 
     private static Regex Lead(SourceFormat format) => format == SourceFormat.Markdown ? MarkdownLead() : PlainLead();
 
-    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|<[A-Za-z][^>]*>\s*)*[○◯●◎]?[\s　]*")]
+    [GeneratedRegex(@"^[\s　]*(?:#{1,6}\s+|[-*+]\s+|<[A-Za-z][^>]*>\s*)*(?:[○◯](?![○◯])|[●◎])?[\s　]*")]
     private static partial Regex MarkdownLead();
 
-    [GeneratedRegex(@"^[\s　]*[○◯●◎]?[\s　]*")]
+    [GeneratedRegex(@"^[\s　]*(?:[○◯](?![○◯])|[●◎])?[\s　]*")]
     private static partial Regex PlainLead();
 
     [GeneratedRegex(@"^版(?:数)?[\s　]")]
