@@ -1,8 +1,8 @@
 namespace PolicyKit.Instruments.Amendments;
 
 /// <summary>
-/// Does what the clauses say, one after the other, to the old text, and compares the outcome with the new one: what does
-/// not come out is not handed on.
+/// Does what the clauses say, one after the other, to the old text, and compares the outcome with the new one: what
+/// does not come out is not handed on.
 /// </summary>
 internal sealed class AmendmentCheck
 {

@@ -98,11 +98,13 @@ internal sealed class LegalText
         var level = kind == ProvisionKind.Supplementary ? LegalLevel.Supplementary : LegalLevel.Apart;
         var title = ProvisionKinds.Bare(provision.Number ?? provision.Heading ?? "前文");
         var open = title.IndexOfAny(['(', '（']);
-        var label = kind == ProvisionKind.Preamble ? "前文" : title[..(open < 0 ? title.Length : open)];
+        var label = kind == ProvisionKind.Preamble ? "前文" : Before(title, open);
         var apart = Node(provision, level, label, null);
         AddParagraphs(apart, provision, kind);
         return apart;
     }
+
+    private static string Before(string title, int bracket) => bracket < 0 ? title : title[..bracket];
 
     private void AddToMain(Provision provision)
     {

@@ -34,7 +34,8 @@ internal sealed class SiblingPairs
         var isNumberedAlike = old.Label == @new.Label;
         if (alike < Alike && !(isNamedAlike && alike >= Alike / 3) && !(isNumberedAlike && alike >= Alike / 2))
             return 0;
-        return alike + (isNamedAlike ? 0.3 : 0) + (isNumberedAlike ? 0.05 : 0);
+        var named = isNamedAlike ? 0.3 : 0;
+        return alike + named + (isNumberedAlike ? 0.05 : 0);
     }
 
     // The order-preserving pairs that are most alike together.

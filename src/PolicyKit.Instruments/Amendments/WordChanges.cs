@@ -10,7 +10,9 @@ internal static class WordChanges
     private const double LeastKept = 0.35;
     private static readonly (char Open, char Close)[] Brackets = [('「', '」'), ('（', '）'), ('(', ')')];
 
-    /// <summary>The changes, in the order of the text; null where the texts are too different or no quotation does.</summary>
+    /// <summary>
+    /// The changes, in the order of the text; null where the texts are too different or no quotation does.
+    /// </summary>
     /// <param name="texts">What is cited: each text before and after; at least one differs.</param>
     public static IReadOnlyList<WordChange>? Of(IReadOnlyList<(string Old, string New)> texts)
     {

@@ -76,8 +76,8 @@ internal sealed class WordEdits
     }
 
     /// <summary>
-    /// Whether the words that a quotation takes beside the change may be quoted: it begins with a word, and does not end
-    /// with の.
+    /// Whether the words that a quotation takes beside the change may be quoted: it begins with a word, and does not
+    /// end with の.
     /// </summary>
     public bool IsReadable(int index, int left, int right)
     {
@@ -151,8 +151,11 @@ internal sealed class WordEdits
 
     private static int Offset(IReadOnlyList<string> tokens, int at) => Length(tokens, 0, at);
 
-    private (int Lowest, int Highest) Room(int index) =>
-        (index == 0 ? 0 : _edits[index - 1].To, index == _edits.Count - 1 ? _old.Count : _edits[index + 1].From);
+    private (int Lowest, int Highest) Room(int index)
+    {
+        var lowest = index == 0 ? 0 : _edits[index - 1].To;
+        return (lowest, index == _edits.Count - 1 ? _old.Count : _edits[index + 1].From);
+    }
 
     // A clause that goes and words that come behind its comma are two changes.
     private void Add(Edit edit)

@@ -4,11 +4,15 @@ using DiffPlex;
 namespace PolicyKit.Instruments.Amendments;
 
 /// <summary>
-/// The words that an amending text may quote: a compound of kanji, katakana and numbers is one, and so is a joining word
-/// (及び, 又は). A verb keeps its ending.
+/// The words that an amending text may quote: a compound of kanji, katakana and numbers is one, and so is a joining
+/// word (及び, 又は). A verb keeps its ending.
 /// </summary>
 internal sealed partial class WordTokens : IChunker
 {
+    private const string Digits = "[0-9０-９一二三四五六七八九十百]+";
+    private const string Citation = $"第{Digits}[編章節条項号](?:の{Digits})*(?:第{Digits}[項号](?:の{Digits})*)*";
+    private const string Joining = "(?:及び|又は|並びに|若しくは|以上|以下|以内|未満)";
+    private const string Compound = "[\\p{IsCJKUnifiedIdeographs}々〇ァ-ヺーｦ-ﾟA-Za-zＡ-Ｚａ-ｚ0-9０-９]+";
     private static readonly string[] Particles =
     [
         "は",
@@ -42,8 +46,9 @@ internal sealed partial class WordTokens : IChunker
     private static IEnumerable<string> Parts(string word) =>
         word.Length <= 20 ? [word] : Run().Matches(word).Select(m => m.Value);
 
+    // A citation is one word (第４条の２第１項); a compound ends where a joining word begins.
     [GeneratedRegex(
-        @"第[0-9０-９一二三四五六七八九十百]+[編章節条項号](?:の[0-9０-９一二三四五六七八九十]+)*(?:第[0-9０-９一二三四五六七八九十]+[項号](?:の[0-9０-９一二三四五六七八九十]+)*)*|及び|又は|並びに|若しくは|その他の?|かつ|以上|以下|以内|未満|[\p{IsCJKUnifiedIdeographs}々〇ァ-ヺーｦ-ﾟA-Za-zＡ-Ｚａ-ｚ0-9０-９]+?(?=及び|又は|並びに|若しくは|以上|以下|以内|未満)|[\p{IsCJKUnifiedIdeographs}々〇ァ-ヺーｦ-ﾟA-Za-zＡ-Ｚａ-ｚ0-9０-９]+|[ぁ-ゖ]+?(?=その他)|[ぁ-ゖ]+|[\s\S]"
+        $"{Citation}|{Joining}|その他の?|かつ|{Compound}?(?={Joining})|{Compound}|[ぁ-ゖ]+?(?=その他)|[ぁ-ゖ]+|[\\s\\S]"
     )]
     private static partial Regex Word();
 
