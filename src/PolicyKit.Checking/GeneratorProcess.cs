@@ -90,6 +90,7 @@ internal static class GeneratorProcess
             start.Environment[name] = value;
         foreach (var name in new[] { "HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE" })
             start.Environment[name] = folder;
+        start.Environment[OwnGuard.Checking] = "1";
         start.Environment["DOTNET_GCHeapHardLimit"] = Memory;
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;

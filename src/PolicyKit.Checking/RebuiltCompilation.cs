@@ -44,7 +44,7 @@ internal sealed record RebuiltCompilation(
     {
         var bare = WithoutGenerators(call, cache);
         var failures = bare.Failures.ToList();
-        var generators = GeneratorFile.Of(call, failures, cache.Generators.Read);
+        var generators = GeneratorFile.Of(call, failures, cache.Generators.Read).Where(g => !OwnGuard.Is(g)).ToList();
         var (own, foreign) = (generators.Where(g => g.IsOfSdk).ToList(), generators.Where(g => !g.IsOfSdk).ToList());
         var compilation = RunGenerators(bare, call.Arguments, own, cache.Generators, failures);
         var written = new List<SyntaxTree>();

@@ -94,8 +94,6 @@ internal static class SystemBuilder
             "-v:quiet",
             "-nodeReuse:false",
             "-p:RunAnalyzers=false",
-            // The pack's targets say that analyzers are off (PK0013), unless they know that the rules run here.
-            "-p:PolicyKitChecking=true",
             "-p:TreatWarningsAsErrors=false",
             "-p:WarningsAsErrors=",
             "-p:UseSharedCompilation=false",
@@ -107,6 +105,8 @@ internal static class SystemBuilder
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        // The pack's targets say that analyzers are off (PK0013), unless they know that the rules run here.
+        start.Environment[OwnGuard.Checking] = "1";
         // `dotnet run` sets these for its own build; the build of another project must find its own SDK.
         foreach (
             var name in new[]

@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ["PolicyKit.Compliance"] = ["PolicyKit", "PolicyKit.Json.Schemas"],
         ["PolicyKit.Annotations"] = ["Microsoft.Extensions.Compliance.Abstractions"],
         ["PolicyKit.Analyzers"] = ["PolicyKit", "Microsoft.CodeAnalysis.CSharp"],
+        ["PolicyKit.Analyzers.Guard"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["PolicyKit.Documents"] = ["PolicyKit.Compliance", "Fluid.Core", "Ical.Net"],
         ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp", "DiffPlex"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
@@ -33,6 +34,7 @@ public sealed class ArrowTests
         [
             "Microsoft.CodeAnalysis.CSharp",
             "PolicyKit.Analyzers",
+            "PolicyKit.Analyzers.Guard",
             "PolicyKit.CodeFixes",
         ],
         ["PolicyKit.Checking"] =
@@ -41,6 +43,7 @@ public sealed class ArrowTests
             "PolicyKit.Compliance",
             "PolicyKit.Packs.MunicipalBaseline",
             "PolicyKit.Analyzers",
+            "PolicyKit.Analyzers.Guard",
             "Microsoft.CodeAnalysis.CSharp",
             "MSBuild.StructuredLogger",
         ],

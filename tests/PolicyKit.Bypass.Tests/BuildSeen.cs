@@ -6,8 +6,13 @@ public enum BuildSeen
     /// <summary>It reports what is hidden.</summary>
     Reported,
 
-    /// <summary>It fails and says that a check was kept from working (PK0001, PK0010, PK0013).</summary>
+    /// <summary>
+    /// It fails and says that a check was kept from working (PK0001, PK0004, PK0010, PK0012, PK0013).
+    /// </summary>
     Stopped,
+
+    /// <summary>It fails, and no word of PolicyKit says why.</summary>
+    Failed,
 
     /// <summary>It succeeds.</summary>
     Nothing,

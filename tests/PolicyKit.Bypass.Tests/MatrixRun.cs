@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyKit.Checking;
+using PolicyKit.Reading;
 using PolicyKit.Testing;
 
 namespace PolicyKit.Bypass.Tests;
@@ -13,14 +14,20 @@ public sealed class MatrixRun : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Outcome = await PolicyCheck.RunAsync(
-            new CheckRequest
-            {
-                Path = _folder.Folder,
-                Pack = ValueList.Create(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage")),
-                AsOf = new LocalDate(2026, 4, 1),
-            }
-        );
+        var request = new CheckRequest
+        {
+            Path = _folder.Folder,
+            Pack = ValueList.Create(Repository.PathOf("src", "PolicyKit.Packs.MohSewerage")),
+            AsOf = new LocalDate(2026, 4, 1),
+        };
+        try
+        {
+            Outcome = await PolicyCheck.RunAsync(request);
+        }
+        catch (CheckException e)
+        {
+            throw new InvalidOperationException(e.Message + "\n" + e.Detail, e);
+        }
     }
 
     public Task DisposeAsync()
@@ -32,27 +39,29 @@ public sealed class MatrixRun : IAsyncLifetime
     /// <summary>What the check made of a vector.</summary>
     public Seen Of(Vector vector)
     {
-        var here = Path.Combine(_folder.Folder, "v" + vector.Id) + "/";
-        var names = vector.Files.Select(f => Path.GetFullPath(Path.Combine(here, f.Name))).ToList();
+        var here = Path.Combine(_folder.Folder, vector.Shares ?? "v" + vector.Id) + "/";
+        var names = vector
+            .Files.Select(f => Path.GetFullPath(Path.Combine(here, MatrixFolder.NameIn(vector, f.Name))))
+            .ToList();
         bool IsHere(string path) =>
             Path.GetFullPath(path) is var full
-            && (full.StartsWith(here, StringComparison.Ordinal) || names.Contains(full));
+            && (
+                (vector.Shares is null && full.StartsWith(here, StringComparison.Ordinal))
+                || names.Contains(full)
+                || Path.GetFileName(full) == MatrixFolder.GeneratedIn(vector.Id)
+            );
         if (
             Outcome.Findings.Any(f =>
-                f.Rule.Value is "PK6101" or "PK6102" or "CA5369"
-                && f.Location.File.Length > 0
-                && IsHere(f.Location.File)
+                Vectors.Concealed.Contains(f.Rule.Value) && f.Location.File.Length > 0 && IsHere(f.Location.File)
             )
         )
             return Seen.Reported;
         var items = Outcome.Sight.Where(i => IsHere(i.Path)).ToList();
-        if (items.Any(i => i.State == SightState.NotJudged))
+        if (
+            items.Any(i => i.State == SightState.NotJudged)
+            || Outcome.Problems.Any(p => p.Severity == Severity.Error && IsHere(p.Location.File))
+        )
             return Seen.NotJudged;
-        return items.Any(i => i.State == SightState.Listed) || IsAssembly(vector) ? Seen.Listed : Seen.Nothing;
+        return items.Any(i => i.State == SightState.Listed) ? Seen.Listed : Seen.Nothing;
     }
-
-    // An assembly that is referenced by its path lies where it lies.
-    private bool IsAssembly(Vector vector) =>
-        vector.Extra.Contains("HintPath", StringComparison.Ordinal)
-        && Outcome.Sight.Any(i => i.Kind == SightKind.Assembly && i.State == SightState.Listed);
 }

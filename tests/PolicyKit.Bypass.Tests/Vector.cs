@@ -17,5 +17,22 @@ public sealed record Vector(
     /// <summary>What a build with the body's pack makes of it.</summary>
     public BuildSeen InBuild { get; init; } = BuildSeen.Reported;
 
+    /// <summary>What stands after the imports of the package, as in Directory.Build.targets.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>
+    /// The project that it shares with others, where it changes files alone: a build of all of them takes no longer.
+    /// </summary>
+    public string? Shares { get; init; }
+
+    /// <summary>The project's SDK.</summary>
+    public string Sdk { get; init; } = "Microsoft.NET.Sdk";
+
+    /// <summary>Whether the project does without the package: taken out, or never put in.</summary>
+    public bool IsWithoutPack { get; init; }
+
+    /// <summary>The code of a generator that stands beside the project as <c>gen.dll</c>.</summary>
+    public string? Generator { get; init; }
+
     public override string ToString() => $"{Id} {What}";
 }

@@ -41,7 +41,7 @@ public sealed class ConformingTests : IClassFixture<ConformingProject>
             )
             .Select(m => m.Groups["path"].Value)
             .ToList();
-        Assert.Equal(6, analyzers.Count);
+        Assert.Equal(7, analyzers.Count);
         Assert.All(analyzers, path => Assert.Contains(machine, path, StringComparison.Ordinal));
         Assert.All(analyzers, path => Assert.True(File.Exists(path), path));
         var log = File.ReadAllText(Path.Combine(_project.Folder, "log.sarif"));

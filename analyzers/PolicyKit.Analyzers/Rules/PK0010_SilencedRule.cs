@@ -30,12 +30,17 @@ public sealed class PK0010_SilencedRule()
     // By NoWarn, a rule set, a globalconfig or an editorconfig.
     private static bool IsLowered(Compilation compilation, string id)
     {
-        if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var set))
-            return IsLow(set);
+        var isSet = compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var set);
+        if (isSet && IsLow(set))
+            return true;
         if (compilation.Options.SyntaxTreeOptionsProvider is not { } files)
             return false;
-        return (files.TryGetGlobalDiagnosticValue(id, default, out var global) && IsLow(global))
-            || compilation.SyntaxTrees.Any(t => files.TryGetDiagnosticValue(t, id, default, out var own) && IsLow(own));
+        // What the pack raises stays raised whatever a file says, unless the file switches it off.
+        bool Lowers(ReportDiagnostic said) => isSet ? said == ReportDiagnostic.Suppress : IsLow(said);
+        var isLowInAll = files.TryGetGlobalDiagnosticValue(id, default, out var global) && Lowers(global);
+        return compilation.SyntaxTrees.Any(t =>
+            files.TryGetDiagnosticValue(t, id, default, out var own) ? Lowers(own) : isLowInAll
+        );
     }
 
     private static bool IsLow(ReportDiagnostic severity) =>

@@ -112,14 +112,25 @@ public sealed class PK0010_SilencedRuleTests
     public async Task Is_silent_about_a_setting_that_lowers_nothing(ReportDiagnostic set) =>
         Assert.Empty(await Of(Options(set), Files.Complete));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reports_a_configuration_file_that_switches_off_what_the_pack_raises(bool isGlobal) =>
+        Assert.NotEmpty(await Raised(new Lowering(isGlobal)));
+
+    [Theory]
+    [InlineData(true, ReportDiagnostic.Info)]
+    [InlineData(true, ReportDiagnostic.Hidden)]
+    [InlineData(false, ReportDiagnostic.Info)]
+    [InlineData(false, ReportDiagnostic.Hidden)]
+    public async Task Is_silent_where_the_pack_raises_what_a_configuration_file_lowers(
+        bool isGlobal,
+        ReportDiagnostic severity
+    ) => Assert.Empty(await Raised(new Lowering(isGlobal, severity)));
+
     [Fact]
-    public async Task Is_silent_where_the_pack_s_own_setting_overrules_a_configuration_file() =>
-        Assert.Empty(
-            await Of(
-                Options(ReportDiagnostic.Error).WithSyntaxTreeOptionsProvider(new Lowering(isGlobal: true)),
-                Files.Complete
-            )
-        );
+    public async Task Is_silent_where_the_configuration_of_every_file_overrules_that_of_all() =>
+        Assert.Empty(await Raised(new Lowering(isGlobal: true) { OfFiles = ReportDiagnostic.Warn }));
 
     [Fact]
     public async Task Is_silent_about_what_the_standard_cites_as_information_only() =>
@@ -186,8 +197,14 @@ public sealed class PK0010_SilencedRuleTests
             .Where(d => d.Id == "PK0010")
             .ToList();
 
-    private sealed class Lowering(bool isGlobal) : SyntaxTreeOptionsProvider
+    private static Task<IReadOnlyList<Diagnostic>> Raised(Lowering files) =>
+        Of(Options(ReportDiagnostic.Error).WithSyntaxTreeOptionsProvider(files), Files.Complete);
+
+    private sealed class Lowering(bool isGlobal, ReportDiagnostic to = ReportDiagnostic.Suppress)
+        : SyntaxTreeOptionsProvider
     {
+        public ReportDiagnostic? OfFiles { get; init; }
+
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
             GeneratedKind.Unknown;
 
@@ -196,18 +213,18 @@ public sealed class PK0010_SilencedRuleTests
             string diagnosticId,
             CancellationToken cancellationToken,
             out ReportDiagnostic severity
-        ) => Answer(!isGlobal, diagnosticId, out severity);
+        ) => Answer(isGlobal ? OfFiles : to, diagnosticId, out severity);
 
         public override bool TryGetGlobalDiagnosticValue(
             string diagnosticId,
             CancellationToken cancellationToken,
             out ReportDiagnostic severity
-        ) => Answer(isGlobal, diagnosticId, out severity);
+        ) => Answer(isGlobal ? to : null, diagnosticId, out severity);
 
-        private static bool Answer(bool answers, string id, out ReportDiagnostic severity)
+        private static bool Answer(ReportDiagnostic? said, string id, out ReportDiagnostic severity)
         {
-            severity = ReportDiagnostic.Suppress;
-            return answers && id == "CA5351";
+            severity = said ?? ReportDiagnostic.Default;
+            return said is not null && id == "CA5351";
         }
     }
 }
