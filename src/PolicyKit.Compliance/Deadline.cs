@@ -18,6 +18,9 @@ public sealed record Deadline(LocalDate DueOn, ControlId? Control, string? Role,
     /// <summary>When it was done, in Japan; null while it has not been, and where nobody keeps a record.</summary>
     public LocalDate? DoneOn { get; init; }
 
+    /// <summary>The day before a closed day moved it; null where nothing moves it.</summary>
+    public LocalDate? NominalOn { get; init; }
+
     /// <summary>Whether it was done after the day.</summary>
     public bool IsLate => DoneOn > DueOn;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyKit.Messages;
 using PolicyKit.Standards;
 using PolicyKit.Systems;
 
@@ -76,7 +77,10 @@ public sealed record GapAnalysis
                         i,
                         system,
                         evaluation.AsOf,
-                        evaluation.Controls.Where(c => homes[c.Control.Id].Contains(i))
+                        evaluation.Controls.Where(c => homes[c.Control.Id].Contains(i)),
+                        standard.Deviations.Where(d =>
+                            d.Removed is { } removed && crosswalk.ItemsOf(removed).Contains(i)
+                        )
                     )
                 )
                 .ToValueList(),
@@ -105,7 +109,8 @@ public sealed record GapAnalysis
         CrosswalkItem item,
         SystemDeclaration? system,
         LocalDate asOf,
-        IEnumerable<ControlResult> results
+        IEnumerable<ControlResult> results,
+        IEnumerable<Deviation> leftOut
     )
     {
         var exempt = crosswalk.Exemption?.Items.FirstOrDefault(e => e.Number == item.Number);
@@ -115,14 +120,27 @@ public sealed record GapAnalysis
                 : null;
         var isExempt = exempt is not null && system is not null && crosswalk.InForceOn is not null && whyNot is null;
         var controls = results.Select(r => new GapControl(r, StateOf(r, isExempt))).ToValueList();
+        var excluded = leftOut.ToValueList();
         return new GapItem
         {
             Item = item,
             IsExempt = isExempt,
             WhyNotExempt = whyNot,
+            Grounds = isExempt ? GapExemption.Grounds(exempt!, system!) : ValueList<LocalizedMessage>.Empty,
             Controls = controls,
-            State = controls.Select(c => c.State).DefaultIfEmpty(GapState.NotApplicable).Max(),
+            Excluded = excluded,
+            State = StateOf(controls, excluded, isExempt),
         };
+    }
+
+    // What nothing leads to has not been met by anybody.
+    private static GapState StateOf(ValueList<GapControl> controls, ValueList<Deviation> excluded, bool isExempt)
+    {
+        var worst = controls.Select(c => c.State).DefaultIfEmpty(GapState.NotApplicable).Max();
+        var isBare = controls.Count == 0 || (worst == GapState.NotApplicable && excluded.Count > 0);
+        if (!isBare)
+            return worst;
+        return isExempt ? GapState.Exempt : GapState.Open;
     }
 
     // What is met all the same is said to be met.

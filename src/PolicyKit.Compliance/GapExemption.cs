@@ -16,6 +16,27 @@ internal static class GapExemption
     public static LocalizedMessage? WhyNot(ExemptItem item, SystemDeclaration system, LocalDate day, LocalDate asOf) =>
         item.Needs.Select(need => WhyNot(need, system, day, asOf)).FirstOrDefault(why => why is not null);
 
+    /// <summary>What makes a system exempt: that it, its contract and its services are older than the day.</summary>
+    public static ValueList<LocalizedMessage> Grounds(ExemptItem item, SystemDeclaration system) =>
+        item.Needs.SelectMany(need => GroundsOf(need, system)).ToValueList();
+
+    private static IEnumerable<LocalizedMessage> GroundsOf(ExemptionNeed need, SystemDeclaration system) =>
+        need switch
+        {
+            ExemptionNeed.System => [Say("gap.exempt-by#system", system.Operation.From)],
+            ExemptionNeed.Contract when system.Contract?.Value is { SignedOn: var from, EndsOn: { } until } =>
+            [
+                ComplianceMessages.Say("gap.exempt-by#contract", IsoDate.Format(from), IsoDate.Format(until)),
+            ],
+            ExemptionNeed.Services => system
+                .ExternalServices.Items()
+                .Where(s => s.UsedFrom is not null)
+                .Select(s =>
+                    ComplianceMessages.Say("gap.exempt-by#service", s.Id.Value, IsoDate.Format(s.UsedFrom!.Value))
+                ),
+            _ => [],
+        };
+
     private static LocalizedMessage? WhyNot(
         ExemptionNeed need,
         SystemDeclaration system,
@@ -40,24 +61,28 @@ internal static class GapExemption
     )
     {
         if (from >= day)
-            return Say($"{what}-new", from);
-        return until < day || until < asOf ? Say($"{what}-ended", until.Value) : null;
+            return Say($"gap.not-exempt#{what}-new", from);
+        return until < day || until < asOf ? Say($"gap.not-exempt#{what}-ended", until.Value) : null;
     }
 
     // What the body runs itself is no 業務委託: there is no contract that could be performed on the day.
     private static LocalizedMessage? OfContract(SystemDeclaration system, LocalDate day, LocalDate asOf) =>
-        system.Contract is { Value: { } contract }
-            ? OfPeriod("contract", contract.SignedOn, contract.EndsOn, day, asOf)
-            : ComplianceMessages.Say("gap.not-exempt#no-contract");
+        system.Contract switch
+        {
+            not { Value: { } } => ComplianceMessages.Say("gap.not-exempt#no-contract"),
+            // A contract of one fiscal year would be over: that it still ran on the day must be shown.
+            { Value: { EndsOn: null } open } => Say("gap.not-exempt#contract-open", open.SignedOn),
+            { Value: { } contract } => OfPeriod("contract", contract.SignedOn, contract.EndsOn, day, asOf),
+        };
 
-    // Where nobody says since when a service is used, the body's permission is the earliest day on which it could be.
+    // A permission is no use: nobody has to have made use of it by the day.
     private static LocalizedMessage? OfServices(SystemDeclaration system, LocalDate day)
     {
         if (system.ExternalServices is not { } declared)
             return ComplianceMessages.Say("gap.not-exempt#services-undeclared");
         foreach (var service in declared.Value ?? ValueList<ExternalService>.Empty)
         {
-            if ((service.UsedFrom ?? service.Permission?.GrantedOn) is not { } since)
+            if (service.UsedFrom is not { } since)
                 return ComplianceMessages.Say("gap.not-exempt#service-undated", service.Id.Value);
             if (since >= day)
                 return ComplianceMessages.Say("gap.not-exempt#service-new", service.Id.Value, IsoDate.Format(since));
@@ -66,6 +91,6 @@ internal static class GapExemption
         return null;
     }
 
-    private static LocalizedMessage Say(string variant, LocalDate date) =>
-        ComplianceMessages.Say("gap.not-exempt#" + variant, IsoDate.Format(date));
+    private static LocalizedMessage Say(string key, LocalDate date) =>
+        ComplianceMessages.Say(key, IsoDate.Format(date));
 }

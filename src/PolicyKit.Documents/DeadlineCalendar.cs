@@ -59,7 +59,7 @@ public sealed class DeadlineCalendar
         var closed = standard.Find(ParameterId.Parse("calendar.closed-days"))?.Values ?? ValueList<string>.Empty;
         var entries = all.SelectMany(e =>
                 e.Deadlines.Where(d =>
-                        fiscalYear.Contains(d.DueOn)
+                        fiscalYear.Contains(d.NominalOn ?? d.DueOn)
                         && (role is null || (d.Role is { } of && standard.AreTheSame(of, role)))
                     )
                     .Select(d => new CalendarEntry(
@@ -124,6 +124,9 @@ public sealed class DeadlineCalendar
             return Messages.Message("calendar.done-late", IsoDate.Format(day));
         if (deadline.IsDone)
             return Messages.Message("calendar.done");
+        // A law that is in force is not overdue.
+        if (deadline.IsOfFramework && deadline.DueOn <= AsOf)
+            return Messages.Message("calendar.in-force");
         return Messages.Message(deadline.DueOn < AsOf ? "calendar.past" : "calendar.open");
     }
 

@@ -42,7 +42,11 @@ public sealed class GapCommandTests
     [Fact]
     public void Exempts_a_system_that_exists_from_items_5_and_7_alone()
     {
-        var items = Json("2026-11-26").GetProperty("items").EnumerateArray().ToList();
+        using var folder = new TemporaryFolder();
+        var items = Json("2026-11-26", ["--system", folder.Write("system.json", Shown())])
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
         Assert.Equal(
             [false, false, false, false, true, false, true, false],
             items.Select(i => i.GetProperty("exempt").GetBoolean())
@@ -58,7 +62,7 @@ public sealed class GapCommandTests
     public void The_exemption_ends_with_what_is_new(string old, string changed, string number, bool exempt)
     {
         using var folder = new TemporaryFolder();
-        var text = File.ReadAllText(Path.Combine(Example, "system.json"));
+        var text = Shown();
         Assert.Contains(old, text, StringComparison.Ordinal);
         var declaration = folder.Write("system.json", text.Replace(old, changed, StringComparison.Ordinal));
         var item = Json("2026-11-26", ["--system", declaration])
@@ -75,6 +79,20 @@ public sealed class GapCommandTests
         Assert.Equal(ExitCode.Usage, exitCode);
         Assert.Contains("16-3", error, StringComparison.Ordinal);
     }
+
+    // The example does not say how long its contract runs, nor since when it uses the service.
+    private static string Shown() =>
+        File.ReadAllText(Path.Combine(Example, "system.json"))
+            .Replace(
+                "\"signedOn\": \"2026-01-15\"",
+                "\"signedOn\": \"2026-01-15\", \"endsOn\": \"2031-03-31\"",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "\"id\": \"bank-transfer\",",
+                "\"id\": \"bank-transfer\", \"usedFrom\": \"2026-04-01\",",
+                StringComparison.Ordinal
+            );
 
     private static string[] Evidence() => ["--evidence", Path.Combine(Example, "evidence.json")];
 

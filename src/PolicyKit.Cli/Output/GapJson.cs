@@ -73,6 +73,21 @@ internal static class GapJson
         json.WriteBoolean("exempt", item.IsExempt);
         if (item.WhyNotExempt is { } whyNot)
             json.WriteString("whyNotExempt", VisibleText.Of(whyNot.Text(language)));
+        json.WriteStartArray("grounds");
+        foreach (var ground in item.Grounds)
+            json.WriteStringValue(VisibleText.Of(ground.Text(language)));
+        json.WriteEndArray();
+        json.WriteStartArray("excluded");
+        foreach (var one in item.Excluded)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", one.Subject);
+            json.WriteString("reason", one.Reason);
+            json.WriteString("approver", one.Approver);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("controls");
         foreach (var control in item.Controls)
         {

@@ -53,6 +53,8 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
                 Line(
                     $"{new string(' ', Width)}  {control.Result.Control.Number} {control.Result.Control.Title}: {Why(control)}"
                 );
+            foreach (var remark in Remarks(item))
+                Line($"{new string(' ', Width)}  {remark}");
         }
 
         Foot(gap, "");
@@ -80,8 +82,12 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
         {
             var title = Cell($"{control.Result.Control.Number} {control.Result.Control.Title}");
             var state = control.State.Title().Text(language);
-            Line($"| {Cell(item.Item.Number)} | {title} | {state} | {Cell(Why(control))} |");
+            Line($"| {Cell(item.Item.Number)} | {title} | {state} | {Cell(Why(control) + Records(control))} |");
         }
+
+        foreach (var item in gap.Items)
+        foreach (var remark in Remarks(item))
+            Line($"\n{Cell(item.Item.Number)}: {Cell(remark)}");
 
         Line();
         Foot(gap, "- ");
@@ -116,6 +122,15 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
                             : exemption.Title
                     )
             );
+        foreach (var item in gap.Items.Where(i => i.Grounds.Count > 0))
+            Line(
+                bullet
+                    + Say(
+                        "gap.grounds",
+                        item.Item.Number,
+                        string.Join("、", item.Grounds.Select(g => VisibleText.Of(g.Text(language))))
+                    )
+            );
         foreach (var item in gap.Items)
             if (item.WhyNotExempt is { } whyNot)
                 Line(bullet + Say("gap.not-exempt", item.Item.Number, VisibleText.Of(whyNot.Text(language))));
@@ -133,7 +148,11 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
                     "gap.total",
                     gap.Items.Count(i => i.State == GapState.Open),
                     gap.Items.Count,
-                    gap.Items.Sum(i => i.Count(GapState.Open))
+                    gap.Items.SelectMany(i => i.Controls)
+                        .Where(c => c.State == GapState.Open)
+                        .Select(c => c.Result.Control.Id)
+                        .Distinct()
+                        .Count()
                 )
         );
         if (gap.Unmapped.Count > 0)
@@ -157,6 +176,26 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
         var told = sentences.Take(Told).Prepend(result.State.Title().Text(language));
         var text = string.Join(" / ", told);
         return sentences.Count > Told ? $"{text} / {Say("gap.and-more", sentences.Count - Told)}" : text;
+    }
+
+    // What the body left out, or that nothing leads to it at all.
+    private IEnumerable<string> Remarks(GapItem item)
+    {
+        foreach (var one in item.Excluded)
+            yield return Say(
+                "gap.excluded",
+                $"{one.Removed!.Number} {one.Removed.Title}",
+                VisibleText.Of(one.Reason ?? ""),
+                VisibleText.Of(one.Approver ?? "")
+            );
+        if (item.Controls.Count == 0 && item.Excluded.Count == 0)
+            yield return Say("gap.no-control");
+    }
+
+    private string Records(GapControl control)
+    {
+        var records = control.Result.Checks.SelectMany(c => c.Records).Distinct().Select(r => r.Value).ToList();
+        return records.Count == 0 ? "" : $" {Say("gap.records", string.Join(", ", records))}";
     }
 
     private string EvaluationSentence(CheckResult check, Reason reason) =>

@@ -227,6 +227,7 @@ internal sealed class StatusReport(SystemEvaluation system, Terminal terminal, M
         {
             ComplianceState.Overdue => kind == ReasonKind.Overdue,
             ComplianceState.Waived => kind == ReasonKind.Waived,
+            ComplianceState.Satisfied => kind is ReasonKind.Note or ReasonKind.Late,
             ComplianceState.NotDueYet or ComplianceState.NotEvidenced => kind == ReasonKind.NotYet,
             _ => true,
         };

@@ -1,3 +1,5 @@
+using PolicyKit.Calendar;
+using PolicyKit.Json;
 using PolicyKit.Systems;
 
 namespace PolicyKit.Compliance;
@@ -8,6 +10,30 @@ namespace PolicyKit.Compliance;
 /// </summary>
 internal static class TopicContradictions
 {
+    private static readonly HashSet<string> NoReasons = new(StringComparer.Ordinal)
+    {
+        "該当しない",
+        "該当しません",
+        "該当しないため",
+        "該当なし",
+        "該当無し",
+        "非該当",
+        "なし",
+        "無し",
+        "無",
+        "ない",
+        "特になし",
+        "対象外",
+        "対象外のため",
+        "不要",
+        "省略",
+        "理由",
+        "na",
+        "none",
+        "no",
+        "notapplicable",
+    };
+
     private static readonly ParameterId PersonalNames = ParameterId.Parse("classification.names");
 
     /// <summary>
@@ -15,8 +41,29 @@ internal static class TopicContradictions
     /// </summary>
     public static void Judge(DeclarationContext c)
     {
+        if (Reason(c) is { } reason && SaysNothing(reason))
+        {
+            c.Violate("/" + c.Subject, "declaration.no-reason", c.Topic(c.Subject), reason);
+            return;
+        }
+
         foreach (var (topic, name) in Shown(c).Take(1))
             c.Violate("/" + c.Subject, "declaration.does-apply", c.Topic(c.Subject), c.Topic(topic), name);
+    }
+
+    private static string? Reason(DeclarationContext c) =>
+        c.Source.Text.Root.TryGetMember(c.Subject, out var topic)
+        && topic.Kind == JsonKind.Object
+        && topic.TryGetMember("notApplicable", out var reason)
+        && reason.Kind == JsonKind.String
+            ? reason.GetString()
+            : null;
+
+    // 「該当しない」 only says again that it does not apply.
+    private static bool SaysNothing(string reason)
+    {
+        var letters = new string(JapaneseText.Fold(reason).Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant();
+        return letters.Length == 0 || NoReasons.Contains(letters);
     }
 
     // The topic that shows it, and the thing in it as it is called.
@@ -30,7 +77,8 @@ internal static class TopicContradictions
             "personalData" => Items("assets", s.Assets.Items().Where(a => NamesPeople(a, c)), a => a.Name),
             "contract" => OfContract(s),
             "externalServices" => OfServices(s),
-            "connections" => Items("localBreakouts", s.LocalBreakouts.Items(), b => b.Host)
+            "connections" => Items("externalServices", s.ExternalServices.Items(), x => x.Name)
+                .Concat(Items("localBreakouts", s.LocalBreakouts.Items(), b => b.Host))
                 .Concat(Items("specificTraffic", s.SpecificTraffic.Items(), t => t.Peer)),
             "components" => Items("devices", s.Devices.Items(), d => d.Name),
             "devices" => OfDevices(s),
@@ -38,7 +86,15 @@ internal static class TopicContradictions
             "cryptography" => Handled("assets", s, HandlingRestriction.ElectronicSignature),
             "software" => One("sbom", s.Sbom?.Value is { Components: > 0 } sbom ? sbom.File : null),
             "logs" => Items("accounts", s.Accounts.Items(), a => a.Id),
-            "accounts" => Items("remoteMaintenance", s.RemoteMaintenance.Items(), r => r.Party),
+            "accounts" => Items("remoteMaintenance", s.RemoteMaintenance.Items(), r => r.Party)
+                .Concat(
+                    Items("components", s.Components.Items().Where(x => x.Kind == ComponentKind.Server), x => x.Name)
+                ),
+            "malwareProtection" => Items(
+                "components",
+                s.Components.Items().Where(x => x.Kind is ComponentKind.Server or ComponentKind.Terminal),
+                x => x.Name
+            ),
             "patching" => Items("software", s.Software.Items(), x => x.Name),
             "vulnerabilityTests" => Items("publicEndpoints", s.PublicEndpoints.Items(), e => e.Route),
             "incidentResponse" => Items("personalData", s.PersonalData.Items(), p => p.Kind),
@@ -49,7 +105,15 @@ internal static class TopicContradictions
                 s.Connections.Items().Where(x => x.Zone is { } zone && c.Zones.Contains(zone)),
                 x => x.Host
             ),
-            "vendorOath" or "ownership" => Items("subcontractors", s.Subcontractors.Items(), x => x.Name),
+            // Who performs a contract has people, owners, terms and a chain of suppliers.
+            "vendorOath"
+            or "ownership"
+            or "workforce"
+            or "engagementTerms"
+            or "contractorCheckSheet"
+            or "supplyChain" => One("contract", s.Contract?.Value is null ? null : s.Vendor)
+                .Concat(Items("subcontractors", s.Subcontractors.Items(), x => x.Name)),
+            "training" => One("workforce", s.Workforce?.Value?.Manager),
             _ => [],
         };
     }

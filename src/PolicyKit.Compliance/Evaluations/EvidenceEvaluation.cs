@@ -74,6 +74,7 @@ internal sealed class EvidenceEvaluation(
             )
             {
                 DoneOn = d.DoneOn,
+                NominalOn = d.NominalOn,
             })
             .ToValueList();
 
@@ -89,7 +90,7 @@ internal sealed class EvidenceEvaluation(
 
     private static Reason WhyOf(EvidenceDuty duty, LocalizedMessage what, string attesting)
     {
-        var there = duty.Refused ?? duty.Unlinked;
+        var there = duty.Refused ?? duty.TooEarly ?? duty.Unlinked;
         var held = duty.DoneOn ?? there?.HeldOn;
         return Reason.Because(
             KindOf(duty),
@@ -150,6 +151,8 @@ internal sealed class EvidenceEvaluation(
     {
         if (duty.Refused is not null)
             return "evaluation.not-attested";
+        if (duty.TooEarly is not null)
+            return "evaluation.before-event";
         if (duty.Unlinked is not null)
             return "evaluation.not-linked";
         return duty.Timeliness switch

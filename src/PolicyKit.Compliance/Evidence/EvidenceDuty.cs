@@ -34,4 +34,13 @@ public sealed record EvidenceDuty(
     /// when a record answers.
     /// </summary>
     public EvidenceRecord? Unlinked { get; init; }
+
+    /// <summary>
+    /// Of what an event asks for: a record that names the event and is dated before it; null when there is none, or when
+    /// a record answers.
+    /// </summary>
+    public EvidenceRecord? TooEarly { get; init; }
+
+    /// <summary>When it is due before a closed day moves it; null where nothing moves it.</summary>
+    public LocalDate? NominalOn { get; init; }
 }

@@ -74,7 +74,10 @@ internal sealed class EvidenceSchedule
                 ComplianceMessages.Catalog.Message("evidence.fiscal-year", year.ToJapanese(), year.ToString()),
                 Moved(due),
                 Answers(check, control, r => IsFor(r, year))
-            );
+            ) with
+            {
+                NominalOn = due,
+            };
         }
     }
 
@@ -96,7 +99,10 @@ internal sealed class EvidenceSchedule
                 ComplianceMessages.Catalog.Message("evidence.period", IsoDate.Format(first), IsoDate.Format(last)),
                 Moved(last),
                 Answers(check, control, r => !r.IsAdHoc && r.HeldOn >= first && r.HeldOn <= last)
-            );
+            ) with
+            {
+                NominalOn = last,
+            };
         }
     }
 
@@ -119,6 +125,7 @@ internal sealed class EvidenceSchedule
             ) with
             {
                 Unlinked = answer is (null, null) ? Unlinked(check, control, cause) : null,
+                TooEarly = answer is (null, null) ? TooEarly(check, control, cause) : null,
             };
         }
     }
@@ -127,6 +134,12 @@ internal sealed class EvidenceSchedule
     private EvidenceRecord? Unlinked(EvidenceCheck check, ControlId control, EvidenceRecord cause) =>
         _records.FirstOrDefault(r =>
             IsOf(r, check, control) && r.BasedOn.Count == 0 && r.HeldOn >= cause.HeldOn && r.Id != cause.Id
+        );
+
+    // A report of an event cannot come before it: one of the two days is wrong.
+    private EvidenceRecord? TooEarly(EvidenceCheck check, ControlId control, EvidenceRecord cause) =>
+        _records.FirstOrDefault(r =>
+            IsOf(r, check, control) && r.BasedOn.Contains(cause.Id) && r.HeldOn < cause.HeldOn
         );
 
     // What nobody has judged yet is owed until somebody says that it is not.
@@ -207,8 +220,12 @@ internal sealed class EvidenceSchedule
     }
 
     private bool IsOf(EvidenceRecord record, EvidenceCheck check, ControlId control) =>
-        (record.Record == check.Record || record.Controls.Contains(control))
+        (record.Record == check.Record || Serves(record.Record, check.Record) || record.Controls.Contains(control))
         && (record.Subject is null || !_standard.AreTheSame(record.Subject, record.By));
+
+    // One report may serve as 速報 and 確報 (個人情報保護委員会, 特定個人情報の漏えい等の報告, 別添2 3E).
+    private static bool Serves(EvidenceKind record, EvidenceKind asked) =>
+        record == EvidenceKind.IncidentFinalReport && asked == EvidenceKind.IncidentReport;
 
     private bool MayAttest(EvidenceRecord record, EvidenceCheck check) =>
         check.AttestedBy.Count == 0

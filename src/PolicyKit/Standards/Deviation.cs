@@ -12,6 +12,12 @@ namespace PolicyKit.Standards;
 /// <param name="Approver">Who accepted it; null where nobody had to.</param>
 public sealed record Deviation(DeviationKind Kind, string Subject, StandardId From, string? Reason, string? Approver)
 {
+    /// <summary>
+    /// The control that was left out, as it was before; null for other departures, and in a standard that was read as
+    /// resolved.
+    /// </summary>
+    public Control? Removed { get; init; }
+
     // By hand: the framework's comparer of an enumeration is JIT-compiled at every start-up.
     /// <inheritdoc/>
     public bool Equals(Deviation? other) =>

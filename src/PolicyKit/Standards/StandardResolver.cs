@@ -148,7 +148,11 @@ public static class StandardResolver
         {
             var standard = source.Value!;
             if (standard.Imports.Count == 0)
+            {
+                CrosswalkReferences.Check(standard, standard, source.Source, problems);
                 return standard;
+            }
+
             var merge = new Merge(standard, source.Source, problems);
             for (var i = 0; i < standard.Imports.Count; i++)
             {
@@ -168,7 +172,9 @@ public static class StandardResolver
                     merge.Add(new Tailoring(import, source.Source, at, problems).Of(Of(found, chain)), at);
             }
 
-            return merge.Result();
+            var resolved = merge.Result();
+            CrosswalkReferences.Check(standard, resolved, source.Source, problems);
+            return resolved;
         }
 
         private ReadResult<SecurityStandard>? Find(StandardImport import, SourceDocument source, string at)

@@ -25,10 +25,8 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
         for (var i = 0; i < import.Exclude.Count; i++)
         {
             var one = import.Exclude[i];
-            if (Known(controls, one.Control, $"/exclude/{i}/control") is null)
-                continue;
-            controls.Remove(one.Control.Value);
-            Deviate(DeviationKind.Excluded, one.Control.Value, one.Reason, one.Approver);
+            if (Known(controls, one.Control, $"/exclude/{i}/control") is { } control)
+                Exclude(controls, control, one.Reason, one.Approver);
         }
 
         for (var i = 0; i < import.Set.Count; i++)
@@ -59,9 +57,19 @@ internal sealed class Tailoring(StandardImport import, SourceDocument source, st
             var id in controls.Keys.Where(id => !kept.Contains(id)).OrderBy(id => id, StringComparer.Ordinal).ToList()
         )
         {
-            controls.Remove(id);
-            Deviate(DeviationKind.Excluded, id, include.Reason, include.Approver);
+            Exclude(controls, controls[id], include.Reason, include.Approver);
         }
+    }
+
+    private void Exclude(Dictionary<string, Control> controls, Control control, string? reason, string? approver)
+    {
+        controls.Remove(control.Id.Value);
+        _deviations.Add(
+            new Deviation(DeviationKind.Excluded, control.Id.Value, import.Standard, reason, approver)
+            {
+                Removed = control,
+            }
+        );
     }
 
     private void Set(Dictionary<string, Parameter> parameters, Setting set, string pointer)

@@ -32,13 +32,13 @@ public sealed class GapAnalysisTests
     [InlineData("""{ "externalServices": [{ "usedFrom": "2027-06-30" }] }""", "2027-07-01", true, true)]
     [InlineData("""{ "externalServices": [{ "usedFrom": "2027-07-01" }] }""", "2027-07-01", true, false)]
     [InlineData(
-        """{ "externalServices": [{ "permission": { "number": "許可第20号", "grantedOn": "2027-08-01" } }] }""",
+        """{ "externalServices": [{ "usedFrom": null, "permission": { "grantedOn": "2026-04-01" } }] }""",
         "2027-09-01",
         true,
         false
     )]
     [InlineData(
-        """{ "externalServices": [{ "confidentiality": "1", "permission": null }] }""",
+        """{ "externalServices": [{ "usedFrom": null, "confidentiality": "1", "permission": null }] }""",
         "2027-09-01",
         true,
         false
@@ -66,6 +66,73 @@ public sealed class GapAnalysisTests
             Item(Gap("2027-09-01", """{ "externalServices": [{ "usedFrom": "2027-08-01" }] }"""), Outsourcing)
                 .WhyNotExempt!.Text(MessageLanguage.Japanese)
         );
+
+    [Theory]
+    [InlineData(
+        """{ "contract": { "endsOn": "2031-03-31" } }""",
+        "外部サービス `bank-transfer` の利用を始めた日が申告されていません"
+    )]
+    [InlineData("""{ "externalServices": [{ "usedFrom": "2026-04-01" }] }""", "終わる日 (`endsOn`) の申告がなく")]
+    public void What_is_not_shown_is_not_exempt(string shown, string why)
+    {
+        var item = Item(Gap("2027-07-02", "{}", shown), Outsourcing);
+        Assert.False(item.IsExempt);
+        Assert.Contains(why, item.WhyNotExempt!.Text(MessageLanguage.Japanese), StringComparison.Ordinal);
+        Assert.Empty(item.Grounds);
+    }
+
+    [Fact]
+    public void An_exemption_names_what_it_rests_on() =>
+        Assert.Equal(
+            ["契約 2026-01-15 から 2031-03-31 まで", "外部サービス `bank-transfer` の利用 2026-04-01 から"],
+            Item(Gap("2027-07-02", "{}"), Outsourcing)
+                .Grounds.Select(g => g.Text(MessageLanguage.Japanese))
+                .Where(g => !g.StartsWith("運用", StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public void What_the_body_left_out_is_owed_all_the_same()
+    {
+        const string Number = "第1項第8号";
+        var all = Sample.Standard.CrosswalkTo("16-3")!;
+        var gone = Sample
+            .Standard.Controls.Where(c => all.ItemsOf(c).Any(i => i.Number == Number))
+            .Select(c => new Deviation(
+                DeviationKind.Excluded,
+                c.Id.Value,
+                Sample.Baseline.Value!.Id,
+                "当面行わない",
+                "管理者"
+            )
+            {
+                Removed = c,
+            })
+            .ToValueList();
+        var standard = Sample.Standard with
+        {
+            Controls = Sample.Standard.Controls.Where(c => gone.All(g => g.Removed != c)).ToValueList(),
+            Deviations = gone,
+        };
+        var item = Item(
+            GapAnalysis.Of(Sample.Evaluate("2027-07-02", standard: standard), standard, all, Sample.System.Value),
+            Number
+        );
+        Assert.Equal(GapState.Open, item.State);
+        Assert.Equal(gone, item.Excluded);
+        Assert.NotEmpty(gone);
+    }
+
+    [Fact]
+    public void An_item_to_which_nothing_leads_has_been_met_by_nobody()
+    {
+        var crosswalk = Sample.Standard.CrosswalkTo("16-3")!;
+        var bare = crosswalk with
+        {
+            Items = ValueList.Create(new CrosswalkItem { Number = "A.9", Title = "ほかの項目" }),
+        };
+        var gap = GapAnalysis.Of(Sample.Evaluate("2027-07-02"), Sample.Standard, bare, Sample.System.Value);
+        Assert.Equal(GapState.Open, Assert.Single(gap.Items).State);
+    }
 
     [Fact]
     public void A_body_is_exempt_from_nothing()
@@ -127,10 +194,19 @@ public sealed class GapAnalysisTests
 
     private static GapItem Item(GapAnalysis gap, string number) => gap.Items.Single(i => i.Item.Number == number);
 
+    // What exists must be shown to: the example does not say how long its contract runs, nor since when it uses a service.
+    private const string Shown = """
+        { "contract": { "endsOn": "2031-03-31" }, "externalServices": [{ "usedFrom": "2026-04-01" }] }
+        """;
+
     // Members are put into the example's declaration: null takes one out.
-    private static GapAnalysis Gap(string asOf, string changes)
+    private static GapAnalysis Gap(string asOf, string changes, string shown = Shown)
     {
-        var system = Sample.SystemWith(json => Merge(json, JsonNode.Parse(changes)!.AsObject()));
+        var system = Sample.SystemWith(json =>
+        {
+            Merge(json, JsonNode.Parse(shown)!.AsObject());
+            Merge(json, JsonNode.Parse(changes)!.AsObject());
+        });
         Assert.NotNull(system.Value);
         return GapAnalysis.Of(
             Sample.Evaluate(asOf, system),

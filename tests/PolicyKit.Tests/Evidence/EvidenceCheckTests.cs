@@ -275,6 +275,42 @@ public sealed class EvidenceCheckTests
         );
     }
 
+    // 「１回の報告で速報と確報を兼ねることができる」 (個人情報保護委員会, 別添2 3E).
+    [Fact]
+    public void One_report_may_serve_as_the_preliminary_and_the_final_one()
+    {
+        var incident = Sample.Record("i-1", EvidenceKind.Incident, "2026-06-05");
+        var final = Sample.Record("r-1", EvidenceKind.IncidentFinalReport, "2026-06-08") with
+        {
+            BasedOn = ValueList.Create(incident.Id),
+        };
+        Assert.Equal(
+            ComplianceState.Satisfied,
+            Sample.Judge(Preliminary, "2026-07-01", evidence: Sample.Register(incident, final)).State
+        );
+    }
+
+    [Fact]
+    public void A_report_that_is_dated_before_its_event_is_no_missing_report()
+    {
+        var incident = Sample.Record("i-1", EvidenceKind.Incident, "2026-06-05");
+        var early = Sample.Record("r-1", EvidenceKind.IncidentReport, "2026-06-04") with
+        {
+            BasedOn = ValueList.Create(incident.Id),
+        };
+        var result = Sample.Judge(Preliminary, "2026-07-01", evidence: Sample.Register(incident, early));
+        Assert.Equal((ComplianceState.Overdue, "evaluation.before-event"), (result.State, result.Reasons[0].Code));
+    }
+
+    private static EvidenceCheck Preliminary { get; } =
+        new()
+        {
+            Record = EvidenceKind.IncidentReport,
+            Cadence = Cadence.OnEvent,
+            Event = EvidenceKind.Incident,
+            Within = ParameterId.Parse("incidents.report-days"),
+        };
+
     [Fact]
     public void A_record_that_names_no_event_is_shown_and_does_not_count()
     {
