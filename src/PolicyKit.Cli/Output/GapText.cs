@@ -181,13 +181,15 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
     // What the body left out, or that nothing leads to it at all.
     private IEnumerable<string> Remarks(GapItem item)
     {
-        foreach (var one in item.Excluded)
+        foreach (var same in item.Excluded.GroupBy(d => (d.Reason, d.Approver)))
             yield return Say(
                 "gap.excluded",
-                $"{one.Removed!.Number} {one.Removed.Title}",
-                VisibleText.Of(one.Reason ?? ""),
-                VisibleText.Of(one.Approver ?? "")
+                string.Join("、", same.Select(d => $"{d.Removed!.Number} {d.Removed.Title}")),
+                VisibleText.Of(same.Key.Reason ?? ""),
+                VisibleText.Of(same.Key.Approver ?? "")
             );
+        if (item.Excluded.Count > 0 && item.Controls.All(c => c.State == GapState.NotApplicable))
+            yield return Say("gap.only-excluded");
         if (item.Controls.Count == 0 && item.Excluded.Count == 0)
             yield return Say("gap.no-control");
     }
