@@ -72,6 +72,22 @@ public sealed partial class ComplianceReportTests
     }
 
     [Fact]
+    public void Markdown_shows_the_items_of_the_ministry_s_rule_and_the_sources_of_controls_as_html_does()
+    {
+        var markdown = ComplianceReport.Markdown([Subject()], MessageLanguage.Japanese);
+        var rows = markdown.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        foreach (var item in Enumerable.Range(1, 8))
+            Assert.Contains(rows, r => r.StartsWith($"| 第1項第{item}号 ", StringComparison.Ordinal));
+        Assert.Contains(
+            rows,
+            r =>
+                r.StartsWith("| 1-01 ", StringComparison.Ordinal)
+                && r.Contains("政府機関等", StringComparison.Ordinal)
+                && r.Contains("2.1.1(1)-(4)", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void A_finding_shows_its_line_with_the_part_that_is_meant_and_leads_nowhere_else()
     {
         var finding = new Finding

@@ -40,6 +40,16 @@ internal sealed class MarkdownReport(MessageLanguage language)
         );
         foreach (var framework in system.Frameworks.Where(f => f.Left is not null))
             Line($"{Cell(framework.Title.In(language))}: {framework.InForceOn} ({framework.Left!.In(language)})\n");
+        Chapters(system);
+        Findings(system);
+        Deadlines(system);
+        foreach (var framework in system.Frameworks)
+            Framework(framework);
+        Controls(system);
+    }
+
+    private void Chapters(SystemView system)
+    {
         Section("chapters");
         Table(
             [Say("provision"), Say("state"), Say("controls")],
@@ -54,6 +64,10 @@ internal sealed class MarkdownReport(MessageLanguage language)
                     }
                 )
         );
+    }
+
+    private void Findings(SystemView system)
+    {
         Section("findings");
         Table(
             [Say("state"), "ID", Say("what"), Say("basis"), Say("file")],
@@ -68,11 +82,45 @@ internal sealed class MarkdownReport(MessageLanguage language)
                 }
             )
         );
+    }
+
+    private void Deadlines(SystemView system)
+    {
         Section("due");
         Table(
             [Say("day"), Say("what"), Say("role"), Say("control")],
             system.Deadlines.Select(d =>
                 new[] { d.IsLate ? $"{d.Day} {Say("late")}" : d.Day, d.What.In(language), d.Role, d.Control ?? "" }
+            )
+        );
+    }
+
+    private void Controls(SystemView system)
+    {
+        Section("all-controls");
+        Table(
+            [Say("control"), Say("state"), Say("sources")],
+            system.Controls.Select(c =>
+                new[] { $"{c.Number} {c.Title.In(language)}", c.StateTitle.In(language), string.Join("; ", c.Sources) }
+            )
+        );
+    }
+
+    private void Framework(FrameworkView framework)
+    {
+        Line($"### {Cell(framework.Title.In(language))}");
+        Line();
+        Line(Cell(framework.Binding.In(language)));
+        Line();
+        Table(
+            [Say("item"), Say("state"), Say("controls")],
+            framework.Items.Select(i =>
+                new[]
+                {
+                    $"{i.Number} {i.Title.In(language)}",
+                    i.StateTitle.In(language),
+                    string.Join(" ", i.Counts.Select(c => $"{c.Title.In(language)} {c.Count}")),
+                }
             )
         );
     }
