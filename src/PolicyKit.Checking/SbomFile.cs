@@ -11,6 +11,9 @@ internal static class SbomFile
     // As much of a hash as people compare.
     private const int Shown = 12;
 
+    // Of a SHA-256, hexadecimal.
+    private const int Digits = 64;
+
     /// <summary>
     /// What is wrong with the hash of the file; null where it is right, or where no such file lies there. Only files in
     /// the folder of the declaration, or beneath it, are opened.
@@ -25,8 +28,11 @@ internal static class SbomFile
             || PathOf(declaration, name.GetString()) is not { } path
         )
             return null;
+        // What is no SHA-256 at all the schema tells, and capitals too: neither makes it the hash of another file.
+        if (written.GetString().Length != Digits || !written.GetString().All(char.IsAsciiHexDigit))
+            return null;
         var found = HashOf(path);
-        return found is null || found == written.GetString()
+        return found is null || string.Equals(found, written.GetString(), StringComparison.OrdinalIgnoreCase)
             ? null
             : new Problem(
                 CheckException.Messages.Message(

@@ -14,6 +14,9 @@ public sealed record Reason(ReasonKind Kind, LocalizedMessage Message, Location?
     /// </summary>
     public string Code => Message.Code;
 
+    /// <summary>The record of evidence that it speaks of; null where it speaks of none.</summary>
+    public EvidenceId? Record { get; init; }
+
     /// <summary>Whether the state is a breach because of it.</summary>
     public bool IsBreach => Kind is ReasonKind.Violation or ReasonKind.SchemaViolation or ReasonKind.Overdue;
 

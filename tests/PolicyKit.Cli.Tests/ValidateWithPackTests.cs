@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyKit.Testing;
 
@@ -164,25 +163,6 @@ public sealed class ValidateWithPackTests : IDisposable
         return system.ToJsonString();
     }
 
-    private (int ExitCode, List<Told> Problems) Run(string text, params string[] more)
-    {
-        string[] day = more.Length > 0 ? more : ["--as-of", "2026-06-01"];
-        var file = _folder.Write("納品.json", text);
-        var (exitCode, output, _) = Policykit.Run(["validate", file, "--pack", Pack, "--format", "json", .. day]);
-        using var json = JsonDocument.Parse(output);
-        return (
-            exitCode,
-            json.RootElement.GetProperty("problems")
-                .EnumerateArray()
-                .Select(p => new Told(
-                    p.GetProperty("code").GetString()!,
-                    p.GetProperty("pointer").GetString()!,
-                    p.GetProperty("message").GetString()!,
-                    p.TryGetProperty("remedy", out var remedy) ? remedy.GetString()! : ""
-                ))
-                .ToList()
-        );
-    }
-
-    private sealed record Told(string Code, string Pointer, string Message, string Remedy);
+    private (int ExitCode, List<ToldProblem> Problems) Run(string text, params string[] more) =>
+        PackValidation.Run(_folder, text, more);
 }

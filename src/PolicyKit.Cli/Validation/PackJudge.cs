@@ -2,6 +2,8 @@ using NodaTime;
 using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
+using PolicyKit.Evidence;
+using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
@@ -22,6 +24,7 @@ internal sealed class PackJudge
     private readonly ComplianceEvaluator _evaluator;
     private readonly LocalDate _asOf;
     private readonly MessageLanguage _language;
+    private readonly StandardNames _names;
 
     private PackJudge(
         IReadOnlyList<SourceDocument> files,
@@ -32,6 +35,7 @@ internal sealed class PackJudge
     )
     {
         (_files, _pack, _asOf, _language) = (files, pack, asOf, language);
+        _names = new StandardNames(files, pack.Standard!);
         _evaluator = new ComplianceEvaluator(pack.Policy!, pack.Standard!, tables.Cryptography, tables.Holidays);
     }
 
@@ -70,10 +74,11 @@ internal sealed class PackJudge
             document.Kind is not (DocumentKind.System or DocumentKind.Waivers or DocumentKind.Evidence)
             || alone.Any(p => p.Family is ProblemFamily.Form or ProblemFamily.Schema)
         )
-            return alone;
+            return alone.Select(p => _names.Explain(document, p)).ToValueList();
         var together = PolicyPack.Load(_files.Where(f => f.Kind != document.Kind).Append(document), RuleCatalog.Known);
         return together
             .Problems.Where(p => p.Location.File == document.Path)
+            .Select(p => _names.Explain(document, p))
             .Concat(OfStandard(document, together))
             .Distinct()
             .OrderBy(p => p.Location.Start)
@@ -89,8 +94,11 @@ internal sealed class PackJudge
                 together,
                 document
             ),
-            DocumentKind.Evidence => Breaches(null, together, document),
-            _ => WaiverLints.Check(WaiverSerializer.Read(document), _pack.Standard, _asOf),
+            DocumentKind.Evidence => Breaches(null, together, document)
+                .Concat(EvidenceLints.Check(EvidenceSerializer.Read(document), _pack.Standard!, _asOf)),
+            _ => WaiverLints
+                .Check(WaiverSerializer.Read(document), _pack.Standard, _asOf)
+                .Concat(WaiverLints.CheckDecisions(WaiverSerializer.Read(document), _pack.Standard!, _asOf)),
         };
 
     // Of a declaration what the register of evidence lacks is not reported, and the other way round: each file answers
@@ -105,6 +113,17 @@ internal sealed class PackJudge
         where breach.Check.Check is EvidenceCheck == (document.Kind == DocumentKind.Evidence)
         select ProblemOf(result, breach.Check, breach.Reason, document);
 
+    // The record that a reason speaks of: late, or signed by somebody who may not.
+    private static Location? RecordOf(SourceDocument document, Reason reason)
+    {
+        if (reason.Record is not { } id || !document.Text.Root.TryGetMember("records", out var records))
+            return null;
+        foreach (var record in records.Items())
+            if (record.TryGetMember("id", out var name) && name.Kind == JsonKind.String && name.GetString() == id.Value)
+                return document.LocationOf(name);
+        return null;
+    }
+
     private Problem ProblemOf(ControlResult result, CheckResult check, Reason reason, SourceDocument document)
     {
         var control = result.Control;
@@ -118,7 +137,7 @@ internal sealed class PackJudge
         return new Problem(
             message,
             EvaluationFindings.SeverityOf(result, check),
-            reason.Location ?? Location.StartOf(document.Path)
+            reason.Location ?? RecordOf(document, reason) ?? Location.StartOf(document.Path)
         );
     }
 }

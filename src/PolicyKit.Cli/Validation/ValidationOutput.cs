@@ -49,15 +49,16 @@ internal abstract class ValidationOutput
                 );
             if (summary.Foreign.Count > MostForeign)
                 _terminal.Line(Say("validate.skipped-more", summary.Foreign.Count - MostForeign));
-            _terminal.Line(
-                Say(
-                    summary.Invalid == 0 ? "validate.valid" : "validate.invalid",
-                    summary.Judged,
-                    summary.Invalid,
-                    summary.Problems
-                )
-            );
+            _terminal.Line(Say(Ending(summary), summary.Judged, summary.Invalid, summary.Problems));
         }
+    }
+
+    // Warnings are no errors, and are something to look at.
+    private static string Ending(ValidationSummary summary)
+    {
+        if (summary.Invalid > 0)
+            return "validate.invalid";
+        return summary.Problems > 0 ? "validate.valid#warned" : "validate.valid";
     }
 
     private sealed class Listing(string format, TextWriter writer, MessageLanguage language) : ValidationOutput

@@ -97,10 +97,10 @@ internal static class ClaimPredicates
             "/media",
             (medium, at) =>
             {
-                if (seen.TryGetValue(medium.Number.Trim(), out var first))
+                if (seen.TryGetValue(ComparisonPredicates.Compact(medium.Number), out var first))
                     c.Violate(at + "/number", "declaration.medium-twice", medium.Number, medium.Kind, first.Kind);
                 else
-                    seen.Add(medium.Number.Trim(), medium);
+                    seen.Add(ComparisonPredicates.Compact(medium.Number), medium);
             }
         );
     }

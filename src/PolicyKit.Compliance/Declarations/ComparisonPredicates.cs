@@ -1,3 +1,4 @@
+using PolicyKit.Calendar;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
 using PolicyKit.Systems;
@@ -119,6 +120,9 @@ internal static class ComparisonPredicates
     }
 
     /// <summary>Every permission has a number, and one number stands for one permission.</summary>
+    // Width and spaces do not make another number: 許可第１２号 is 許可第12号.
+    internal static string Compact(string number) => JapaneseText.Fold(number).Replace(" ", "");
+
     public static void PermissionNumbers(DeclarationContext c)
     {
         var seen = new Dictionary<string, ExternalService>(StringComparer.Ordinal);
@@ -136,8 +140,8 @@ internal static class ComparisonPredicates
                         service.Name,
                         permission.Number
                     );
-                else if (!seen.TryGetValue(permission.Number.Trim(), out var first))
-                    seen.Add(permission.Number.Trim(), service);
+                else if (!seen.TryGetValue(Compact(permission.Number), out var first))
+                    seen.Add(Compact(permission.Number), service);
                 else if (first.Permission!.GrantedOn != permission.GrantedOn)
                     c.Violate(
                         at + "/permission",

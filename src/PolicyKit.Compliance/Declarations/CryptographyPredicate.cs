@@ -14,27 +14,75 @@ internal static class CryptographyPredicate
     {
         var table = c.Cryptography;
         if (table.Understand(use.Algorithm) is not { } named)
-        {
-            if (table.NearestTo(use.Algorithm) is { } nearest)
-                c.Violate(
-                    at + "/algorithm",
-                    "declaration.unlisted-algorithm#nearest",
-                    use.Algorithm,
-                    table.Edition,
-                    nearest
-                );
-            else
-                c.Violate(at + "/algorithm", "declaration.unlisted-algorithm", use.Algorithm, table.Edition);
-        }
+            NotListed(use, at, c);
         else if (named.Algorithm.Strength == "protocol")
             OfProtocol(use, named, at, c);
         else if (named.Status != AlgorithmStatus.Recommended)
             c.Violate(at + "/algorithm", "declaration.not-recommended", use.Algorithm, table.Edition);
+        else if (named.Derivation is { } derivation)
+            OfDerivation(use, named, derivation, at, c);
         else if (named.KeyBits is { } said && use.KeyBits is { } written && said != written)
             c.Violate(at + "/keyBits", "declaration.key-length-differs", use.Algorithm, said, written);
         else
             OfStrength(use, named, at, c);
     }
+
+    // What another mode or curve is called is no spelling of this one: the system changes first, and then the word.
+    private static void NotListed(CryptographyUse use, string at, DeclarationContext c)
+    {
+        var table = c.Cryptography;
+        if (table.UnlistedPartOf(use.Algorithm) is { } part)
+            c.Violate(
+                at + "/algorithm",
+                part == use.Algorithm ? "declaration.unlisted-algorithm#whole" : "declaration.unlisted-algorithm#part",
+                use.Algorithm,
+                table.Edition,
+                part,
+                string.Join(", ", table.ListedModes)
+            );
+        else if (table.NearestTo(use.Algorithm) is { } nearest)
+            c.Violate(
+                at + "/algorithm",
+                "declaration.unlisted-algorithm#nearest",
+                use.Algorithm,
+                table.Edition,
+                nearest
+            );
+        else
+            c.Violate(at + "/algorithm", "declaration.unlisted-algorithm", use.Algorithm, table.Edition);
+    }
+
+    // The lists have no category for key derivation functions: how slow one is, the body's own parameter says.
+    private static void OfDerivation(
+        CryptographyUse use,
+        NamedAlgorithm named,
+        KeyDerivation derivation,
+        string at,
+        DeclarationContext c
+    )
+    {
+        var least =
+            derivation.Parameter is { } name && ParameterId.TryParse(name, out var id) ? c.Standard.NumberOf(id) : null;
+        if (derivation.Count is not { } member || least is null)
+            return;
+        var (written, pointer) = (CountOf(use, member), at + "/" + member);
+        if (named.Count is { } said && written is { } other && said != other)
+            c.Violate(pointer, "declaration.count-differs", use.Algorithm, member, said, other);
+        else if ((written ?? named.Count) is not { } count)
+            c.Violate(at, "declaration.no-count", use.Algorithm, member, least.Value);
+        else if (count < least)
+            c.Violate(
+                written is null ? at + "/algorithm" : pointer,
+                "declaration.count-too-small",
+                use.Algorithm,
+                member,
+                count,
+                least.Value
+            );
+    }
+
+    private static int? CountOf(CryptographyUse use, string member) =>
+        member == "iterations" ? use.Iterations : use.Cost;
 
     private static void OfStrength(CryptographyUse use, NamedAlgorithm named, string at, DeclarationContext c)
     {

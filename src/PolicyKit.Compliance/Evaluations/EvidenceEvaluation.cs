@@ -103,7 +103,10 @@ internal sealed class EvidenceEvaluation(
             duty.Refused?.By ?? "",
             attesting,
             IsoDate.Format(duty.AcceptedUntil)
-        );
+        ) with
+        {
+            Record = duty.Record ?? there?.Id,
+        };
     }
 
     // What the assessments behind a check came to, by the body's own matrix.

@@ -214,7 +214,7 @@ internal sealed class EvidenceSchedule
     )
     {
         var found = _records.Where(r => IsOf(r, check, control) && isOfOccasion(r)).ToList();
-        return found.FirstOrDefault(r => MayAttest(r, check)) is { } record
+        return found.FirstOrDefault(r => _standard.MayAttest(check, r.By)) is { } record
             ? (record, null)
             : (null, found.FirstOrDefault());
     }
@@ -226,12 +226,6 @@ internal sealed class EvidenceSchedule
     // One report may serve as 速報 and 確報 (個人情報保護委員会, 特定個人情報の漏えい等の報告, 別添2 3E).
     private static bool Serves(EvidenceKind record, EvidenceKind asked) =>
         record == EvidenceKind.IncidentFinalReport && asked == EvidenceKind.IncidentReport;
-
-    private bool MayAttest(EvidenceRecord record, EvidenceCheck check) =>
-        check.AttestedBy.Count == 0
-        || _standard.Roles.Any(role =>
-            check.AttestedBy.Contains(role.Id) && _standard.AreTheSame(role.Title, record.By)
-        );
 
     private EvidenceDuty Duty(
         EvidenceCheck check,

@@ -20,7 +20,7 @@ internal static class ClassAliases
     public static LocalizedMessage? Explain(SchemaError error)
     {
         var pointer = error.Instance.Pointer;
-        var text = error.Instance.GetString();
+        var text = DocumentSchemas.WrittenOf(error.Instance);
         if (!Table.Value.TryGetMember(pointer.Substring(pointer.LastIndexOf('/') + 1), out var member))
             return null;
         var compact = Compact(text, member);

@@ -41,9 +41,7 @@ public static class DocumentSchemas
             : StandardShape
                 .WithoutUnion(document, errors)
                 .Select(e => new Problem(
-                    StandardShape.IsUndecided(document, e)
-                        ? ComplianceMessages.Catalog.Message("standard.imports-or-controls")
-                        : MessageOf(e),
+                    StandardShape.IsUndecided(document, e) ? StandardShape.Message(document) : MessageOf(e),
                     Severity.Error,
                     document.LocationOf(e.Instance),
                     ProblemFamily.Schema
@@ -51,9 +49,31 @@ public static class DocumentSchemas
                 .ToValueList();
     }
 
+    // 「該当なし」, null or true where the topic, or the reason why it does not apply, is due.
+    private static bool IsTopicInAWord(SchemaError error) =>
+        error.Keyword == "anyOf"
+        && error.Instance.Kind is not (JsonKind.Object or JsonKind.Array)
+        && error
+            .Schema.Items()
+            .Any(s =>
+                s.TryGetMember("$ref", out var reference)
+                && reference.GetString().EndsWith("/notApplicable", StringComparison.Ordinal)
+            );
+
+    /// <summary>A plain value as people wrote it.</summary>
+    internal static string WrittenOf(JsonValue value) =>
+        value.Kind == JsonKind.String ? value.GetString() : value.RawText;
+
     /// <summary>What is wrong, as far as the domain knows better than the schema.</summary>
     internal static LocalizedMessage MessageOf(SchemaError error)
     {
+        if (IsTopicInAWord(error))
+            return ComplianceMessages.Catalog.Message("schema.anyof#topic", error.Message);
+        if (NumberWords.Explain(error) is { } number)
+            return number;
+        // YAML reads a class of figures as a number.
+        if (error.Instance.Kind == JsonKind.Number && error.Keyword == "enum")
+            return ClassAliases.Explain(error) ?? error.Message;
         if (error.Instance.Kind != JsonKind.String)
             return error.Message;
         var text = error.Instance.GetString();

@@ -1,11 +1,12 @@
 using PolicyKit.Json.Schemas;
+using PolicyKit.Messages;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Compliance;
 
 /// <summary>
-/// A standard imports another, or holds zones and controls of its own. One that does neither is told so once, and not
-/// what each of the two shapes lacks.
+/// A standard imports another, or holds zones and controls of its own. One that does neither is told so once, with
+/// what to write for each, and not what each of the two shapes lacks.
 /// </summary>
 internal static class StandardShape
 {
@@ -15,8 +16,16 @@ internal static class StandardShape
         && error.Keyword == "required"
         && error.Instance.Pointer.Length == 0
         && error.Schema.Pointer.StartsWith("/anyOf/", StringComparison.Ordinal)
-        && !Has(document, "imports")
-        && !(Has(document, "zones") || Has(document, "controls"));
+        && !Has(document, "imports");
+
+    /// <summary>What to write, by what there is.</summary>
+    public static LocalizedMessage Message(SourceDocument document) =>
+        (Has(document, "zones"), Has(document, "controls")) switch
+        {
+            (true, false) => ComplianceMessages.Catalog.Message("standard.imports-or-controls#half", "controls"),
+            (false, true) => ComplianceMessages.Catalog.Message("standard.imports-or-controls#half", "zones"),
+            _ => ComplianceMessages.Catalog.Message("standard.imports-or-controls"),
+        };
 
     /// <summary>The errors, the undecided shape among them once.</summary>
     public static IEnumerable<SchemaError> WithoutUnion(SourceDocument document, IReadOnlyList<SchemaError> errors)

@@ -36,6 +36,8 @@ internal sealed class EnumKeyword : Keyword
     private bool Fail(Evaluation evaluation, JsonValue found)
     {
         var (subject, all) = (evaluation.Subject(found.Index), Wording.Values(Value, Owner));
+        if (found.Kind == JsonKind.String && Wording.Meant(found.GetString(), Value, Owner) is { } meant)
+            return evaluation.Fail(found.Index, Value, Name, "schema.enum#meant", subject, meant, all);
         if (found.Kind == JsonKind.String)
             return Nearest.Find(Remedies.Folded(found.GetString()).Trim(), Value.Strings()) is { } nearest
                 ? evaluation.Fail(found.Index, Value, Name, "schema.enum#nearest", subject, nearest, all)

@@ -78,10 +78,19 @@ internal sealed class FormatKeyword(JsonValue value, string format, Format check
         return check(new JsonText.Slice(bytes, 0, bytes.Length), new Scratch());
     }
 
+    // A time behind a day says nothing of the day: 2026-04-01T00:00:00, 2026/4/1 9:00.
+    private static string DayOf(string text)
+    {
+        var at = text.IndexOfAny(['T', 't', ' ']);
+        return at >= 8 && at + 1 < text.Length && text[at + 1] is >= '0' and <= '9' && text.IndexOf(':', at) > 0
+            ? text.Substring(0, at)
+            : text;
+    }
+
     // Year, month and day, however they are divided: 2026/4/1, 2026.04.01, 2026年4月1日, 20260401.
     private static (int Year, int Month, int Day)? DateParts(string text)
     {
-        var folded = Remedies.Folded(text).Trim();
+        var folded = DayOf(Remedies.Folded(text).Trim());
         var digits = folded.Length == 8 && folded.All(c => c is >= '0' and <= '9');
         var parts = digits
             ? new[] { folded.Substring(0, 4), folded.Substring(4, 2), folded.Substring(6) }

@@ -55,6 +55,29 @@ internal static class Wording
         return List(words);
     }
 
+    /// <summary>
+    /// The value whose meaning somebody wrote in its place: the one that is called so, or the only one whose meaning
+    /// holds the words; null for none.
+    /// </summary>
+    public static string? Meant(string written, JsonValue values, JsonValue owner)
+    {
+        var text = Remedies.Folded(written).Trim();
+        if (text.Length < 2 || !owner.TryGetMember("enumDescriptions", out var said))
+            return null;
+        var all = values
+            .Items()
+            .Zip(said.Items(), (v, m) => (Value: v, Meaning: m))
+            .Where(p => p.Value.Kind == JsonKind.String && p.Meaning.Kind == JsonKind.String)
+            .Select(p => (Value: p.Value.GetString(), Meaning: Described(p.Meaning.GetString())))
+            .ToList();
+        var same = all.Where(p => p.Meaning.Japanese == text || Same(p.Meaning.English, text)).ToList();
+        if (same.Count == 0)
+            same = all.Where(p => p.Meaning.Japanese.IndexOf(text, StringComparison.Ordinal) >= 0).ToList();
+        return same.Count == 1 ? same[0].Value : null;
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
     public static LocalizedMessage List(IReadOnlyList<LocalizedMessage> words) =>
         words.Count == 0
             ? Message("schema.nothing")

@@ -89,8 +89,36 @@ public static class EvidenceSerializer
         )
             m.Problem("evidence.years-reversed", "throughFiscalYear");
         if (m.IsComplete)
+        {
             CompareYear(m, record);
+            CompareCases(m, record);
+            CompareFindings(m, record);
+        }
+
         return record;
+    }
+
+    // What is not reportable, or is reported by the guideline alone, falls under no case that is.
+    private static void CompareCases(ObjectMapper m, EvidenceRecord record)
+    {
+        if (record.BreachCases.Distinct().Count() < 2)
+            return;
+        if (record.BreachCases.Any(c => c is BreachCase.NotReportable or BreachCase.GuidelineOnly))
+            m.Problem("evidence.cases-contradict", "breachCases", record.Id.Value);
+    }
+
+    private static void CompareFindings(ObjectMapper m, EvidenceRecord record)
+    {
+        foreach (var finding in record.Findings)
+            if (finding.ClosedOn is { } closed && closed < record.HeldOn)
+                m.Problem(
+                    "evidence.closed-before-found",
+                    "findings",
+                    finding.Id.Value,
+                    IsoDate.Format(closed),
+                    record.Id.Value,
+                    IsoDate.Format(record.HeldOn)
+                );
     }
 
     // What is planned, and who is appointed, may be decided before the year begins; what is done late is done after it.

@@ -14,13 +14,10 @@ public sealed class CryptographyTable
         ValueList<StrengthLimit> strengths,
         ValueList<FactoringStrength> factoring,
         ValueList<CryptographicAlgorithm> algorithms,
-        ValueList<CryptographyName> names,
-        ValueList<CryptographyCurve> curves,
-        ValueList<string> modes
+        CryptographyWords words
     )
     {
-        (Edition, Strengths, Factoring, Algorithms) = (edition, strengths, factoring, algorithms);
-        (Names, Curves, Modes) = (names, curves, modes);
+        (Edition, Strengths, Factoring, Algorithms, Words) = (edition, strengths, factoring, algorithms, words);
         _reader = new Lazy<CryptographyNames>(() => new CryptographyNames(this));
     }
 
@@ -39,12 +36,7 @@ public sealed class CryptographyTable
     /// <summary>The algorithms. One that is not among them is on no list.</summary>
     public ValueList<CryptographicAlgorithm> Algorithms { get; }
 
-    // Names that say more than one thing, curves, and modes that are approved: words of which names are made.
-    internal ValueList<CryptographyName> Names { get; }
-
-    internal ValueList<CryptographyCurve> Curves { get; }
-
-    internal ValueList<string> Modes { get; }
+    internal CryptographyWords Words { get; }
 
     /// <summary>Reads a table: <c>{ "edition", "strengths", "factoring", "algorithms" }</c>.</summary>
     public static ReadResult<CryptographyTable> Read(SourceDocument source) =>
@@ -87,30 +79,7 @@ public sealed class CryptographyTable
                             )
                     )
                 ),
-                m.List(
-                    "names",
-                    null,
-                    Object<CryptographyName>(
-                        (n, _) =>
-                            new CryptographyName(
-                                n.Required<string>("name", null, Text),
-                                n.Required<string>("algorithm", null, Text),
-                                n.Optional<int>("keyBits", null, Integer(1))
-                            )
-                    )
-                ),
-                m.List(
-                    "curves",
-                    null,
-                    Object<CryptographyCurve>(
-                        (c, _) =>
-                            new CryptographyCurve(
-                                c.Required<string>("name", null, Text),
-                                c.Required<int>("keyBits", null, Integer(1))
-                            )
-                    )
-                ),
-                m.List("modes", null, Text)
+                CryptographyWords.Read(m)
             )
         );
 
@@ -124,6 +93,16 @@ public sealed class CryptographyTable
     /// </summary>
     public NamedAlgorithm? Understand(string name) =>
         _reader.Value.Read(name ?? throw new ArgumentNullException(nameof(name)));
+
+    /// <summary>
+    /// The part of a name that is known and on no list: <c>ECB</c> of <c>AES/ECB/PKCS5Padding</c>; null where there
+    /// is none.
+    /// </summary>
+    public string? UnlistedPartOf(string name) =>
+        _reader.Value.Unlisted(name ?? throw new ArgumentNullException(nameof(name)));
+
+    /// <summary>The modes that are on a list.</summary>
+    public ValueList<string> ListedModes => Words.Modes;
 
     /// <summary>The name on the list that was probably meant; null where nothing is near.</summary>
     public string? NearestTo(string name) =>
@@ -143,6 +122,8 @@ public sealed class CryptographyTable
             "factoring" => keyBits is { } bits ? Factoring.LastOrDefault(f => f.KeyBits <= bits)?.Bits ?? 0 : null,
             // What a protocol agrees on decides: its version is judged, and not a strength.
             "protocol" => int.MaxValue,
+            // A key derivation function is as strong as what goes into it, slowed down by its count.
+            "derivation" => int.MaxValue,
             var fixedBits => int.Parse(fixedBits, CultureInfo.InvariantCulture),
         };
     }

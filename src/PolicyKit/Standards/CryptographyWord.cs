@@ -12,4 +12,11 @@ internal sealed record CryptographyWord(
     CryptographicAlgorithm? Algorithm,
     int? KeyBits,
     bool IsFiller = false
-);
+)
+{
+    /// <summary>The key derivation function that it names; null for none.</summary>
+    public KeyDerivation? Derivation { get; init; }
+
+    /// <summary>Whether it names something well known that is on no list.</summary>
+    public bool IsUnlisted { get; init; }
+}

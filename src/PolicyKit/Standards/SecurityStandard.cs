@@ -131,8 +131,26 @@ public sealed record SecurityStandard
     {
         var holders = new HashSet<string>(StringComparer.Ordinal) { name };
         foreach (var role in Roles)
-            if ((role.Title == name || role.Holder == name) && role.Holder is not null)
-                holders.Add(role.Holder);
+            if (IsNameOf(role, name))
+            {
+                holders.Add(role.Title);
+                if (role.Holder is not null)
+                    holders.Add(role.Holder);
+            }
         return holders;
     }
+
+    /// <summary>Whether a name is that of a role, or of the post that holds one.</summary>
+    internal bool HasRoleNamed(string name) => Roles.Any(r => IsNameOf(r, name));
+
+    /// <summary>Whether a post or a role may sign what a check asks for.</summary>
+    internal bool MayAttest(EvidenceCheck check, string name) =>
+        check.AttestedBy.Count == 0
+        || Roles.Any(role => check.AttestedBy.Contains(role.Id) && AreTheSame(role.Title, name));
+
+    // A role is called by its title, its id, or the post that holds it.
+    private static bool IsNameOf(Role role, string name) =>
+        role.Title == name
+        || role.Holder == name
+        || string.Equals(role.Id.Value, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -184,7 +184,11 @@ public static partial class SystemSerializer
             m.Optional("keyBits", c?.KeyBits, FromOne),
             m.Required("purpose", c?.Purpose, Text),
             m.Required("renewalYear", c?.RenewalYear, Integer(2000, 2199))
-        );
+        )
+        {
+            Iterations = m.Optional("iterations", c?.Iterations, FromOne),
+            Cost = m.Optional("cost", c?.Cost, FromOne),
+        };
 
     private static SocialMediaAccount SocialMediaAccount(ObjectMapper m, SocialMediaAccount? a) =>
         new(

@@ -39,6 +39,30 @@ public static class WaiverLints
     }
 
     /// <summary>
+    /// Says which waivers of a register nobody has decided: approved by a post outside the roles of the standard, or
+    /// decided on a day ahead. Whoever keeps the register hears so; a compilation does not wait for it.
+    /// </summary>
+    /// <param name="register">The register, as it was read.</param>
+    /// <param name="standard">The standard with the roles.</param>
+    /// <param name="asOf">The day, in Japan.</param>
+    public static ValueList<Problem> CheckDecisions(
+        ReadResult<WaiverRegister> register,
+        SecurityStandard standard,
+        LocalDate asOf
+    )
+    {
+        if (register is null)
+            throw new ArgumentNullException(nameof(register));
+        if (standard is null)
+            throw new ArgumentNullException(nameof(standard));
+        var problems = new List<Problem>();
+        var waivers = register.Value?.Waivers ?? ValueList<Waiver>.Empty;
+        for (var i = 0; i < waivers.Count; i++)
+            Decision(waivers[i], $"/waivers/{i}", register.Source, standard, asOf, problems);
+        return ReadContext.InOrder(problems);
+    }
+
+    /// <summary>
     /// Whether a problem is about the end of a waiver, and so of rule PK0011; the others are of PK0012.
     /// </summary>
     public static bool IsAboutTheEnd(Problem problem) =>
@@ -130,6 +154,42 @@ public static class WaiverLints
                 waiver.Id.Value,
                 of.Value,
                 control.Value
+            );
+    }
+
+    // Who decided, and when: neither a post outside the roles nor a day ahead has decided anything.
+    private static void Decision(
+        Waiver waiver,
+        string at,
+        SourceDocument source,
+        SecurityStandard standard,
+        LocalDate asOf,
+        List<Problem> problems
+    )
+    {
+        void Report(string pointer, string code, params object[] arguments) =>
+            problems.Add(
+                new Problem(
+                    ReadContext.Messages.Message(code, arguments),
+                    Severity.Warning,
+                    source.LocationOf(at + pointer)
+                )
+            );
+        if (standard.Roles.Count > 0 && !standard.HasRoleNamed(waiver.Approver))
+            Report(
+                "/approver",
+                "waiver.unknown-approver",
+                waiver.Id.Value,
+                waiver.Approver,
+                string.Join(", ", standard.Roles.Select(r => $"`{r.Title}`"))
+            );
+        if (waiver.DecidedOn > asOf)
+            Report(
+                "/decidedOn",
+                "waiver.decided-ahead",
+                waiver.Id.Value,
+                IsoDate.Format(waiver.DecidedOn),
+                IsoDate.Format(asOf)
             );
     }
 

@@ -57,13 +57,15 @@ public static class WaiverSerializer
         if (waiver.Approver == waiver.Applicant)
             m.Problem("waivers.self-approved", "approver", waiver.Approver);
         if (waiver.ValidFrom < waiver.DecidedOn)
-            m.Problem("waivers.before-decision", "validFrom");
+            m.Problem("waivers.before-decision", "validFrom", id.Value, Day(waiver.ValidFrom), Day(waiver.DecidedOn));
         if (waiver.Expires < waiver.ValidFrom)
-            m.Problem("waivers.period-reversed", "expires");
+            m.Problem("waivers.period-reversed", "expires", id.Value, Day(waiver.Expires), Day(waiver.ValidFrom));
         if (waiver.ReviewOn > waiver.Expires)
-            m.Problem("waivers.review-after-expiry", "reviewOn");
+            m.Problem("waivers.review-after-expiry", "reviewOn", id.Value, Day(waiver.ReviewOn), Day(waiver.Expires));
         return waiver;
     }
+
+    private static string Day(NodaTime.LocalDate day) => IsoDate.Format(day);
 
     private static WaiverScope MapScope(ObjectMapper m, WaiverScope? s)
     {

@@ -35,6 +35,8 @@ public sealed class AgreementTests
         "evidence.before-fiscal-year",
         "evidence.after-fiscal-year",
         "evidence.years-too-far",
+        "evidence.cases-contradict",
+        "evidence.closed-before-found",
         "policy.promulgated-before-decision",
         "standard.unknown-risk-level",
         "standard.uneven-risk-matrix",

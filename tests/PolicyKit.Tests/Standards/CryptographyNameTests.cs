@@ -31,6 +31,14 @@ public sealed class CryptographyNameTests
     [InlineData("ChaCha20-Poly1305", "ChaCha20-Poly1305", 256)]
     [InlineData("ML-KEM-768", "ML-KEM-768", null)]
     [InlineData("ＴＬＳ　１．３", "TLS 1.3", null)]
+    [InlineData("AES/GCM/NoPadding", "AES", null)]
+    [InlineData("AesGcm", "AES", null)]
+    [InlineData("AES/CBC/PKCS5Padding", "AES", null)]
+    [InlineData("AES key=256", "AES", 256)]
+    [InlineData("RSA/ECB/OAEPWithSHA-256AndMGF1Padding", "RSA-PSS", null)]
+    [InlineData("secp256r1", "ECDSA", 256)]
+    [InlineData("prime256v1", "ECDSA", 256)]
+    [InlineData("NIST P-256", "ECDSA", 256)]
     public void Are_understood(string name, string algorithm, int? keyBits)
     {
         var named = CryptographyTable.Default.Understand(name);
@@ -43,6 +51,9 @@ public sealed class CryptographyNameTests
     [InlineData("SHA1withRSA")]
     [InlineData("3DES")]
     [InlineData("TLS 1.0")]
+    [InlineData("PBKDF2-HMAC-SHA1")]
+    [InlineData("RSA/ECB/PKCS1Padding")]
+    [InlineData("DESede")]
     public void Keep_the_worst_of_what_they_name(string name) =>
         Assert.Equal(AlgorithmStatus.Monitored, CryptographyTable.Default.Understand(name)?.Status);
 
@@ -59,8 +70,45 @@ public sealed class CryptographyNameTests
     public void Are_not_understood_by_half(string name) => Assert.Null(CryptographyTable.Default.Understand(name));
 
     [Theory]
+    [InlineData("PBKDF2", "PBKDF2", null)]
+    [InlineData("PBKDF2-HMAC-SHA256", "PBKDF2", null)]
+    [InlineData("PBKDF2WithHmacSHA512", "PBKDF2", null)]
+    [InlineData("Rfc2898DeriveBytes", "PBKDF2", null)]
+    [InlineData("PBKDF2 (反復回数 600,000回)", "PBKDF2", 600_000)]
+    [InlineData("PBKDF2 iterations=600000", "PBKDF2", 600_000)]
+    [InlineData("bcrypt", "bcrypt", null)]
+    [InlineData("ｂｃｒｙｐｔ（コスト１２）", "bcrypt", 12)]
+    [InlineData("scrypt (N=32768, r=8, p=1)", "scrypt", null)]
+    [InlineData("Argon2id (m=19456, t=2, p=1)", "Argon2id", null)]
+    [InlineData("HKDF-SHA256", "HKDF", null)]
+    public void Of_key_derivation_are_understood_with_their_count(string name, string function, int? count)
+    {
+        var named = CryptographyTable.Default.Understand(name);
+        Assert.Equal((function, count), (named?.Derivation?.Name, named?.Count));
+        Assert.Equal(AlgorithmStatus.Recommended, named!.Status);
+    }
+
+    [Theory]
+    [InlineData("AES-ECB", "ECB")]
+    [InlineData("AES-256-ECB", "ECB")]
+    [InlineData("AES/ECB/PKCS5Padding", "ECB")]
+    [InlineData("ECDSA secp256k1", "secp256k1")]
+    [InlineData("AES-256-GCM", null)]
+    [InlineData("Blowfish", null)]
+    public void Tell_the_part_that_is_on_no_list(string name, string? part) =>
+        Assert.Equal(part, CryptographyTable.Default.UnlistedPartOf(name));
+
+    [Theory]
     [InlineData("AESS-256", "AES-256")]
-    [InlineData("AES-256-ECB", "AES")]
+    // Another mode or curve is no slip of the pen.
+    [InlineData("AES-256-ECB", null)]
+    [InlineData("AES-ECB", null)]
+    [InlineData("AES-EBC", null)]
+    [InlineData("ECDSA secp256k1", null)]
+    // A draft of what is listed: neither the same nor another thing.
+    [InlineData("Kyber768", "ML-KEM-768")]
+    [InlineData("CRYSTALS-Kyber1024", null)]
+    [InlineData("PBKDF3", "PBKDF2")]
     [InlineData("Camelia", "Camellia")]
     // Letters swapped.
     [InlineData("ASE-256", "AES-256")]

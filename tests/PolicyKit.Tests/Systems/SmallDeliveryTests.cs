@@ -17,6 +17,8 @@ public sealed class SmallDeliveryTests
         Folder + "delivery-of-a-small-system-that-answers-everything.json"
     );
 
+    private static readonly SourceDocument OneServer = Sample.File(Folder + "delivery-with-one-server.json");
+
     [Fact]
     public void A_small_delivery_needs_as_many_members_as_the_page_says()
     {
@@ -26,6 +28,25 @@ public sealed class SmallDeliveryTests
         Assert.Contains($"needs {Members(Whole.Text.Root)} ", page, StringComparison.Ordinal);
         Assert.Contains($"({Whole.Text.Root.Count} at the top", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_delivery_with_one_server_needs_as_many_members_as_the_page_says()
+    {
+        var (root, page) = (OneServer.Text.Root, File.ReadAllText(Repository.PathOf("docs", "migration-2026.2.md")));
+        var delivery = SystemSerializer.Read(OneServer).Value!;
+        Assert.Equal((1, 2), (delivery.Components!.Value!.Count, delivery.Assets!.Value!.Count));
+        Assert.NotNull(delivery.Contract!.Value);
+        Assert.Contains($"needs {Members(root)} members ({root.Count} at the top", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{root.Members().Count(m => m.Value.TryGetMember("notApplicable", out _))} of them say",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_delivery_with_one_server_breaks_no_declaration_check() =>
+        Assert.DoesNotContain(Results(OneServer), r => r.State.IsBreach());
 
     [Fact]
     public void A_small_delivery_breaks_no_declaration_check() =>
