@@ -91,6 +91,7 @@ internal static class Program
             ("calendar", () => CalendarCommand.Create(output, error)),
             ("check", () => CheckCommand.Create(output, error)),
             ("diff", () => DiffCommand.Create(output, error)),
+            ("revise", () => ReviseCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
             ("gap", () => GapCommand.Create(output, error)),
             ("import", () => ImportCommand.Create(output, error)),
