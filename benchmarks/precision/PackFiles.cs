@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-/// <summary>The files of a pack, as a build hands them to the compiler. No declaration: every connection and public endpoint is one that nobody declared.</summary>
+/// <summary>
+/// The files of a pack, as a build hands them to the compiler. Without a system.json in the folder there is no
+/// declaration: every connection and public endpoint is one that nobody declared, and rules that compare with a
+/// declaration find nothing.
+/// </summary>
 internal sealed class PackFiles : AnalyzerConfigOptionsProvider
 {
     private readonly ImmutableDictionary<string, string> _roles;
@@ -20,6 +24,9 @@ internal sealed class PackFiles : AnalyzerConfigOptionsProvider
         var pack = new PackFiles([], ImmutableDictionary<string, string>.Empty)
             .Add(Path.Combine(folder, "policy.json"), "policy")
             .Add(Path.Combine(folder, "standard.json"), "standard");
+        var system = Path.Combine(folder, "system.json");
+        if (File.Exists(system))
+            pack = pack.Add(system, "system");
         var baseline = Path.Combine(folder, "..", "PolicyKit.Packs.MunicipalBaseline", "standard.json");
         return File.Exists(baseline) ? pack.Add(baseline, "standard") : pack;
     }

@@ -99,7 +99,9 @@ internal sealed class SystemChecker(
     // What the build shows and no compilation.
     private IEnumerable<Finding> OfBuild(CompilerCall call, RebuiltCompilation rebuilt, PolicyPack pack)
     {
-        var outside = PackagesOutsideSbom.Find(call.Project, UsedPackages.Of(call), pack, language);
+        var outside = PackagesOutsideSbom
+            .Find(call.Project, UsedPackages.Of(call), pack, language)
+            .Concat(PublishedDocuments.Find(call, pack, language));
         return MarkedSources.Find(call, rebuilt.Compilation.SyntaxTrees, pack, language) is { } marked
             ? outside.Prepend(marked)
             : outside;

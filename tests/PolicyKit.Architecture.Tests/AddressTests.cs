@@ -16,7 +16,10 @@ public sealed partial class AddressTests
     private static readonly string[] Owned =
     [
         "aka.ms",
+        "api.openai.com",
+        "api.x.com",
         "go.microsoft.com",
+        "hooks.slack.com",
         "json-schema.org",
         "json.schemastore.org",
         "keepachangelog.com",
@@ -28,6 +31,7 @@ public sealed partial class AddressTests
         "www.apache.org",
         "www.cryptrec.go.jp",
         "www.cyber.go.jp",
+        "www.facebook.com",
         "www.ppc.go.jp",
         "www.soumu.go.jp",
         "www.w3.org",

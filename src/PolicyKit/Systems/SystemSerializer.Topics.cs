@@ -57,7 +57,10 @@ public static partial class SystemSerializer
             m.Required("name", c?.Name, Text),
             m.Required("kind", c?.Kind, Words<ComponentKind>()),
             m.Required("zone", c?.Zone, Zone)
-        );
+        )
+        {
+            Code = m.List("code", c?.Code, Text),
+        };
 
     private static Flow Flow(ObjectMapper m, Flow? f)
     {

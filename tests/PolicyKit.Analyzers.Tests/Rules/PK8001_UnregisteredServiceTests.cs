@@ -31,11 +31,13 @@ public sealed class PK8001_UnregisteredServiceTests
                 public static void CaptureMessage(string text) { }
             }
         }
-        namespace Microsoft.ApplicationInsights { public class TelemetryClient { public void TrackEvent(string name) { } } }
+        namespace Microsoft.ApplicationInsights { public class TelemetryClient {
+            public void TrackEvent(string name) { } } }
         namespace SendGrid { public class SendGridClient(string key) { public string Key => key; } }
         namespace Amazon.Extensions.NETCore.Setup
         {
-            public static class Aws { public static IServiceCollection AddAWSService<T>(this IServiceCollection s) => s; }
+            public static class Aws {
+                public static IServiceCollection AddAWSService<T>(this IServiceCollection s) => s; }
         }
         namespace Microsoft.Extensions.DependencyInjection2
         {
@@ -76,7 +78,8 @@ public sealed class PK8001_UnregisteredServiceTests
                 """
                     class C
                     {
-                        object M() => new [|Azure.Storage.Blobs.BlobServiceClient|](new Uri("https://koufu.blob.core.windows.net"));
+                        object M() =>
+                            new [|Azure.Storage.Blobs.BlobServiceClient|](new Uri("https://koufu.blob.core.windows.net"));
                     }
                     """
             },
@@ -96,7 +99,8 @@ public sealed class PK8001_UnregisteredServiceTests
                 """
                     class C
                     {
-                        object M(IConfiguration c) => new [|Azure.AI.OpenAI.AzureOpenAIClient|](new Uri(c["Ai:Endpoint"]!));
+                        object M(IConfiguration c) =>
+                            new [|Azure.AI.OpenAI.AzureOpenAIClient|](new Uri(c["Ai:Endpoint"]!));
                     }
                     """
             },
@@ -113,7 +117,8 @@ public sealed class PK8001_UnregisteredServiceTests
                 """
                     class Toiawase(HttpClient http)
                     {
-                        Task Kotaeru(object o) => http.PostAsJsonAsync([|"https://api.openai.com/v1/chat/completions"|], o);
+                        Task Kotaeru(object o) =>
+                            http.PostAsJsonAsync([|"https://api.openai.com/v1/chat/completions"|], o);
                     }
                     """
             },
@@ -133,7 +138,8 @@ public sealed class PK8001_UnregisteredServiceTests
             },
             {
                 "a script that a page loads",
-                "class C { string Tag => [|\"<script async src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>\"|]; }"
+                "class C { string Tag => [|\"<script async "
+                    + "src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>\"|]; }"
             },
             {
                 "a connection string",
@@ -150,7 +156,8 @@ public sealed class PK8001_UnregisteredServiceTests
                 "a mark that names nothing, and what it marks",
                 """
                     using PolicyKit.Annotations;
-                    [ExternalService([|"seisei-ai"|])] class C { object M() => new [|OpenAI.Chat.ChatClient|]("m", "k"); }
+                    [ExternalService([|"seisei-ai"|])] class C { object M() =>
+                        new [|OpenAI.Chat.ChatClient|]("m", "k"); }
                     """
             },
             {
@@ -213,7 +220,8 @@ public sealed class PK8001_UnregisteredServiceTests
                     using Amazon.S3;
                     class C
                     {
-                        object M() => new AmazonS3Client(new AmazonS3Config { ServiceURL = "https://minio.example.lg.jp" });
+                        object M() => new AmazonS3Client(new AmazonS3Config {
+                            ServiceURL = "https://minio.example.lg.jp" });
                     }
                     """
             },

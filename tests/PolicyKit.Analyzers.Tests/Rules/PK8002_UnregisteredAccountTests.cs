@@ -8,8 +8,8 @@ public sealed class PK8002_UnregisteredAccountTests
 
         namespace Tweetinvi
         {
-            public class TwitterClient(string key) { public string Key => key; public Tweets Tweets => new(); }
-            public class Tweets { public Task PublishTweetAsync(string text) => Task.CompletedTask; }
+            public class TwitterClient(string key) { public string Key => key; public ITweets Tweets => null!; }
+            public interface ITweets { Task PublishTweetAsync(string text); }
         }
         namespace Line.Messaging
         {
@@ -36,7 +36,8 @@ public sealed class PK8002_UnregisteredAccountTests
     private static readonly Files WithAccounts = Files.All.With(
         "system",
         "\"socialMedia\": { \"notApplicable\": \"ソーシャルメディアを使わない\" }",
-        "\"socialMedia\": [{\"service\": \"X (旧Twitter)\", \"account\": \"@moh_gesui\", \"url\": \"https://x.com/moh_gesui\", "
+        "\"socialMedia\": [{\"service\": \"X (旧Twitter)\", \"account\": "
+            + "\"@moh_gesui\", \"url\": \"https://x.com/moh_gesui\", "
             + "\"responsible\": \"業務課長\", \"purpose\": \"断水の知らせ\"}]"
     );
 
@@ -50,15 +51,18 @@ public sealed class PK8002_UnregisteredAccountTests
             },
             {
                 "messages to people who follow",
-                "class C(Line.Messaging.LineMessagingClient l) { Task M(string to) => l.[|PushMessageAsync|](to, \"休館\"); }"
+                "class C(Line.Messaging.LineMessagingClient l) { Task "
+                    + "M(string to) => l.[|PushMessageAsync|](to, \"休館\"); }"
             },
             {
                 "a host in a call",
-                "class C(HttpClient h) { Task M(object o) => h.PostAsJsonAsync([|\"https://api.x.com/2/tweets\"|], o); }"
+                "class C(HttpClient h) { Task M(object o) => "
+                    + "h.PostAsJsonAsync([|\"https://api.x.com/2/tweets\"|], o); }"
             },
             {
                 "the older host",
-                "class C(HttpClient h) { Task M(object o) => h.PostAsJsonAsync([|\"https://api.twitter.com/2/tweets\"|], o); }"
+                "class C(HttpClient h) { Task M(object o) => "
+                    + "h.PostAsJsonAsync([|\"https://api.twitter.com/2/tweets\"|], o); }"
             },
             {
                 "a host in a constant",
@@ -70,7 +74,8 @@ public sealed class PK8002_UnregisteredAccountTests
                     class C
                     {
                         void M(IServiceCollection s) =>
-                            s.AddHttpClient("sns", c => c.BaseAddress = new Uri([|"https://graph.facebook.com/v20.0/"|]));
+                            s.AddHttpClient("sns", c =>
+                                c.BaseAddress = new Uri([|"https://graph.facebook.com/v20.0/"|]));
                     }
                     """
             },
@@ -79,7 +84,8 @@ public sealed class PK8002_UnregisteredAccountTests
                 """
                     class C(HttpClient h)
                     {
-                        Task M() => h.SendAsync(new HttpRequestMessage(HttpMethod.Post, [|"https://api.line.me/v2/bot/message/broadcast"|]));
+                        Task M() => h.SendAsync(new HttpRequestMessage(HttpMethod.Post,
+                            [|"https://api.line.me/v2/bot/message/broadcast"|]));
                     }
                     """
             },
@@ -139,18 +145,21 @@ public sealed class PK8002_UnregisteredAccountTests
         {
             {
                 "a name in a post",
-                "class C(Tweetinvi.TwitterClient x) { Task M(Resident r) => x.Tweets.PublishTweetAsync([|r.Name + \"様\"|]); }"
+                "class C(Tweetinvi.TwitterClient x) { Task M(Resident "
+                    + "r) => x.Tweets.PublishTweetAsync([|r.Name + \"様\"|]); }"
             },
             {
                 "class 2 in a post",
-                "class C(Tweetinvi.TwitterClient x) { Task M(Resident r) => x.Tweets.PublishTweetAsync([|$\"{r.District}地区\"|]); }"
+                "class C(Tweetinvi.TwitterClient x) { Task M(Resident r) "
+                    + "=> x.Tweets.PublishTweetAsync([|$\"{r.District}地区\"|]); }"
             },
             {
                 "the body of a request",
                 """
                     class C(HttpClient h)
                     {
-                        Task M(Resident r) => h.PostAsJsonAsync("https://api.x.com/2/tweets", [|new { text = r.Name }|]);
+                        Task M(Resident r) => h.PostAsJsonAsync("https://api.x.com/2/tweets", [|new {
+                            text = r.Name }|]);
                     }
                     """
             },
@@ -202,7 +211,8 @@ public sealed class PK8002_UnregisteredAccountTests
             },
             {
                 "a host of the registered service",
-                "class C(HttpClient h) { Task M() => h.PostAsJsonAsync(\"https://api.x.com/2/tweets\", new { text = \"断水\" }); }"
+                "class C(HttpClient h) { Task M() => "
+                    + "h.PostAsJsonAsync(\"https://api.x.com/2/tweets\", new { text = \"断水\" }); }"
             },
             {
                 "a mark with the account",
@@ -228,7 +238,7 @@ public sealed class PK8002_UnregisteredAccountTests
             { "a link for people", "class C { string Link => \"<a href='https://api.line.me/'>LINE</a>\"; }" },
             { "the page of the account", "class C { const string Url = \"https://www.facebook.com/example.city\"; }" },
             { "a type of the program", "class FacebookClient { } class C { object M() => new FacebookClient(); }" },
-            { "a line of text", "class Line { } class C { object M() => new Line(); }" },
+            { "a line of text", "class LineItem { } class C { object M() => new LineItem(); }" },
             {
                 "a name to a service of the body",
                 "class C { void Toukou(string s) { } void M(Resident r) => Toukou(r.Name); }"

@@ -25,7 +25,9 @@ internal static class MarkedServices
             yield return id;
     }
 
-    /// <summary>The id that an attribute in the source names; null where it is another, or its id is not written.</summary>
+    /// <summary>
+    /// The id that an attribute in the source names; null where it is another, or its id is not written.
+    /// </summary>
     public static (string Id, AttributeArgumentSyntax Place)? IdOf(AttributeContext context, string attribute)
     {
         var syntax = context.Attribute;

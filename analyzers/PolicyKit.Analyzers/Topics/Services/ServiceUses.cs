@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Services;
 
-/// <summary>Where a program uses the services of a list: their libraries are called, or their hosts are written.</summary>
+/// <summary>
+/// Where a program uses the services of a list: their libraries are called, or their hosts are written.
+/// </summary>
 internal sealed class ServiceUses(KnownServices services)
 {
     // What a page loads by itself; a link is followed by people.
