@@ -6,6 +6,21 @@ internal static class OtherVectors
     public static IReadOnlyList<(string What, string State, string Test)> All { get; } =
     [
         (
+            "a log of a build in which a project was up to date",
+            "NotJudged",
+            "LogTests.A_log_that_does_not_show_these_sources_compiled_says_why"
+        ),
+        (
+            "a log of a build that failed",
+            "NotJudged",
+            "LogTests.A_log_that_does_not_show_these_sources_compiled_says_why"
+        ),
+        (
+            "a log that breaks off before the build ends",
+            "NotJudged",
+            "LogTests.A_log_that_breaks_off_ends_with_3_unless_it_had_told_of_the_whole_build"
+        ),
+        (
             "sources that changed on the way to another machine",
             "NotJudged",
             "MovedLogTests.A_source_that_was_changed_on_the_way_is_named"
