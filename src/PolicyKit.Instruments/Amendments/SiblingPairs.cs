@@ -25,11 +25,13 @@ internal sealed class SiblingPairs
     public LegalNode? OldOf(LegalNode @new) => _oldOf.GetValueOrDefault(@new);
 
     /// <summary>How alike two are, from 0 to 1; 0 where they are not the same at all.</summary>
-    public static double Score(LegalNode old, LegalNode @new)
+    public static double Score(LegalNode old, LegalNode @new) => Score(old, Said.By(old), @new, Said.By(@new));
+
+    private static double Score(LegalNode old, Said one, LegalNode @new, Said other)
     {
         if (old.Level != @new.Level)
             return 0;
-        var alike = Likeness.Of(old.Whole(), @new.Whole());
+        var alike = Likeness.Of(one.Text, one.Pairs, other.Text, other.Pairs);
         var isNamedAlike = old.Heading is not null && old.Heading == @new.Heading;
         var isNumberedAlike = old.Label == @new.Label;
         if (alike < Alike && !(isNamedAlike && alike >= Alike / 3) && !(isNumberedAlike && alike >= Alike / 2))
@@ -41,12 +43,13 @@ internal sealed class SiblingPairs
     // The order-preserving pairs that are most alike together.
     private void Align(IReadOnlyList<LegalNode> old, IReadOnlyList<LegalNode> @new)
     {
+        var (said, saidNow) = (old.Select(Said.By).ToList(), @new.Select(Said.By).ToList());
         var score = new double[old.Count, @new.Count];
         var best = new double[old.Count + 1, @new.Count + 1];
         for (var i = old.Count - 1; i >= 0; i--)
         for (var j = @new.Count - 1; j >= 0; j--)
         {
-            score[i, j] = Score(old[i], @new[j]);
+            score[i, j] = Score(old[i], said[i], @new[j], saidNow[j]);
             best[i, j] = Math.Max(best[i + 1, j], best[i, j + 1]);
             if (score[i, j] > 0)
                 best[i, j] = Math.Max(best[i, j], score[i, j] + best[i + 1, j + 1]);
@@ -96,5 +99,15 @@ internal sealed class SiblingPairs
     {
         _newOf[old] = @new;
         _oldOf[@new] = old;
+    }
+
+    /// <summary>What a provision says, read once for all comparisons.</summary>
+    private sealed record Said(string Text, Dictionary<string, int> Pairs)
+    {
+        public static Said By(LegalNode node)
+        {
+            var text = node.Whole();
+            return new Said(text, Likeness.Pairs(text));
+        }
     }
 }
