@@ -18,7 +18,7 @@ internal sealed class AmendmentSentences(AmendmentUnits units)
     /// <summary>The clauses of one sentence, or of several where lines follow one of them.</summary>
     public void Write(IReadOnlyList<Clause> clauses)
     {
-        clauses = Ranged(clauses);
+        clauses = Together(Ranged(clauses));
         var start = 0;
         while (start < clauses.Count)
         {
@@ -70,7 +70,7 @@ internal sealed class AmendmentSentences(AmendmentUnits units)
             HeadingClause h => $"{Name(h.Path)}の見出しを「{h.Printed}」に{Verb("改める", "改め", isLast)}",
             MoveClause move => Moved(move, isLast),
             RangeMoveClause range => Moved(range, isLast),
-            DeleteClause gone => $"{Name(gone.Path)}を{Verb("削る", "削り", isLast)}",
+            DeleteClause gone => $"{Deleted(gone)}を{Verb("削る", "削り", isLast)}",
             ReplaceClause same => $"{Name(same.Path)}を次のように{Verb("改める", "改め", isLast)}",
             InsertClause more => $"{Name(more.Path)}の{(more.IsAfter ? "次" : "前")}に{Counted(more.Unit, isLast)}",
             AppendClause more => $"{Name(more.Path)}に{Counted(more.Unit, isLast)}",
@@ -83,6 +83,19 @@ internal sealed class AmendmentSentences(AmendmentUnits units)
         if (clause is not (MoveClause or RangeMoveClause))
             _last = clause is WordsClause w ? w.Paths[^1] : clause.Path;
         return text;
+    }
+
+    // 第３条から第５条まで, 第３条及び第５条.
+    private string Deleted(DeleteClause gone)
+    {
+        var first = Name(gone.Path);
+        if (gone.Others.Count == 0)
+            return first;
+        var last = gone.Others[^1];
+        var numbers = gone.Others.Prepend(gone.Path[^1]).Select(Number).ToList();
+        var isRow =
+            gone.Others.Count > 1 && Enumerable.Range(1, gone.Others.Count).All(i => numbers[i] == numbers[0] + i);
+        return isRow ? $"{first}から{last}まで" : Listed([first, .. gone.Others]);
     }
 
     private static string Counted(string unit, bool isLast) =>
@@ -105,7 +118,8 @@ internal sealed class AmendmentSentences(AmendmentUnits units)
             : (range.Moves[0].From, range.Moves[^1].From);
         IReadOnlyList<string> path = [.. range.Path.SkipLast(1), first];
         var name = Name(path);
-        _last = [.. range.Path.SkipLast(1), range.Moves[^1].To];
+        // Of several nobody can say which one 同条 is.
+        _last = [.. range.Path.SkipLast(1)];
         var verb = range.IsDown ? Verb("繰り下げる", "繰り下げ", isLast) : Verb("繰り上げる", "繰り上げ", isLast);
         return $"{name}から{last}までを{units.Each(range.By, range.Unit)}{verb}";
     }
@@ -190,6 +204,22 @@ internal sealed class AmendmentSentences(AmendmentUnits units)
         names.Count == 1 ? names[0] : string.Join('、', names.SkipLast(1)) + "及び" + names[^1];
 
     private static string Verb(string atTheEnd, string before, bool isLast) => isLast ? atTheEnd : before;
+
+    // Neighbours that go are named together.
+    private static List<Clause> Together(List<Clause> clauses)
+    {
+        var result = new List<Clause>();
+        foreach (var clause in clauses)
+            if (
+                clause is DeleteClause gone
+                && result.LastOrDefault() is DeleteClause before
+                && gone.Path.SkipLast(1).SequenceEqual(before.Path.SkipLast(1))
+            )
+                result[^1] = before with { Others = [.. before.Others, gone.Path[^1]] };
+            else
+                result.Add(clause);
+        return result;
+    }
 
     // Four or more that move alike: the first of them makes room, the rest moves together.
     private static List<Clause> Ranged(IReadOnlyList<Clause> clauses)

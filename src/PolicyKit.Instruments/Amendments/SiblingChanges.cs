@@ -195,8 +195,12 @@ internal sealed class SiblingChanges
     }
 
     // To the paragraph, the chapter or the whole.
-    private AppendClause Appended(List<LegalNode> last)
+    private Clause Appended(List<LegalNode> last)
     {
+        // A table stands behind the last table, where there is one.
+        var before = _old.LastOrDefault(o => _pairs.NewOf(o) is not null);
+        if (last[0].Level == LegalLevel.Apart && before is not null)
+            return new InsertClause(Named(before), true, last, _units.Count(last));
         var path = last[0].Group?.Path ?? _whole;
         return new AppendClause(path, last, _units.Count(last));
     }

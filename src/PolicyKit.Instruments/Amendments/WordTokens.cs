@@ -10,7 +10,8 @@ namespace PolicyKit.Instruments.Amendments;
 internal sealed partial class WordTokens : IChunker
 {
     private const string Digits = "[0-9０-９一二三四五六七八九十百]+";
-    private const string Citation = $"第{Digits}[編章節条項号](?:の{Digits})*(?:第{Digits}[項号](?:の{Digits})*)*";
+    private const string Citation =
+        $"第{Digits}[編章節条項号](?:の{Digits})*(?:第{Digits}[項号](?:の{Digits})*)*(?:[―・～〜]第{Digits}条(?:の{Digits})*)*";
     private const string Joining = "(?:及び|又は|並びに|若しくは|以上|以下|以内|未満)";
     private const string Compound = "[\\p{IsCJKUnifiedIdeographs}々〇ァ-ヺーｦ-ﾟA-Za-zＡ-Ｚａ-ｚ0-9０-９]+";
     private static readonly string[] Particles =
