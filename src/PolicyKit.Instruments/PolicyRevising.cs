@@ -32,6 +32,8 @@ internal static class PolicyRevising
             problems.Add(Say("revise.not-later", Day(revision.EffectiveOn), Day(last.EffectiveOn)));
         if (revision.PromulgatedOn < revision.DecidedOn)
             problems.Add(Say("revise.promulgated-before", Day(revision.PromulgatedOn.Value), Day(revision.DecidedOn)));
+        if (revision.DecidedOn > revision.EffectiveOn || revision.PromulgatedOn > revision.EffectiveOn)
+            problems.Add(Say("revise.in-force-before", Day(revision.EffectiveOn)));
         if (last.Kind == RevisionKind.Repealed)
             problems.Add(Say("revise.repealed", Day(last.EffectiveOn)));
         if (old.Policy.Id != now.Id)

@@ -39,6 +39,7 @@ public sealed class ReviseCommandTests : IDisposable
     [Theory]
     [InlineData("--effective-on", "2020-01-01", "より後ではありません")]
     [InlineData("--promulgated-on", "2027-03-01", "決定の日 2027-03-20 より前です")]
+    [InlineData("--decided-on", "2027-04-02", "決定又は公布の日より前です")]
     public void A_day_that_cannot_be_is_refused_and_nothing_is_written(string option, string day, string said)
     {
         var now = Changed();

@@ -74,6 +74,69 @@ public sealed class AmendmentTextTests
         Assert.Equal("amendment.nothing", Assert.Single(AmendmentText.Of(old, old, new()).Refusals).Code);
     }
 
+    private const string Base = """
+        ひかり町端末取扱規程
+        平成二十八年三月一日ひかり町訓令第三号
+        （目的）
+        第一条　この規程は、端末の取扱いに必要な事項を定める。
+        （設置）
+        第二条　端末は、庁舎に設置する。
+        （点検）
+        第三条　端末は、毎月点検する。
+        （記録）
+        第四条　前条の点検の結果は、台帳に記録する。
+        附　則
+        この規程は、平成二十八年四月一日から施行する。
+        別表第一（第二条関係）
+        庁舎　一台
+        """;
+
+    [Theory]
+    // The numerals of the number are those of the text.
+    [InlineData("毎月点検", "毎週点検", "（平成二十八年ひかり町訓令第三号）の一部を")]
+    // What is printed above a table is a part of it.
+    [InlineData(
+        "（第二条関係）",
+        "（第二条、第三条関係）",
+        "別表第一中「（第二条関係）」を「（第二条、第三条関係）」に改める。"
+    )]
+    // A new table stands behind the last one.
+    [InlineData("庁舎　一台", "庁舎　一台\n別表第二（第二条関係）\n支所　二台", "別表第一の次に次の一表を加える。")]
+    public void A_text_as_bodies_print_it_is_amended_as_it_is_printed(string before, string after, string said) =>
+        Assert.Contains(said, Lines(Amended(before, after)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(
+        "（目的）\n第一条",
+        "私たちは、町民の信頼に応えるため、この規程を守ることをここに宣言し、町の情報を守るものとする。\n（目的）\n第一条",
+        "amendment.front"
+    )]
+    [InlineData("台帳に記録する", "第九条の台帳に記録する", "amendment.reference-missing")]
+    public void What_the_sentences_would_leave_out_is_refused(string before, string after, string code) =>
+        Assert.Contains(code, Amended(before, after).Refusals.Select(r => r.Code));
+
+    [Fact]
+    public void Several_that_go_are_named_together()
+    {
+        var gone = Base[
+            Base.IndexOf("（設置）", StringComparison.Ordinal)..Base.IndexOf("（記録）", StringComparison.Ordinal)
+        ];
+        var amended = Lines(Amended(gone + "（記録）\n第四条　前条の点検", "（記録）\n第二条　端末の点検"));
+        Assert.Contains("　第二条及び第三条を削る。\n", amended, StringComparison.Ordinal);
+        Assert.Contains("同条を第二条とする。", amended, StringComparison.Ordinal);
+    }
+
+    private static AmendmentResult Amended(string before, string after)
+    {
+        Assert.Contains(before, Base, StringComparison.Ordinal);
+        return AmendmentText.Of(Imported(Base), Imported(Base.Replace(before, after, StringComparison.Ordinal)), new());
+    }
+
+    private static SecurityPolicy Imported(string text) =>
+        PolicyImport
+            .Import(SourceReader.Lines("text.txt", text + "\n"), new ImportOptions { Body = "ひかり町" })
+            .Policy!;
+
     private static AmendmentResult Written(string name)
     {
         var folder = Path.Combine(Folder, name);

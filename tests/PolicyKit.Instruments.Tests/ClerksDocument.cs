@@ -189,7 +189,9 @@ internal sealed partial class ClerksDocument
         {
             var contents = Find(Path(name)).Children;
             contents.Clear();
-            contents.AddRange(block.Select(l => new ClerksNode { Unit = "行", Text = l.Trim('　') }));
+            contents.AddRange(
+                block.Where(l => l != "目次").Select(l => new ClerksNode { Unit = "行", Text = l.Trim('　') })
+            );
         }
         else if (name.EndsWith("章名", StringComparison.Ordinal))
             Find(Path(name[..^3])).Text = Read(block)[0].Text;

@@ -47,9 +47,12 @@ internal static partial class AmendedTitle
     /// </summary>
     public static string? Number(SecurityPolicy policy)
     {
-        var lines = (policy.Instrument?.Front ?? ValueList<FrontLine>.Empty).Select(l => l.Text ?? "");
-        var all = string.Join(' ', lines.Prepend(policy.Adoption.Printed));
-        if (Year().Match(all) is not { Success: true } year || Numbered().Match(all) is not { Success: true } number)
+        var lines = (policy.Instrument?.Front ?? ValueList<FrontLine>.Empty)
+            .Select(l => l.Text ?? (l.Role == FrontRole.Adoption ? policy.Adoption.Printed : ""))
+            .ToList();
+        // The line that says both, or the first of each.
+        var line = lines.Find(l => Year().IsMatch(l) && Numbered().IsMatch(l)) ?? string.Join(' ', lines);
+        if (Year().Match(line) is not { Success: true } year || Numbered().Match(line) is not { Success: true } number)
             return null;
         return year.Value + number.Value;
     }

@@ -62,8 +62,8 @@ internal sealed class AmendmentCheck
         var piece = path[^1] is "ただし書" or "本文" or "前段" or "後段" ? path[^1] : null;
         if (Find(piece is null ? path : [.. path.SkipLast(1)]) is not { } node)
             return false;
-        if (words.IsHeading || words.HasHeading)
-            node.Heading = Changed(node.Heading ?? "", words.Changes);
+        if (words.IsHeading || words.HasHeading || node.Level == LegalLevel.Apart)
+            node.Heading = node.Heading is { } heading ? Changed(heading, words.Changes) : null;
         if (words.IsHeading)
             return true;
         foreach (var one in node.SelfAndBeneath())

@@ -10,15 +10,18 @@ internal sealed class AmendmentContent(AmendmentUnits units)
         old.Heading == now.Heading
         && old.Text == now.Text
         && old.Children.Count == now.Children.Count
+        && (old.Level != LegalLevel.Supplementary || HasNumbers(old) == HasNumbers(now))
         && old.Rows.SelectMany(r => r).SequenceEqual(now.Rows.SelectMany(r => r))
         && old.Children.Zip(now.Children).All(p => p.First.Label == p.Second.Label && IsSame(p.First, p.Second));
+
+    private static bool HasNumbers(LegalNode node) => node.Children.FirstOrDefault()?.IsNumbered == true;
 
     public IReadOnlyList<Clause> Of(LegalNode old, LegalNode now)
     {
         if (IsSame(old, now))
             return [];
         var heading = Heading(old, now);
-        if (IsSameBody(old, now))
+        if (IsSameBody(old, now) && !IsAnother(old, now))
             return heading;
         return IsAnother(old, now) || Body(old, now) is not { } body
             ? [new ReplaceClause(old.Path, now)]
@@ -51,6 +54,12 @@ internal sealed class AmendmentContent(AmendmentUnits units)
 
     private static bool IsAnother(LegalNode old, LegalNode now)
     {
+        if (old.Level == LegalLevel.Apart && old.Heading is null != now.Heading is null)
+            return true;
+        // 附則 of one sentence that becomes the first of several numbered ones.
+        if (old.Children.FirstOrDefault()?.IsNumbered != now.Children.FirstOrDefault()?.IsNumbered)
+            if (old.Level == LegalLevel.Supplementary)
+                return true;
         var isOnly = old.Children is [{ IsOnlyParagraph: true }] || now.Children is [{ IsOnlyParagraph: true }];
         // 第１項 of an article that had no second has no name yet, or loses it.
         if (isOnly && old.Children.Count > 0 && now.Children.Count > 0)
@@ -64,6 +73,8 @@ internal sealed class AmendmentContent(AmendmentUnits units)
     {
         if (old.Heading == now.Heading)
             return [];
+        if (old.Level == LegalLevel.Apart && old.Heading is { } one && now.Heading is { } other)
+            return [new WordsClause([old.Path], [new WordChange(one, other, WordVerb.Replace)])];
         if (old.Level == LegalLevel.Group)
             return [new ReplaceClause([.. old.Path, $"の{AmendmentUnits.Unit(old)}名"], NameOf(now))];
         if (

@@ -21,9 +21,12 @@ internal static class AmendmentDay
 
     /// <summary>Whether the day is nowhere stated.</summary>
     public static bool IsBlank(LegalText old, LegalText now, AmendmentOptions options) =>
-        options.EffectiveOn is null
-        && now.Beside.Count(n => n.Level == LegalLevel.Supplementary)
-            <= old.Beside.Count(n => n.Level == LegalLevel.Supplementary);
+        options.EffectiveOn is null && !IsInText(old, now);
+
+    /// <summary>Whether the new text brings the 附則 of the amendment.</summary>
+    public static bool IsInText(LegalText old, LegalText now) =>
+        now.Beside.Count(n => n.Level == LegalLevel.Supplementary)
+        > old.Beside.Count(n => n.Level == LegalLevel.Supplementary);
 
     private static string Heading(LegalNode supplementary)
     {

@@ -15,7 +15,41 @@ internal static class AmendmentRefusals
     public static IEnumerable<LocalizedMessage> Of(LegalText old, LegalText now, bool isWhole) =>
         isWhole
             ? Numbers(now.Articles)
-            : Numbers(now.Articles).Concat(Widths(old, now)).Concat(Supplements(old, now)).Concat(References(old, now));
+            : Front(old, now)
+                .Concat(Chapters(old, now))
+                .Concat(Numbers(now.Articles))
+                .Concat(Widths(old, now))
+                .Concat(Supplements(old, now))
+                .Concat(References(old, now));
+
+    // 前文, 制定文 and what else stands before the first provision.
+    private static IEnumerable<LocalizedMessage> Front(LegalText old, LegalText now)
+    {
+        var isAdded = old.Beside.Exists(IsPreamble) != now.Beside.Exists(IsPreamble);
+        if (isAdded || !Said(old).SequenceEqual(Said(now), StringComparer.Ordinal))
+            yield return InstrumentMessages.Catalog.Message("amendment.front");
+
+        static IEnumerable<string> Said(LegalText text) =>
+            (text.Policy.Instrument?.Front ?? ValueList<FrontLine>.Empty)
+                .Where(l => l.Role is FrontRole.Enactment or FrontRole.Other or FrontRole.Promulgation)
+                .Select(l => ProvisionKinds.Bare(l.Text ?? ""));
+    }
+
+    private static bool IsPreamble(LegalNode node) => node.Label == "前文";
+
+    // 第１節 of two chapters: the number alone does not say which one.
+    private static IEnumerable<LocalizedMessage> Chapters(LegalText old, LegalText now)
+    {
+        var labels = old.Groups.ConvertAll(g => g.Label);
+        var isAmbiguous = labels.Distinct().Count() < labels.Count;
+        var before = old.Groups.Select(g => (g.Label, g.Heading));
+        var isSame = before.SequenceEqual(now.Groups.Select(g => (g.Label, g.Heading)));
+        // With its sections a chapter goes as a whole, which nothing here says.
+        var hasSections = old.Groups.Concat(now.Groups).Any(g => g.Group is not null);
+        var isRebuilt = !old.Groups.Select(g => g.Label).SequenceEqual(now.Groups.Select(g => g.Label));
+        if (isAmbiguous && (!isSame || old.Articles.Count != now.Articles.Count) || hasSections && isRebuilt)
+            yield return InstrumentMessages.Catalog.Message("amendment.sections");
+    }
 
     // 第５条 twice, or 第７条 nowhere: nobody can say which one is meant.
     private static IEnumerable<LocalizedMessage> Numbers(List<LegalNode> articles)
@@ -27,12 +61,8 @@ internal static class AmendmentRefusals
         {
             if (article.Values[0] > last + 1)
                 yield return InstrumentMessages.Catalog.Message("amendment.number-missing", last + 1, article.Label);
-            last = Math.Max(
-                last,
-                article.Values.Count > 1 && article.Label.Contains("から", StringComparison.Ordinal)
-                    ? article.Values[^1]
-                    : article.Values[0]
-            );
+            var number = PrintedNumber.Parse(article.Label);
+            last = Math.Max(last, number is { IsRange: true } ? number.Last[0] : article.Values[0]);
         }
     }
 
@@ -74,6 +104,14 @@ internal static class AmendmentRefusals
     private static IEnumerable<LocalizedMessage> References(LegalText old, LegalText now)
     {
         var pairs = ProvisionPairs.Of(old.Policy, now.Policy);
+        var lacking = ProvisionReferences.Find(old.Policy).SelectMany(r => r.Missing).ToHashSet(StringComparer.Ordinal);
+        foreach (var reference in ProvisionReferences.Find(now.Policy))
+        foreach (var missing in reference.Missing.Where(m => !lacking.Contains(m)))
+            yield return InstrumentMessages.Catalog.Message(
+                "amendment.reference-missing",
+                now.Policy.Cite(reference.From) ?? "",
+                missing
+            );
         var before = ProvisionReferences.Find(old.Policy).ToLookup(r => (r.From, r.Text));
         foreach (var after in ProvisionReferences.Find(now.Policy).GroupBy(r => (r.From, r.Text)))
         {

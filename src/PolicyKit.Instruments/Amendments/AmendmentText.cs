@@ -89,6 +89,8 @@ internal sealed class AmendmentText
             yield return InstrumentMessages.Catalog.Message("amendment.no-number");
         if (isWhole)
             yield return InstrumentMessages.Catalog.Message("amendment.whole");
+        else if (options.EffectiveOn is not null && AmendmentDay.IsInText(_old, _new))
+            yield return InstrumentMessages.Catalog.Message("amendment.day-in-text");
         else if (AmendmentDay.IsBlank(_old, _new, options))
             yield return InstrumentMessages.Catalog.Message("amendment.no-day");
     }
@@ -149,7 +151,7 @@ internal sealed class AmendmentText
                 ),
             ]);
         else
-            _sentences.Write([new ReplaceClause(["目次"], Printed([.. now.Select(l => "\u3000" + l)]))]);
+            _sentences.Write([new ReplaceClause(["目次"], Printed([.. _new.PrintedContents]))]);
     }
 
     private void WriteArticles(AmendedChapters chapters)
@@ -163,6 +165,10 @@ internal sealed class AmendmentText
             _old.Groups,
             _new.Groups
         );
+        // A chapter that goes frees the numbers of its articles.
+        foreach (var clauses in Gone(groups))
+            _sentences.Write(clauses);
+        groups = [.. groups.Where(g => !g.Clauses.All(c => c is DeleteClause))];
         var names = new Queue<(int At, Clause Clause)>(chapters.Names);
         foreach (var sentence in Merged(Sentences(steps), names.Count > 0))
         {
@@ -194,6 +200,12 @@ internal sealed class AmendmentText
 
         if (open.Count > 0)
             yield return (open[0].At, [.. open.SelectMany(s => s.Clauses)]);
+    }
+
+    private static IEnumerable<IReadOnlyList<Clause>> Gone(IReadOnlyList<Step> groups)
+    {
+        var gone = groups.SelectMany(g => g.Clauses).OfType<DeleteClause>().ToList<Clause>();
+        return gone.Count > 0 ? [gone] : [];
     }
 
     // 第２条、第４条第２項及び第６条中: articles that follow each other and change alike.

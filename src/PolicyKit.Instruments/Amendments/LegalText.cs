@@ -37,6 +37,13 @@ internal sealed class LegalText
                 .Select(l => (l.Text ?? "").Trim(' ', '\u3000', '\t')),
         ];
 
+    /// <summary>The table of contents as it is printed, with its heading.</summary>
+    public IEnumerable<string> PrintedContents =>
+        (Policy.Instrument?.Front ?? ValueList<FrontLine>.Empty)
+            .Zip(PolicyText.FrontTexts(Policy))
+            .Where(l => l.First.Role is FrontRole.Contents or FrontRole.ContentsEntry)
+            .Select(l => l.Second);
+
     /// <summary>The text; null for one that is not made of articles.</summary>
     public static LegalText? Of(SecurityPolicy policy)
     {
@@ -100,6 +107,9 @@ internal sealed class LegalText
         var open = title.IndexOfAny(['(', '（']);
         var label = kind == ProvisionKind.Preamble ? "前文" : Before(title, open);
         var apart = Node(provision, level, label, null);
+        // （第３条関係） belongs to what is printed above a table.
+        if (level == LegalLevel.Apart && open >= 0)
+            apart.Heading = title[open..];
         AddParagraphs(apart, provision, kind);
         return apart;
     }
