@@ -1,8 +1,9 @@
 using NodaTime;
+using PolicyKit.Evidence;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
-namespace PolicyKit.Evidence;
+namespace PolicyKit.Compliance;
 
 /// <summary>
 /// Which records of a register do not count on a day, and why: whoever keeps it hears so at the record, and not only
