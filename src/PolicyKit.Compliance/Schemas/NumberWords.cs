@@ -32,7 +32,7 @@ internal static class NumberWords
     private const int LastYearOfEra = 40;
     private const int YearBeforeReiwa = 2018;
 
-    /// <summary>What to say; null where the text is no number with a unit.</summary>
+    /// <summary>What to say; null where the text is not a number with a unit.</summary>
     public static LocalizedMessage? Explain(SchemaError error)
     {
         var pointer = error.Instance.Pointer;
