@@ -22,13 +22,21 @@ internal static class Program
                 Environment.ExitCode = ExitCode.Internal;
         };
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var exitCode = Run(args, Console.Out, Console.Error);
+        // Questions are asked where somebody can read and answer them.
+        var terminal = Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In;
+        var exitCode = Run(args, Console.Out, Console.Error, terminal: terminal);
         isWritten = true;
         return exitCode;
     }
 
     /// <summary>The whole program over the given writers; tests call this.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream>? standardInput = null)
+    public static int Run(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        Func<Stream>? standardInput = null,
+        TextReader? terminal = null
+    )
     {
         // "$SOLUTION" of a script whose variable is not set: no command takes an empty argument for anything.
         if (args.Any(string.IsNullOrWhiteSpace))
@@ -37,7 +45,7 @@ internal static class Program
             return ExitCode.Usage;
         }
 
-        var parsed = Parse(args, output, error, standardInput);
+        var parsed = Parse(args, output, error, standardInput, terminal);
         if (parsed.Errors.Count > 0)
         {
             foreach (var mistake in parsed.Errors)
@@ -65,10 +73,11 @@ internal static class Program
         string[] args,
         TextWriter output,
         TextWriter error,
-        Func<Stream>? standardInput = null
+        Func<Stream>? standardInput = null,
+        TextReader? terminal = null
     )
     {
-        var commands = Commands(output, error, standardInput);
+        var commands = Commands(output, error, standardInput, terminal);
         var root = new RootCommand(
             "policykit: 情報セキュリティポリシーの検査 / checks systems against an information-security policy"
         );
@@ -85,7 +94,8 @@ internal static class Program
     private static IReadOnlyList<(string Name, Func<Command> Create)> Commands(
         TextWriter output,
         TextWriter error,
-        Func<Stream>? standardInput
+        Func<Stream>? standardInput,
+        TextReader? terminal
     ) =>
         [
             ("calendar", () => CalendarCommand.Create(output, error)),
@@ -95,7 +105,7 @@ internal static class Program
             ("explain", () => ExplainCommand.Create(output, error)),
             ("gap", () => GapCommand.Create(output, error)),
             ("import", () => ImportCommand.Create(output, error)),
-            ("new", () => NewCommand.Create(output, error)),
+            ("new", () => NewCommand.Create(output, error, terminal)),
             ("report", () => ReportCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),
             ("rules", () => RulesCommand.Create(output, error)),

@@ -8,7 +8,7 @@ using PolicyKit.Policies;
 namespace PolicyKit.Cli.Commands;
 
 /// <summary>
-/// <c>policykit new rule PKnnnn Name</c>: a rule, its page, its test, its messages and its control in the baseline,
+/// <c>policykit new pack</c> for bodies, and <c>policykit new rule PKnnnn Name</c>: a rule, its page, its test, its messages and its control in the baseline,
 /// ready to build, in a working copy of PolicyKit.
 /// </summary>
 internal static class NewCommand
@@ -16,7 +16,7 @@ internal static class NewCommand
     private const string Analyzers = "analyzers/PolicyKit.Analyzers";
     private const string Baseline = "src/PolicyKit.Packs.MunicipalBaseline/standard.json";
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, TextReader? terminal)
     {
         var id = new Argument<string>("ID") { Description = "規則のID / rule id (PK6105)" };
         var name = new Argument<string>("NAME")
@@ -56,7 +56,11 @@ internal static class NewCommand
                     )
             )
         );
-        return new Command("new", "ひな形を作る / write a template") { rule };
+        return new Command("new", "ひな形を作る / write a template")
+        {
+            NewPackCommand.Create(output, error, terminal),
+            rule,
+        };
     }
 
     private static int Rule(
