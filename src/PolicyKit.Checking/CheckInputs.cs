@@ -1,4 +1,4 @@
-using PolicyKit.Analyzers.Engine;
+using PolicyKit.Compliance;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 
@@ -8,7 +8,7 @@ namespace PolicyKit.Checking;
 internal sealed class CheckInputs
 {
     private CheckInputs(IReadOnlyList<SourceDocument> files) =>
-        (Files, Pack) = (files, PolicyPack.Load(files, RuleCatalog.Known));
+        (Files, Pack) = (files, PolicyPack.Load(files, ShippedRules.Known));
 
     public IReadOnlyList<SourceDocument> Files { get; }
 
@@ -26,6 +26,6 @@ internal sealed class CheckInputs
         var others = documents.Where(d => !known.Contains(d)).ToList();
         return others.Count + known.Count == documents.Count
             ? Pack.With(others)
-            : PolicyPack.Load(documents, RuleCatalog.Known);
+            : PolicyPack.Load(documents, ShippedRules.Known);
     }
 }

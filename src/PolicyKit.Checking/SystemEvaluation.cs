@@ -109,14 +109,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
         var all = compilations.ToList();
         var judged =
             isWhole && all.All(c => c.TreeCount > 0 && c.Failures.Count == 0)
-                ? RuleCatalog
-                    .Rules.Where(r =>
-                        pack.Standard!.SeverityOf(r.Rule) is not null
-                        && r.Parameters.All(p => pack.Standard.Find(p) is not null)
-                    )
-                    .Select(r => r.Rule)
-                    .Where(r => all.Any(c => !c.WithoutSubject.Contains(r)))
-                    .Concat(RanEverywhere(all))
+                ? RanOver(all, pack).Concat(RanEverywhere(all))
                 : [];
         // What was found was found, whatever else was not looked at; that nothing was found shows nothing then. The same
         // holds for what the build itself says of a rule of others (the audit of packages).
@@ -128,6 +121,16 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
             all.SelectMany(c => c.Findings).Concat(logged).ToValueList()
         );
     }
+
+    // A method of its own: where nothing was compiled, nothing loads the rules.
+    private static IEnumerable<RuleId> RanOver(List<CheckedSystem> all, PolicyPack pack) =>
+        RuleCatalog
+            .Rules.Where(r =>
+                pack.Standard!.SeverityOf(r.Rule) is not null
+                && r.Parameters.All(p => pack.Standard.Find(p) is not null)
+            )
+            .Select(r => r.Rule)
+            .Where(r => all.Any(c => !c.WithoutSubject.Contains(r)));
 
     private static IEnumerable<RuleId> RanEverywhere(List<CheckedSystem> all) =>
         all.Skip(1).Aggregate(all[0].CitedRules.AsEnumerable(), (rules, next) => rules.Intersect(next.CitedRules));

@@ -58,7 +58,7 @@ internal static class SystemRun
         {
             var judged = await checker.CheckAsync(call, references, cancellation).ConfigureAwait(false);
             hidden.Add(judged.Trees);
-            systems.Add(judged with { Trees = [] });
+            systems.Add(judged.System);
         }
 
         ledger.AddBuild(systems);

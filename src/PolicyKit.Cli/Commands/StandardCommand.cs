@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
@@ -86,7 +85,7 @@ internal static class StandardCommand
     )
     {
         var files = PackFiles.FromOptions(paths);
-        var pack = PolicyPack.Load(files, RuleCatalog.Known);
+        var pack = PolicyPack.Load(files, ShippedRules.Known);
         var lints = pack
             .Files.Where(f => f.Kind == DocumentKind.Standard)
             .SelectMany(f => StandardLints.Check(StandardSerializer.Read(f)));

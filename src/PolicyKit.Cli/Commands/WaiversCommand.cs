@@ -1,8 +1,8 @@
 using System.CommandLine;
 using NodaTime;
-using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Cli.Output;
+using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Messages;
 using PolicyKit.Packs;
@@ -222,7 +222,7 @@ internal static class WaiversCommand
                 .Where(f => f.Kind != DocumentKind.Waivers)
                 .Append(file)
                 .ToList();
-            var pack = PolicyPack.Load(files, RuleCatalog.Known);
+            var pack = PolicyPack.Load(files, ShippedRules.Known);
             foreach (var problem in pack.Problems)
                 terminal.Problem(problem, files.First(f => f.Path == problem.Location.File), language);
             if (pack.Problems.Any(p => p.Severity == Severity.Error))

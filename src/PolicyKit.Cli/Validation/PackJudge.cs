@@ -1,5 +1,4 @@
 using NodaTime;
-using PolicyKit.Analyzers.Engine;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
@@ -56,7 +55,7 @@ internal sealed class PackJudge
     )
     {
         var files = PackFiles.FromOptions(paths).Where(f => f.Kind != DocumentKind.System).ToList();
-        var pack = PolicyPack.Load(files, RuleCatalog.Known);
+        var pack = PolicyPack.Load(files, ShippedRules.Known);
         wrong = pack.Problems.Select(p => (p, files.First(f => f.Path == p.Location.File))).ToList();
         if (pack.Problems.Any(p => p.Severity == Severity.Error))
             return null;
@@ -75,7 +74,7 @@ internal sealed class PackJudge
             || alone.Any(p => p.Family is ProblemFamily.Form or ProblemFamily.Schema)
         )
             return alone.Select(p => _names.Explain(document, p)).ToValueList();
-        var together = PolicyPack.Load(_files.Where(f => f.Kind != document.Kind).Append(document), RuleCatalog.Known);
+        var together = PolicyPack.Load(_files.Where(f => f.Kind != document.Kind).Append(document), ShippedRules.Known);
         return together
             .Problems.Where(p => p.Location.File == document.Path)
             .Select(p => _names.Explain(document, p))
