@@ -17,6 +17,7 @@ public sealed class ArrowTests
         ["PolicyKit.Analyzers.Guard"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["PolicyKit.Documents"] = ["PolicyKit.Compliance", "Fluid.Core", "Ical.Net"],
         ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp", "DiffPlex"],
+        ["PolicyKit.Forms"] = ["PolicyKit.Documents", "DocumentFormat.OpenXml"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] =
         [
@@ -51,6 +52,7 @@ public sealed class ArrowTests
         [
             "PolicyKit.Checking",
             "PolicyKit.Documents",
+            "PolicyKit.Forms",
             "PolicyKit.Instruments",
             "PolicyKit.Packs.MunicipalBaseline",
             "PolicyKit.Analyzers",

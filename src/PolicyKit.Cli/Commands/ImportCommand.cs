@@ -14,7 +14,8 @@ namespace PolicyKit.Cli.Commands;
 
 /// <summary>
 /// <c>policykit import FILE --output policy.json</c>: a policy of a printed text, with a report of what was not
-/// understood; <c>policykit import --check POLICY SOURCE</c> compares the two.
+/// understood; <c>policykit import --check POLICY SOURCE</c> compares the two; a workbook is a form (see
+/// <see cref="FormImport"/>).
 /// </summary>
 internal static class ImportCommand
 {
@@ -23,13 +24,18 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE")
         {
             Description =
-                "取り込む文書 (.docx, .html, .md, .txt)。--check では方針と原文 / the document, or with --check the policy and its source",
+                "取り込む文書 (.docx, .html, .md, .txt) または様式 (.xlsx)。--check では方針と原文 / "
+                + "the document or form (.xlsx), or with --check the policy and its source",
             Arity = new ArgumentArity(1, 2),
         };
         var file = new Option<string?>("--output") { Description = "書き出すファイル / the file to write" };
         var check = new Option<bool>("--check")
         {
             Description = "方針と原文を照合する / compare a policy with its source",
+        };
+        var into = new Option<string?>("--into")
+        {
+            Description = "様式を取り込む先の申告 / the declaration that a form is put into",
         };
         var id = new Option<string>("--id")
         {
@@ -40,11 +46,15 @@ internal static class ImportCommand
         var title = new Option<string?>("--title") { Description = "題名 / title" };
         var adopted = new Option<string?>("--adopted") { Description = "制定日 / day of adoption (2026-04-01)" };
         var lang = CommonOptions.Language();
-        var command = new Command("import", "印刷された方針を取り込む / make a policy of a printed text")
+        var command = new Command(
+            "import",
+            "印刷された方針または記入した様式を取り込む / make a policy of a printed text, or a file of a form"
+        )
         {
             files,
             file,
             check,
+            into,
             id,
             body,
             title,
@@ -67,6 +77,15 @@ internal static class ImportCommand
                             : throw CliException.Usage("import.check-needs-two");
                     if (paths.Length != 1)
                         throw CliException.Usage("import.one-file");
+                    if (FormImport.IsForm(paths[0]))
+                        return FormImport.Run(
+                            paths[0],
+                            parsed.GetValue(into),
+                            parsed.GetValue(file),
+                            output,
+                            new Terminal(error),
+                            language
+                        );
                     var options = new ImportOptions
                     {
                         Id = PolicyId.TryParse(parsed.GetValue(id)!, out var named)
