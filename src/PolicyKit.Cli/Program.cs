@@ -106,6 +106,7 @@ internal static class Program
             ("forms", () => FormsCommand.Create(error)),
             ("gap", () => GapCommand.Create(output, error)),
             ("import", () => ImportCommand.Create(output, error)),
+            ("init", () => InitCommand.Create(output, error, terminal)),
             ("new", () => NewCommand.Create(output, error, terminal)),
             ("report", () => ReportCommand.Create(output, error)),
             ("render", () => RenderCommand.Create(output, error)),

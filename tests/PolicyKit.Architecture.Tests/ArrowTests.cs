@@ -25,6 +25,7 @@ public sealed class ArrowTests
             "PolicyKit.Packs.MunicipalBaseline",
             "PolicyKit.Analyzers.Package",
         ],
+        ["PolicyKit.Pack.Sdk"] = ["PolicyKit.Documents", "PolicyKit.Packs.MunicipalBaseline"],
         ["PolicyKit.CodeFixes"] =
         [
             "Microsoft.CodeAnalysis.CSharp",

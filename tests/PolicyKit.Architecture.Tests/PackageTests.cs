@@ -124,6 +124,18 @@ public sealed class PackageTests
             Files(package).Order(StringComparer.Ordinal)
         );
 
+    [Fact]
+    public void The_SDK_of_packs_brings_its_program_and_no_compiler()
+    {
+        var files = Files("PolicyKit.Pack.Sdk").ToList();
+        foreach (var name in new[] { "Sdk/Sdk.props", "Sdk/Sdk.targets", "Sdk/Version.props", "README.md" })
+            Assert.Contains(name, files);
+        Assert.Contains("tools/PolicyKit.Pack.Sdk.dll", files);
+        Assert.Contains("tools/PolicyKit.Pack.Sdk.runtimeconfig.json", files);
+        Assert.DoesNotContain(files, f => f.Contains("CodeAnalysis", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, f => f.StartsWith("lib/", StringComparison.Ordinal));
+    }
+
     // 6.2 MB with 59 rules, most of it code compiled ahead of time for two platforms; eight rules cost 0.3 MB. Every
     // build agent downloads it: what it grows by is decided, not noticed.
     [Fact]

@@ -96,7 +96,7 @@ public sealed class NewPackTests : IDisposable
         Assert.Equal(
             (
                 ExitCode.Conforms,
-                "policy.json standard.json README.md",
+                "policy.json standard.json midori.policy.csproj README.md",
                 "パックのひな形を書きました。内容は案です。README.md にある、決めて書き直すものを確認してください\n"
             ),
             (exitCode, string.Join(' ', output.Trim().Split('\n').Select(Path.GetFileName)), error)

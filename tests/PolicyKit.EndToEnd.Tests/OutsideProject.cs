@@ -31,20 +31,24 @@ public class OutsideProject : IDisposable
             throw new InvalidOperationException("dotnet restore failed:\n" + output);
     }
 
-    public void CopyExample(string name)
+    public void CopyFiles(string example, string folder)
     {
-        var source = Repository.PathOf("examples", name);
+        var source = Repository.PathOf("examples", example);
         foreach (
             var file in Directory
                 .EnumerateFiles(source, "*", SearchOption.AllDirectories)
                 .Where(f => !Regex.IsMatch(f, @"[/\\](bin|obj)[/\\]"))
         )
         {
-            var target = Path.Combine(Folder, Path.GetRelativePath(source, file));
+            var target = Path.Combine(Folder, folder, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
+    }
 
+    public void CopyExample(string name)
+    {
+        CopyFiles(name, "");
         WriteConfiguration();
         File.WriteAllText(
             Path.Combine(Folder, "Directory.Build.props"),

@@ -8,8 +8,9 @@ using PolicyKit.Policies;
 namespace PolicyKit.Cli.Commands;
 
 /// <summary>
-/// <c>policykit new pack</c> for bodies, and <c>policykit new rule PKnnnn Name</c>: a rule, its page, its test, its messages and its control in the baseline,
-/// ready to build, in a working copy of PolicyKit.
+/// <c>policykit new pack|system|evidence|waiver</c> for bodies and vendors, and <c>policykit new rule PKnnnn Name</c>:
+/// a rule, its page, its test, its messages and its control in the baseline, ready to build, in a working copy of
+/// PolicyKit.
 /// </summary>
 internal static class NewCommand
 {
@@ -59,6 +60,9 @@ internal static class NewCommand
         return new Command("new", "ひな形を作る / write a template")
         {
             NewPackCommand.Create(output, error, terminal),
+            NewSystemCommand.Create(output, error, terminal),
+            NewEvidenceCommand.Create(output, error, terminal),
+            WaiverDraft.Create(output, error, "waiver"),
             rule,
         };
     }

@@ -5,7 +5,7 @@ using PolicyKit.Cli.Starting;
 
 namespace PolicyKit.Cli.Commands;
 
-/// <summary><c>policykit new pack</c>: a policy and a standard for a body that has none, ready to be evaluated.</summary>
+/// <summary><c>policykit new pack</c>: a policy and a standard for a body that has none.</summary>
 internal static class NewPackCommand
 {
     public static Command Create(TextWriter output, TextWriter error, TextReader? terminal)

@@ -4,6 +4,7 @@ using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Documents;
 using PolicyKit.Messages;
+using PolicyKit.Orchestration;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
 using PolicyKit.Standards;

@@ -12,14 +12,14 @@ using PolicyKit.Waivers;
 namespace PolicyKit.Cli.Commands;
 
 /// <summary>
-/// <c>policykit waivers new SUBJECT</c>: adds a waiver to a register when everything is said, and otherwise writes a
-/// draft that no reader accepts before it is filled in.
+/// <c>policykit waivers new SUBJECT</c>, also <c>policykit new waiver SUBJECT</c>: adds a waiver to a register when
+/// everything is said, and otherwise writes a draft that no reader accepts before it is filled in.
 /// </summary>
 internal static class WaiverDraft
 {
     private static readonly string[] Texts = ["reason", "compensating-measure", "applicant", "approver"];
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, string name = "new")
     {
         var subject = new Argument<string>("SUBJECT")
         {
@@ -39,7 +39,7 @@ internal static class WaiverDraft
             Description = "書き足す台帳 (なければ作る) / the register to add to (made if there is none)",
         };
         var (lang, asOf) = (CommonOptions.Language(), CommonOptions.AsOf());
-        var command = new Command("new", "新しい例外措置 / a new waiver") { subject, register, lang, asOf };
+        var command = new Command(name, "新しい例外措置 / a new waiver") { subject, register, lang, asOf };
         foreach (var option in scope.Values.Concat(texts.Values).Concat(days.Values))
             command.Add(option);
         command.SetAction(parsed =>

@@ -15,7 +15,7 @@ internal sealed class NewFiles(string folder)
 
     /// <summary>Writes the files.</summary>
     /// <returns>Their paths in the folder, in the order in which they were added.</returns>
-    /// <exception cref="CliException">One of them exists already, or cannot be written. Nothing is left behind.</exception>
+    /// <exception cref="CliException">One of them exists or cannot be written. Nothing is left behind.</exception>
     public IReadOnlyList<string> Write()
     {
         var existing = _files.Select(f => f.Path).Where(p => Path.Exists(Full(p))).ToList();

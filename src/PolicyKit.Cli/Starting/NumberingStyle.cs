@@ -57,5 +57,10 @@ internal sealed record NumberingStyle(string Id, string Example, CitationStyle C
 
     // As far as a policy of ten sections with at most nineteen items needs it.
     private static string InKanji(int number) =>
-        number < 10 ? Kanji[number].ToString() : "十" + (number == 10 ? "" : Kanji[number - 10].ToString());
+        number switch
+        {
+            < 10 => Kanji[number].ToString(),
+            10 => "十",
+            _ => "十" + Kanji[number - 10],
+        };
 }

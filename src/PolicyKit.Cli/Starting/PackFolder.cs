@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Xml.Linq;
 using PolicyKit.Policies;
 
 namespace PolicyKit.Cli.Starting;
@@ -20,9 +22,28 @@ internal static class PackFolder
             folder + "standard.json",
             StandardTemplate.Write(pack, schemas is null ? null : schemas + "standard.schema.json")
         );
+        files.Add($"{folder}{pack.Id}.policy.csproj", Project(pack));
         files.Add(
             folder + "README.md",
             Scaffold.Read("PackReadme.txt").Replace("$body$", pack.Body.Name, StringComparison.Ordinal)
         );
     }
+
+    private static string Project(NewPack pack) =>
+        new XElement(
+            "Project",
+            new XAttribute("Sdk", $"PolicyKit.Pack.Sdk/{ProgramVersion}"),
+            new XElement(
+                "PropertyGroup",
+                new XElement("Version", "1.0.0"),
+                // A list of names has commas and semicolons; the name of one body is one name.
+                new XElement("Authors", pack.Body.Name.Replace(';', '；').Replace(',', '、'))
+            )
+        ) + "\n";
+
+    /// <summary>The version of the program, without the commit, which follows a plus sign.</summary>
+    public static string ProgramVersion =>
+        typeof(PackFolder)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 }

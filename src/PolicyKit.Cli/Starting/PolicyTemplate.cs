@@ -3,7 +3,9 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Cli.Starting;
 
-/// <summary>A basic policy in the ten sections of the ministry's model, in words of our own, for a body that has none.</summary>
+/// <summary>
+/// A basic policy in the ten sections of the ministry's model, in words of our own, for a body that has none.
+/// </summary>
 internal static class PolicyTemplate
 {
     private const string OneZone = "一つの系";

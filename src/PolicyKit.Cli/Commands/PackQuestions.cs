@@ -1,10 +1,10 @@
 using System.CommandLine;
-using PolicyKit.Cli.Commands;
 using PolicyKit.Cli.Failures;
+using PolicyKit.Cli.Starting;
 using PolicyKit.Messages;
 using PolicyKit.Policies;
 
-namespace PolicyKit.Cli.Starting;
+namespace PolicyKit.Cli.Commands;
 
 /// <summary>The options of a new pack, and the questions for those that are missing.</summary>
 internal sealed class PackQuestions
@@ -46,8 +46,11 @@ internal sealed class PackQuestions
     }
 
     /// <summary>The pack that the options and the answers describe.</summary>
+    /// <param name="parsed">The options.</param>
+    /// <param name="questions">The questions.</param>
+    /// <param name="further">What else is asked before anything missing is reported.</param>
     /// <exception cref="CliException">Something is missing or wrong.</exception>
-    public NewPack Ask(ParseResult parsed, Questions questions)
+    public NewPack Ask(ParseResult parsed, Questions questions, Action? further = null)
     {
         var body = questions.Value("--body", parsed.GetValue(_body), "new.ask-body", null, NameFlaw);
         var id = questions.Value("--id", parsed.GetValue(_id), "new.ask-id", null, IdFlaw);
@@ -66,6 +69,7 @@ internal sealed class PackQuestions
             NumberingStyle.All[0].Id,
             text => NumberingStyle.Find(text) is null ? Flaw("new.bad-numbering", text) : null
         );
+        further?.Invoke();
         questions.End();
         var found = BodyKind.Find(kind)!;
         return new NewPack(

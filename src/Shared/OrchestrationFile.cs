@@ -2,7 +2,7 @@ using System.Text;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
 
-namespace PolicyKit.Cli.Output;
+namespace PolicyKit.Orchestration;
 
 /// <summary>The build file by which a pack raises the rules of other analyzers that its standard cites.</summary>
 internal static class OrchestrationFile
@@ -32,7 +32,7 @@ internal static class OrchestrationFile
         warnings.RemoveAll(OfRestore);
         var text = new StringBuilder("<Project>\n");
         text.Append(
-            "  <!-- Written by `policykit standard orchestration`, and compared with the standard by a test: the rules of other analyzers that it cites. -->\n"
+            "  <!-- Written by `policykit standard orchestration`: the rules of others that the standard cites. -->\n"
         );
         text.Append("  <PropertyGroup>\n");
         if (errors.Count > 0)
