@@ -1,10 +1,13 @@
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 
 namespace PolicyKit.Forms;
 
-/// <summary>The last sheet: what the form is, how to fill it in, how it goes back, and what the file says of itself.</summary>
+/// <summary>
+/// The last sheet: what the form is, how to fill it in, how it goes back, and what the file says of itself.
+/// </summary>
 internal static class AboutSheet
 {
     private static readonly string[] Steps = ["fill", "required", "lists", "dates", "several", "rows", "back"];

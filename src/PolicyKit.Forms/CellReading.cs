@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using PolicyKit.Calendar;
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Json;
 using PolicyKit.Messages;
@@ -145,8 +146,8 @@ internal static partial class CellReading
         problem = null;
         if (Western().Match(text) is { Success: true } parts)
         {
-            var iso =
-                $"{parts.Groups[1].Value}-{parts.Groups[2].Value.PadLeft(2, '0')}-{parts.Groups[3].Value.PadLeft(2, '0')}";
+            var (year, month, day) = (parts.Groups[1].Value, parts.Groups[2].Value, parts.Groups[3].Value);
+            var iso = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
             return IsoDate.TryParse(iso, out var date) ? date : null;
         }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using PolicyKit.Calendar;
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Json;
 using PolicyKit.Messages;

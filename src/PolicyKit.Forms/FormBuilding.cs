@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Reading;
 
 namespace PolicyKit.Forms;
@@ -157,10 +158,10 @@ internal sealed class FormBuilding(Form form, FormData data, List<CellProblem> p
     {
         if (value is string text)
             _json.Text(text);
+        else if (value is bool flag)
+            _json.Raw(flag ? "true" : "false");
         else
-            _json.Raw(
-                value is bool flag ? (flag ? "true" : "false") : ((long)value).ToString(CultureInfo.InvariantCulture)
-            );
+            _json.Raw(((long)value).ToString(CultureInfo.InvariantCulture));
     }
 
     private void Missing(FormMember member, FormRow row, string path)

@@ -5,7 +5,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Forms;
 
-/// <summary>The forms that can be filled in (<c>forms.data.json</c>); what stands in their cells comes from the schemas.</summary>
+/// <summary>
+/// The forms that can be filled in (<c>forms.data.json</c>); what stands in their cells comes from the schemas.
+/// </summary>
 internal static class FormCatalog
 {
     private static readonly Lazy<IReadOnlyList<Form>> Read = new(() =>
@@ -61,7 +63,7 @@ internal static class FormCatalog
     {
         var row = ((TableShape)member.Shape).Row;
         var fields = new List<FormField>();
-        AddColumns(fields, row, "", prefix: null);
+        AddColumns(fields, row, "", prefix: null, isDue: true);
         var full = Join(path, member.Name);
         var title = parent is null ? member.Title : Under(parent.Title, member.Title);
         var sheet = new FormSheet(title, full, row, true, member.MayNotApply, fields.ToValueList())
@@ -93,8 +95,15 @@ internal static class FormCatalog
         }
     }
 
-    // A column stands alone: 「許可：許可番号」 says what a heading says in a record.
-    private static void AddColumns(List<FormField> fields, RecordShape record, string path, BilingualText? prefix)
+    // A column stands alone: 「許可：許可番号」 says what a heading says in a record. It must be filled in where every
+    // object on the way to it must be there.
+    private static void AddColumns(
+        List<FormField> fields,
+        RecordShape record,
+        string path,
+        BilingualText? prefix,
+        bool isDue
+    )
     {
         foreach (var member in record.Members)
         {
@@ -106,9 +115,9 @@ internal static class FormCatalog
                     $"{prefix.English}: {member.Title.English}"
                 );
             if (member.Shape is RecordShape inner)
-                AddColumns(fields, inner, full, title);
+                AddColumns(fields, inner, full, title, isDue && member.IsRequired);
             else if (member.Shape is not TableShape)
-                fields.Add(Field(member, full) with { Title = title });
+                fields.Add(Field(member, full) with { Title = title, IsRequired = isDue && member.IsRequired });
         }
     }
 

@@ -8,7 +8,7 @@ namespace PolicyKit.Forms;
 /// <param name="Title">What stands above or before it.</param>
 /// <param name="Help">What to write there.</param>
 /// <param name="Shape">What it holds; null for the heading of a topic, which holds a reason at most.</param>
-/// <param name="IsRequired">Whether its object must have it.</param>
+/// <param name="IsRequired">Whether it must be filled in.</param>
 /// <param name="MayNotApply">Whether a reason may stand in its place.</param>
 internal sealed record FormField(
     string Path,

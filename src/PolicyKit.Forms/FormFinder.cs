@@ -44,7 +44,7 @@ internal static class FormFinder
     /// <summary>The first row with the titles of all columns that must be filled in.</summary>
     public static int? HeaderRow(ReadSheet sheet, FormSheet form)
     {
-        var required = form.Fields.Where(f => f.IsRequired && !f.Path.Contains('.', StringComparison.Ordinal)).ToList();
+        var required = form.Fields.Where(f => f.IsRequired).ToList();
         foreach (var (number, cells) in sheet.Rows.TakeWhile(r => r.Key <= LastHeaderRow))
             if (required.TrueForAll(f => cells.Values.Any(c => IsTitle(c.Text, f))))
                 return number;

@@ -1,4 +1,5 @@
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Json;
 using PolicyKit.Messages;

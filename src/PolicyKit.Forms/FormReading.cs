@@ -1,6 +1,7 @@
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Reading;
 

@@ -3,7 +3,9 @@ using PolicyKit.Messages;
 
 namespace PolicyKit.Forms;
 
-/// <summary>One sheet of a form: a table with a row for each object, or one object with a line for each member.</summary>
+/// <summary>
+/// One sheet of a form: a table with a row for each object, or one object with a line for each member.
+/// </summary>
 /// <param name="Title">The name of the sheet.</param>
 /// <param name="Path">Where its value is from the root, with dots; empty for the root itself.</param>
 /// <param name="Row">What a row, or the record, holds.</param>

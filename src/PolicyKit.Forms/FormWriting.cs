@@ -1,3 +1,4 @@
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Json;
 using PolicyKit.Messages;

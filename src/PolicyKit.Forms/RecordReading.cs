@@ -4,7 +4,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Forms;
 
-/// <summary>Reads lines that are marked in the hidden first column: those of a record, and those above a table.</summary>
+/// <summary>
+/// Reads lines that are marked in the hidden first column: those of a record, and those above a table.
+/// </summary>
 internal sealed class RecordReading(ReadSheet sheet, bool from1904, List<CellProblem> problems)
 {
     private const int Entry = Layout.FirstColumn + 1;

@@ -10,6 +10,7 @@ internal static class SerialDate
     private static readonly LocalDate Zero1904 = new(1904, 1, 1);
     private const int FirstSafe = 61;
     private const int Last = 2_958_465;
+    private const int DaysBetween = 1_462;
 
     /// <summary>The number of a day; null when spreadsheets have none that all of them read alike.</summary>
     public static int? Of(LocalDate date) =>
@@ -18,9 +19,9 @@ internal static class SerialDate
     /// <summary>The day of a number; null when there is none, or a time of day stands in it.</summary>
     public static LocalDate? Read(decimal number, bool from1904)
     {
-        var first = from1904 ? 0 : FirstSafe;
-        return number == decimal.Truncate(number) && number >= first && number <= Last - (from1904 ? 1462 : 0)
-            ? (from1904 ? Zero1904 : Zero).PlusDays((int)number)
+        var (zero, first, last) = from1904 ? (Zero1904, 0, Last - DaysBetween) : (Zero, FirstSafe, Last);
+        return number == decimal.Truncate(number) && number >= first && number <= last
+            ? zero.PlusDays((int)number)
             : null;
     }
 }

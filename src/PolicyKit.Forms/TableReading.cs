@@ -1,4 +1,5 @@
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
@@ -18,7 +19,7 @@ internal sealed class TableReading(FormSheet form, ReadSheet sheet, bool from190
         FindColumns(mark?.Row);
         foreach (var field in Expected().Where(f => !_columns.ContainsValue(f)))
             Tell(
-                IsDue(field) ? Severity.Error : Severity.Warning,
+                field.IsRequired ? Severity.Error : Severity.Warning,
                 null,
                 FormsMessages.Say("forms.missing-column", field.Title)
             );
@@ -37,9 +38,6 @@ internal sealed class TableReading(FormSheet form, ReadSheet sheet, bool from190
             Tell(Severity.Warning, null, FormsMessages.Say("forms.hidden-rows", hidden));
         return rows;
     }
-
-    private static bool IsDue(FormField field) =>
-        field.IsRequired && !field.Path.Contains('.', StringComparison.Ordinal);
 
     private IEnumerable<FormField> Expected() =>
         form.Parent is null ? form.Fields : form.Fields.Prepend(KeyOf(form.Parent));

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
+using PolicyKit.Forms.Words;
 using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;

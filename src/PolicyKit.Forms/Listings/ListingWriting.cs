@@ -1,5 +1,6 @@
 using PolicyKit.Findings;
 using PolicyKit.Forms.Shapes;
+using PolicyKit.Forms.Words;
 using PolicyKit.Forms.Workbooks;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
@@ -138,6 +139,7 @@ internal static class ListingWriting
         if (!listing.NeedsEvaluation || subject.Evaluation is not { } evaluation)
             return standard;
         var system = subject.Pack.System is { } declared ? $"{declared.Name} ({declared.Id.Value})　" : "";
-        return $"{VisibleText.Of(system)}{standard}　{FormsMessages.Catalog.Format("label.as-of", language, IsoDate.Format(evaluation.AsOf))}";
+        var day = FormsMessages.Catalog.Format("label.as-of", language, IsoDate.Format(evaluation.AsOf));
+        return $"{VisibleText.Of(system)}{standard}　{day}";
     }
 }

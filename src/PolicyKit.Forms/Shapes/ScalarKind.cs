@@ -6,7 +6,9 @@ internal enum ScalarKind
     /// <summary>Text, kept character for character.</summary>
     Text,
 
-    /// <summary>An identifier, a host, a hash: text whose form the schema gives, in which width and outer spaces mean nothing.</summary>
+    /// <summary>
+    /// An identifier, a host, a hash: text whose form the schema gives, in which width and outer spaces mean nothing.
+    /// </summary>
     Name,
 
     /// <summary>A day.</summary>

@@ -91,10 +91,18 @@ internal sealed class SchemaShapes
         var index = 0;
         foreach (var value in values.Items().Select(v => v.GetString()))
         {
-            var (japanese, english) = index < titles.Count ? Split(titles[index]) : (value, value);
+            yield return new Choice(
+                value,
+                index < titles.Count ? Described(titles[index], value) : ChoiceTitles.Of(value)
+            );
             index++;
-            yield return new Choice(value, new BilingualText(japanese, Capitalised(english ?? value)));
         }
+    }
+
+    private static BilingualText Described(string title, string value)
+    {
+        var (japanese, english) = Split(title);
+        return new BilingualText(japanese, Capitalised(english ?? value));
     }
 
     private JsonValue Resolved(JsonValue node) =>

@@ -3,7 +3,7 @@ namespace PolicyKit.Forms.Workbooks;
 /// <summary>What may still be read of a package.</summary>
 internal sealed class Allowance
 {
-    /// <summary>The most bytes that all parts read may unpack to: a register of 10,000 rows has a tenth of it.</summary>
+    /// <summary>The most bytes that all parts may unpack to: a register of 10,000 rows has less.</summary>
     public const int MostBytes = 64_000_000;
 
     /// <summary>The most cells with content.</summary>

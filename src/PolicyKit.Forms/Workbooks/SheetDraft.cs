@@ -11,7 +11,7 @@ internal sealed class SheetDraft(string name)
     public List<string> Merged { get; } = [];
     public List<CellRule> Rules { get; } = [];
 
-    /// <summary>The row of headers: what is above stays in sight, is printed on each page and cannot be written over.</summary>
+    /// <summary>The row of headers: it stays in sight and is printed on each page.</summary>
     public int HeaderRow { get; set; }
 
     /// <summary>The range with buttons to filter by; null for none.</summary>

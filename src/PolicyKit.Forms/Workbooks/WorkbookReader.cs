@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using PolicyKit.Forms.Words;
 
 namespace PolicyKit.Forms.Workbooks;
 
@@ -110,7 +111,9 @@ internal static class WorkbookReader
         return strings;
     }
 
-    /// <summary>The text of the runs of an element, without the readings (ふりがな) that Excel keeps beside them.</summary>
+    /// <summary>
+    /// The text of the runs of an element, without the readings (ふりがな) that spreadsheets keep beside them.
+    /// </summary>
     internal static string RichText(XmlReader xml)
     {
         if (xml.IsEmptyElement)

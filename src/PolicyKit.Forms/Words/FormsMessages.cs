@@ -1,6 +1,6 @@
 using PolicyKit.Messages;
 
-namespace PolicyKit.Forms;
+namespace PolicyKit.Forms.Words;
 
 /// <summary>What this assembly says, in both languages.</summary>
 internal static class FormsMessages

@@ -1,4 +1,4 @@
-namespace PolicyKit.Forms;
+namespace PolicyKit.Forms.Workbooks;
 
 /// <summary>How much room a text takes: spreadsheets give wrapped text one line unless they are told.</summary>
 internal static class TextSize
