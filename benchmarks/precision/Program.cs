@@ -123,7 +123,7 @@ internal static class Sample
     );
 
     /// <summary>Whether a finding stands in a folder of tests, where no pack belongs.</summary>
-    public static bool IsTest(Diagnostic finding) => Tests.IsMatch(finding.Location.GetLineSpan().Path);
+    public static bool IsTest(Diagnostic finding) => Tests.IsMatch(finding.Location.GetLineSpan().Path ?? "");
 
     public static string Of(IEnumerable<Diagnostic> findings, int size, int seed)
     {
@@ -140,7 +140,11 @@ internal static class Sample
                 var span = finding.Location.GetLineSpan();
                 var line = (
                     finding.Location.SourceTree?.GetText().Lines[span.StartLinePosition.Line].ToString()
-                    ?? File.ReadLines(span.Path).ElementAtOrDefault(span.StartLinePosition.Line)
+                    ?? (
+                        File.Exists(span.Path)
+                            ? File.ReadLines(span.Path).ElementAtOrDefault(span.StartLinePosition.Line)
+                            : null
+                    )
                     ?? ""
                 ).Trim();
                 text.Append(

@@ -8,13 +8,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PolicyKit.Analyzers.Engine;
 
-// recall SETS FOLDER [--libraries DIR] [--framework DIR] [--peers DIR] [--only NAME] [--lines] [--errors]
+// recall SETS FOLDER [--libraries DIR] [--framework DIR] [--peers DIR] [--pack DIR] [--only NAME] [--lines] [--errors]
+// SETS may be a table of labels (file, line, rule, bad or good, note; *.tsv) instead; --pack says whose standard holds.
 // With --peers the analyzers in the assemblies of DIR are run instead of ours, by the ids that the sets name for them.
 // SETS names files beneath FOLDER and the rules that answer for them; each file is compiled by itself, whether it builds or not.
 if (args.Length < 2)
 {
     Console.Error.WriteLine(
-        "recall SETS FOLDER [--libraries DIR] [--framework DIR] [--peers DIR] [--only NAME] [--lines] [--errors]"
+        "recall SETS FOLDER [--libraries DIR] [--framework DIR] [--peers DIR] [--pack DIR] [--only NAME] [--lines] [--errors]"
     );
     return 2;
 }
@@ -22,7 +23,7 @@ if (args.Length < 2)
 string? Option(string name) =>
     Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var showsLines = args.Contains("--lines");
-var pack = PackFiles.Read("src/PolicyKit.Packs.MohSewerage");
+var pack = PackFiles.Read(Option("--pack") ?? "src/PolicyKit.Packs.MohSewerage");
 var platform = Option("--framework") is { } framework
     ? Directory.EnumerateFiles(framework, "*.dll")
     : ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -46,6 +47,12 @@ string[] settings =
         ? [Path.Combine(beside, "SonarLint.xml")]
         : [];
 var failures = 0;
+if (args[0].EndsWith(".tsv", StringComparison.Ordinal))
+{
+    await OfRows(LabelRow.Read(args[0], args[1]), LabelRow.UnitsBelow(args[1]));
+    return failures == 0 ? 0 : 1;
+}
+
 Console.WriteLine(
     "| set | files | to report | found | recall | to leave alone | reported of them | reported elsewhere | rate of false ones |"
 );
@@ -100,6 +107,20 @@ static (int Line, int Statement) PlaceOf(Location location)
     );
 }
 
+// The lines of the member that a finding stands in.
+static (int First, int Last) MemberOf(Location location)
+{
+    if (location.SourceTree is null)
+        return (0, 0);
+    var member = location
+        .SourceTree.GetRoot()
+        .FindNode(location.SourceSpan)
+        .AncestorsAndSelf()
+        .FirstOrDefault(n => n is MemberDeclarationSyntax);
+    var lines = (member?.GetLocation() ?? location).GetLineSpan();
+    return (lines.StartLinePosition.Line + 1, lines.EndLinePosition.Line + 1);
+}
+
 async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyList<string> rules)
 {
     // A configuration file stands beside a program that has no code.
@@ -112,6 +133,12 @@ async Task<HashSet<(int Line, int Statement)>> Reported(string path, IReadOnlyLi
 }
 
 async Task<IReadOnlyList<Location>> Findings(
+    IReadOnlyList<(string Path, string Text)> sources,
+    string[] files,
+    IReadOnlyList<string> rules
+) => (await Diagnostics(sources, files, rules)).Select(d => d.Location).ToList();
+
+async Task<IReadOnlyList<Diagnostic>> Diagnostics(
     IReadOnlyList<(string Path, string Text)> sources,
     string[] files,
     IReadOnlyList<string> rules
@@ -153,10 +180,7 @@ async Task<IReadOnlyList<Location>> Findings(
             logAnalyzerExecutionTime: false
         )
     );
-    return (await analysis.GetAnalyzerDiagnosticsAsync())
-        .Where(d => rules.Any(rule => IsOf(d, rule)))
-        .Select(d => d.Location)
-        .ToList();
+    return (await analysis.GetAnalyzerDiagnosticsAsync()).Where(d => rules.Any(rule => IsOf(d, rule))).ToList();
 }
 
 // PK6302/Secure: a rule about several things, by what its message says.
@@ -167,6 +191,80 @@ static bool IsOf(Diagnostic finding, string rule) =>
         parts.Length == 1
         || finding.GetMessage(CultureInfo.InvariantCulture).Contains(parts[1], StringComparison.Ordinal)
     );
+
+// Labels in a table: one row a rule, and what is reported of a file beside its labels.
+async Task OfRows(IReadOnlyList<LabelRow> rows, IReadOnlyList<string[]> units)
+{
+    var rules = rows.Select(r => r.Rule).Distinct().Order(StringComparer.Ordinal).ToList();
+    var found = new List<(string Rule, string Path, int Line, int Statement, int First, int Last)>();
+    foreach (var unit in units)
+    foreach (var finding in await Diagnostics(unit.Select(p => (p, File.ReadAllText(p))).ToList(), [], rules))
+    {
+        var (line, statement) = PlaceOf(finding.Location);
+        var (first, last) = MemberOf(finding.Location);
+        found.Add((finding.Id, finding.Location.GetLineSpan().Path, line, statement, first, last));
+    }
+
+    // Configuration files stand beside a program that has no code, with the others of their folder.
+    foreach (
+        var folder in rows.Select(r => r.Path)
+            .Where(p =>
+                p.EndsWith(".json", StringComparison.Ordinal) || p.EndsWith(".config", StringComparison.Ordinal)
+            )
+            .Select(p => Path.GetDirectoryName(p)!)
+            .Distinct()
+    )
+    {
+        string[] files = [.. new[] { "*.json", "*.config" }.SelectMany(p => Directory.EnumerateFiles(folder, p))];
+        foreach (var finding in await Diagnostics([("Empty.cs", "")], files, rules))
+        {
+            var place = finding.Location.GetLineSpan();
+            found.Add((finding.Id, place.Path, place.StartLinePosition.Line + 1, 0, 0, 0));
+        }
+    }
+
+    Console.WriteLine(
+        "| rule | to report | found at the line | in the member | recall | to leave alone | reported of them | rate |"
+    );
+    Console.WriteLine("|---|---|---|---|---|---|---|---|");
+    foreach (var rule in rules)
+    {
+        var (own, all) = (rows.Where(r => r.Rule == rule).ToList(), found.Where(f => f.Rule == rule).ToList());
+        bool IsAt(LabelRow r) =>
+            all.Any(f => f.Path == r.Path && (f.Line == r.Line || (r.IsBad && f.Statement == r.Line)));
+        bool IsIn(LabelRow r) =>
+            IsAt(r)
+            || all.Any(f =>
+                f.Path == r.Path
+                && f.First <= r.Line
+                && r.Line <= f.Last
+                && !own.Any(o => !o.IsBad && o.Path == f.Path && o.Line == f.Line)
+            );
+        var missed = own.Where(r => r.IsBad && !IsIn(r)).ToList();
+        var atLine = own.Count(r => r.IsBad && IsAt(r));
+        var wrong = own.Where(r => !r.IsBad && IsAt(r)).ToList();
+        var other = all.Where(f => !own.Any(r => r.Path == f.Path && (f.Line == r.Line || f.Statement == r.Line)))
+            .Select(f => (f.Path, f.Line))
+            .Distinct()
+            .ToList();
+        var (bad, good) = (own.Count(r => r.IsBad), own.Count(r => !r.IsBad));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {rule} | {bad} | {atLine} | {bad - missed.Count} | {(bad - missed.Count) / (double)Math.Max(1, bad):0.00} | {good} | {wrong.Count} | {wrong.Count / (double)Math.Max(1, good):0.00} |"
+            )
+        );
+        if (!showsLines)
+            continue;
+        string Line(string path, int line) => File.ReadLines(path).ElementAtOrDefault(line - 1)?.Trim() ?? "";
+        foreach (var r in missed.Concat(wrong))
+            Console.WriteLine(
+                $"    {(r.IsBad ? "missed" : "false")} {Path.GetFileName(r.Path)}:{r.Line} {Line(r.Path, r.Line)} -- {r.Note}"
+            );
+        foreach (var (path, line) in other)
+            Console.WriteLine($"    elsewhere {Path.GetFileName(path)}:{line} {Line(path, line)}");
+    }
+}
 
 // Sources that are bad or good as a whole: what counts is whether anything is reported there.
 async Task<Counts> OfSnippets(IEnumerable<Snippet> snippets, IReadOnlyList<string> rules, StringBuilder lines)

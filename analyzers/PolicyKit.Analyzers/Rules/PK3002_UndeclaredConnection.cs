@@ -26,6 +26,9 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
         rule.RegisterTextSinks(
             (sink, context) =>
             {
+                if (ContentSecurityPolicy.IsPutIn(sink))
+                    foreach (var policy in StringValueTracker.Of(sink.Value))
+                        Judge(context, policy, ContentSecurityPolicy.HostsOf(policy.Text));
                 if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
                     return;
                 var values = StringValueTracker.Of(sink.Value).ToList();
@@ -40,6 +43,17 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
             }
         );
         // A connection string, and a shared folder, are known by their shape, wherever they stand.
-        rule.RegisterTexts((value, context) => Judge(context, value, WrittenHosts.In(value.Text)));
+        rule.RegisterTexts(
+            (value, context) =>
+            {
+                Judge(context, value, WrittenHosts.In(value.Text));
+                if (
+                    ConnectionString.OfUrl(value.Text) is not null
+                    && CollectedAddresses.SinkOf(context.Operation) is { } sink
+                    && ConnectionNames.IsMadeBy(sink)
+                )
+                    Judge(context, value, ConnectedHosts.Of(value.Text, sink, schemes));
+            }
+        );
     }
 }

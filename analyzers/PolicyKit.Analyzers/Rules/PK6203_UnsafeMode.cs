@@ -66,6 +66,19 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                     && !HasNoVector(instance)
                     && ConstantBytes.Are(assignment.Value, IsSink):
                 return (assignment.Value.Syntax, "PK6203.iv");
+            case IInvocationOperation
+            {
+                TargetMethod: { Name: "Parse", ContainingType.SpecialType: SpecialType.System_Enum } parse
+            } parsed
+                when parse.TypeArguments.Any(t => t is { Name: "CipherMode", IsFramework: true })
+                    || parsed.Arguments.Any(a =>
+                        a.Value is ITypeOfOperation { TypeOperand: { Name: "CipherMode", IsFramework: true } }
+                    ):
+                return parsed
+                    .Arguments.SelectMany(a => StringValueTracker.Of(a.Value))
+                    .Where(v => v.Text.ToUpperInvariant() is "ECB" or "CTS")
+                    .Select(v => ((SyntaxNode, string)?)(parsed.Syntax, KeyOf(v.Text)))
+                    .FirstOrDefault();
             case IInvocationOperation call:
                 return OfCall(call) ?? OfSalt(call, call.TargetMethod, call.Arguments);
             case IFieldReferenceOperation
@@ -99,6 +112,9 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 return null;
         }
     }
+
+    private static string KeyOf(string mode) =>
+        mode.Equals("ECB", StringComparison.OrdinalIgnoreCase) ? "PK6203.mode" : "PK6203.cts";
 
     private static (SyntaxNode Place, string Key)? OfSalt(
         IOperation operation,

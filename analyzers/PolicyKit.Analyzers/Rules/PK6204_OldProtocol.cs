@@ -55,7 +55,27 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
                     && Protocols[i].Version < minimum
                 )
                     context.Report(entry, "PK6204", Protocols[i].Name, minimumText);
+                else if (SwitchOf(entry) is { } name)
+                    context.Report(entry, "PK6204.switch", name);
         });
+        // Redis: host:6380,ssl=true,sslprotocols=tls|tls11
+        rule.RegisterTexts(
+            (value, context) =>
+            {
+                if (
+                    WrittenHosts.RedisSettings(value.Text) is { } settings
+                    && settings
+                        .Where(s => string.Equals(s.Key, "sslprotocols", StringComparison.OrdinalIgnoreCase))
+                        .SelectMany(s => s.Value.Split('|'))
+                        .Select(p => Array.FindIndex(Protocols, known => IsNamed(known.Name, p)))
+                        .Where(i => i >= 0 && Protocols[i].Version < minimum)
+                        .Select(i => (int?)i)
+                        .FirstOrDefault()
+                        is { } old
+                )
+                    context.Report(value.Origin, "PK6204", Protocols[old].Name, minimumText);
+            }
+        );
         var enums = new[]
         {
             rule.Type("System.Security.Authentication.SslProtocols"),
@@ -116,6 +136,20 @@ public sealed class PK6204_OldProtocol() : PolicyRule("PK6204", MeasureKind.Tech
             },
             OperationKind.Invocation
         );
+
+    // <AppContextSwitchOverrides value="Switch.System.Net.DontEnableSchUseStrongCrypto=true;…" />
+    private static string? SwitchOf(ConfigurationEntry entry) =>
+        entry.Key.IndexOf("AppContextSwitchOverrides", StringComparison.OrdinalIgnoreCase) < 0
+            ? null
+            : entry
+                .Value.Split(';')
+                .Select(pair => pair.Split('='))
+                .Where(pair =>
+                    pair.Length == 2 && string.Equals(pair[1].Trim(), "true", StringComparison.OrdinalIgnoreCase)
+                )
+                .Select(pair => pair[0].Trim())
+                .Select(name => name.Substring(name.LastIndexOf('.') + 1))
+                .FirstOrDefault(Switches.Contains);
 
     // Tls, TLSv1.0, TLS 1, SSLv3.
     private static bool IsNamed(string protocol, string value)

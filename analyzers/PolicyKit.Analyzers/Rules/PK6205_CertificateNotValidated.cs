@@ -33,6 +33,26 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
             }
         );
         RegisterFunctions(rule);
+        // HttpsConnectionAdapterOptions: whoever comes with any certificate is let in.
+        rule.RegisterOperationAction(
+            context =>
+            {
+                if (
+                    context.Operation
+                        is IInvocationOperation
+                        {
+                            TargetMethod:
+                            {
+                                Name: "AllowAnyClientCertificate",
+                                ContainingType: { Name: "HttpsConnectionAdapterOptions", IsFramework: true }
+                            }
+                        } call
+                    && IsOutsideDevelopment(context)
+                )
+                    context.Report(OperationFacts.NameOf(call), "PK6205");
+            },
+            OperationKind.Invocation
+        );
         rule.RegisterOperationAction(
             context =>
             {
@@ -91,14 +111,24 @@ public sealed class PK6205_CertificateNotValidated() : PolicyRule("PK6205", Meas
     private static bool IsOutsideDevelopment(OperationContext context) =>
         EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol) != ExecutionEnvironment.Development;
 
+    // builder.TrustServerCertificate = true, builder["TrustServerCertificate"] = true
     private static bool IsTrustOfBuilder(ISimpleAssignmentOperation assignment) =>
-        assignment.Target
-            is IPropertyReferenceOperation
-            {
-                Property: { Name: "TrustServerCertificate", ContainingType.Name: { } type }
-            }
-        && type.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)
-        && ConstantBool.Of(assignment.Value) == true;
+        assignment.Target is IPropertyReferenceOperation { Property: { } property } target
+        && property.ContainingType.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)
+        && (property.IsIndexer ? KeyOf(target) : property.Name) is { } name
+        && IdentifierWords.Plain(name) == "trustservercertificate"
+        && (
+            ConstantBool.Of(assignment.Value.UnwrapConversions()) == true
+            || property.IsIndexer
+                && assignment.Value.UnwrapConversions().ConstantValue is { HasValue: true, Value: string text }
+                && text.Trim().ToLowerInvariant() is "true" or "yes"
+        );
+
+    private static string? KeyOf(IPropertyReferenceOperation indexer) =>
+        indexer.Arguments.Length == 1
+        && indexer.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key }
+            ? key
+            : null;
 
     // A password that travels to whoever answers: TrustServerCertificate of SQL Server, Trust Server Certificate of
     // PostgreSQL. On the machine itself nobody is in between.

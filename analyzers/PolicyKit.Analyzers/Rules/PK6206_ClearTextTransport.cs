@@ -26,7 +26,8 @@ public sealed class PK6206_ClearTextTransport()
 
     private protected override void Start(RuleContext rule)
     {
-        var schemes = new HashSet<string>(rule.Values(Schemes), StringComparer.OrdinalIgnoreCase);
+        // Telnet knows no encryption, whatever a standard lists (RFC 854).
+        var schemes = new HashSet<string>(rule.Values(Schemes).Append("telnet"), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
         var configuration = new CleartextConfiguration(schemes, local);
         var addresses = new CleartextAddresses(schemes, local);
@@ -58,6 +59,8 @@ public sealed class PK6206_ClearTextTransport()
                     Report(rule, context, value.Origin, "PK6206.setting", setting);
                 if (addresses.SendsForm(value.Text))
                     Report(rule, context, value.Origin, "PK6206.scheme", "http://");
+                if (addresses.SchemeOfElement(value, context.Operation, context.ContainingSymbol) is { } scheme)
+                    Report(rule, context, value.Origin, "PK6206.scheme", scheme + "://");
             }
         );
         RegisterOperations(rule, addresses, schemes, local);
@@ -86,6 +89,8 @@ public sealed class PK6206_ClearTextTransport()
                 var operation = context.Operation;
                 foreach (var (place, scheme) in ListeningCalls.InClear(operation, schemes))
                     Report(rule, context, place, "PK6206.scheme", scheme + "://");
+                if (TerminalClients.IsUsed(operation, context.ContainingSymbol))
+                    Report(rule, context, operation.Syntax, "PK6206.scheme", "telnet://");
                 if (addresses.SchemeOfBuilder(operation) is { } built)
                     Report(rule, context, operation.Syntax, "PK6206.scheme", built + "://");
                 if (CleartextSettings.OldClient(operation, local) is { } text)

@@ -14,6 +14,7 @@ public sealed class PK6302_CookieFlagMissing()
     private protected override void Start(RuleContext rule)
     {
         var lacking = new ConcurrentBag<Lack>();
+        var leftOff = new ConcurrentBag<Lack>();
         // By the flag. Each is only ever set, by whoever finds it.
         var (policy, webConfig, usesPolicy) = (new bool[Flags], new bool[Flags], false);
         rule.RegisterEffectiveConfiguration(context =>
@@ -43,6 +44,12 @@ public sealed class PK6302_CookieFlagMissing()
                     return;
                 if (CookieModel.IsUseOfPolicy(context.Operation))
                     usesPolicy = true;
+                if (
+                    CookiePolicies.LeftOff(context.Operation) is { } off
+                    && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
+                        != ExecutionEnvironment.Development
+                )
+                    leftOff.Add(new Lack(context.Operation.Syntax.GetLocation(), off));
                 foreach (var set in CookiePolicies.SetOnAll(context.Operation))
                     policy[(int)set] = true;
                 foreach (var (place, flag) in CookieModel.Lacks(context.Operation, rule.Policy.EvaluationDate?.Year))
@@ -59,6 +66,8 @@ public sealed class PK6302_CookieFlagMissing()
         );
         rule.RegisterCompilationEndAction(end =>
         {
+            foreach (var (place, flag) in leftOff)
+                end.ReportAspect(place, flag.ToString(), "PK6302", flag.ToString());
             foreach (var (place, flag) in lacking)
                 if (!(policy[(int)flag] && usesPolicy) && !webConfig[(int)flag])
                     end.ReportAspect(place, flag.ToString(), "PK6302", flag.ToString());

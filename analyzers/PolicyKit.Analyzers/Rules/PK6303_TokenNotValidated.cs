@@ -58,6 +58,7 @@ public sealed class PK6303_TokenNotValidated() : PolicyRule("PK6303", MeasureKin
                     context.Report(off.Place, "PK6303", off.What);
             },
             OperationKind.SimpleAssignment,
+            OperationKind.DeconstructionAssignment,
             OperationKind.Invocation,
             OperationKind.FieldReference
         );

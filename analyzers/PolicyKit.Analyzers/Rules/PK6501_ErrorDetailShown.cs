@@ -96,8 +96,11 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                         if (
                             !(isDescribed && !name.StartsWith("UseD", StringComparison.Ordinal))
                             && chain?.IsDecidedAfter(call) != true
-                            && EnvironmentGuard.EnvironmentOf(call, context.ContainingSymbol)
-                                == ExecutionEnvironment.Production
+                            && IsShown(
+                                call,
+                                context.ContainingSymbol,
+                                name.StartsWith("UseD", StringComparison.Ordinal)
+                            )
                         )
                             context.Report(OperationFacts.NameOf(call), "PK6501.page", name);
                         break;
@@ -115,11 +118,20 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
                             Property: { Name: { } setting, ContainingType.Name: { } type }
                         }
                     } assignment when Switches.Contains(type + "." + setting) && IsTrue(assignment.Value):
-                        if (
-                            EnvironmentGuard.EnvironmentOf(assignment, context.ContainingSymbol)
-                            == ExecutionEnvironment.Production
-                        )
+                        if (IsShown(assignment, context.ContainingSymbol, isStrict: true))
                             context.Report(assignment.Syntax, "PK6501.setting", setting);
+                        break;
+                    // UseSetting(WebHostDefaults.DetailedErrorsKey, "true")
+                    case IInvocationOperation
+                    {
+                        TargetMethod: { Name: "UseSetting", ContainingType: { } host },
+                        Arguments: { Length: >= 2 } arguments
+                    } call
+                        when Namespaces.IsFramework(host)
+                            && IsText(arguments[arguments.Length - 2].Value, "detailedErrors")
+                            && IsText(arguments[arguments.Length - 1].Value, "true"):
+                        if (IsShown(call, context.ContainingSymbol, isStrict: true))
+                            context.Report(OperationFacts.NameOf(call), "PK6501.setting", "detailedErrors");
                         break;
                 }
             },
@@ -129,10 +141,25 @@ public sealed class PK6501_ErrorDetailShown() : PolicyRule("PK6501", MeasureKind
         );
     }
 
+    // A condition of the configuration is the operator's; those by which staging is served as development is are not.
+    private static bool IsShown(IOperation operation, ISymbol containing, bool isStrict) =>
+        EnvironmentGuard.EnvironmentOf(operation, containing) switch
+        {
+            ExecutionEnvironment.Production => true,
+            ExecutionEnvironment.Development => isStrict
+                && EnvironmentGuard.EnvironmentOf(operation, containing, isStrict: true)
+                    != ExecutionEnvironment.Development,
+            _ => false,
+        };
+
+    private static bool IsText(IOperation value, string text) =>
+        value.UnwrapConversions().ConstantValue is { HasValue: true, Value: string written }
+        && string.Equals(written, text, StringComparison.OrdinalIgnoreCase);
+
     // The condition may stand between the response and what it is made of: env.IsDevelopment() ? e.ToString() : "…".
     private static ExecutionEnvironment EnvironmentOf(SyntaxNode place, OperationContext context) =>
         context.Operation.SemanticModel?.GetOperation(place, context.CancellationToken) is { } operation
-            ? EnvironmentGuard.EnvironmentOf(operation, context.ContainingSymbol)
+            ? EnvironmentGuard.EnvironmentOf(operation, context.ContainingSymbol, isStrict: true)
             : ExecutionEnvironment.Unknown;
 
     // Some of the settings may also be null.

@@ -81,6 +81,10 @@ internal static class ConstantDuration
                 ? Of(arguments[0].Value)
             : Number(arguments[0].Value) is { } count ? Units(name.Substring(3), count)
             : null,
+            IParenthesizedOperation parenthesized => FromNow(parenthesized.Operand),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsNow(sum.LeftOperand) => Of(
+                sum.RightOperand
+            ),
             ILocalReferenceOperation local => FromNow(LocalUses.Of(local).OriginOf(local)),
             _ => null,
         };
@@ -92,6 +96,7 @@ internal static class ConstantDuration
     private static bool IsNow(IOperation? operation) =>
         operation switch
         {
+            IConversionOperation conversion => IsNow(conversion.Operand),
             IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" } => true,
             IPropertyReferenceOperation
             {

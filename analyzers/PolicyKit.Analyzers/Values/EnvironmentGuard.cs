@@ -8,7 +8,11 @@ namespace PolicyKit.Analyzers.Values;
 /// </summary>
 internal static class EnvironmentGuard
 {
-    public static ExecutionEnvironment EnvironmentOf(IOperation operation, ISymbol containing)
+    /// <summary>In which environment a piece of code runs, as far as its conditions tell.</summary>
+    /// <param name="operation">The piece.</param>
+    /// <param name="containing">What it stands in.</param>
+    /// <param name="isStrict">Whether an environment that is neither production nor development is one of users, too.</param>
+    public static ExecutionEnvironment EnvironmentOf(IOperation operation, ISymbol containing, bool isStrict = false)
     {
         if (IsUnderDebug(operation.Syntax) || IsNamedSo(containing))
             return ExecutionEnvironment.Development;
@@ -18,19 +22,22 @@ internal static class EnvironmentGuard
             switch (parent)
             {
                 case IConditionalOperation conditional when child != conditional.Condition:
-                    if (IsDevelopment(Polarity(conditional.Condition), child == conditional.WhenTrue) is not { } shown)
+                    if (
+                        IsDevelopment(Polarity(conditional.Condition, isStrict), child == conditional.WhenTrue)
+                        is not { } shown
+                    )
                         reach = ExecutionEnvironment.Unknown;
                     else if (shown)
                         return ExecutionEnvironment.Development;
                     break;
-                case IBlockOperation block when LeavesBefore(block, child):
+                case IBlockOperation block when LeavesBefore(block, child, isStrict):
                     return ExecutionEnvironment.Development;
                 case ISwitchCaseOperation or ISwitchExpressionArmOperation:
                     reach = ExecutionEnvironment.Unknown;
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
                     when child == both.RightOperand:
-                    if (Polarity(both.LeftOperand) > 0)
+                    if (Polarity(both.LeftOperand, isStrict) > 0)
                         return ExecutionEnvironment.Development;
                     break;
                 case IInvocationOperation { TargetMethod.Name: "UseWhen" or "MapWhen" }:
@@ -45,7 +52,7 @@ internal static class EnvironmentGuard
         polarity == 0 ? null : (polarity > 0) == isTrueSide;
 
     // if (!env.IsDevelopment()) return;
-    private static bool LeavesBefore(IBlockOperation block, IOperation child)
+    private static bool LeavesBefore(IBlockOperation block, IOperation child, bool isStrict)
     {
         foreach (var statement in block.Operations)
         {
@@ -53,7 +60,7 @@ internal static class EnvironmentGuard
                 return false;
             if (
                 statement is IConditionalOperation { WhenFalse: null } conditional
-                && Polarity(conditional.Condition) < 0
+                && Polarity(conditional.Condition, isStrict) < 0
                 && Leaves(conditional.WhenTrue)
             )
                 return true;
@@ -74,25 +81,31 @@ internal static class EnvironmentGuard
     /// <summary>
     /// 1: when the condition holds, this is not production; -1: when it does not hold; 0: it does not say.
     /// </summary>
-    private static int Polarity(IOperation? condition, int depth = 6)
+    private static int Polarity(IOperation? condition, bool isStrict, int depth = 6)
     {
         if (depth == 0)
             return 0;
         switch (condition)
         {
             case IConversionOperation conversion:
-                return Polarity(conversion.Operand, depth);
+                return Polarity(conversion.Operand, isStrict, depth);
             case IParenthesizedOperation parenthesized:
-                return Polarity(parenthesized.Operand, depth);
+                return Polarity(parenthesized.Operand, isStrict, depth);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation:
-                return -Polarity(negation.Operand, depth - 1);
+                return -Polarity(negation.Operand, isStrict, depth - 1);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both:
-                var (a, b) = (Polarity(both.LeftOperand, depth - 1), Polarity(both.RightOperand, depth - 1));
+                var (a, b) = (
+                    Polarity(both.LeftOperand, isStrict, depth - 1),
+                    Polarity(both.RightOperand, isStrict, depth - 1)
+                );
                 return a > 0 || b > 0 ? 1
                     : a < 0 && b < 0 ? -1
                     : 0;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either:
-                var (c, d) = (Polarity(either.LeftOperand, depth - 1), Polarity(either.RightOperand, depth - 1));
+                var (c, d) = (
+                    Polarity(either.LeftOperand, isStrict, depth - 1),
+                    Polarity(either.RightOperand, isStrict, depth - 1)
+                );
                 return c > 0 && d > 0 ? 1
                     : c < 0 || d < 0 ? -1
                     : 0;
@@ -103,29 +116,26 @@ internal static class EnvironmentGuard
                 // env.IsProduction() == false
                 if (SwitchOf(comparison) is { } asked)
                     return (asked.IsTrue == (comparison.OperatorKind == BinaryOperatorKind.Equals) ? 1 : -1)
-                        * Polarity(asked.Other, depth - 1);
+                        * Polarity(asked.Other, isStrict, depth - 1);
                 var name =
                     ComparedName(comparison.LeftOperand, comparison.RightOperand)
                     ?? ComparedName(comparison.RightOperand, comparison.LeftOperand);
                 if (name is null)
                     return 0;
+                if (isStrict && name is "Production" or "Staging")
+                    return 0;
                 var sign = name == "Production" ? -1 : 1;
                 return comparison.OperatorKind == BinaryOperatorKind.Equals ? sign : -sign;
-            case IInvocationOperation
-            {
-                TargetMethod.Name: "IsDevelopment" or "IsStaging" or "IsDevelopmentEnvironment"
-            }:
+            case IInvocationOperation { TargetMethod.Name: "IsDevelopment" or "IsDevelopmentEnvironment" }:
                 return 1;
+            case IInvocationOperation { TargetMethod.Name: "IsStaging" }:
+                return isStrict ? 0 : 1;
             case IInvocationOperation { TargetMethod.Name: "IsProduction" }:
-                return -1;
+                return isStrict ? 0 : -1;
             case IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call:
-                return call.Arguments.Any(argument =>
-                    argument.Value.ConstantValue is { HasValue: true, Value: "Production" }
-                )
-                    ? -1
-                    : 1;
+                return PolarityOfNamed(call, isStrict);
             case ILocalReferenceOperation local
-                when Polarity(LocalUses.Of(local).OriginOf(local), depth - 1) is var polarity and not 0:
+                when Polarity(LocalUses.Of(local).OriginOf(local), isStrict, depth - 1) is var polarity and not 0:
                 return polarity;
             case ILocalReferenceOperation local:
                 return EnvironmentName.PolarityOf(local.Local.Name);
@@ -138,6 +148,18 @@ internal static class EnvironmentGuard
             default:
                 return 0;
         }
+    }
+
+    private static int PolarityOfNamed(IInvocationOperation call, bool isStrict)
+    {
+        var names = call
+            .Arguments.Select(a => a.Value.ConstantValue)
+            .Where(v => v.HasValue)
+            .Select(v => v.Value)
+            .ToList();
+        if (isStrict && (names.Contains("Production") || names.Contains("Staging")))
+            return 0;
+        return names.Contains("Production") ? -1 : 1;
     }
 
     private static (bool IsTrue, IOperation Other)? SwitchOf(IBinaryOperation comparison)

@@ -402,4 +402,31 @@ public sealed class PK3002_UndeclaredConnectionTests
     [InlineData("[Obsolete(\"https://docs.example.com/old\")] class C { }")]
     [InlineData("class C { void M(HttpClient c, Uri next) => c.BaseAddress = next; }")]
     public Task Is_silent_about_what_is_only_named(string source) => Rule.IsSilent(source);
+
+    [Theory]
+    [InlineData(
+        "class C { void M(HttpResponse r) => r.Headers[\"Content-Security-Policy\"] = [|\"default-src 'self'; script-src 'self' https://cdn.example.com\"|]; }"
+    )]
+    [InlineData(
+        "class C { void M(HttpResponse r) => r.Headers.ContentSecurityPolicy = [|\"img-src *.example.net\"|]; }"
+    )]
+    [InlineData(
+        "class C { void M(System.Data.Common.DbConnectionStringBuilder b) { } string[] serviceUrls = { [|\"https://a.example.com/\"|] }; }"
+    )]
+    [InlineData(
+        "class C { static readonly Dictionary<string, Uri> Gateways = new() { [\"a\"] = new([|\"https://a.example.com/\"|]) }; }"
+    )]
+    [InlineData("class C { string Authority() => [|\"https://login.example.com/a\"|]; }")]
+    public Task Reports_origins_of_pages_and_addresses_in_tables(string source) => Rule.Reports(source);
+
+    [Theory]
+    [InlineData(
+        "class C { void M(HttpResponse r) => r.Headers[\"Content-Security-Policy\"] = \"default-src 'self'; frame-ancestors 'none'; img-src data:\"; }"
+    )]
+    [InlineData("class C { string[] helpLinks = { \"https://a.example.com/\" }; }")]
+    [InlineData(
+        "class C { static readonly Dictionary<string, string> Namespaces = new() { [\"a\"] = \"https://a.example.com/\" }; }"
+    )]
+    public Task Is_silent_about_a_policy_without_hosts_and_tables_of_other_things(string source) =>
+        Rule.IsSilent(source);
 }

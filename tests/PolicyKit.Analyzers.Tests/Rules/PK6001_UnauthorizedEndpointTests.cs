@@ -438,4 +438,16 @@ public sealed class PK6001_UnauthorizedEndpointTests
         "using Microsoft.AspNetCore.Mvc; public class HomeController : Controller { public IActionResult [|Index|]() => View(); }"
     )]
     public Task Reports_in_the_code_that_people_write_today(string source) => Rule.Reports(source);
+
+    [Fact]
+    public Task Is_silent_about_what_only_development_maps() =>
+        Rule.Reports(
+            App
+                + """
+                if (app.Environment.IsDevelopment())
+                    app.MapGet("/debug", () => 1);
+                if (!app.Environment.IsProduction())
+                    app.[|MapGet|]("/debug2", () => 1);
+                """
+        );
 }

@@ -86,6 +86,7 @@ public sealed class PK6102_CredentialInConfigurationTests
     [InlineData("""{ "ConnectionStrings": { "A": "Data Source=billing.db" } }""")]
     [InlineData("""{ "Url": "https://bank.example.jp/path:a@b" }""")]
     [InlineData("""{ "Keys": { "Primary": "orders" } }""")]
+    [InlineData("""{ "Plan": "Basic Standard", "Note": "Basic bm9jb2xvbg==" }""")]
     [InlineData("""{ "Password": null, "Secret": 12345 }""")]
     [InlineData("{ broken \"Password\": \"Gesuido!58\"")]
     public Task Is_silent_about_what_is_none(string text) => Rule.Configuration(text);
@@ -113,4 +114,8 @@ public sealed class PK6102_CredentialInConfigurationTests
         "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><configuration><password>&x;</password></configuration>"
     )]
     public Task Is_silent_in_other_files_too(string name, string text) => Rule.Configuration(text, name);
+
+    [Fact]
+    public Task Reports_a_header_with_a_user_and_a_password_under_any_name() =>
+        Rule.Configuration("""{ "Portal": { "Kenmei": [|"Basic emVpbXU6UjRrITh2VHE="|] } }""");
 }

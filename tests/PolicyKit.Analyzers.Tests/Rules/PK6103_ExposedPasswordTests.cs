@@ -97,6 +97,21 @@ public sealed class PK6103_ExposedPasswordTests
         new()
         {
             {
+                "a fast hash that is only repeated",
+                """
+                    class C
+                    {
+                        byte[] M(string password)
+                        {
+                            byte[] h = System.Text.Encoding.UTF8.GetBytes(password);
+                            for (var i = 0; i < 100; i++)
+                                h = [|System.Security.Cryptography.SHA512.HashData(h)|];
+                            return h;
+                        }
+                    }
+                    """
+            },
+            {
                 "a hash of a password",
                 """
                     class C
@@ -440,6 +455,32 @@ public sealed class PK6103_ExposedPasswordTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "a form that compares the former password with the new one",
+                """
+                    class C
+                    {
+                        public string Password { get; set; } = "";
+
+                        public bool IsSame(string kyuPassword) => kyuPassword == Password;
+                    }
+                    """
+            },
+            {
+                "a digest of a file that is only repeated",
+                """
+                    class C
+                    {
+                        byte[] M(byte[] file, string password)
+                        {
+                            var h = file;
+                            for (var i = 0; i < 100; i++)
+                                h = System.Security.Cryptography.SHA512.HashData(h);
+                            return h;
+                        }
+                    }
+                    """
+            },
             {
                 "a hash of a document",
                 """

@@ -27,6 +27,27 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
                 public RsaKeyGenerationParameters(object e, object r, int strength, int certainty) { }
             }
         }
+
+        namespace Org.BouncyCastle.Crypto
+        {
+            class KeyGenerationParameters
+            {
+                public KeyGenerationParameters(object random, int strength) { }
+            }
+        }
+
+        namespace Org.BouncyCastle.Crypto.Generators
+        {
+            class RsaKeyPairGenerator
+            {
+                public void Init(KeyGenerationParameters p) { }
+            }
+
+            class CipherKeyGenerator
+            {
+                public void Init(KeyGenerationParameters p) { }
+            }
+        }
         """;
 
     private static readonly Check Rule = new("PK6202");
@@ -48,6 +69,42 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
     public static Cases Reported { get; } =
         new()
         {
+            {
+                "a generator of BouncyCastle that is told 1,024 bits",
+                """
+                    class C
+                    {
+                        void M()
+                        {
+                            var g = new Org.BouncyCastle.Crypto.Generators.RsaKeyPairGenerator();
+                            [|g.Init(new Org.BouncyCastle.Crypto.KeyGenerationParameters(1, 1024))|];
+                        }
+                    }
+                    """
+            },
+            {
+                "the length of a key of CNG",
+                """
+                    class C
+                    {
+                        CngKey M()
+                        {
+                            var p = new CngKeyCreationParameters();
+                            p.Parameters.Add([|new CngProperty("Length", BitConverter.GetBytes(1024), CngPropertyOptions.None)|]);
+                            return CngKey.Create(CngAlgorithm.Rsa, "zei", p);
+                        }
+                    }
+                    """
+            },
+            {
+                "a size beside a name",
+                """
+                    class C
+                    {
+                        object? M() => CryptoConfig.CreateFromName([|"RSA"|], 1024);
+                    }
+                    """
+            },
             {
                 "RSA with 2048 bits",
                 """
@@ -218,6 +275,36 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "a generator of symmetric keys, and one of RSA with enough bits",
+                """
+                    class C
+                    {
+                        void M()
+                        {
+                            new Org.BouncyCastle.Crypto.Generators.CipherKeyGenerator().Init(
+                                new Org.BouncyCastle.Crypto.KeyGenerationParameters(1, 256)
+                            );
+                            new Org.BouncyCastle.Crypto.Generators.RsaKeyPairGenerator().Init(
+                                new Org.BouncyCastle.Crypto.KeyGenerationParameters(1, 3072)
+                            );
+                        }
+                    }
+                    """
+            },
+            {
+                "another property of CNG, and a length without RSA",
+                """
+                    class C
+                    {
+                        object M(CngKeyCreationParameters p)
+                        {
+                            p.Parameters.Add(new CngProperty("Length", BitConverter.GetBytes(256), CngPropertyOptions.None));
+                            return new CngProperty("Export Policy", BitConverter.GetBytes(1), CngPropertyOptions.None);
+                        }
+                    }
+                    """
+            },
             {
                 "RSA with 3072 bits",
                 """

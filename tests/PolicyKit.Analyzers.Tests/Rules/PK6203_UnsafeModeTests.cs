@@ -64,6 +64,15 @@ public sealed class PK6203_UnsafeModeTests
         new()
         {
             {
+                "a mode by the text of its name",
+                """
+                    class C
+                    {
+                        void M(Aes aes) => aes.Mode = [|Enum.Parse<CipherMode>("ECB")|];
+                    }
+                    """
+            },
+            {
                 "ECB that is set",
                 """
                     class C
@@ -391,6 +400,19 @@ public sealed class PK6203_UnsafeModeTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "another mode by the text of its name",
+                """
+                    class C
+                    {
+                        void M(Aes aes, string mode)
+                        {
+                            aes.Mode = Enum.Parse<CipherMode>("CBC");
+                            aes.Mode = Enum.Parse<CipherMode>(mode);
+                        }
+                    }
+                    """
+            },
             {
                 "CBC",
                 """

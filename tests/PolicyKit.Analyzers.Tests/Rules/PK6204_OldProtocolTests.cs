@@ -36,6 +36,15 @@ public sealed class PK6204_OldProtocolTests
         new()
         {
             {
+                "an old protocol in the settings of Redis",
+                """
+                    class C
+                    {
+                        string M() => [|"cache.example.jp:6380,ssl=true,sslprotocols=tls12|tls11"|];
+                    }
+                    """
+            },
+            {
                 "TLS 1.0",
                 """
                     class C
@@ -221,6 +230,15 @@ public sealed class PK6204_OldProtocolTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "new protocols in the settings of Redis",
+                """
+                    class C
+                    {
+                        string M() => "cache.example.jp:6380,ssl=true,sslprotocols=tls12|tls13";
+                    }
+                    """
+            },
             {
                 "what the system chooses",
                 """
@@ -444,6 +462,15 @@ public sealed class PK6204_OldProtocolTests
     [InlineData("""{ "Kestrel": { "EndpointDefaults": { "SslProtocols": [ [|"Tls"|], "Tls12" ] } } }""")]
     [InlineData("""{ "Mail": { "TlsVersion": [|"Tls11"|] } }""")]
     public Task Reports_in_configuration(string text) => Rule.Configuration(text);
+
+    [Theory]
+    [InlineData(
+        """<configuration><runtime><AppContextSwitchOverrides value="[|Switch.System.Net.DontEnableSchUseStrongCrypto=true|]" /></runtime></configuration>"""
+    )]
+    [InlineData(
+        """<configuration><runtime><AppContextSwitchOverrides value="Switch.System.Net.DontEnableSchUseStrongCrypto=false" /></runtime></configuration>"""
+    )]
+    public Task Looks_at_switches_for_old_protocols(string text) => Rule.Configuration(text, "web.config");
 
     [Theory]
     [InlineData("""{ "Kestrel": { "EndpointDefaults": { "SslProtocols": ["Tls12", "Tls13"] } } }""")]

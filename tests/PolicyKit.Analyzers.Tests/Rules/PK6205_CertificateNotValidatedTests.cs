@@ -25,6 +25,43 @@ public sealed class PK6205_CertificateNotValidatedTests
         new()
         {
             {
+                "a server that lets any certificate of clients in",
+                """
+                    class C
+                    {
+                        void M(Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions o) =>
+                            o.[|AllowAnyClientCertificate|]();
+                    }
+                    """
+            },
+            {
+                "a builder of connection strings that is set by its key",
+                """
+                    class C
+                    {
+                        void M(System.Data.Common.DbConnectionStringBuilder b) => [|b["Trust Server Certificate"] = true|];
+                    }
+                    """
+            },
+            {
+                "a lambda that only looks whether there is a chain",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = [|(m, c, h, e) =>
+                                {
+                                    if (c == null)
+                                        return false;
+                                    return h != null;
+                                }|],
+                            };
+                    }
+                    """
+            },
+            {
                 "a lambda that accepts everything",
                 """
                     class C
@@ -240,6 +277,33 @@ public sealed class PK6205_CertificateNotValidatedTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "another key of a connection string, and trust that is refused",
+                """
+                    class C
+                    {
+                        void M(System.Data.Common.DbConnectionStringBuilder b)
+                        {
+                            b["Encrypt"] = true;
+                            b["TrustServerCertificate"] = false;
+                        }
+                    }
+                    """
+            },
+            {
+                "a lambda that looks at the errors and whether there is a certificate",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new HttpClientHandler
+                            {
+                                ServerCertificateCustomValidationCallback = (m, c, h, e) =>
+                                    c != null && e == System.Net.Security.SslPolicyErrors.None,
+                            };
+                    }
+                    """
+            },
             {
                 "a callback that asks for errors",
                 """

@@ -98,6 +98,53 @@ public sealed class PK6206_ClearTextTransportTests
         new()
         {
             {
+                "a client of telnet, by its type and by its port",
+                """
+                    class TelnetClient
+                    {
+                        public TelnetClient(string host) { }
+                    }
+
+                    class C
+                    {
+                        object M(string host) => new object[] { [|new TelnetClient(host)|], [|new System.Net.Sockets.TcpClient(host, 23)|] };
+                    }
+                    """
+            },
+            {
+                "an address of telnet and of FTP whose host comes from elsewhere",
+                """
+                    class C
+                    {
+                        string A(string host) => [|"telnet://" + host + ":23"|];
+
+                        object M(string host) => System.Net.WebRequest.Create([|$"ftp://{host}/upload"|]);
+                    }
+                    """
+            },
+            {
+                "addresses in a list and in a table",
+                """
+                    class C
+                    {
+                        readonly string[] endpointUrls = { [|"http://a.example.jp/"|], "https://b.example.jp/" };
+
+                        static readonly Dictionary<string, Uri> Gateways = new() { ["a"] = new([|"http://c.example.jp/"|]) };
+
+                        List<string> places = new() { [|"ftp://d.example.jp/in"|] };
+                    }
+                    """
+            },
+            {
+                "the variable of the environment by which ASP.NET Core listens",
+                """
+                    class C
+                    {
+                        void M() => Environment.SetEnvironmentVariable("ASPNETCORE_URLS", [|"http://+:8080"|]);
+                    }
+                    """
+            },
+            {
                 "a request over http",
                 """
                     class C
@@ -344,6 +391,55 @@ public sealed class PK6206_ClearTextTransportTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "what only speaks of telnet, and other ports",
+                """
+                    class TelnetBlockedRule { }
+
+                    class C
+                    {
+                        bool IsTelnetClosed() => true;
+
+                        object M(string host) =>
+                            new object[] { new TelnetBlockedRule(), IsTelnetClosed(), new System.Net.Sockets.TcpClient(host, 22) };
+                    }
+                    """
+            },
+            {
+                "addresses in lists that nothing connects to",
+                """
+                    class C
+                    {
+                        readonly string[] helpLinks = { "http://a.example.jp/" };
+
+                        static readonly Dictionary<string, string> Namespaces = new() { ["a"] = "http://b.example.jp/" };
+
+                        string[] endpointUrls = ["https://c.example.jp/", "http://localhost:5000/"];
+                    }
+                    """
+            },
+            {
+                "FTP over TLS to a host from elsewhere",
+                """
+                    class C
+                    {
+                        void M(string host)
+                        {
+                            var request = (System.Net.FtpWebRequest)System.Net.WebRequest.Create($"ftp://{host}/upload");
+                            request.EnableSsl = true;
+                        }
+                    }
+                    """
+            },
+            {
+                "another variable of the environment",
+                """
+                    class C
+                    {
+                        void M() => Environment.SetEnvironmentVariable("ASPNETCORE_PATHBASE", "http://+:8080");
+                    }
+                    """
+            },
             {
                 "a request over https",
                 """

@@ -97,6 +97,19 @@ public sealed class PK6301_WeakAuthenticationSettingTests
         new()
         {
             {
+                "a token whose time is a sum",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor
+                            {
+                                [|Expires = DateTime.UtcNow + TimeSpan.FromDays(180)|],
+                            };
+                    }
+                    """
+            },
+            {
                 "a short password in the options",
                 """
                     class C
@@ -349,6 +362,19 @@ public sealed class PK6301_WeakAuthenticationSettingTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "a token whose time is a short sum",
+                """
+                    class C
+                    {
+                        object M() =>
+                            new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor
+                            {
+                                Expires = DateTime.UtcNow + TimeSpan.FromMinutes(10),
+                            };
+                    }
+                    """
+            },
             {
                 "a library, whose program may set it",
                 """

@@ -201,11 +201,35 @@ public sealed class PK6302_CookieFlagMissingTests
         "class C { object M() => new CookieOptions { [|Secure = false|], HttpOnly = true, SameSite = SameSiteMode.Lax }; }"
     )]
     [InlineData("class C { void M(CookieBuilder b) => [|b.SecurePolicy = CookieSecurePolicy.None|]; }")]
+    [InlineData(
+        "class C { object M() => new CookieBuilder { [|SecurePolicy = CookieSecurePolicy.None|], HttpOnly = true, SameSite = SameSiteMode.Lax }; }"
+    )]
+    [InlineData("class C { void M(CookiePolicyOptions o) => [|o.Secure = CookieSecurePolicy.None|]; }")]
+    [InlineData("class C { void M(CookiePolicyOptions o) => [|o.MinimumSameSitePolicy = SameSiteMode.None|]; }")]
     public Task Points_at_the_flag(string source) => Rule.Reports(source, Files.All);
 
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "a policy that asks for every flag, and a builder that is as secure as its request",
+                """
+                    class C
+                    {
+                        object M(CookiePolicyOptions o)
+                        {
+                            o.Secure = CookieSecurePolicy.Always;
+                            o.MinimumSameSitePolicy = SameSiteMode.Lax;
+                            return new CookieBuilder
+                            {
+                                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+                                HttpOnly = true,
+                                SameSite = SameSiteMode.Lax,
+                            };
+                        }
+                    }
+                    """
+            },
             {
                 "a cookie with every flag",
                 """

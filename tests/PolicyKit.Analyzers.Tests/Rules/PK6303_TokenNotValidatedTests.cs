@@ -39,6 +39,16 @@ public sealed class PK6303_TokenNotValidatedTests
             public class JwtSecurityToken
             {
                 public JwtSecurityToken(string t) { }
+
+                public string Subject => "";
+                public DateTime ValidTo => default;
+            }
+
+            public class JwtSecurityTokenHandler
+            {
+                public JwtSecurityToken ReadJwtToken(string t) => new(t);
+
+                public object ValidateToken(string t, object p) => t;
             }
         }
         """;
@@ -64,6 +74,30 @@ public sealed class PK6303_TokenNotValidatedTests
     public static Cases Reported { get; } =
         new()
         {
+            {
+                "a check that is switched off beside another",
+                """
+                    class C
+                    {
+                        void M(Microsoft.IdentityModel.Tokens.TokenValidationParameters p, bool b) =>
+                            (p.ValidateAudience, [|p.ValidateLifetime|]) = (b, false);
+                    }
+                    """
+            },
+            {
+                "a token that is only read says who the user is",
+                """
+                    class C
+                    {
+                        string M(HttpRequest r)
+                        {
+                            var raw = r.Headers.Authorization.ToString()["Bearer ".Length..];
+                            var jwt = new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().[|ReadJwtToken|](raw);
+                            return jwt.Subject;
+                        }
+                    }
+                    """
+            },
             {
                 "the issuer",
                 """
@@ -284,6 +318,28 @@ public sealed class PK6303_TokenNotValidatedTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "a token that is read for its time, and one that is validated before",
+                """
+                    class C
+                    {
+                        DateTime A(HttpRequest r) =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler()
+                                .ReadJwtToken(r.Headers.Authorization.ToString())
+                                .ValidTo;
+
+                        string B(HttpRequest r, object p)
+                        {
+                            var handler = new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler();
+                            handler.ValidateToken(r.Headers.Authorization.ToString(), p);
+                            return handler.ReadJwtToken(r.Headers.Authorization.ToString()).Subject;
+                        }
+
+                        string C2(string own) =>
+                            new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().ReadJwtToken(own).Subject;
+                    }
+                    """
+            },
             {
                 "validations that are on",
                 """

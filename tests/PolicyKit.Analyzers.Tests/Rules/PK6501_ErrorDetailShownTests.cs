@@ -63,6 +63,85 @@ public sealed class PK6501_ErrorDetailShownTests
         new()
         {
             {
+                "a page for developers in every environment but production",
+                """
+                    class C
+                    {
+                        void M(WebApplication a)
+                        {
+                            if (!a.Environment.IsProduction())
+                                a.[|UseDeveloperExceptionPage|]();
+                        }
+                    }
+                    """
+            },
+            {
+                "a page for developers in staging, by a comparison",
+                """
+                    class C
+                    {
+                        void M(WebApplication a)
+                        {
+                            if (a.Environment.IsProduction() == false)
+                                a.[|UseDeveloperExceptionPage|]();
+                        }
+                    }
+                    """
+            },
+            {
+                "a page for developers in development or staging",
+                """
+                    class C
+                    {
+                        void M(WebApplication a)
+                        {
+                            if (a.Environment.IsDevelopment() || a.Environment.IsStaging())
+                                a.[|UseDeveloperExceptionPage|]();
+                        }
+                    }
+                    """
+            },
+            {
+                "what a method of the system makes of an exception",
+                """
+                    class C : ControllerBase
+                    {
+                        static string Tell(Exception e) => $"{e.GetType().Name}: {e.Message}";
+
+                        IActionResult M()
+                        {
+                            try
+                            {
+                                return Ok();
+                            }
+                            catch (Exception e)
+                            {
+                                return StatusCode(500, [|Tell(e)|]);
+                            }
+                        }
+                    }
+                    """
+            },
+            {
+                "a part of the message, encoded, in a header",
+                """
+                    class C
+                    {
+                        void M(HttpContext c, Exception e) =>
+                            c.Response.Headers["X-Error"] = Uri.EscapeDataString([|e.Message|].Replace("a", "b"));
+                    }
+                    """
+            },
+            {
+                "the setting of the host for detailed errors",
+                """
+                    class C
+                    {
+                        void M(IWebHostBuilder b) => b.[|UseSetting|]("detailedErrors", "true");
+                    }
+                    """
+            },
+            {
                 "an exception as text",
                 """
                     class C : ControllerBase
@@ -405,6 +484,46 @@ public sealed class PK6501_ErrorDetailShownTests
     public static Cases Silent { get; } =
         new()
         {
+            {
+                "the description of the interface in staging",
+                """
+                    using Lib;
+
+                    class C
+                    {
+                        void M(WebApplication a)
+                        {
+                            if (!a.Environment.IsProduction())
+                                a.UseSwagger();
+                        }
+                    }
+                    """
+            },
+            {
+                "a method of the system that tells the number of the error alone",
+                """
+                    class C : ControllerBase
+                    {
+                        static string Tell(Exception e) => "error " + e.HResult;
+
+                        IActionResult M(Exception e) => StatusCode(500, Tell(e));
+                    }
+                    """
+            },
+            {
+                "the setting of the host for detailed errors in development",
+                """
+                    class C
+                    {
+                        void M(IWebHostBuilder b, IHostEnvironment e)
+                        {
+                            b.UseSetting("detailedErrors", "false");
+                            if (e.IsDevelopment())
+                                b.UseSetting("detailedErrors", "true");
+                        }
+                    }
+                    """
+            },
             {
                 "a message in the log",
                 """

@@ -112,18 +112,24 @@ public sealed class ErrorDetailTests
 
     [Theory]
     [InlineData(
-        "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsProduction() == false) app.UseDeveloperExceptionPage(); app.Run();"
+        "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsProduction() == false) app.[|UseDeveloperExceptionPage|](); app.Run();"
     )]
     [InlineData(
-        "var app = WebApplication.CreateBuilder(args).Build(); if (false == app.Environment.IsProduction()) app.UseDeveloperExceptionPage(); app.Run();"
+        "var app = WebApplication.CreateBuilder(args).Build(); if (false == app.Environment.IsProduction()) app.[|UseDeveloperExceptionPage|](); app.Run();"
     )]
     [InlineData(
-        "var app = WebApplication.CreateBuilder(args).Build(); if (!app.Environment.IsProduction()) app.UseDeveloperExceptionPage(); app.Run();"
+        "var app = WebApplication.CreateBuilder(args).Build(); if (!app.Environment.IsProduction()) app.[|UseDeveloperExceptionPage|](); app.Run();"
+    )]
+    public Task Reports_what_every_environment_but_production_shows(string source) => Rule.Reports(source, Files.All);
+
+    [Theory]
+    [InlineData(
+        "var app = WebApplication.CreateBuilder(args).Build(); if (app.Environment.IsDevelopment() == true) app.UseDeveloperExceptionPage(); app.Run();"
     )]
     [InlineData(
         "class StartupDevelopment { void Configure(IApplicationBuilder app) => app.UseDeveloperExceptionPage(); }"
     )]
-    public Task Is_silent_outside_production(string source) => Rule.IsSilent(source, Files.All);
+    public Task Is_silent_in_development(string source) => Rule.IsSilent(source, Files.All);
 
     [Fact]
     public Task Reports_in_production_alone() =>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PolicyKit.Analyzers.Topics.Connections;
 
 /// <summary>Hosts in code that something is connected to, as far as their place says so.</summary>
@@ -16,6 +18,14 @@ internal static class ConnectedHosts
         "datasource",
         "ipstring",
     };
+
+    private static readonly Lazy<Regex> Instance = new(() =>
+        new Regex(
+            @"^tcp:|(?<=\.[^\\,]+)(\\[A-Za-z0-9_$]+)?(,\d{1,5})?$",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        )
+    );
 
     private static readonly string[] ConnectionStrings = { "connectionstring" };
 
@@ -50,6 +60,9 @@ internal static class ConnectedHosts
                 : Enumerable.Empty<string>();
         if (!IsHost(sink, text))
             return Enumerable.Empty<string>();
+        // SQL Server: sv01.example.jp,1433 and sv01.example.jp\INSTANCE
+        if (IdentifierWords.Plain(sink.Name) is "datasource" or "server")
+            text = Instance.Value.Replace(text, "");
         return ConnectionNames.IsOfClient(sink) && ConnectionString.ShortHost(text) is { } name
             ? new[] { name }
             : ConnectionString.BareHosts(text);

@@ -61,6 +61,8 @@ internal static partial class ConnectionNames
         "connectionstring",
         "host",
         "server",
+        "authority",
+        "saki",
         "gateway",
         "gatewayurl",
         "webhook",
@@ -185,7 +187,7 @@ internal static partial class ConnectionNames
     // The types of libraries whose URI is connected to: HttpClientJsonExtensions, GrpcChannel, ConnectionSettings.
     private static readonly string[] Makers = { "client", "connection", "channel", "elasticsearch", "soap" };
 
-    private static readonly string[] Short = { "host", "server", "dsn" };
+    private static readonly string[] Short = { "host", "server", "dsn", "saki" };
 
     // Identifiers that look like addresses: the types of problems (RFC 9457), schemas.
     private static readonly string[] Identifiers = { "problem", "schema", "namespace", "xmlns" };

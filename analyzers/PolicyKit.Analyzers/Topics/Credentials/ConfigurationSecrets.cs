@@ -142,6 +142,8 @@ internal sealed class ConfigurationSecrets(CredentialHeuristics judge)
     {
         if (!entry.IsText || entry.Value.Length == 0 || IsReference(entry.Value))
             return false;
+        if (IsBasic(entry.Value))
+            return true;
         var name = NameOf(entry);
         if (judge.IsCredentialName(name))
             return judge.IsSecret(entry.Value, name) || IsUnusual(entry, name) || IsSigning(entry, name);
@@ -151,6 +153,22 @@ internal sealed class ConfigurationSecrets(CredentialHeuristics judge)
         if (!IdentifierWords.EndsWithWord(name, Vague) || ConfigurationNames.Has(name, Open))
             return false;
         return IsSigning(entry, name) || LooksRandom(entry.Value);
+    }
+
+    // Basic and Base64 of user:password, under whatever name the header is kept.
+    private static bool IsBasic(string value)
+    {
+        if (!value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            return false;
+        try
+        {
+            var text = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(value.Substring(6).Trim()));
+            return text.IndexOf(':') is > 0 and var at && at < text.Length - 1 && text.All(c => !char.IsControl(c));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The name by which a value is judged: of a list, the list's without its plural.</summary>

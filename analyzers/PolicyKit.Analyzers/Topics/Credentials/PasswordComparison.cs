@@ -11,6 +11,8 @@ internal static class PasswordComparison
     // One that a person types again is compared with what the same person typed before.
     private static readonly string[] Typed = { "confirm", "repeat", "retype", "reenter", "again", "verif", "second" };
 
+    private static readonly string[] Former = { "old", "former", "previous", "kyu", "kyuu", "mae", "zenkai" };
+
     private static readonly string[] Japanese = { "確認", "再入力" };
 
     private static readonly string[] Kept =
@@ -55,6 +57,8 @@ internal static class PasswordComparison
         if (SymbolEqualityComparer.Default.Equals(one.Owner, other.Owner))
             return one.Owner is null && (IsKept(one.Name) || IsKept(other.Name)) ? one : null;
         var member = one.Owner is null ? other : one;
+        if (IsInOwnType(containing, member.Owner!) && (IsFormer(one.Name) || IsFormer(other.Name)))
+            return null;
         return IsInOwnType(containing, member.Owner!) && IsSetter(containing) ? null : member;
     }
 
@@ -74,6 +78,10 @@ internal static class PasswordComparison
         };
         return IdentifierWords.HasWord(name, Inputs) || name.Contains("入力");
     }
+
+    // A form that looks whether the new one differs from the one before: kyuPassword == Password.
+    private static bool IsFormer(string name) =>
+        IdentifierWords.HasWord(name, Former) || name.StartsWith("旧", StringComparison.Ordinal);
 
     private static bool IsTyped(string name) =>
         IdentifierWords.HasWord(name, Typed) || Array.Exists(Japanese, word => name.Contains(word));

@@ -23,9 +23,23 @@ internal static class PasswordHash
                 return null;
         return call
             .Arguments.Where(a => a.Parameter?.Name is not ("key" or "hmacKey"))
-            .Select(a => passwords.In(a.Value))
+            .Select(a => passwords.In(a.Value) ?? Repeated(call, a.Value, passwords))
             .FirstOrDefault(p => p is not null);
     }
+
+    // byte[] h = GetBytes(password); for (…) h = SHA512.HashData(h);
+    private static PlaintextPassword? Repeated(
+        IInvocationOperation call,
+        IOperation value,
+        PlaintextPasswordFinder passwords
+    ) =>
+        value.UnwrapConversions() is ILocalReferenceOperation local
+        && call.ParentBeyondConversions() is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }
+        && SymbolEqualityComparer.Default.Equals(local.Local, target.Local)
+        && LocalUses.Of(local).ValuesOf(local.Local) is { Count: > 1 } values
+        && values.All(v => v.UnwrapConversions() == call || passwords.In(v) is not null)
+            ? values.Select(passwords.In).FirstOrDefault(p => p is not null)
+            : null;
 
     // FormsAuthentication.HashPasswordForStoringInConfigFile knows MD5 and SHA-1 alone, without salt.
     private static PlaintextPassword? OfForms(IOperation operation) =>

@@ -92,6 +92,8 @@ internal static class CryptographicUseFinder
                 .SelectMany(a => Named(a.Value));
         if (AlgorithmNames.OfBouncyCastle(type) is { } named)
             return One(named, null, creation.Syntax);
+        if (type is { Name: "CngProperty", IsFramework: true })
+            return KeySizes.OfCngProperty(creation) is { } length ? One("RSA", length, creation.Syntax) : None;
         return type.Name == "RsaKeyGenerationParameters" && Namespaces.IsBouncyCastle(type)
             ? One("RSA", KeyBits(creation.Arguments.Where(a => a.Parameter?.Name == "strength")), creation.Syntax)
             : None;
@@ -116,6 +118,8 @@ internal static class CryptographicUseFinder
                 KeyBits(call.Arguments.Where(a => a.Parameter?.Name is "size" or "L" or "l")),
                 call.Syntax
             );
+        if (KeySizes.OfGenerator(call) is { } generated)
+            return One(generated.Algorithm, generated.Bits, call.Syntax);
         return NamedFactories.Contains(method.Name) && call.Arguments.Length > 0
             ? Named(call.Arguments[0].Value)
             : None;
@@ -129,7 +133,10 @@ internal static class CryptographicUseFinder
     {
         if (method.Name is "Create" or "CreateFromName" && NamesAlgorithm(method))
         {
-            var named = Named(call.Arguments[0].Value).ToList();
+            var bits = KeySizes.HandedTo(call);
+            var named = Named(call.Arguments[0].Value)
+                .Select(use => use with { KeyBits = use.KeyBits ?? bits })
+                .ToList();
             // DES.Create("any implementation") makes a DES.
             return named.Count == 0 && AlgorithmNames.Of(type) is { } made ? One(made, null, call.Syntax) : named;
         }

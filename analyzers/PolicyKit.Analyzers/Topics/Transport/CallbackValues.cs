@@ -46,6 +46,17 @@ internal sealed class CallbackValues(string? errors, int value, int remaining)
                     : null;
             case PrefixUnaryExpressionSyntax unary:
                 return Unary(unary, depth);
+            // Whoever comes shows a certificate and a chain: that there is one says nothing about it.
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } asked when IsThere(asked):
+                return true;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } asked when IsThere(asked):
+                return false;
+            case IsPatternExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax { Identifier.ValueText: var held } there,
+                Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: var nothing } }
+            } when nothing.IsKind(SyntaxKind.NullLiteralExpression) && IsOther(held, there):
+                return true;
             case BinaryExpressionSyntax binary:
                 return Binary(binary, depth);
             case ConditionalExpressionSyntax conditional:
@@ -76,6 +87,20 @@ internal sealed class CallbackValues(string? errors, int value, int remaining)
                 return null;
         }
     }
+
+    // chain != null, certificate == null
+    private bool IsThere(BinaryExpressionSyntax comparison) =>
+        comparison.Right.IsKind(SyntaxKind.NullLiteralExpression)
+        && comparison.Left is IdentifierNameSyntax { Identifier.ValueText: var name } asked
+        && IsOther(name, asked);
+
+    // A parameter beside the errors, of the function that the expression stands in.
+    private bool IsOther(string name, SyntaxNode node) =>
+        errors is not null
+        && name != errors
+        && !Locals.ContainsKey(name)
+        && node.Ancestors().Select(CallbackVerdict.ParametersOf).FirstOrDefault(p => p.Count > 0) is { } parameters
+        && parameters.Any(p => p.Identifier.ValueText == name);
 
     // What the function of that name in the same type says, where there is one alone.
     private object? AnswerOf(InvocationExpressionSyntax call, string name, int depth)

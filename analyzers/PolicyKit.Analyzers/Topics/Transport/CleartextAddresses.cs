@@ -8,6 +8,15 @@ namespace PolicyKit.Analyzers.Topics.Transport;
 /// </summary>
 internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> local)
 {
+    // Nobody speaks these with the own machine: the scheme is enough where the host comes from elsewhere.
+    private static readonly Lazy<Regex> OldScheme = new(() =>
+        new Regex(
+            $"^(?<scheme>ftp|tftp|telnet)://(?:[^/@\\s]*@)?{StringValue.Hole}(?![^/]*@)",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1)
+        )
+    );
+
     // Types whose texts are identifiers.
     private static readonly string[] Vocabularies =
     {
@@ -66,6 +75,7 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
                 Arguments: { Length: > 0 } arguments
             } => IsWrittenOut(arguments[0].Value),
             IInterpolatedStringOperation => true,
+            IBinaryOperation sum when JoinedText.IsConcatenation(sum) => IsWrittenOut(JoinedText.Operands(sum).First()),
             _ => value.ConstantValue is { HasValue: true, Value: string text }
                 && text.IndexOf("://", StringComparison.Ordinal) > 0,
         };
@@ -75,6 +85,20 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
     /// </summary>
     public string? SchemeOf(NamedValue sink, StringValue value, ISymbol containing)
     {
+        if (
+            OldScheme.Value.Match(value.Text) is { Success: true } old
+            && old.Groups["scheme"].Value.ToLowerInvariant() is var spoken
+            && schemes.Contains(spoken)
+        )
+            return
+                !sink.IsComparison
+                && (
+                    ConnectionNames.IsMadeBy(sink) || (spoken == "telnet" && sink.Symbol is not null && !sink.IsForeign)
+                )
+                && !(spoken == "ftp" && IsOverTls(sink.Value))
+                && !TestCode.Holds(containing)
+                ? spoken
+                : null;
         if (
             ConnectionString.OfUrl(value.Text) is not { } url
             || !schemes.Contains(url.Scheme)
@@ -120,6 +144,24 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
             ? scheme
             : null;
     }
+
+    /// <summary>
+    /// The scheme of an address in a list or a table whose name says that something is connected to, or whose scheme
+    /// does; null when it is none.
+    /// </summary>
+    public string? SchemeOfElement(StringValue value, IOperation operation, ISymbol containing) =>
+        value.Text.IndexOf("://", StringComparison.Ordinal) > 0
+        && CollectedAddresses.SinkOf(operation) is { } sink
+        && !ConnectionNames.IsOfOthers(sink.Name)
+        && !Identifier.Value.IsMatch(value.Text)
+        && !TestCode.Holds(containing)
+        && ConnectionString.OfUrl(value.Text) is { } url
+        && schemes.Contains(url.Scheme)
+        && !local.Contains(url.Host)
+        && !IsOnTlsPort(value.Text, url.Scheme)
+        && (ConnectionNames.IsMadeBy(sink) || WrittenHosts.IsForMachines(url.Scheme))
+            ? url.Scheme
+            : null;
 
     // As the value of a local, a member or a default, under a name that tells of nothing else.
     private static bool IsOnlyKept(NamedValue sink, StringValue value, string scheme, ISymbol containing)

@@ -47,10 +47,23 @@ internal static class ListeningCalls
                 yield return (text.Origin, scheme);
     }
 
+    private static readonly string[] Variables = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS" };
+    private static readonly string[] Settings = { "urls" };
+
+    private static bool IsKey(IOperation name, string[] keys) =>
+        name.UnwrapConversions().ConstantValue is { HasValue: true, Value: string key }
+        && keys.Contains(key, StringComparer.OrdinalIgnoreCase);
+
     private static bool Listens(IInvocationOperation call) =>
         call.TargetMethod switch
         {
             { Name: "UseUrls", IsExtensionMethod: true } => true,
+            { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", IsFramework: true } } => IsKey(
+                call.Arguments[0].Value,
+                Variables
+            ),
+            { Name: "UseSetting", ContainingType: { } host } => Namespaces.IsFramework(host)
+                && call.Arguments.Any(a => IsKey(a.Value, Settings)),
             { Name: "Run" or "RunAsync", ContainingType: { Name: "WebApplication" } type } => Namespaces.IsFramework(
                 type
             ),

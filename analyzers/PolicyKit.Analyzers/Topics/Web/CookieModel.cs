@@ -39,10 +39,11 @@ internal static class CookieModel
             // Outside the options of ASP.NET Core, which bring a builder with safer defaults, HttpOnly and SameSite
             // are off.
             IObjectCreationOperation { Type: { Name: "CookieBuilder", IsFramework: true } } creation => OfCreation(
-                creation,
-                new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },
-                year
-            ),
+                    creation,
+                    new[] { CookieFlag.HttpOnly, CookieFlag.SameSite },
+                    year
+                )
+                .Concat(OfInsecureBuilder(creation)),
             ISimpleAssignmentOperation assignment when IndexedCookie.Of(assignment) is { } cookie => All.Where(flag =>
                     !cookie.IsSet(flag)
                 )
@@ -85,6 +86,19 @@ internal static class CookieModel
                     yield return (off.Syntax, flag);
         }
     }
+
+    // new CookieBuilder { SecurePolicy = CookieSecurePolicy.None }: without it the cookie is as secure as its request.
+    private static IEnumerable<(SyntaxNode Place, CookieFlag Flag)> OfInsecureBuilder(
+        IObjectCreationOperation creation
+    ) =>
+        CookieSettings
+            .Of(creation)
+            .Where(a => FlagOf(a.Target.Property.Name) == CookieFlag.Secure)
+            .OrderBy(a => a.Syntax.SpanStart)
+            .Reverse()
+            .Take(1)
+            .Where(a => IsOff(CookieFlag.Secure, a.Value) && a.Target.Instance is IInstanceReferenceOperation)
+            .Select(a => (a.Syntax, CookieFlag.Secure));
 
     private static SyntaxNode Head(BaseObjectCreationExpressionSyntax creation) =>
         creation is ObjectCreationExpressionSyntax { Type: { } type } ? type : creation;

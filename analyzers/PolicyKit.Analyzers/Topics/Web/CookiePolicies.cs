@@ -35,6 +35,30 @@ internal static class CookiePolicies
         };
     }
 
+    /// <summary>
+    /// The flag that the policy of all cookies is told not to ask for: Secure = CookieSecurePolicy.None; null when it is
+    /// told nothing of that kind.
+    /// </summary>
+    public static CookieFlag? LeftOff(IOperation operation) =>
+        operation
+            is ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: { } name, ContainingType: { Name: Options, IsFramework: true } }
+                },
+                Value: var value
+            }
+        && value.UnwrapConversions() is IFieldReferenceOperation { Field.Name: "None" }
+            ? name switch
+            {
+                "Secure" => CookieFlag.Secure,
+                "HttpOnly" => CookieFlag.HttpOnly,
+                "MinimumSameSitePolicy" => CookieFlag.SameSite,
+                _ => null,
+            }
+            : null;
+
     private static IOperation? BodyOf(IOperation callback) =>
         callback.UnwrapConversions() switch
         {

@@ -108,6 +108,13 @@ internal sealed partial class EndpointCollector(AuthorizationModel model)
             return;
         }
 
+        // What only development maps, no user can ask for.
+        if (
+            Verbs.ContainsKey(method.Name)
+            && EnvironmentGuard.EnvironmentOf(call, context.ContainingSymbol, isStrict: true)
+                == ExecutionEnvironment.Development
+        )
+            return;
         switch (method.Name)
         {
             case "SetFallbackPolicy" or "AddFallbackPolicy":

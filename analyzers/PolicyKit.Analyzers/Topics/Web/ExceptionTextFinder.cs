@@ -71,6 +71,19 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
         "AccessViolationException",
     };
 
+    // What is left of a text is still of it.
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
+    {
+        "Replace",
+        "Substring",
+        "Trim",
+        "TrimEnd",
+        "TrimStart",
+        "ToUpperInvariant",
+        "ToLowerInvariant",
+        "PadRight",
+    };
+
     /// <summary>The parts of an expression that come from an exception.</summary>
     public IReadOnlyList<SyntaxNode> In(IOperation? operation) =>
         In(operation, MaxDepth, new HashSet<ISymbol>(SymbolEqualityComparer.Default)).ToList();
@@ -138,9 +151,16 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
                         or "Encode"
                         or "Append"
                         or "AppendLine"
+                        or "EscapeDataString"
+                        or "UrlEncode"
                 }
             } call:
                 return call.Arguments.SelectMany(a => In(a.Value, depth - 1, seen));
+            case IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } part } call
+                when Parts.Contains(call.TargetMethod.Name):
+                return In(part, depth - 1, seen);
+            case IInvocationOperation call when TellsOf(call, depth - 1, seen):
+                return One(call);
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return initializer.ElementValues.SelectMany(e => In(e, depth - 1, seen));
             case ILocalReferenceOperation local when !Is(local.Type):
@@ -155,6 +175,15 @@ internal sealed class ExceptionTextFinder(INamedTypeSymbol exception)
                 return Enumerable.Empty<SyntaxNode>();
         }
     }
+
+    // Tell(e), where the system's own method makes a text of the exception that it is handed.
+    private bool TellsOf(IInvocationOperation call, int depth, HashSet<ISymbol> seen) =>
+        call.TargetMethod is { ReturnsVoid: false } method
+        && call.Arguments.Any(a => a.Value.UnwrapConversions().Type is { } type && Is(type) && IsGeneral(type))
+        && seen.Add(method.OriginalDefinition)
+        && call.SemanticModel?.Compilation is { } compilation
+        && SourceBodies.Of(compilation) is var bodies
+        && bodies.GivenBy(method).Any(given => In(bodies.Bind(given), depth, seen).Any());
 
     private static IEnumerable<SyntaxNode> One(IOperation operation) => new[] { operation.Syntax };
 

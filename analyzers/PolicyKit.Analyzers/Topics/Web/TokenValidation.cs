@@ -60,8 +60,11 @@ internal static class TokenValidation
     public static (SyntaxNode Place, string What)? Of(IOperation operation, ISymbol containing) =>
         operation switch
         {
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
-                when IsOff(property, assignment, containing) => (assignment.Syntax, property.Name),
+            ISimpleAssignmentOperation or IDeconstructionAssignmentOperation => OptionSetting
+                .In(operation)
+                .Where(setting => IsOff(setting, operation, containing))
+                .Select(setting => ((SyntaxNode, string)?)(setting.Syntax, setting.Target.Property.Name))
+                .FirstOrDefault(),
             IFieldReferenceOperation { Field: { Name: "Never", ContainingType: { Name: "AudienceUriMode" } type } } mode
                 when Namespaces.IsFramework(type) && OperationFacts.IsChosen(mode) => (
                 mode.Syntax,
@@ -71,13 +74,14 @@ internal static class TokenValidation
             _ => null,
         };
 
-    private static bool IsOff(IPropertySymbol property, ISimpleAssignmentOperation assignment, ISymbol containing)
+    private static bool IsOff(OptionSetting setting, IOperation assignment, ISymbol containing)
     {
+        var property = setting.Target.Property;
         var type = property.ContainingType;
-        if (ConstantBool.Of(assignment.Value) is not { } value)
+        if (ConstantBool.Of(setting.Value) is not { } value)
             return property.Name.EndsWith("Validator", StringComparison.Ordinal)
                 && IsOf(type, "TokenValidationParameters", Tokens)
-                && TokenValidators.IsEmpty(property.Name, assignment.Value);
+                && TokenValidators.IsEmpty(property.Name, setting.Value);
         if (value)
             return false;
         if (property.Name == "RequireHttpsMetadata")
@@ -106,7 +110,7 @@ internal static class TokenValidation
         return false;
     }
 
-    private static bool IsSetBeside(ISimpleAssignmentOperation assignment, string name) =>
+    private static bool IsSetBeside(IOperation assignment, string name) =>
         assignment.Parent is IObjectOrCollectionInitializerOperation initializer
         && initializer
             .Initializers.OfType<ISimpleAssignmentOperation>()
@@ -153,7 +157,7 @@ internal static class TokenValidation
                     Name: "ReadJwtToken" or "ReadToken" or "ReadJsonWebToken",
                     ContainingType: { Name: "JwtSecurityTokenHandler" or "JsonWebTokenHandler", IsFramework: true }
                 }
-            || !SaysThatItValidates(containing)
+            || !(SaysThatItValidates(containing) || DecidesWhoItIs(call))
         )
             return null;
         IOperation root = call;
@@ -165,6 +169,54 @@ internal static class TokenValidation
             ? null
             : (OperationFacts.NameOf(call), "signature");
     }
+
+    // The token comes with the request, and what it says of its bearer is believed: its subject is given back, or its
+    // claims become an identity.
+    private static bool DecidesWhoItIs(IInvocationOperation call)
+    {
+        if (!call.Arguments.Any(a => IsOfRequest(a.Value, 4)))
+            return false;
+        if (Uses(call).Any(IsBelieved))
+            return true;
+        return call.ParentBeyondConversions()
+                is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var kept } }
+            && LocalUses.Of(call).ReferencesTo(kept).Any(r => Uses(r).Any(IsBelieved));
+    }
+
+    private static IEnumerable<IOperation> Uses(IOperation value)
+    {
+        for (var parent = value.Parent; parent is not null; parent = parent.Parent)
+        {
+            yield return parent;
+            if (parent is IBlockOperation or IVariableDeclaratorOperation)
+                yield break;
+        }
+    }
+
+    private static bool IsBelieved(IOperation use) =>
+        use is IObjectCreationOperation { Type: { Name: "ClaimsIdentity" or "ClaimsPrincipal", IsFramework: true } }
+        || use
+            is IPropertyReferenceOperation
+            {
+                Property:
+                { Name: "Subject", ContainingType: { Name: "JwtSecurityToken" or "JsonWebToken", IsFramework: true } }
+            };
+
+    // Request.Headers.Authorization, and what is left of it after the scheme is cut off.
+    private static bool IsOfRequest(IOperation value, int depth) =>
+        depth > 0
+        && value
+            .DescendantsAndSelf()
+            .Any(o =>
+                o.Type
+                    is {
+                        Name: "IHeaderDictionary" or "IRequestCookieCollection" or "IQueryCollection",
+                        IsFramework: true
+                    }
+                || o is ILocalReferenceOperation local
+                    && LocalUses.Of(local).OriginOf(local) is { } origin
+                    && IsOfRequest(origin, depth - 1)
+            );
 
     private static bool SaysThatItValidates(ISymbol? symbol)
     {
