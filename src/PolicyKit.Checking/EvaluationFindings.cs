@@ -25,8 +25,7 @@ internal static class EvaluationFindings
             ? []
             : evaluation
                 .Controls.SelectMany(c => OfControl(c, system.Compilations[0], language))
-                .Concat(Orphans(system, evaluation, language))
-                .Concat(OfSbom(system, language));
+                .Concat(Orphans(system, evaluation, language));
 
     private static IEnumerable<Finding> OfControl(
         ControlResult result,
@@ -109,39 +108,6 @@ internal static class EvaluationFindings
                 text
             )
             : text;
-    }
-
-    private static IEnumerable<Finding> OfSbom(SystemEvaluation system, MessageLanguage language)
-    {
-        var controls = system
-            .Pack.Standard!.Controls.Where(c => c.Checks.OfType<DeclarationCheck>().Any(d => d.Subject == "sbom"))
-            .ToList();
-        if (
-            controls.Count == 0
-            || system.Pack.File(DocumentKind.System) is not { } file
-            || SbomFile.Compare(file) is not { } problem
-        )
-            yield break;
-        var message = problem.Message.Text(language);
-        var excerpt = ExcerptOf(problem.Location, system.Pack);
-        yield return new Finding
-        {
-            Rule = Declaration,
-            Severity = problem.Severity,
-            Message = message,
-            Remedy = problem.Message.Remedy(language),
-            Location = problem.Location,
-            Provisions = controls.SelectMany(c => c.Provisions).Distinct().ToValueList(),
-            Controls = controls.Select(c => c.Id).ToValueList(),
-            Excerpt = excerpt,
-            Fingerprint = Fingerprints.Of(
-                Declaration,
-                problem.Location,
-                system.Compilations[0].Project,
-                excerpt,
-                message
-            ),
-        };
     }
 
     // A waiver that is not of this system cannot match here; one that has ended is said to have.

@@ -60,7 +60,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
                         )
                     );
                 var declaration = pack.File(DocumentKind.System) is { } file
-                    ? new ReadResult<SystemDeclaration>(pack.System, ValueList<Problem>.Empty, file)
+                    ? new ReadResult<SystemDeclaration>(pack.System, OfFiles(file), file)
                     : null;
                 return new SystemEvaluation(
                     group.ToList(),
@@ -87,6 +87,10 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
         && one.Location.File.Length > 0
         && other.Location.File.Length > 0
         && Path.GetFullPath(one.Location.File) == Path.GetFullPath(other.Location.File);
+
+    // What a file beside the declaration shows to be wrong in it.
+    private static ValueList<Problem> OfFiles(SourceDocument declaration) =>
+        SbomFile.Compare(declaration) is { } otherHash ? ValueList.Create(otherHash) : ValueList<Problem>.Empty;
 
     private static string FolderOf(CheckedSystem system) => system.Folder.Length > 0 ? system.Folder : system.Project;
 

@@ -80,6 +80,7 @@ public sealed class ComplianceEvaluator
                 _policy,
                 _standard,
                 evidence,
+                system?.Value,
                 _holidays,
                 asOf,
                 deadlinesUntil ?? FiscalYear.Of(asOf).LastDay

@@ -119,7 +119,7 @@ public sealed record GapAnalysis
                 ? GapExemption.WhyNot(exempt, system, day, asOf)
                 : null;
         var isExempt = exempt is not null && system is not null && crosswalk.InForceOn is not null && whyNot is null;
-        var controls = results.Select(r => new GapControl(r, StateOf(r, isExempt))).ToValueList();
+        var controls = results.Select(r => ControlOf(r, crosswalk, item, system, asOf, isExempt)).ToValueList();
         var excluded = leftOut.ToValueList();
         return new GapItem
         {
@@ -131,6 +131,27 @@ public sealed record GapAnalysis
             Excluded = excluded,
             State = StateOf(controls, excluded, isExempt),
         };
+    }
+
+    // A control that an item of contracts asks for too is about the contract: a new contract is not exempt, from
+    // whichever item, though the system is.
+    private static GapControl ControlOf(
+        ControlResult result,
+        Crosswalk crosswalk,
+        CrosswalkItem item,
+        SystemDeclaration? system,
+        LocalDate asOf,
+        bool isExempt
+    )
+    {
+        var others = crosswalk.ItemsOf(result.Control).Where(i => i.Number != item.Number).Select(i => i.Number);
+        var isOfContract =
+            isExempt
+            && crosswalk.Exemption!.Items.Any(e =>
+                others.Contains(e.Number) && e.Needs.Contains(ExemptionNeed.Contract)
+            );
+        var whyNot = isOfContract ? GapExemption.WhyNotContract(system!, crosswalk.InForceOn!.Value, asOf) : null;
+        return new GapControl(result, StateOf(result, isExempt && whyNot is null)) { WhyNotExempt = whyNot };
     }
 
     // What nothing leads to has not been met by anybody.

@@ -16,6 +16,10 @@ internal static class GapExemption
     public static LocalizedMessage? WhyNot(ExemptItem item, SystemDeclaration system, LocalDate day, LocalDate asOf) =>
         item.Needs.Select(need => WhyNot(need, system, day, asOf)).FirstOrDefault(why => why is not null);
 
+    /// <summary>Why the contract of a system is not exempt; null when it is.</summary>
+    public static LocalizedMessage? WhyNotContract(SystemDeclaration system, LocalDate day, LocalDate asOf) =>
+        OfContract(system, day, asOf);
+
     /// <summary>What makes a system exempt: that it, its contract and its services are older than the day.</summary>
     public static ValueList<LocalizedMessage> Grounds(ExemptItem item, SystemDeclaration system) =>
         item.Needs.SelectMany(need => GroundsOf(need, system)).ToValueList();

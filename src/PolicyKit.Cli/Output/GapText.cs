@@ -102,7 +102,7 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
         );
         if (gap.Crosswalk.InForceOn is { } day)
             Line(bullet + Until(gap.Crosswalk, gap.AsOf, day, language));
-        Line(bullet + Say("gap.binding." + gap.Binding));
+        Line(bullet + Say(BindingKey(gap)));
         foreach (var condition in gap.Conditions)
         {
             var english = language == MessageLanguage.English ? condition.Condition.EnglishTitle : null;
@@ -132,8 +132,25 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
                     )
             );
         foreach (var item in gap.Items)
+        {
             if (item.WhyNotExempt is { } whyNot)
                 Line(bullet + Say("gap.not-exempt", item.Item.Number, VisibleText.Of(whyNot.Text(language))));
+            foreach (
+                var same in item
+                    .Controls.Where(c => c.WhyNotExempt is not null)
+                    .GroupBy(c => c.WhyNotExempt!.Text(language), StringComparer.Ordinal)
+            )
+                Line(
+                    bullet
+                        + Say(
+                            "gap.not-exempt-controls",
+                            item.Item.Number,
+                            string.Join("、", same.Select(c => c.Result.Control.Number)),
+                            VisibleText.Of(same.Key)
+                        )
+                );
+        }
+
         if (bullet.Length == 0)
             Line();
     }
@@ -142,22 +159,28 @@ internal sealed class GapText(TextWriter output, MessageLanguage language)
     {
         if (bullet.Length == 0)
             Line();
-        Line(
-            bullet
-                + Say(
-                    "gap.total",
-                    gap.Items.Count(i => i.State == GapState.Open),
-                    gap.Items.Count,
-                    gap.Items.SelectMany(i => i.Controls)
-                        .Where(c => c.State == GapState.Open)
-                        .Select(c => c.Result.Control.Id)
-                        .Distinct()
-                        .Count()
-                )
+        var open = Say(
+            "gap.total",
+            gap.Items.Count(i => i.State == GapState.Open),
+            gap.Items.Count,
+            gap.Items.SelectMany(i => i.Controls)
+                .Where(c => c.State == GapState.Open)
+                .Select(c => c.Result.Control.Id)
+                .Distinct()
+                .Count()
         );
+        var exempt = gap.Items.Count(i => i.State == GapState.Exempt);
+        var total = exempt == 0 ? open : Say("gap.total-exempt", open, exempt);
+        Line(bullet + (gap.Binding == GapBinding.NotBound ? Say("gap.total-not-bound", total) : total));
         if (gap.Unmapped.Count > 0)
             Line(bullet + Say("gap.unmapped", string.Join(", ", gap.Unmapped)));
     }
+
+    // A body that has stated one condition has not stated none.
+    private static string BindingKey(GapAnalysis gap) =>
+        gap.Binding == GapBinding.NotStated && gap.Conditions.Any(c => c.Statement is not null)
+            ? "gap.binding.StatedInPart"
+            : "gap.binding." + gap.Binding;
 
     // What is met or does not apply needs no word on a terminal; the table in Markdown holds it all.
     private static IEnumerable<GapControl> Worth(GapItem item) =>

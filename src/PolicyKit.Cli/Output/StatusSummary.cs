@@ -14,6 +14,9 @@ namespace PolicyKit.Cli.Output;
 /// <param name="NextDue">The next day on which a record that is not there yet is due; null for none.</param>
 internal sealed record StatusSummary(ILookup<ComplianceStanding, ControlResult> Counts, int Overdue, LocalDate? NextDue)
 {
+    /// <summary>The day, when no policy was in force on it; null when one was.</summary>
+    public LocalDate? NotInForceOn { get; init; }
+
     public static StatusSummary Of(Evaluation evaluation) =>
         new(
             evaluation.Controls.ToLookup(c => c.State.Standing()),
@@ -22,13 +25,19 @@ internal sealed record StatusSummary(ILookup<ComplianceStanding, ControlResult> 
                 .Deadlines.Where(d => !d.IsDone && d.Control is not null && d.DueOn >= evaluation.AsOf)
                 .Select(d => (LocalDate?)d.DueOn)
                 .FirstOrDefault()
-        );
+        )
+        {
+            NotInForceOn = evaluation.InForce is null ? evaluation.AsOf : null,
+        };
 
     public int Count(ComplianceStanding standing) => Counts[standing].Count();
 
     /// <summary>One sentence: breaches first, then what is open, not due yet and done.</summary>
     public string Sentence(MessageLanguage language)
     {
+        // Where no policy is in force, that nothing is breached says nothing.
+        if (NotInForceOn is { } asOf)
+            return CliException.Messages.Format("status.summary#not-in-force", language, IsoDate.Format(asOf));
         var breaches = Count(ComplianceStanding.Breach);
         return CliException.Messages.Format(
             breaches == 0 ? "status.summary#none" : "status.summary",

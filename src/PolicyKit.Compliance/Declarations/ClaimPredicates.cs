@@ -51,7 +51,8 @@ internal static class ClaimPredicates
                         assurance.ExternalService.Value
                     );
                 else if (
-                    assurance is { Terms: ServiceTerms.Uniform, TermsGround: null }
+                    assurance.Terms == ServiceTerms.Uniform
+                    && IsNoGround(assurance.TermsGround)
                     && service.Confidentiality >= Confidentiality.Level2
                 )
                     c.Violate(
@@ -75,7 +76,7 @@ internal static class ClaimPredicates
             "/devices",
             (device, at) =>
             {
-                if (device.JcStar < level && device.SelectionGround is null)
+                if (device.JcStar < level && IsNoGround(device.SelectionGround))
                     c.Violate(
                         at + "/jcStar",
                         "declaration.device-unlabelled",
@@ -97,6 +98,17 @@ internal static class ClaimPredicates
             "/media",
             (medium, at) =>
             {
+                // A cipher that is named and not recommended is no protection of what is carried about.
+                if (
+                    c.Cryptography.Understand(medium.Encryption) is { } named
+                    && named.Status != AlgorithmStatus.Recommended
+                )
+                    c.Violate(
+                        at + "/encryption",
+                        "declaration.not-recommended",
+                        medium.Encryption,
+                        c.Cryptography.Edition
+                    );
                 if (seen.TryGetValue(ComparisonPredicates.Compact(medium.Number), out var first))
                     c.Violate(at + "/number", "declaration.medium-twice", medium.Number, medium.Kind, first.Kind);
                 else
@@ -123,4 +135,7 @@ internal static class ClaimPredicates
         else if (c.System.Devices.Items().FirstOrDefault() is { } device)
             c.Violate("/deviceCriteria", "declaration.devices-without-criteria", device.Name);
     }
+
+    // 「なし」 is no ground.
+    private static bool IsNoGround(string? ground) => ground is null || Statements.IsNegative(ground);
 }

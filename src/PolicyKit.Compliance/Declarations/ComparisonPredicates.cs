@@ -90,12 +90,15 @@ internal static class ComparisonPredicates
             "/subcontractors",
             (subcontractor, at) =>
             {
+                Once(subcontractor, at, all, c);
                 if (subcontractor.Parent is not { } name)
                 {
                     if (subcontractor.Tier > 1)
                         c.Violate(at, "declaration.no-parent", subcontractor.Name, subcontractor.Tier);
                 }
-                else if (all.Find(s => s.Name == name) is not { } parent)
+                else if (subcontractor.Tier == 1)
+                    c.Violate(at + "/parent", "declaration.parent-of-first", subcontractor.Name, name);
+                else if (all.Find(s => PartyNames.AreTheSame(s.Name, name)) is not { } parent)
                     c.Violate(at + "/parent", "declaration.unknown-parent", subcontractor.Name, name);
                 else if (parent.Tier != subcontractor.Tier - 1)
                     c.Violate(
@@ -117,6 +120,20 @@ internal static class ComparisonPredicates
                     );
             }
         );
+    }
+
+    // The vendor is no subcontractor of itself, and one job is given to one company once.
+    private static void Once(Subcontractor subcontractor, string at, List<Subcontractor> all, DeclarationContext c)
+    {
+        if (PartyNames.AreTheSame(subcontractor.Name, c.System.Vendor))
+            c.Violate(at + "/name", "declaration.subcontractor-is-vendor", subcontractor.Name);
+        var first = all.Find(s =>
+            PartyNames.AreTheSame(s.Name, subcontractor.Name)
+            && s.Work == subcontractor.Work
+            && s.Parent == subcontractor.Parent
+        );
+        if (!ReferenceEquals(first, subcontractor))
+            c.Violate(at + "/name", "declaration.subcontractor-twice", subcontractor.Name, subcontractor.Work);
     }
 
     /// <summary>Every permission has a number, and one number stands for one permission.</summary>
@@ -170,7 +187,7 @@ internal static class ComparisonPredicates
     {
         var owners = c.System.Ownership.Items().ToList();
         foreach (var party in c.System.Subcontractors.Items().Select(s => s.Name).Prepend(c.System.Vendor).Distinct())
-            if (owners.TrueForAll(o => o.Party != party))
+            if (owners.TrueForAll(o => !PartyNames.AreTheSame(o.Party, party)))
                 c.Violate("/ownership", "declaration.owner-unknown", party);
         Each(
             owners,
@@ -196,7 +213,7 @@ internal static class ComparisonPredicates
             {
                 c.LiesAhead(domain.ReviewedOn, at + "/reviewedOn");
                 if (
-                    domain.Ground is null
+                    (domain.Ground is null || Statements.IsNegative(domain.Ground))
                     && !suffixes.Any(s => domain.Name.EndsWith(s, StringComparison.OrdinalIgnoreCase))
                 )
                     c.Violate(at + "/name", "declaration.foreign-domain", domain.Name, string.Join(", ", suffixes));

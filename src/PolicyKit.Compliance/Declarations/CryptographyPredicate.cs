@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using PolicyKit.Calendar;
 using PolicyKit.Standards;
 using PolicyKit.Systems;
 
@@ -10,10 +12,19 @@ internal static class CryptographyPredicate
 {
     private static readonly ParameterId OldestTls = ParameterId.Parse("tls.minimum");
 
+    // 「TLS 1.2以上」, 「TLS 1.2/1.3」, 「HTTPS (TLS 1.3)」: versions from a lowest on, which is the one that counts. An upper
+    // bound is not among them.
+    private static readonly Regex TlsVersions = new(
+        @"^(https?)?\s*\(?\s*tls\s*v?\s*1\.(\d)(\s*(/|、|,|・|及び|又は|と|and|or)\s*(tls\s*)?v?1\.(\d))*"
+            + @"\s*(以上|以降|\+|or later|or higher|or above)?\s*\)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
+
     public static void Judge(CryptographyUse use, string at, DeclarationContext c)
     {
         var table = c.Cryptography;
-        if (table.Understand(use.Algorithm) is not { } named)
+        if ((table.Understand(use.Algorithm) ?? LowestTls(use.Algorithm, table)) is not { } named)
             NotListed(use, at, c);
         else if (named.Algorithm.Strength == "protocol")
             OfProtocol(use, named, at, c);
@@ -25,6 +36,18 @@ internal static class CryptographyPredicate
             c.Violate(at + "/keyBits", "declaration.key-length-differs", use.Algorithm, said, written);
         else
             OfStrength(use, named, at, c);
+    }
+
+    private static NamedAlgorithm? LowestTls(string name, CryptographyTable table)
+    {
+        var match = TlsVersions.Match(JapaneseText.Fold(name).Trim());
+        if (!match.Success)
+            return null;
+        var versions = new[] { match.Groups[2], match.Groups[6] }
+            .SelectMany(g => g.Captures.Cast<Capture>())
+            .Select(v => v.Value)
+            .OrderBy(v => v, StringComparer.Ordinal);
+        return table.Understand("TLS 1." + versions.First());
     }
 
     // What another mode or curve is called is no spelling of this one: the system changes first, and then the word.

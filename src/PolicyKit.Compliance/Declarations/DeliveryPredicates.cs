@@ -121,10 +121,24 @@ internal static class DeliveryPredicates
             "/changes",
             (change, at) =>
             {
-                if (c.Standard.AreTheSame(change.ApprovedBy, c.System.Vendor))
+                if (IsOfVendor(change.ApprovedBy, c))
                     c.Violate(at + "/approvedBy", "declaration.vendor-approved", change.Version, change.ApprovedBy);
             }
         );
+
+    // The company however it is written, alone or before a post, a subcontractor of it, and the manager whom it declares.
+    private static bool IsOfVendor(string name, DeclarationContext c)
+    {
+        if (c.Standard.AreTheSame(name, c.System.Vendor))
+            return true;
+        if (c.Standard.HasRoleNamed(name) || PartyNames.AreTheSame(name, c.System.Owner))
+            return false;
+        return name == c.System.Workforce?.Value?.Manager
+            || c.System.Subcontractors.Items()
+                .Select(s => s.Name)
+                .Prepend(c.System.Vendor)
+                .Any(p => PartyNames.IsOf(name, p));
+    }
 
     public static void StrengthCoversOperation(DeclarationContext c) =>
         Each(c.System.Cryptography.Items(), "/cryptography", (use, at) => CryptographyPredicate.Judge(use, at, c));

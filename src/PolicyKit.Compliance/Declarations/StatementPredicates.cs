@@ -18,24 +18,6 @@ internal static class StatementPredicates
         TimeSpan.FromSeconds(1)
     );
 
-    private static readonly string[] NoneWords =
-    [
-        "なし",
-        "無し",
-        "無",
-        "ない",
-        "無い",
-        "該当なし",
-        "該当しない",
-        "ありません",
-        "none",
-        "no",
-        "n/a",
-        "-",
-        "ー",
-        "―",
-    ];
-
     /// <summary>The system is in operation on the day, or operation is still to come.</summary>
     public static void OperationCurrent(DeclarationContext c) =>
         c.Lasts(
@@ -199,19 +181,19 @@ internal static class StatementPredicates
             c.Violate("/outsideContact/publishedAt", "declaration.no-page", contact.PublishedAt);
     }
 
-    private static bool IsNone(string said) =>
-        NoneWords.Contains(Folded(said).Trim().TrimEnd('。', '.'), StringComparer.OrdinalIgnoreCase);
+    private static bool IsNone(string said) => Statements.IsNone(said);
 
     // 「変更していない」「未実施」: what is required was not done, in the declaration's own words.
     private static bool IsUndone(string said) =>
-        Folded(said).Trim().TrimEnd('。') is var text
-        && (
-            text.StartsWith("未", StringComparison.Ordinal)
-            || text.EndsWith("していない", StringComparison.Ordinal)
-            || text.EndsWith("していません", StringComparison.Ordinal)
-            || text.EndsWith("予定", StringComparison.Ordinal)
-            || text.EndsWith("検討中", StringComparison.Ordinal)
-        );
+        Statements.IsUndecided(said)
+        || Statements.IsUndone(said)
+        || Folded(said).Trim().TrimEnd('。') is var text
+            && (
+                text.EndsWith("していない", StringComparison.Ordinal)
+                || text.EndsWith("していません", StringComparison.Ordinal)
+                || text.EndsWith("予定", StringComparison.Ordinal)
+                || text.EndsWith("検討中", StringComparison.Ordinal)
+            );
 
     private static string Folded(string text) =>
         new(text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c).ToArray());

@@ -47,6 +47,12 @@ internal static class TopicContradictions
             return;
         }
 
+        if (Reason(c) is { } confession && Statements.Confesses(c.Subject, confession))
+        {
+            c.Violate("/" + c.Subject, "declaration.confessed", c.Topic(c.Subject), confession);
+            return;
+        }
+
         foreach (var (topic, name) in Shown(c).Take(1))
             c.Violate("/" + c.Subject, "declaration.does-apply", c.Topic(c.Subject), c.Topic(topic), name);
     }
@@ -63,7 +69,7 @@ internal static class TopicContradictions
     private static bool SaysNothing(string reason)
     {
         var letters = new string(JapaneseText.Fold(reason).Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant();
-        return letters.Length == 0 || NoReasons.Contains(letters);
+        return letters.Length == 0 || NoReasons.Contains(letters) || Statements.IsUndecided(reason);
     }
 
     // The topic that shows it, and the thing in it as it is called.
@@ -83,7 +89,7 @@ internal static class TopicContradictions
             "components" => Items("devices", s.Devices.Items(), d => d.Name),
             "devices" => OfDevices(s),
             "backups" => Handled("assets", s, HandlingRestriction.Backup),
-            "cryptography" => Handled("assets", s, HandlingRestriction.ElectronicSignature),
+            "cryptography" => OfCryptography(s),
             "software" => One("sbom", s.Sbom?.Value is { Components: > 0 } sbom ? sbom.File : null),
             "logs" => Items("accounts", s.Accounts.Items(), a => a.Id),
             "accounts" => Items("remoteMaintenance", s.RemoteMaintenance.Items(), r => r.Party)
@@ -129,6 +135,26 @@ internal static class TopicContradictions
                 Items("components", s.Components.Items().Where(x => x.Kind == ComponentKind.CloudService), x => x.Name)
             )
             .Concat(Items("serviceAssurances", s.ServiceAssurances.Items(), x => x.ExternalService.Value));
+
+    // What is signed, sent to others or carried about is protected by cryptography: a network cannot be locked.
+    private static IEnumerable<(string Topic, string Name)> OfCryptography(SystemDeclaration s) =>
+        Handled("assets", s, HandlingRestriction.ElectronicSignature)
+            .Concat(Items("connections", s.Connections.Items().Where(x => SendsGuarded(x, s)), x => x.Host))
+            .Concat(
+                Items(
+                    "externalServices",
+                    s.ExternalServices.Items().Where(x => x.Confidentiality >= Confidentiality.Level2),
+                    x => x.Name
+                )
+            )
+            .Concat(
+                Items("assets", s.Assets.Items().Where(a => a.Confidentiality >= Confidentiality.Level3B), a => a.Name)
+            )
+            .Concat(Items("media", s.Media.Items(), m => m.Number))
+            .Concat(Items("wirelessLans", s.WirelessLans.Items(), x => x.Name));
+
+    private static bool SendsGuarded(Connection connection, SystemDeclaration s) =>
+        s.Assets.Items().Any(a => connection.Assets.Contains(a.Id) && a.Confidentiality >= Confidentiality.Level2);
 
     private static IEnumerable<(string Topic, string Name)> OfDevices(SystemDeclaration s) =>
         Items("components", s.Components.Items().Where(x => x.Kind == ComponentKind.NetworkDevice), x => x.Name)

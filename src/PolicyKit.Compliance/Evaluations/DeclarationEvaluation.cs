@@ -17,6 +17,7 @@ internal sealed class DeclarationEvaluation(
 )
 {
     private readonly SystemDeclaration? _system = system?.Value;
+    private readonly StatementReview _statements = new(standard);
 
     public CheckResult Of(DeclarationCheck check, Control control)
     {
@@ -92,6 +93,9 @@ internal sealed class DeclarationEvaluation(
             TopicContradictions.Judge(context);
     }
 
+    private static bool IsUnder(string pointer, string topic) =>
+        pointer == topic || pointer.StartsWith(topic + "/", StringComparison.Ordinal);
+
     private void Judge(DeclarationCheck check, JsonValue value, DeclarationContext context)
     {
         if (check.Schema is not null)
@@ -111,5 +115,10 @@ internal sealed class DeclarationEvaluation(
 
         if (check.Predicate is { } predicate)
             DeclarationPredicates.Judge(predicate, check.Parameter, context);
+        _statements.Judge(check, value, context);
+        // What the files beside the declaration show to be wrong in what it says of them.
+        foreach (var problem in system!.Problems)
+            if (problem.Severity == Severity.Error && IsUnder(problem.Location.Pointer, "/" + check.Subject))
+                context.Violate(problem);
     }
 }

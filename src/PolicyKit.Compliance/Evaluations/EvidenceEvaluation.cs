@@ -5,6 +5,7 @@ using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
+using PolicyKit.Systems;
 
 namespace PolicyKit.Compliance;
 
@@ -13,6 +14,7 @@ internal sealed class EvidenceEvaluation(
     SecurityPolicy policy,
     SecurityStandard standard,
     EvidenceRegister? evidence,
+    SystemDeclaration? system,
     HolidayTable holidays,
     LocalDate asOf,
     LocalDate horizon
@@ -23,7 +25,8 @@ internal sealed class EvidenceEvaluation(
         standard,
         evidence?.Records ?? ValueList<EvidenceRecord>.Empty,
         holidays,
-        asOf
+        asOf,
+        system
     );
 
     public CheckResult Of(EvidenceCheck check, Control control)
@@ -48,12 +51,17 @@ internal sealed class EvidenceEvaluation(
                 ComplianceState.NotApplicable,
                 Reason.Note("evaluation.nothing-happened", check.Record.Title())
             );
+        var risks = Risks(check, duties).ToList();
+        var states = Decisive(check, duties).Select(StateOf).ToList();
+        // A risk whose level the body's matrix does not give has not been assessed.
+        if (risks.Exists(r => r.Code == "evaluation.risk-unknown"))
+            states.Add(ComplianceState.NotEvidenced);
         return CheckResult.Of(
             check,
-            ComplianceStateExtensions.Worst(Decisive(check, duties).Select(StateOf)),
-            duties
-                .Select(d => WhyOf(d, check.Record.Title(), string.Join("、", roles)))
-                .Concat(Risks(check, duties))
+            ComplianceStateExtensions.Worst(states),
+            EarlierMissed(check, duties, ComplianceStateExtensions.Worst(states))
+                .Concat(duties.Select(d => WhyOf(d, check.Record.Title(), string.Join("、", roles))))
+                .Concat(risks)
                 .ToArray()
         ) with
         {
@@ -88,10 +96,27 @@ internal sealed class EvidenceEvaluation(
                 .DefaultIfEmpty(duties[duties.Count - 1])
             : duties;
 
+    // The latest occasion decides; that earlier ones were missed is said with it and not left to the list of days.
+    private static IEnumerable<Reason> EarlierMissed(
+        EvidenceCheck check,
+        IReadOnlyList<EvidenceDuty> duties,
+        ComplianceState state
+    )
+    {
+        var missed = duties.Where(d => StateOf(d) == ComplianceState.Overdue).ToList();
+        if (state == ComplianceState.Satisfied && missed.Count > 0)
+            yield return Reason.Note(
+                "evaluation.earlier-missed",
+                check.Record.Title(),
+                missed.Count,
+                string.Join(", ", missed.Select(d => IsoDate.Format(d.DueOn)))
+            );
+    }
+
     private static Reason WhyOf(EvidenceDuty duty, LocalizedMessage what, string attesting)
     {
-        var there = duty.Refused ?? duty.TooEarly ?? duty.Unlinked;
-        var held = duty.DoneOn ?? there?.HeldOn;
+        var there = duty.Refused ?? duty.OfItself ?? duty.OfAnother ?? duty.TooEarly ?? duty.Unlinked;
+        var held = there?.HeldOn ?? duty.DoneOn;
         return Reason.Because(
             KindOf(duty),
             SentenceOf(duty),
@@ -99,13 +124,14 @@ internal sealed class EvidenceEvaluation(
             duty.Occasion,
             IsoDate.Format(duty.DueOn),
             held is { } day ? IsoDate.Format(day) : "",
-            duty.Record?.Value ?? there?.Id.Value ?? "",
+            there?.Id.Value ?? duty.Record?.Value ?? "",
             duty.Refused?.By ?? "",
             attesting,
-            IsoDate.Format(duty.AcceptedUntil)
+            IsoDate.Format(duty.AcceptedUntil),
+            there?.Subject ?? ""
         ) with
         {
-            Record = duty.Record ?? there?.Id,
+            Record = there?.Id ?? duty.Record,
         };
     }
 
@@ -120,7 +146,14 @@ internal sealed class EvidenceEvaluation(
         {
             var threat = policy.Cite(risk.Threat) ?? risk.Threat.Value;
             yield return matrix.LevelOf(risk.Likelihood, risk.Impact) is not { } level
-                ? Reason.Note("evaluation.risk-unknown", risk.Asset, threat, risk.Likelihood, risk.Impact)
+                ? Reason.Because(
+                    ReasonKind.NotYet,
+                    "evaluation.risk-unknown",
+                    risk.Asset,
+                    threat,
+                    risk.Likelihood,
+                    risk.Impact
+                )
                 : Reason.Note(
                     matrix.Accepts(level) ? "evaluation.risk" : "evaluation.risk#above",
                     risk.Asset,
@@ -154,8 +187,12 @@ internal sealed class EvidenceEvaluation(
     {
         if (duty.Refused is not null)
             return "evaluation.not-attested";
+        if (duty.OfItself is not null)
+            return "evaluation.of-itself";
+        if (duty.OfAnother is not null)
+            return "evaluation.of-another";
         if (duty.TooEarly is not null)
-            return "evaluation.before-event";
+            return duty.Occasion.Code == "evidence.revision" ? "evaluation.before-revision" : "evaluation.before-event";
         if (duty.Unlinked is not null)
             return "evaluation.not-linked";
         return duty.Timeliness switch

@@ -31,7 +31,7 @@ public sealed record EvidenceDuty(
 
     /// <summary>
     /// Of what an event asks for: a record of that kind since then that names no event; null when there is none, or
-    /// when a record answers.
+    /// when a record answers in time.
     /// </summary>
     public EvidenceRecord? Unlinked { get; init; }
 
@@ -40,6 +40,16 @@ public sealed record EvidenceDuty(
     /// a record answers.
     /// </summary>
     public EvidenceRecord? TooEarly { get; init; }
+
+    /// <summary>
+    /// A record that would be it, had another done it than the one whom it is about; null when there is none.
+    /// </summary>
+    public EvidenceRecord? OfItself { get; init; }
+
+    /// <summary>
+    /// A record that would be it, were it about a contractor of the system; null when there is none.
+    /// </summary>
+    public EvidenceRecord? OfAnother { get; init; }
 
     /// <summary>When it is due before a closed day moves it; null where nothing moves it.</summary>
     public LocalDate? NominalOn { get; init; }

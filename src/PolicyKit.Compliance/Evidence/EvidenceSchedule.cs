@@ -5,6 +5,7 @@ using PolicyKit.Messages;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
+using PolicyKit.Systems;
 
 namespace PolicyKit.Compliance;
 
@@ -22,15 +23,18 @@ internal sealed class EvidenceSchedule
     private readonly LocalDate _asOf;
     private readonly LocalDate _start;
     private readonly List<EvidenceRecord> _records;
+    private readonly SystemDeclaration? _system;
 
     public EvidenceSchedule(
         SecurityPolicy policy,
         SecurityStandard standard,
         ValueList<EvidenceRecord> records,
         HolidayTable holidays,
-        LocalDate asOf
+        LocalDate asOf,
+        SystemDeclaration? system = null
     )
     {
+        _system = system;
         (_policy, _standard, _holidays, _asOf, _start) = (
             policy,
             standard,
@@ -117,24 +121,35 @@ internal sealed class EvidenceSchedule
                 control,
                 r => r.HeldOn >= cause.HeldOn && r.BasedOn.Contains(cause.Id) && RestsOnAssessment(r, cause)
             );
-            yield return Duty(
+            var duty = Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.event", cause.Id.Value, IsoDate.Format(cause.HeldOn)),
                 LastDay(check, cause.HeldOn, TermOf(check, cause)),
                 answer
-            ) with
+            );
+            yield return duty with
             {
-                Unlinked = answer is (null, null) ? Unlinked(check, control, cause) : null,
-                TooEarly = answer is (null, null) ? TooEarly(check, control, cause) : null,
+                Unlinked = Unlinked(check, control, cause, duty),
+                TooEarly = answer.IsEmpty ? TooEarly(check, control, cause) : null,
             };
         }
     }
 
     // Somebody did it, and did not write for which event.
-    private EvidenceRecord? Unlinked(EvidenceCheck check, ControlId control, EvidenceRecord cause) =>
-        _records.FirstOrDefault(r =>
-            IsOf(r, check, control) && r.BasedOn.Count == 0 && r.HeldOn >= cause.HeldOn && r.Id != cause.Id
+    private EvidenceRecord? Unlinked(EvidenceCheck check, ControlId control, EvidenceRecord cause, EvidenceDuty duty)
+    {
+        // One that came late hides one that came in time and only does not say what it is for.
+        if (duty.IsAccepted || duty.Refused is not null)
+            return null;
+        var last = duty.DoneOn is null ? _asOf : duty.AcceptedUntil;
+        return _records.FirstOrDefault(r =>
+            IsOf(r, check, control)
+            && r.BasedOn.Count == 0
+            && r.HeldOn >= cause.HeldOn
+            && r.HeldOn <= last
+            && r.Id != cause.Id
         );
+    }
 
     // A report of an event cannot come before it: one of the two days is wrong.
     private EvidenceRecord? TooEarly(EvidenceCheck check, ControlId control, EvidenceRecord cause) =>
@@ -197,42 +212,64 @@ internal sealed class EvidenceSchedule
                 history[i].DecidedOn,
                 i + 1 < history.Count ? history[i + 1].DecidedOn : LocalDate.MaxIsoValue
             );
+            var answer = Answers(check, control, r => r.HeldOn >= from && r.HeldOn < until);
             yield return Duty(
                 check,
                 ComplianceMessages.Catalog.Message("evidence.revision", IsoDate.Format(history[i].DecidedOn)),
                 LastDay(check, history[i].EffectiveOn, _standard.NumberOf(check.Within) ?? 0),
-                Answers(check, control, r => r.HeldOn >= from && r.HeldOn < until)
-            );
+                answer
+            ) with
+            {
+                // Before the first there is no other that it could be for.
+                TooEarly =
+                    i == 0 && answer.IsEmpty
+                        ? _records.LastOrDefault(r => IsOf(r, check, control) && r.HeldOn < from)
+                        : null,
+            };
         }
     }
 
-    // The first record that counts; where none does, the first that would, had another signed it.
-    private (EvidenceRecord? Record, EvidenceRecord? Refused) Answers(
-        EvidenceCheck check,
-        ControlId control,
-        Func<EvidenceRecord, bool> isOfOccasion
-    )
+    // The first record that counts; where none does, the first that would, had another signed it, done it, or been
+    // looked at.
+    private EvidenceAnswer Answers(EvidenceCheck check, ControlId control, Func<EvidenceRecord, bool> isOfOccasion)
     {
-        var found = _records.Where(r => IsOf(r, check, control) && isOfOccasion(r)).ToList();
-        return found.FirstOrDefault(r => _standard.MayAttest(check, r.By)) is { } record
-            ? (record, null)
-            : (null, found.FirstOrDefault());
+        var all = _records.Where(r => IsOfKind(r, check, control) && isOfOccasion(r)).ToList();
+        var found = all.Where(r => !IsOfItself(r) && !IsOfAnother(r)).ToList();
+        if (found.FirstOrDefault(r => _standard.MayAttest(check, r.By)) is { } record)
+            return new EvidenceAnswer { Record = record };
+        return found.Count > 0
+            ? new EvidenceAnswer { Refused = found[0] }
+            : new EvidenceAnswer { OfItself = all.Find(IsOfItself), OfAnother = all.Find(IsOfAnother) };
     }
 
     private bool IsOf(EvidenceRecord record, EvidenceCheck check, ControlId control) =>
-        (record.Record == check.Record || Serves(record.Record, check.Record) || record.Controls.Contains(control))
-        && (record.Subject is null || !_standard.AreTheSame(record.Subject, record.By));
+        IsOfKind(record, check, control) && !IsOfItself(record) && !IsOfAnother(record);
+
+    private static bool IsOfKind(EvidenceRecord record, EvidenceCheck check, ControlId control) =>
+        record.Record == check.Record || Serves(record.Record, check.Record) || record.Controls.Contains(control);
+
+    // Nobody audits or inspects themselves.
+    private bool IsOfItself(EvidenceRecord record) =>
+        record.Subject is not null && _standard.AreTheSame(record.Subject, record.By);
+
+    // What was done at the contractor of another system says nothing of this one's.
+    private bool IsOfAnother(EvidenceRecord record) =>
+        record
+            is { Record: EvidenceKind.ContractorInspection or EvidenceKind.ContractorCheckSheet, Subject: { } subject }
+        && _system is { } system
+        && !PartyNames.AreMeant(subject, system);
 
     // One report may serve as 速報 and 確報 (個人情報保護委員会, 特定個人情報の漏えい等の報告, 別添2 3E).
     private static bool Serves(EvidenceKind record, EvidenceKind asked) =>
         record == EvidenceKind.IncidentFinalReport && asked == EvidenceKind.IncidentReport;
 
-    private EvidenceDuty Duty(
-        EvidenceCheck check,
-        LocalizedMessage occasion,
-        LocalDate due,
-        (EvidenceRecord? Record, EvidenceRecord? Refused) answer
-    ) => Duty(check, occasion, due, answer.Record?.Id, answer.Record?.HeldOn) with { Refused = answer.Refused };
+    private EvidenceDuty Duty(EvidenceCheck check, LocalizedMessage occasion, LocalDate due, EvidenceAnswer answer) =>
+        Duty(check, occasion, due, answer.Record?.Id, answer.Record?.HeldOn) with
+        {
+            Refused = answer.Refused,
+            OfItself = answer.OfItself,
+            OfAnother = answer.OfAnother,
+        };
 
     private EvidenceDuty Duty(
         EvidenceCheck check,

@@ -57,6 +57,7 @@ public static class EvidenceLints
                 IsoDate.Format(record.HeldOn),
                 IsoDate.Format(asOf)
             );
+        Risks(record, standard, Report);
         var checks = standard
             .Controls.SelectMany(control =>
                 control
@@ -73,5 +74,24 @@ public static class EvidenceLints
             .Distinct()
             .ToList();
         Report("/by", "evidence.may-not-attest", record.Id.Value, record.By, string.Join(", ", roles));
+    }
+
+    // A step that the body's matrix does not have gives no level.
+    private static void Risks(EvidenceRecord record, SecurityStandard standard, Action<string, string, object[]> report)
+    {
+        if (standard.RiskMatrix is not { } matrix)
+            return;
+        for (var i = 0; i < record.Assessments.Count; i++)
+            if (matrix.LevelOf(record.Assessments[i].Likelihood, record.Assessments[i].Impact) is null)
+                report(
+                    $"/assessments/{i}",
+                    "evidence.risk-unknown",
+                    [
+                        record.Id.Value,
+                        record.Assessments[i].Asset,
+                        record.Assessments[i].Likelihood,
+                        record.Assessments[i].Impact,
+                    ]
+                );
     }
 }

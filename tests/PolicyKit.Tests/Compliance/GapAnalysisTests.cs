@@ -59,6 +59,27 @@ public sealed class GapAnalysisTests
         );
     }
 
+    // 附則第2項: 「現に実施されている業務委託」.
+    [Theory]
+    [InlineData("""{ "contract": { "signedOn": "2027-06-30" } }""", true)]
+    [InlineData("""{ "contract": { "signedOn": "2027-07-01" } }""", false)]
+    [InlineData("""{ "contract": { "endsOn": "2027-06-30" } }""", false)]
+    public void A_control_of_the_contract_is_exempt_from_no_item_when_the_contract_is_new(string changes, bool isExempt)
+    {
+        // An oath that is still to come, so that the control is not met anyway.
+        const string Due = """
+            {
+              "contract": { "endsOn": "2031-03-31" }, "externalServices": [{ "usedFrom": "2026-04-01" }],
+              "vendorOath": { "submittedOn": "2030-01-15" }
+            }
+            """;
+        var item = Item(Gap("2027-08-02", changes, Due), Technical);
+        var oath = item.Controls.Single(c => c.Result.Control.Id.Value == "outsourcing.vendor-oath");
+        Assert.Equal((true, isExempt), (item.IsExempt, oath.WhyNotExempt is null));
+        Assert.Equal(isExempt ? GapState.Exempt : GapState.Open, oath.State);
+        Assert.Null(item.Controls.Single(c => c.Result.Control.Id.Value == "technical.logs").WhyNotExempt);
+    }
+
     [Fact]
     public void An_item_that_is_not_exempt_says_why() =>
         Assert.Equal(

@@ -2,6 +2,7 @@ using NodaTime;
 using PolicyKit.Compliance;
 using PolicyKit.Evidence;
 using PolicyKit.Policies;
+using PolicyKit.Reading;
 using PolicyKit.Standards;
 using PolicyKit.Tests.Compliance;
 
@@ -579,5 +580,107 @@ public sealed class EvidenceCheckTests
                 }
             )
         );
+    }
+
+    [Theory]
+    [InlineData("(株)サンプル水道システム", ComplianceState.Satisfied)]
+    [InlineData("サンプル水道システム 本社開発室", ComplianceState.Satisfied)]
+    [InlineData("全ての受託者", ComplianceState.Satisfied)]
+    [InlineData("下水道使用料システムの保守", ComplianceState.Satisfied)]
+    [InlineData(null, ComplianceState.Satisfied)]
+    [InlineData("有限会社あさか電算", ComplianceState.NotDueYet)]
+    public void An_inspection_counts_for_the_contractor_that_was_inspected(string? subject, ComplianceState state)
+    {
+        var result = Sample.Judge(
+            Yearly with
+            {
+                Record = EvidenceKind.ContractorInspection,
+            },
+            "2026-10-01",
+            evidence: Sample.Register(
+                Sample.Record("visit", EvidenceKind.ContractorInspection, "2026-09-01") with
+                {
+                    Subject = subject,
+                }
+            )
+        );
+        Assert.Equal(state, result.State);
+        if (state != ComplianceState.Satisfied)
+            Assert.Equal("evaluation.of-another", result.Reasons[0].Code);
+    }
+
+    [Fact]
+    public void An_audit_by_the_audited_is_named()
+    {
+        var result = Sample.Judge(
+            Yearly with
+            {
+                Record = EvidenceKind.Audit,
+            },
+            "2026-10-01",
+            evidence: Sample.Register(
+                Sample.Record("self", EvidenceKind.Audit, "2026-09-01") with
+                {
+                    Subject = "最高情報セキュリティ責任者",
+                }
+            )
+        );
+        Assert.Equal((ComplianceState.NotDueYet, "evaluation.of-itself"), (result.State, result.Reasons[0].Code));
+        Assert.Contains("`self`", result.Reasons[0].Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_publication_before_the_adoption_is_named()
+    {
+        var check = new EvidenceCheck { Record = EvidenceKind.Publication, Cadence = Cadence.PerRevision };
+        var decided = Sample.Policy.GetHistory()[0].DecidedOn;
+        var early = Sample.Record("notice", EvidenceKind.Publication, IsoDate.Format(decided.PlusDays(-1)));
+        var reason = Sample.Judge(check, "2027-05-01", evidence: Sample.Register(early)).Reasons[0];
+        Assert.Equal("evaluation.before-revision", reason.Code);
+        var onTheDay = early with { HeldOn = decided };
+        Assert.Null(Sample.Judge(check, "2027-05-01", evidence: Sample.Register(onTheDay)).Duties[0].TooEarly);
+    }
+
+    [Fact]
+    public void A_late_final_report_does_not_hide_a_report_in_time_that_names_no_incident()
+    {
+        var incident = Sample.Record("leak", EvidenceKind.Incident, "2026-06-05");
+        var report = Sample.Record("first", EvidenceKind.IncidentReport, "2026-06-06");
+        var final = Sample.Record("last", EvidenceKind.IncidentFinalReport, "2026-09-30") with
+        {
+            BasedOn = ValueList.Create(incident.Id),
+        };
+        var result = Sample.Judge(Preliminary, "2026-11-01", evidence: Sample.Register(incident, report, final));
+        Assert.Equal((ComplianceState.Overdue, "evaluation.not-linked"), (result.State, result.Reasons[0].Code));
+        Assert.Contains("`first`", result.Reasons[0].Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_met_at_last_names_the_occasions_that_were_missed()
+    {
+        var last = Sample.Record("second", EvidenceKind.Training, "2027-12-01");
+        var result = Sample.Judge(Yearly, "2028-01-10", evidence: Sample.Register(last));
+        Assert.Equal((ComplianceState.Satisfied, "evaluation.earlier-missed"), (result.State, result.Reasons[0].Code));
+        Assert.Contains("2027-03-31", result.Reasons[0].Message.ToString(), StringComparison.Ordinal);
+        var first = Sample.Record("first", EvidenceKind.Training, "2026-12-01");
+        Assert.DoesNotContain(
+            Sample.Judge(Yearly, "2028-01-10", evidence: Sample.Register(first, last)).Reasons,
+            r => r.Code == "evaluation.earlier-missed"
+        );
+    }
+
+    [Theory]
+    [InlineData(8, ComplianceState.NotEvidenced)]
+    [InlineData(1, ComplianceState.Satisfied)]
+    public void A_risk_outside_the_matrix_has_not_been_assessed(int likelihood, ComplianceState state)
+    {
+        var record = Sample.Record("risk", EvidenceKind.RiskAssessment, "2026-06-01") with
+        {
+            Assessments = ValueList.Create(
+                new RiskAssessment(ProvisionId.Parse("threats.unintentional"), "台帳", likelihood, 1)
+            ),
+        };
+        var check = Yearly with { Record = EvidenceKind.RiskAssessment };
+        Assert.Equal(state, Sample.Judge(check, "2026-07-01", evidence: Sample.Register(record)).State);
     }
 }

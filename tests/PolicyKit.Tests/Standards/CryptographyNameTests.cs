@@ -207,4 +207,11 @@ public sealed class CryptographyNameTests
         Assert.Equal(256, table.Understand("NEW-256-GCM")?.KeyBits);
         Assert.Null(table.Understand("AES-256"));
     }
+
+    [Theory]
+    [InlineData("HMAC-MD5", "MD5")]
+    [InlineData("MD4withRSA", "MD4")]
+    [InlineData("HMAC-SHA-256", null)]
+    public void A_hash_on_no_list_is_named_and_not_hidden_behind_what_uses_it(string name, string? part) =>
+        Assert.Equal(part, CryptographyTable.Default.UnlistedPartOf(name));
 }
