@@ -15,6 +15,19 @@ internal static class SdkInstallation
     /// <summary>The folder of the analyzers of the newest SDK; null where no SDK is installed.</summary>
     public static string? AnalyzerFolder => Analyzers.Value;
 
+    /// <summary>The programs that compile for several projects, one of each SDK.</summary>
+    public static IEnumerable<string> CompilerServers =>
+        Directory.Exists(Path.Combine(Root, "sdk"))
+            ? Directory
+                .EnumerateDirectories(Path.Combine(Root, "sdk"))
+                .SelectMany(sdk =>
+                    new[] { "VBCSCompiler", "VBCSCompiler.exe" }.Select(name =>
+                        Path.Combine(sdk, "Roslyn", "bincore", name)
+                    )
+                )
+                .Where(File.Exists)
+            : [];
+
     /// <summary>Whether a file came with an SDK.</summary>
     public static bool Holds(string path) =>
         new[] { "sdk", "packs" }.Any(folder => CheckTarget.IsIn(Path.GetFullPath(path), Path.Combine(Root, folder)));

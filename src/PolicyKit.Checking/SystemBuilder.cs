@@ -54,10 +54,11 @@ internal static class SystemBuilder
         CancellationToken cancellation
     )
     {
+        using var server = new CompilerServer();
         Process process;
         try
         {
-            process = Process.Start(StartOf(project, configuration, log))!;
+            process = Process.Start(StartOf(project, configuration, log, server))!;
         }
         catch (Win32Exception)
         {
@@ -76,7 +77,7 @@ internal static class SystemBuilder
         }
     }
 
-    private static ProcessStartInfo StartOf(string project, string? configuration, string log)
+    private static ProcessStartInfo StartOf(string project, string? configuration, string log, CompilerServer server)
     {
         var start = new ProcessStartInfo(Host)
         {
@@ -96,7 +97,8 @@ internal static class SystemBuilder
             "-p:RunAnalyzers=false",
             "-p:TreatWarningsAsErrors=false",
             "-p:WarningsAsErrors=",
-            "-p:UseSharedCompilation=false",
+            "-p:UseSharedCompilation=true",
+            "-p:SharedCompilationId=" + server.Id,
             // The checksums of what is compiled stand there: they show that it is what is looked at.
             "-p:DebugType=portable",
             "-p:DebugSymbols=true",
