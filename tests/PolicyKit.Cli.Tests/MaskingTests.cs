@@ -34,6 +34,29 @@ public sealed class MaskingTests : IDisposable
             { "json member", $"{{\"password\": \"{Secret}\"}}" },
             { "yaml member", $"password: {Secret}" },
             { "japanese member", $"パスワード: {Secret}" },
+            { "full-width colon", $"パスワード：{Secret}" },
+            { "full-width name", $"ｐａｓｓｗｏｒｄ＝{Secret}" },
+            { "japanese sentence", $"パスワードは {Secret} です" },
+            { "japanese quotes", $"パスワード「{Secret}」" },
+            { "short name", $"DB_PASS={Secret}" },
+            { "shorter name", $"PW:{Secret}" },
+            { "no space", $"token:{Secret}" },
+            { "id and password", $"ID/PASS = admin/{Secret}" },
+            { "cookie", $"Cookie: session={Secret}; path=/" },
+            { "element", $"<smtpPassword>{Secret}</smtpPassword>" },
+            { "attributes", $"<add key=\"DbPassword\" value=\"{Secret}\" />" },
+            { "name and value", $"{{\"name\": \"password\", \"value\": \"{Secret}\"}}" },
+            { "option", $"tool --db-password {Secret} run" },
+            { "curl", $"curl -s -u suido:{Secret} https://example.jp/" },
+            { "mysql", $"mysql -u suido -p{Secret} ryokin" },
+            { "share", $"net use z: \\\\fs1\\share {Secret} /user:suido" },
+            { "user info without a scheme", $"suido:{Secret}@db.example.jp" },
+            { "oracle", $"suido/{Secret}@db.example.jp:1521/RYOKIN" },
+            { "gitlab token", $"glpat-{Secret}{Secret}" },
+            { "webhook", $"https://hooks.slack.com/services/T0/B0/{Secret}" },
+            { "hidden character", $"pass\u200Bword={Secret}" },
+            { "plural", $"{{\"secrets\": \"{Secret}\"}}" },
+            { "doubled quotes", $"Password=''Kaw {Secret};x''" },
         };
 
     [Theory]
@@ -69,8 +92,43 @@ public sealed class MaskingTests : IDisposable
     [InlineData("\"sha256\": \"a3f1c2d4e5b60718293a4b5c6d7e8f90112233445566778899aabbccddeeff00\"")]
     [InlineData("電話 048-000-0000")]
     [InlineData("文書番号 123456789012")]
+    [InlineData("パスワードは12文字以上です")]
+    [InlineData("パスワードは PBKDF2 で保存してください")]
+    [InlineData("mailto:madoguchi@example.jp")]
+    [InlineData("uses: actions/checkout@v4")]
+    [InlineData("compass: north, passage: 12")]
     [InlineData("必須の項目 `password` がありません")]
     public void What_is_no_secret_is_left_as_it_is(string text) => Assert.Equal(text, SecretShapes.Masked(text));
+
+    [Fact]
+    public void A_number_under_its_name_is_masked_whatever_its_check_digit() =>
+        Assert.Equal("個人番号: ********", SecretShapes.Masked("個人番号: 123456789012"));
+
+    [Theory]
+    [InlineData("p.json", "{\"password\": \"Kaw4goe2026Ryokin\"}")]
+    [InlineData("p.json", "{\"password\":\n  \"Kaw4goe2026Ryokin\"}")]
+    [InlineData("p.json", "{\"pass\\u0077ord\": \"Kaw4goe2026Ryokin\"}")]
+    [InlineData("p.json", "{\"password\": [\"Kaw4goe2026Ryokin\"]}")]
+    [InlineData("p.json", "{\"apiKey\": {\"live\": \"Kaw4goe2026Ryokin\"}}")]
+    [InlineData("p.json", "{\"name\": \"password\", \"of\": 1, \"value\": \"Kaw4goe2026Ryokin\"}")]
+    [InlineData("p.yaml", "パスワード: Kaw4goe2026Ryokin\n")]
+    [InlineData("p.yaml", "password: &p Kaw4goe2026Ryokin\n")]
+    [InlineData("p.yaml", "password:\n  Kaw4goe2026Ryokin\n")]
+    [InlineData("p.yaml", "password: {a: Kaw4goe2026Ryokin}\n")]
+    public void A_value_under_the_name_of_a_secret_is_shown_in_no_format(string name, string text)
+    {
+        var schema = _folder.Write(
+            "s.json",
+            """{"additionalProperties": {"type": "boolean"}, "properties": {"of": {}, "name": {}}}"""
+        );
+        var file = _folder.Write(name, text);
+        foreach (var format in new[] { "human", "json", "sarif", "junit", "github" })
+        {
+            var (exitCode, output, error) = Policykit.Run("validate", file, "--schema", schema, "--format", format);
+            Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+            Assert.DoesNotContain(Secret, output + error, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("123456789018")]

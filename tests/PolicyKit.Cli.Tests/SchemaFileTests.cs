@@ -36,6 +36,61 @@ public sealed class SchemaFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_is_a_link_does_not_lead_out()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("機密/予算.json", """{ "const": "300億円" }""");
+        var schema = _folder.Write("納品/main.json", """{ "$ref": "部品/予算.json" }""");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "納品", "部品"), Path.Combine(_folder.Path, "機密"));
+        var (exitCode, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.DoesNotContain("300億円", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_link_to_another_one_of_the_delivery_is_followed()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("納品/v2/part.json", """{ "type": "string" }""");
+        var schema = _folder.Write("納品/main.json", """{ "$ref": "now/part.json" }""");
+        Directory.CreateSymbolicLink(
+            Path.Combine(_folder.Path, "納品", "now"),
+            Path.Combine(_folder.Path, "納品", "v2")
+        );
+        var (exitCode, output, _) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.True(exitCode == ExitCode.UnreadableDeliverable, output);
+    }
+
+    [Theory]
+    [InlineData("json", "\"exitCode\": 2")]
+    [InlineData("sarif", "\"executionSuccessful\": false")]
+    [InlineData("junit", "schema.invalid")]
+    [InlineData("github", "schema.invalid")]
+    public void A_wrong_schema_is_told_in_the_format_that_is_asked_for(string format, string said)
+    {
+        var schema = _folder.Write("s.json", """{ "required": "a" }""");
+        var (file, written) = (_folder.Write("d.json", "{}"), Path.Combine(_folder.Path, "out"));
+        var (exitCode, output, error) = Policykit.Run("validate", file, "--schema", schema, "--format", format);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+        Assert.Contains("schema.invalid", error, StringComparison.Ordinal);
+        Policykit.Run("validate", file, "--schema", schema, "--output", $"{format}={written}");
+        Assert.Contains(said, File.ReadAllText(written), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_of_several_documents_is_refused()
+    {
+        var schema = _folder.Write("s.yaml", "type: object\n---\ntype: array\n");
+        var (exitCode, _, error) = Policykit.Run("validate", _folder.Write("d.json", "{}"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("2 個の文書", error, StringComparison.Ordinal);
+        Assert.Contains("s.yaml:3:", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_lies_outside_the_folder_is_read_only_when_it_is_named()
     {
         var schema = _folder.Write("a/main.json", """{ "$ref": "../b/part.json" }""");

@@ -48,6 +48,55 @@ public sealed class YamlTests : IDisposable
         Assert.Contains(remedy, output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Merge_keys_that_multiply_are_bounded()
+    {
+        var text = new StringBuilder("a0: &a0 { x: 1 }\n");
+        for (var level = 1; level <= 9; level++)
+            text.Append($"a{level}: &a{level}\n  <<: [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n");
+        var (exitCode, output, _) = Policykit.Run(
+            "validate",
+            _folder.Write("x.yaml", text.ToString()),
+            "--schema",
+            Anything()
+        );
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+        Assert.Contains("yaml.too-large", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("c: !!int \"443\"\n", "443")]
+    [InlineData("c: !!bool 'true'\n", "true")]
+    [InlineData("c: !!str 443\n", "\"443\"")]
+    [InlineData("d: {&k host: a}\nc: {*k : b}\n", """{"host":"b"}""")]
+    public void A_tag_or_an_anchor_says_what_is_read(string yaml, string read)
+    {
+        var schema = _folder.Write("s.json", $$"""{ "properties": { "c": { "const": {{read}} } } }""");
+        var (exitCode, output, _) = Policykit.Run("validate", _folder.Write("x.yaml", yaml), "--schema", schema);
+        Assert.True(exitCode == ExitCode.Conforms, output);
+    }
+
+    [Theory]
+    [InlineData("zones: internet, lgwan", "[\"internet\", \"lgwan\"]")]
+    [InlineData("zones: internet、lgwan", "[\"internet\", \"lgwan\"]")]
+    [InlineData("zones: internet", "[\"internet\"]")]
+    [InlineData("zones: －internet", "半角の「- 」")]
+    [InlineData("zones: ［\"internet\"］", "半角の「- 」")]
+    [InlineData("port: \"443,80\"", "一つの数を")]
+    [InlineData("port: \"80, 8080\"", "一つの数を")]
+    [InlineData("port: \"12.000\"", "一つの数を")]
+    [InlineData("port: \"12,000\"", "付けずに 12000 と書いて")]
+    public void A_list_or_a_number_in_other_marks_is_never_told_as_another_value(string yaml, string remedy)
+    {
+        var schema = _folder.Write(
+            "s.json",
+            """{ "properties": { "zones": { "type": "array" }, "port": { "type": "integer" } } }"""
+        );
+        var (exitCode, output, _) = Policykit.Run("validate", _folder.Write("x.yaml", yaml), "--schema", schema);
+        Assert.Equal(ExitCode.UnreadableDeliverable, exitCode);
+        Assert.Contains(remedy, output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("base: &b { x: 1, y: 2 }\nc:\n  <<: *b\n  y: 3\n", """{"x":1,"y":3}""")]
     [InlineData("p: &p { x: 1 }\nq: &q { x: 2, z: 4 }\nc: { <<: [*p, *q], y: 3 }\n", """{"x":1,"z":4,"y":3}""")]

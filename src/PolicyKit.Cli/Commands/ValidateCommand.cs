@@ -107,8 +107,25 @@ internal static class ValidateCommand
                     var given = parsed.GetValue(schema) is { } file
                         ? SchemaFile.Compile(file, parsed.GetValue(references) ?? [], parsed.GetValue(formats), most)
                         : null;
+                    var told = new List<ValidationOutput>
+                    {
+                        ValidationOutput.Create(parsed.GetValue(format)!, output, language, parsed.GetValue(quiet)),
+                    };
+                    foreach (var (name, writer) in outputs.Open())
+                        told.Add(ValidationOutput.Create(name, writer, language, quiet: false));
                     if (given is { Schema: null })
-                        return Refuse(given, new Terminal(error), language);
+                    {
+                        // The text goes where errors go; whoever reads a file of results must not find an older one.
+                        var exitCode = Refuse(
+                            given,
+                            parsed.GetValue(format) == "human" ? told.Skip(1) : told,
+                            new Terminal(error),
+                            language
+                        );
+                        outputs.Save();
+                        return exitCode;
+                    }
+
                     PackJudge? judge = null;
                     if (parsed.GetValue(pack) is { Length: > 0 } body)
                     {
@@ -133,12 +150,6 @@ internal static class ValidateCommand
                         language,
                         judge
                     );
-                    var told = new List<ValidationOutput>
-                    {
-                        ValidationOutput.Create(parsed.GetValue(format)!, output, language, parsed.GetValue(quiet)),
-                    };
-                    foreach (var (name, writer) in outputs.Open())
-                        told.Add(ValidationOutput.Create(name, writer, language, quiet: false));
                     var summary = Run(request, told, output, error);
                     outputs.Save();
                     return summary.ExitCode;
@@ -149,10 +160,22 @@ internal static class ValidateCommand
     }
 
     // Everything that is wrong with the schema, at its place; nothing is judged by half a schema.
-    private static int Refuse(CompiledSchemaFile schema, Terminal terminal, MessageLanguage language)
+    private static int Refuse(
+        CompiledSchemaFile schema,
+        IEnumerable<ValidationOutput> told,
+        Terminal terminal,
+        MessageLanguage language
+    )
     {
         foreach (var problem in schema.Problems)
             terminal.Problem(problem, schema.DocumentOf(problem), language);
+        foreach (var one in told)
+        {
+            foreach (var problem in schema.Problems)
+                one.Problem(problem, schema.DocumentOf(problem));
+            one.End(new ValidationSummary(0) { IsRefused = true }, untold: 0);
+        }
+
         terminal.Failure(CliException.Messages.Message("validate.bad-schema", schema.Source.Path), language);
         return ExitCode.Usage;
     }

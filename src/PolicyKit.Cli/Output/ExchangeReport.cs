@@ -13,8 +13,4 @@ internal sealed record ExchangeReport(
     IReadOnlyList<ReportLine> Notices,
     bool IsWhole,
     MessageLanguage Language
-)
-{
-    public ExchangeReport(IReadOnlyList<ReportLine> lines)
-        : this(lines, [], true, MessageLanguage.Japanese) { }
-}
+);

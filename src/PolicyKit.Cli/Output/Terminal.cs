@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
@@ -13,6 +14,9 @@ namespace PolicyKit.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
+    // Found once in a document, however many of its lines are shown.
+    private static readonly ConditionalWeakTable<SourceDocument, IReadOnlyList<Location>> Secrets = [];
+
     private readonly TextWriter _writer;
     private readonly Lazy<IAnsiConsole>? _console;
 
@@ -68,15 +72,33 @@ internal sealed class Terminal
         Head(problem.Severity, rule ?? problem.Code, Safe(problem.Message.Text(language)));
         Frame(
             problem.Location,
-            source.LineAt(problem.Location.Start.Line) is { } line ? Around(line, problem.Location) : null
+            source.LineAt(problem.Location.Start.Line) is { } line ? Around(line, problem.Location, source) : null
         );
         if (problem.Message.Remedy(language) is { } remedy)
             Note(language, "fix", Safe(remedy));
         Line();
     }
 
-    private static Excerpt Around(string line, Location at) =>
-        Excerpt.Of(line, at.Start.Column - 1, at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length);
+    private static Excerpt Around(string line, Location at, SourceDocument source) =>
+        Excerpt.Of(
+            line,
+            at.Start.Column - 1,
+            at.End.Line == at.Start.Line ? at.End.Column - 1 : line.Length,
+            SecretsIn(line, at.Start.Line, source)
+        );
+
+    // The parts of a line that belong to secret values of the document.
+    private static IEnumerable<(int Start, int Length)> SecretsIn(string line, int number, SourceDocument source)
+    {
+        foreach (var secret in Secrets.GetValue(source, SecretValues.Find))
+        {
+            if (secret.Start.Line > number || secret.End.Line < number)
+                continue;
+            var start = secret.Start.Line == number ? secret.Start.Column - 1 : 0;
+            var end = secret.End.Line == number ? secret.End.Column - 1 : line.Length;
+            yield return (Math.Min(start, line.Length), Math.Max(0, Math.Min(end, line.Length) - start));
+        }
+    }
 
     private static string Safe(string text) => VisibleText.Of(SecretShapes.Masked(text));
 

@@ -64,7 +64,18 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
         var shown = PathText.Shown(path);
         if (InputFile.Length(path, shown) > JsonReadOptions.Default.MaxBytes)
             return SourceDocument.FromPart(shown, TooLarge(), []);
-        return Documents(shown, InputFile.Bytes(path, shown), Path.GetExtension(path), "utf-8").First();
+        var documents = Documents(shown, InputFile.Bytes(path, shown), Path.GetExtension(path), "utf-8").ToList();
+        // Which of several is the schema nobody can say.
+        return documents.Count == 1
+            ? documents[0]
+            : SourceDocument.FromPart(
+                shown,
+                JsonText.Invalid(
+                    CliException.Messages.Message("validate.several-schemas", documents.Count),
+                    documents[1].Text.Root.Position
+                ),
+                []
+            );
     }
 
     private static IEnumerable<SourceDocument> Documents(string shown, byte[] read, string extension, string encoding)

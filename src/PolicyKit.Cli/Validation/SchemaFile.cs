@@ -112,7 +112,7 @@ internal sealed class SchemaFile
             path = uri.StartsWith(id[..(end + 1)], StringComparison.Ordinal)
                 ? Path.Combine(Path.GetDirectoryName(_full)!, Uri.UnescapeDataString(uri[(end + 1)..]))
                 : null;
-        if (path is null || !IsWithinRoot(Path.GetFullPath(path)) || !File.Exists(path))
+        if (path is null || !IsWithinRoot(Path.GetFullPath(path)) || !File.Exists(path) || LeavesByLink(path))
             return null;
         return Read(Path.GetFullPath(path)) is { Text: { Error: null } text } ? text : null;
     }
@@ -123,6 +123,27 @@ internal sealed class SchemaFile
         var working = Directory.GetCurrentDirectory();
         return IsIn(path, Path.GetDirectoryName(_full)!) || (IsIn(_full, working) && IsIn(path, working));
     }
+
+    // A folder of the delivery may be a link to anywhere on this machine.
+    private bool LeavesByLink(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var root = IsIn(full, Path.GetDirectoryName(_full)!)
+            ? Path.GetDirectoryName(_full)!
+            : Directory.GetCurrentDirectory();
+        for (var at = full; at.Length > root.Length; at = Path.GetDirectoryName(at)!)
+            if (File.GetAttributes(at).HasFlag(FileAttributes.ReparsePoint) && !IsWithinRoot(Target(at)))
+                return true;
+        return false;
+    }
+
+    private static string Target(string link) =>
+        (
+            Directory.Exists(link)
+                ? Directory.ResolveLinkTarget(link, returnFinalTarget: true)
+                : File.ResolveLinkTarget(link, returnFinalTarget: true)
+        )?.FullName
+        ?? link;
 
     private static bool IsIn(string path, string folder) =>
         path.StartsWith(

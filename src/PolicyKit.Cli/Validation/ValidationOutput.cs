@@ -56,6 +56,8 @@ internal abstract class ValidationOutput
     // Warnings are no errors, and are something to look at.
     private static string Ending(ValidationSummary summary)
     {
+        if (summary.IsRefused)
+            return "validate.refused";
         if (summary.Invalid > 0)
             return "validate.invalid";
         return summary.Problems > 0 ? "validate.valid#warned" : "validate.valid";
@@ -72,7 +74,12 @@ internal abstract class ValidationOutput
                 format == "json"
                     ? ProblemsJson.Write(_problems, summary, untold, language)
                     : ExchangeFormats.ByName[format](
-                        new ExchangeReport(_problems.ConvertAll(p => ReportLine.Of(p, language)))
+                        new ExchangeReport(
+                            _problems.ConvertAll(p => ReportLine.Of(p, language)),
+                            [],
+                            IsWhole: !summary.IsRefused,
+                            MessageLanguage.Japanese
+                        )
                     )
             );
     }

@@ -3,6 +3,9 @@ namespace PolicyKit.Cli.Validation;
 /// <summary>How a run ended.</summary>
 internal sealed class ValidationSummary(int files)
 {
+    /// <summary>Whether nothing was judged because the schema itself is wrong.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>How many files there were.</summary>
     public int Files { get; } = files;
 
@@ -18,7 +21,8 @@ internal sealed class ValidationSummary(int files)
 
     /// <summary>A policy, a standard or waivers that are not valid weigh more than a deliverable.</summary>
     public int ExitCode =>
-        _hasDisagreement ? Checking.ExitCode.Internal
+        IsRefused ? Checking.ExitCode.Usage
+        : _hasDisagreement ? Checking.ExitCode.Internal
         : Invalid == 0 ? Checking.ExitCode.Conforms
         : _policyIsInvalid ? Checking.ExitCode.InvalidPolicy
         : Checking.ExitCode.UnreadableDeliverable;

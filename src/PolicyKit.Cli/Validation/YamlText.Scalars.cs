@@ -15,9 +15,18 @@ namespace PolicyKit.Cli.Validation;
 /// <content>Scalars as JSON writes them.</content>
 internal sealed partial class YamlText
 {
+    private const string TextTag = "tag:yaml.org,2002:str";
+
+    // By these a quoted scalar is what a plain one would be: !!int "443".
+    private static readonly HashSet<string> CoreTags = new(
+        new[] { "int", "float", "bool", "null" }.Select(name => "tag:yaml.org,2002:" + name),
+        StringComparer.Ordinal
+    );
+
     private void Write(Scalar scalar)
     {
-        if (scalar.Style != ScalarStyle.Plain || scalar.Tag is { IsEmpty: false, Value: "tag:yaml.org,2002:str" })
+        var isTagged = scalar.Tag is { IsEmpty: false, Value: var tag } && CoreTags.Contains(tag);
+        if ((scalar.Style != ScalarStyle.Plain && !isTagged) || scalar.Tag is { IsEmpty: false, Value: TextTag })
         {
             _writer.WriteStringValue(scalar.Value);
             return;

@@ -22,6 +22,9 @@ internal sealed partial class YamlText
     private const int MaxNodes = 1_000_000;
     private const int MaxDepth = 512;
 
+    // So do merge keys, which are looked through and write nothing.
+    private const int MaxSteps = 10_000_000;
+
     // A number of more digits is a slip of the keyboard or an attack, and costs the square of its length.
     private const int MaxDigits = 1_000;
 
@@ -31,6 +34,7 @@ internal sealed partial class YamlText
     private readonly List<ParsingEvent> _events = [];
     private readonly List<TextRange> _places = [];
     private readonly string[] _lines;
+    private int _steps;
     private readonly MemoryStream _json = new();
     private readonly Utf8JsonWriter _writer;
 
@@ -181,7 +185,7 @@ internal sealed partial class YamlText
 
     private void Container(ref int at, ParsingEvent start, int depth, bool isMapping)
     {
-        var place = _places.Count;
+        var (place, opening) = (_places.Count, at - 1);
         Place(start, start.End);
         if (isMapping)
             _writer.WriteStartObject();
@@ -204,7 +208,7 @@ internal sealed partial class YamlText
         }
 
         if (inherited.Count > 0)
-            Inherit(inherited, KeysOf(_events.IndexOf(start)), depth);
+            Inherit(inherited, KeysOf(opening), depth);
         var end = _events[at++];
         _places[place] = new TextRange(_places[place].Start, Position(end.Start));
         if (isMapping)
@@ -215,6 +219,8 @@ internal sealed partial class YamlText
 
     private void Key(ref int at)
     {
+        if (_events[at] is Scalar { Anchor.IsEmpty: false } anchored)
+            _anchors[anchored.Anchor] = (at, at + 1);
         var key = Named(_events[at++]);
         if (key is not Scalar name)
             throw new YamlProblem("yaml.complex-key", key);
@@ -256,8 +262,12 @@ internal sealed partial class YamlText
     private void Skip(ref int at)
     {
         var depth = 0;
-        do depth += _events[at++].NestingIncrease;
-        while (depth > 0);
+        do
+        {
+            if (++_steps > MaxSteps)
+                throw new YamlProblem("yaml.too-large", _events[at], MaxNodes);
+            depth += _events[at++].NestingIncrease;
+        } while (depth > 0);
     }
 
     private HashSet<string> KeysOf(int mapping)
@@ -281,6 +291,8 @@ internal sealed partial class YamlText
         foreach (var source in sources)
             for (var at = source + 1; _events[at] is not MappingEnd; )
             {
+                if (++_steps > MaxSteps)
+                    throw new YamlProblem("yaml.too-large", _events[source], MaxNodes);
                 if (IsMerge(_events[at]) && Sources(at + 1) is { } further)
                 {
                     Inherit(further, known, depth + 1);

@@ -30,7 +30,10 @@ internal static class ClassAliases
         var shown = SecretShapes.Masked(text);
         if (error.Schema.Items().Any(w => w.Kind == JsonKind.String && Compact(w.GetString(), member) == compact))
             return ComplianceMessages.Catalog.Message(
-                "schema.enum#class",
+                // YAML takes a class of figures for a number.
+                error.Instance.Kind == JsonKind.Number
+                    ? "schema.enum#class-unquoted"
+                    : "schema.enum#class",
                 shown,
                 error.Schema.Items().First(w => Compact(w.GetString(), member) == compact).GetString()
             );

@@ -41,7 +41,9 @@ public static class DocumentSchemas
             : StandardShape
                 .WithoutUnion(document, errors)
                 .Select(e => new Problem(
-                    StandardShape.IsUndecided(document, e) ? StandardShape.Message(document) : MessageOf(e),
+                    StandardShape.IsUndecided(document, e)
+                        ? StandardShape.Message(document)
+                        : SecretValues.Hide(MessageOf(e), e.Instance, document),
                     Severity.Error,
                     document.LocationOf(e.Instance),
                     ProblemFamily.Schema

@@ -29,6 +29,7 @@ internal static class NumberWords
         ("", "人|名|件|回|個|世代|台|文字", 1),
     ];
 
+    private const int Longest = 20;
     private const int LastYearOfEra = 40;
     private const int YearBeforeReiwa = 2018;
 
@@ -43,6 +44,9 @@ internal static class NumberWords
             return null;
         var text = error.Instance.GetString();
         var folded = JapaneseText.Fold(text).Trim();
+        // A unit is a word, and a number with one is short: a key or a connection string is neither.
+        if (folded.Length > Longest || !folded.Any(char.IsLetter))
+            return null;
         if (!folded.Any(char.IsDigit) || double.TryParse(folded, NumberStyles.Any, CultureInfo.InvariantCulture, out _))
             return null;
         var shown = SecretShapes.Masked(text);

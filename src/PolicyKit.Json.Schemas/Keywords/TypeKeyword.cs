@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyKit.Messages;
 
 namespace PolicyKit.Json.Schemas;
@@ -5,6 +6,14 @@ namespace PolicyKit.Json.Schemas;
 /// <summary><c>type</c> is judged by the schema itself, before any keyword; here are its words.</summary>
 internal static class TypeKeyword
 {
+    private const string ListMarks = "-－−‐–—ー・●○*＊[［「{｛";
+
+    private static readonly char[] Separators = { ',', '，', '、', ';', '；' };
+
+    private static readonly Regex Thousands = new("^[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?$");
+
+    private static readonly Regex SeveralNumbers = new("^[0-9]+(?:\\s*[.,、/;~-]\\s*[0-9]+)+$");
+
     public static string Word(JsonKind kind) =>
         kind switch
         {
@@ -56,7 +65,8 @@ internal static class TypeKeyword
                 $"\"{written}\""
             ),
             JsonKind.String when Literal(found.GetString(), allowed) is { } literal => ("schema.type#unquote", literal),
-            JsonKind.String when allowed is ["array"] => ("schema.type#list", $"[\"{written}\"]"),
+            JsonKind.String when allowed is ["array"] => ListOf(written),
+            JsonKind.String when IsSeveralNumbers(found.GetString(), allowed) => ("schema.type#one-number", ""),
             JsonKind.Number when allowed is ["array"] => ("schema.type#list", $"[{written}]"),
             JsonKind.Number when allowed.Contains("integer") => ("schema.type#integer", ""),
             _ when allowed is ["boolean"] => ("schema.type#boolean", ""),
@@ -74,6 +84,21 @@ internal static class TypeKeyword
         );
     }
 
+    // A list that was written as one text: separated by commas, or with marks that no reader takes for a list's.
+    private static (string Key, string Mended) ListOf(string written)
+    {
+        var text = written.Trim();
+        if (text.Length == 0 || ListMarks.IndexOf(text[0]) >= 0 || text.EndsWith("…", StringComparison.Ordinal))
+            return ("schema.type#list-form", "");
+        var items = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(i => i.Trim());
+        return ("schema.type#list", "[" + string.Join(", ", items.Select(i => $"\"{i}\"")) + "]");
+    }
+
+    // "443,80" where one number is due.
+    private static bool IsSeveralNumbers(string text, List<string> allowed) =>
+        (allowed.Contains("integer") || allowed.Contains("number"))
+        && SeveralNumbers.IsMatch(Remedies.Folded(text).Trim());
+
     // What a string was meant to be where a number or a truth value is asked for.
     private static string? Literal(string text, List<string> allowed)
     {
@@ -88,6 +113,11 @@ internal static class TypeKeyword
             }
 
         if (!allowed.Contains("integer") && !allowed.Contains("number"))
+            return null;
+        if (word.IndexOf(',') >= 0 && !Thousands.IsMatch(word))
+            return null;
+        // 12.000 is twelve to a program, and twelve thousand to some who write it.
+        if (!allowed.Contains("number") && word.IndexOf('.') >= 0)
             return null;
         word = word.Replace(",", "");
         var number = JsonText.Read(word);

@@ -45,6 +45,20 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
 
     internal object Argument(int index) => _arguments[index];
 
+    /// <summary>The same message with its texts changed, and those of the messages within it.</summary>
+    internal LocalizedMessage Mapped(Func<string, string> change)
+    {
+        object Changed(object argument) =>
+            argument switch
+            {
+                string text => change(text),
+                LocalizedMessage message => message.Mapped(change),
+                _ => argument,
+            };
+        var mapped = new LocalizedMessage(_catalog, Key, Array.ConvertAll(_arguments, Changed));
+        return _note is null ? mapped : mapped.With(_note.Mapped(change));
+    }
+
     /// <inheritdoc/>
     public bool Equals(LocalizedMessage? other) =>
         other is not null

@@ -13,18 +13,26 @@ public static class SecretShapes
 
     // The last word of a name that holds a secret, whatever stands before it: FtpPassword, db_pwd, client-secret.
     private const string Name =
-        @"(?:pass(?:word|wd|phrase)|pwd|secret|credentials?"
-        + @"|(?:api|access|account|secret|private|signing|encryption|subscription|master|shared[_-]?access)[_-]?key"
-        + @"|shared[_-]?secret[_-]?value|(?:access|refresh|id|auth|bearer|security|session)?[_-]?token|パスワード|暗証番号|秘密鍵|認証キー|アクセスキー)";
+        @"(?:pass(?:word|wd|phrase)s?|pwds?|secrets?|credentials?"
+        + @"|(?:api|access|account|secret|private|signing|encryption|subscription|master|shared[_-]?access)[_-]?keys?"
+        + @"|shared[_-]?secret[_-]?value|(?:access|refresh|id|auth|bearer|security|session)?[_-]?token"
+        + @"|(?<![a-z])(?:pw|pass)|パスワード|パスフレーズ|暗証番号|秘密鍵|認証キー|アクセスキー)";
+
+    // The number itself, whatever its check digit: a slip of the keyboard is a person's number still.
+    private const string NumberName = @"(?:個人番号|マイナンバー|my[_-]?number|kojin[_-]?bango)";
+
+    private static readonly Lazy<Regex> SecretName = new(() => Of("(?:" + Name + "|" + NumberName + ")$"));
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    // Published token formats: AWS access key ids, GitHub, Slack, Google API keys, Stripe live keys; JSON Web Tokens
-    // (RFC 7519); PEM (RFC 7468).
+    // Published token formats: AWS access key ids, GitHub, GitLab, npm, NuGet, Slack, Google API keys, Stripe live keys,
+    // SendGrid, OpenAI and Anthropic; JSON Web Tokens (RFC 7519); PEM (RFC 7468).
     private static readonly Lazy<Regex> Token = new(() =>
         Exact(
             @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b"
                 + @"|\bxox[abprs]-[A-Za-z0-9-]{10,}\b|\bAIza[0-9A-Za-z_-]{35}\b|\b[sr]k_live_[0-9A-Za-z]{16,}\b"
+                + @"|\bgl(?:pat|dt|rt|ptt)-[A-Za-z0-9_-]{16,}|\bnpm_[A-Za-z0-9]{36}\b|\boy2[A-Za-z0-9]{40,}\b"
+                + @"|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-(?:proj|svcacct|admin|ant)-[A-Za-z0-9_-]{20,}"
                 + @"|\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"
                 + @"|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:(?!-----END)[\s\S])*(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?"
         )
@@ -44,6 +52,14 @@ public static class SecretShapes
         "xox",
         "AIza",
         "k_live_",
+        "glpat-",
+        "gldt-",
+        "glrt-",
+        "glptt-",
+        "npm_",
+        "oy2",
+        "SG.",
+        "sk-",
         "eyJ",
         "PRIVATE KEY-----",
     };
@@ -68,6 +84,44 @@ public static class SecretShapes
                     + Expression
                     + @")[^\s""'{[|>&*!][^\s,}""']*)"
             ),
+            // password:…, as it is typed in a hurry.
+            Of(Name + @":(?![:/\s])(?<value>(?!" + Expression + @")[^\s,;)}""'`「」]+)"),
+            // Password=''…'' within single quotes of YAML or SQL.
+            Of(Name + @"\s*=\s*(?<value>''(?:[^']|'(?!'))+'')"),
+            // パスワードは … です, 「…」; 暗証番号は 0000.
+            Of(
+                @"(?:パスワード|パスフレーズ|暗証番号|password|passwd)\s*は[\s、:]*「?(?<value>[!-_a-~]{4,})」?\s*(?:です|でした|だ。|である|となります|になります)"
+            ),
+            Of(@"(?:パスワード|パスフレーズ|暗証番号)[\s:]*[「『](?<value>[!-_a-~]{4,})[」』]"),
+            Of(@"暗証番号は?\s*(?<value>\d{4,})"),
+            Of(NumberName + @"[\w.-]*\\?[""']?\s*[:=は]?\s*\\?[""']?(?<value>\d(?:[- ]?\d){11})(?!\d)"),
+            // <password>…</password>, <add key="DbPassword" value="…"/>, {"name": "password", "value": "…"}.
+            Of(@"<(?:\w+:)?[\w.-]*" + Name + @"(?:\s[^<>]*)?>(?<value>[^<]+)<"),
+            Of(@"\b(?:key|name)\s*=\s*""[^""]*" + Name + @"""\s+value\s*=\s*""(?<value>[^""]+)"""),
+            Of(
+                @"""(?:key|name)""\s*:\s*""[^""]*"
+                    + Name
+                    + @"""\s*,\s*""value""\s*:\s*(?:""(?<value>(?:[^""\\]|\\.)+)""|(?<value>[^\s"",}]+))"
+            ),
+            // A session in a header.
+            Of(@"\b(?:Set-)?Cookie\s*:\s*(?<value>[^\s""'<>][^""'\r\n]*)"),
+            // What stands on a command line.
+            Of(@"(?<!\w)--?[\w-]*" + Name + @"[ \t]+(?!-)(?<value>[^\s""'`]+)"),
+            Of(@"\bcurl\b[^\r\n]*?\s(?:-u|--user)[ \t]*[""']?[^\s:""']+:(?<value>[^\s""']+)"),
+            Of(@"\bmysql\w*\b[^\r\n]*?\s-p(?<value>[^\s""']+)"),
+            Of(@"\bsshpass\s+-p\s*[""']?(?<value>[^\s""']+)"),
+            Of(@"\bnet\s+use\s[^\r\n]*?(?<value>[^\s""']+)\s+/user:"),
+            Of(@"\bnet\s+use\s[^\r\n]*?/user:\S+\s+(?<value>[^\s""'/]+)"),
+            // User info without a scheme, and as Oracle writes it.
+            Of(
+                @"(?<![\w/:.-])(?!(?:mailto|sips?|acct|xmpp):)[A-Za-z][\w.-]*:(?<value>[^\s:@/""'`]{4,})@[\w-]+\.[\w.-]+"
+            ),
+            Of(@"(?<![\w/:.@-])[A-Za-z]\w*/(?<value>[^\s/@""'`]{4,})@(?://)?[\w.-]+(?::\d+)?/\w+"),
+            // ID/PASS = admin/…
+            Of(@"\bID\s*/\s*(?:PASS(?:WORD)?|PW)\s*[:=]\s*[^\s/""'`]+\s*/\s*(?<value>[^\s""'`]+)"),
+            Of(@"\bhooks\.slack\.com/(?:services|workflows)/(?<value>[^\s""'`<>]+)"),
+            // What a password has become.
+            Of(@"(?<value>\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{40,})"),
             // A literal that a connection string is joined with: "…;Password=" + "…", $"…;Password={"…"}".
             Of(Name + @"\s*=\s*(?:""\s*\+\s*[$@]*""|\{\s*"")(?<value>[^""]+)"),
             // The password of a URL reaches to the last @: one may stand in it. A number behind a colon is a port.
@@ -104,6 +158,9 @@ public static class SecretShapes
 
     private static readonly Lazy<Regex> Literal = new(() => Of(@"""(?<value>(?:[^""\\]|\\.)+)"""));
 
+    // Zero-width space, joiners, word joiner, byte order mark, soft hyphen.
+    private static readonly char[] Invisible = { '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD' };
+
     private const int Long = 1_000;
 
     // Findings of one line are shown one after the other, each with that line.
@@ -126,22 +183,61 @@ public static class SecretShapes
         return found;
     }
 
+    /// <summary>Whether a member of this name holds a secret or a person's number: <c>dbPassword</c>, 個人番号.</summary>
+    /// <param name="name">The name, without quotes and as it is read.</param>
+    public static bool IsSecretName(string name) =>
+        SecretName.Value.IsMatch(
+            Folded(string.Concat((name ?? throw new ArgumentNullException(nameof(name))).Split(Invisible)))
+        );
+
+    // Character by character, so that places stay: full width is read as half width.
+    private static string Folded(string text)
+    {
+        var folded = default(char[]);
+        for (var i = 0; i < text.Length; i++)
+            if (Fold(text[i]) is var c && c != text[i])
+                (folded ??= text.ToCharArray())[i] = c;
+        return folded is null ? text : new string(folded);
+    }
+
+    private static char Fold(char c) =>
+        c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
+        : c == '\u3000' ? ' '
+        : c;
+
     private static IReadOnlyList<(int Start, int Length)> Search(string text)
     {
         try
         {
-            return Plain(text)
-                .Concat(EscapedLiterals(text))
-                .Where(s => s.Length > 0)
-                .OrderBy(s => s.Start)
-                .ThenByDescending(s => s.Length)
-                .ToList();
+            return Hidden(text) is { } seen ? OfSeen(text, seen) : OfPlain(Folded(text));
         }
         catch (RegexMatchTimeoutException)
         {
             return new[] { (0, text.Length) };
         }
     }
+
+    // Characters that nobody sees take a word apart for a program alone: where each of the others stands; null where
+    // there are none.
+    private static List<int>? Hidden(string text)
+    {
+        if (text.IndexOfAny(Invisible) < 0)
+            return null;
+        return Enumerable.Range(0, text.Length).Where(i => Array.IndexOf(Invisible, text[i]) < 0).ToList();
+    }
+
+    private static List<(int Start, int Length)> OfSeen(string text, List<int> seen) =>
+        OfPlain(Folded(new string(seen.Select(i => text[i]).ToArray())))
+            .Select(s => (Start: seen[s.Start], Length: seen[s.Start + s.Length - 1] - seen[s.Start] + 1))
+            .ToList();
+
+    private static List<(int Start, int Length)> OfPlain(string text) =>
+        Plain(text)
+            .Concat(EscapedLiterals(text))
+            .Where(s => s.Length > 0)
+            .OrderBy(s => s.Start)
+            .ThenByDescending(s => s.Length)
+            .ToList();
 
     // What can be seen in the text as it stands.
     private static IEnumerable<(int Start, int Length)> Plain(string text) =>
@@ -204,7 +300,7 @@ public static class SecretShapes
         foreach (Match match in Literal.Value.Matches(text))
         {
             var value = match.Groups["value"];
-            if (value.Value.IndexOf('\\') >= 0 && Plain(Unescaped(value.Value)).Any(s => s.Length > 0))
+            if (value.Value.IndexOf('\\') >= 0 && Plain(Folded(Unescaped(value.Value))).Any(s => s.Length > 0))
                 yield return (value.Index, value.Length);
         }
     }
