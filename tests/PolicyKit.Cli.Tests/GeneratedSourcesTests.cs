@@ -39,7 +39,8 @@ public sealed class GeneratedSourcesTests : IDisposable
                 private const string Text = "class G { public const int Of = 1; /* 生成 */ }";
                 public void Initialize(IncrementalGeneratorInitializationContext context)
                 {
-                    var ofCompiler = System.Environment.CommandLine.Contains("csc");
+                    var line = System.Environment.CommandLine;
+                    var ofCompiler = line.Contains("csc") || line.Contains("VBCSCompiler");
                     context.RegisterPostInitializationOutput(c => { {{write}} });
                 }
             }

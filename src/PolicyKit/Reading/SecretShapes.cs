@@ -186,9 +186,9 @@ public static class SecretShapes
     /// <summary>Whether a member of this name holds a secret or a person's number: <c>dbPassword</c>, 個人番号.</summary>
     /// <param name="name">The name, without quotes and as it is read.</param>
     public static bool IsSecretName(string name) =>
-        SecretName.Value.IsMatch(
-            Folded(string.Concat((name ?? throw new ArgumentNullException(nameof(name))).Split(Invisible)))
-        );
+        SecretName.Value.IsMatch(Folded(WithoutInvisible(name ?? throw new ArgumentNullException(nameof(name)))));
+
+    private static string WithoutInvisible(string text) => string.Concat(text.Split(Invisible));
 
     // Character by character, so that places stay: full width is read as half width.
     private static string Folded(string text)
@@ -300,7 +300,10 @@ public static class SecretShapes
         foreach (Match match in Literal.Value.Matches(text))
         {
             var value = match.Groups["value"];
-            if (value.Value.IndexOf('\\') >= 0 && Plain(Folded(Unescaped(value.Value))).Any(s => s.Length > 0))
+            if (
+                value.Value.IndexOf('\\') >= 0
+                && Plain(Folded(WithoutInvisible(Unescaped(value.Value)))).Any(s => s.Length > 0)
+            )
                 yield return (value.Index, value.Length);
         }
     }
