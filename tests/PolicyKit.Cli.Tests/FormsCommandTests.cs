@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using PolicyKit.Testing;
+
+namespace PolicyKit.Cli.Tests;
+
+/// <summary>Forms out and back in, as somebody at a desk does it.</summary>
+public sealed class FormsCommandTests
+{
+    private static readonly string Example = Repository.PathOf("examples", "sewerage-billing");
+
+    [Theory]
+    [InlineData("waivers", "waivers.json")]
+    [InlineData("evidence", "evidence.json")]
+    [InlineData("system", "system.json")]
+    public void A_form_is_written_and_imported(string form, string file)
+    {
+        using var folder = new TemporaryFolder();
+        var (book, json) = (Path.Combine(folder.Path, "様式.xlsx"), Path.Combine(folder.Path, file));
+        Assert.Equal(
+            ExitCode.Conforms,
+            Policykit.Run("forms", form, Path.Combine(Example, file), "--output", book).ExitCode
+        );
+        Assert.Equal((ExitCode.Conforms, "", ""), Policykit.Run("import", book, "--output", json));
+        Assert.True(JsonNode.DeepEquals(Read(Path.Combine(Example, file)), Read(json)));
+    }
+
+    [Fact]
+    public void A_part_goes_into_the_declaration_that_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var declaration = folder.Write("system.json", File.ReadAllText(Path.Combine(Example, "system.json")));
+        var book = Path.Combine(folder.Path, "情報資産台帳.xlsx");
+        Policykit.Run("forms", "assets", declaration, "--output", book);
+        Assert.Equal((ExitCode.Conforms, "", ""), Policykit.Run("import", book, "--into", declaration));
+        Assert.True(JsonNode.DeepEquals(Read(Path.Combine(Example, "system.json")), Read(declaration)));
+    }
+
+    [Fact]
+    public void A_CSV_in_place_of_a_form_is_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Policykit.Run("import", folder.Write("台帳.csv", "ID,規則\n"));
+        Assert.Equal((ExitCode.UnreadableDeliverable, ""), (exitCode, output));
+        Assert.StartsWith(
+            "error[forms.not-xlsx]: Excelブック (.xlsx) ではないファイルです",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_sheet_is_made_of_a_pack_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var book = Path.Combine(folder.Path, "要求仕様.xlsx");
+        var pack = Repository.PathOf("src", "PolicyKit.Packs.MohSewerage");
+        Assert.Equal((ExitCode.Conforms, "", ""), Policykit.Run("forms", "requirements", pack, "--output", book));
+        Assert.Equal("PK"u8.ToArray(), File.ReadAllBytes(book)[..2]);
+    }
+
+    private static JsonNode? Read(string path) => JsonNode.Parse(File.ReadAllText(path));
+}
