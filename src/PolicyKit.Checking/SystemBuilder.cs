@@ -15,7 +15,8 @@ internal static class SystemBuilder
     /// the build, and nothing they say is believed); its generators run.
     /// </summary>
     /// <param name="project">The solution or project.</param>
-    /// <param name="configuration">The configuration; null for Release or, in a solution without it, for the solution's own default.</param>
+    /// <param name="configuration">The configuration; null for Release or, in a solution without it, for the
+    /// solution's own default.</param>
     /// <param name="log">Where the binary log goes.</param>
     /// <param name="cancellation">Ends the build.</param>
     /// <returns>Whether the solution's default was built because it has no Release.</returns>

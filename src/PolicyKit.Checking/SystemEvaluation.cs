@@ -115,7 +115,8 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
             isWhole && all.All(c => c.TreeCount > 0 && c.Failures.Count == 0)
                 ? RanOver(all, pack).Concat(RanEverywhere(all))
                 : [];
-        // What was found was found, whatever else was not looked at; that nothing was found shows nothing then. The same
+        // What was found was found, whatever else was not looked at; that nothing was found shows nothing then.
+        // The same
         // holds for what the build itself says of a rule of others (the audit of packages).
         var found = all.SelectMany(c => c.Findings)
             .Where(f => !f.Rule.IsPolicyKit || (f.Waiver is null && f.Severity != Severity.Information))

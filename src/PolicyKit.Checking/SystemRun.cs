@@ -8,7 +8,8 @@ internal static class SystemRun
 {
     /// <param name="request">What is asked for.</param>
     /// <param name="given">The files that it names to judge by.</param>
-    /// <param name="mayStayUnbuilt">Whether a folder without anything to build is judged by its files alone: what stands on code is then not evidenced.</param>
+    /// <param name="mayStayUnbuilt">Whether a folder without anything to build is judged by its files alone: what
+    /// stands on code is then not evidenced.</param>
     /// <param name="cancellation">Ends the build, too.</param>
     public static async Task<CheckedDelivery> RunAsync(
         CheckRequest request,

@@ -8,7 +8,8 @@ namespace PolicyKit.Compliance;
 public sealed record GapControl(ControlResult Result, GapState State)
 {
     /// <summary>
-    /// Of a system that is exempt from the item: why this control is not; null where it is, and where the system is not.
+    /// Of a system that is exempt from the item: why this control is not; null where it is, and where the system
+    /// is not.
     /// </summary>
     public LocalizedMessage? WhyNotExempt { get; init; }
 }

@@ -46,7 +46,8 @@ public sealed partial class ReadmeExampleTests
                 CSharpSyntaxTree.ParseText(example),
                 CSharpSyntaxTree.ParseText("global using System; global using System.IO; global using System.Linq;"),
             ],
-            // Readers of the page do not have the library of the command line whose namespace is named like a type of ours.
+            // Readers of the page do not have the library of the command line whose namespace is named like a type
+            // of ours.
             ProjectSources.References.Where(r =>
                 Path.GetFileName(r.Display)?.StartsWith("DocumentFormat.OpenXml", StringComparison.Ordinal) != true
             ),

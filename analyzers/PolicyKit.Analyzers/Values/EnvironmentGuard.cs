@@ -11,7 +11,8 @@ internal static class EnvironmentGuard
     /// <summary>In which environment a piece of code runs, as far as its conditions tell.</summary>
     /// <param name="operation">The piece.</param>
     /// <param name="containing">What it stands in.</param>
-    /// <param name="isStrict">Whether an environment that is neither production nor development is one of users, too.</param>
+    /// <param name="isStrict">Whether an environment that is neither production nor development is one of users,
+    /// too.</param>
     public static ExecutionEnvironment EnvironmentOf(IOperation operation, ISymbol containing, bool isStrict = false)
     {
         if (IsUnderDebug(operation.Syntax) || IsNamedSo(containing))

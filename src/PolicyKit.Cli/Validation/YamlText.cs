@@ -53,7 +53,8 @@ internal sealed partial class YamlText
         );
     }
 
-    // A mark at the beginning, or behind comments that somebody put before it, as the line that names a schema: YAML 1.2
+    // A mark at the beginning, or behind comments that somebody put before it, as the line that names a schema:
+    // YAML 1.2
     // §9.1.1 allows both.
     private static string WithoutMarks(string text)
     {

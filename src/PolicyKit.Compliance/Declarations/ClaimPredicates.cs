@@ -35,7 +35,9 @@ internal static class ClaimPredicates
         }
     }
 
-    /// <summary>Uniform terms from class 2 on have a ground, and every service that was looked at is declared.</summary>
+    /// <summary>
+    /// Uniform terms from class 2 on have a ground, and every service that was looked at is declared.
+    /// </summary>
     public static void UniformTermsGrounded(DeclarationContext c)
     {
         var services = c.System.ExternalServices.Items().ToList();

@@ -126,7 +126,8 @@ internal static class DeliveryPredicates
             }
         );
 
-    // The company however it is written, alone or before a post, a subcontractor of it, and the manager whom it declares.
+    // The company however it is written, alone or before a post, a subcontractor of it, and the manager whom it
+    // declares.
     private static bool IsOfVendor(string name, DeclarationContext c)
     {
         if (c.Standard.AreTheSame(name, c.System.Vendor))

@@ -6,7 +6,8 @@ using static PolicyKit.Compliance.DeclarationPredicates;
 namespace PolicyKit.Compliance;
 
 /// <summary>
-/// What statements in words say, as far as a machine can tell: whether a thing is named that the rest of the declaration
+/// What statements in words say, as far as a machine can tell: whether a thing is named that the rest of the
+/// declaration
 /// knows, whether an address is one, whether what is said to be none is none.
 /// </summary>
 internal static class StatementPredicates
@@ -59,7 +60,9 @@ internal static class StatementPredicates
         }
     }
 
-    /// <summary>Each peer is limited by an address, and every connection from the zones of the system has a peer.</summary>
+    /// <summary>
+    /// Each peer is limited by an address, and every connection from the zones of the system has a peer.
+    /// </summary>
     public static void TrafficLimited(DeclarationContext c)
     {
         var traffic = c.System.SpecificTraffic.Items().ToList();
@@ -133,7 +136,9 @@ internal static class StatementPredicates
         );
     }
 
-    /// <summary>What is agreed on besides the contract does not say that it is none, and the contract does not.</summary>
+    /// <summary>
+    /// What is agreed on besides the contract does not say that it is none, and the contract does not.
+    /// </summary>
     public static void TermsAgree(DeclarationContext c)
     {
         if (c.System.EngagementTerms?.Value is not { } terms)

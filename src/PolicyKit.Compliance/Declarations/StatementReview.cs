@@ -58,7 +58,8 @@ internal sealed class StatementReview
         }
     }
 
-    // A check stands on the members that its schema names. What no check of the standard names, every check of the topic
+    // A check stands on the members that its schema names. What no check of the standard names, every check of the
+    // topic
     // stands on.
     private bool IsStatement(DeclarationCheck check, string member, JsonValue of)
     {

@@ -5,7 +5,8 @@ using PolicyKit.Reading;
 namespace PolicyKit.Compliance;
 
 /// <summary>
-/// What answers in words amount to, by a lexicon that is data (<c>statements.data.json</c>): that there is none, that it
+/// What answers in words amount to, by a lexicon that is data (<c>statements.data.json</c>): that there is none,
+/// that it
 /// is not decided, that it was not done. What the lexicon does not know counts as an answer.
 /// </summary>
 internal static class Statements
@@ -60,7 +61,8 @@ internal static class Statements
     public static bool IsNegative(string said) => IsNone(said) || IsUndecided(said) || IsUndone(said);
 
     /// <summary>
-    /// Of the members of a topic in which words stand for a measure: by name, the member and the value of it under which
+    /// Of the members of a topic in which words stand for a measure: by name, the member and the value of it under
+    /// which
     /// nothing has to be said.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<(string Member, string Value)>>? Of(string topic) =>

@@ -167,7 +167,8 @@ internal static class TopicContradictions
         HandlingRestriction restriction
     ) => Items(topic, s.Assets.Items().Where(a => a.Handling.Contains(restriction)), a => a.Name);
 
-    // 3B is what harms the rights of individuals when it leaks. The body's own words for what names a person, class by class: `3B: 氏名, 住所`.
+    // 3B is what harms the rights of individuals when it leaks. The body's own words for what names a person,
+    // class by class: `3B: 氏名, 住所`.
     private static bool NamesPeople(InformationAsset asset, DeclarationContext c) =>
         asset.Confidentiality == Confidentiality.Level3B
         || asset.Name.Contains("個人情報")

@@ -2,7 +2,9 @@ using PolicyKit.Evidence;
 
 namespace PolicyKit.Compliance;
 
-/// <summary>What a register has for an occasion: a record that counts, or one that would, were one thing different.</summary>
+/// <summary>
+/// What a register has for an occasion: a record that counts, or one that would, were one thing different.
+/// </summary>
 internal sealed record EvidenceAnswer
 {
     /// <summary>The record that counts; null when there is none.</summary>

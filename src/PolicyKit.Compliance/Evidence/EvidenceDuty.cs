@@ -36,7 +36,8 @@ public sealed record EvidenceDuty(
     public EvidenceRecord? Unlinked { get; init; }
 
     /// <summary>
-    /// Of what an event asks for: a record that names the event and is dated before it; null when there is none, or when
+    /// Of what an event asks for: a record that names the event and is dated before it; null when there is none,
+    /// or when
     /// a record answers.
     /// </summary>
     public EvidenceRecord? TooEarly { get; init; }

@@ -4,7 +4,9 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Forms.Shapes;
 
-/// <summary>What words of lists are called that the schema only explains in its help (<c>choices.data.json</c>).</summary>
+/// <summary>
+/// What words of lists are called that the schema only explains in its help (<c>choices.data.json</c>).
+/// </summary>
 internal static class ChoiceTitles
 {
     private static readonly Lazy<Dictionary<string, BilingualText>> Read = new(() =>

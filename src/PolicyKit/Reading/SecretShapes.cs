@@ -25,7 +25,8 @@ public static class SecretShapes
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    // Published token formats: AWS access key ids, GitHub, GitLab, npm, NuGet, Slack, Google API keys, Stripe live keys,
+    // Published token formats: AWS access key ids, GitHub, GitLab, npm, NuGet, Slack, Google API keys, Stripe live
+    // keys,
     // SendGrid, OpenAI and Anthropic; JSON Web Tokens (RFC 7519); PEM (RFC 7468).
     private static readonly Lazy<Regex> Token = new(() =>
         Exact(
@@ -90,7 +91,8 @@ public static class SecretShapes
             Of(Name + @"\s*=\s*(?<value>''(?:[^']|'(?!'))+'')"),
             // パスワードは … です, 「…」; 暗証番号は 0000.
             Of(
-                @"(?:パスワード|パスフレーズ|暗証番号|password|passwd)\s*は[\s、:]*「?(?<value>[!-_a-~]{4,})」?\s*(?:です|でした|だ。|である|となります|になります)"
+                @"(?:パスワード|パスフレーズ|暗証番号|password|passwd)\s*は[\s、:]*「?(?<value>[!-_a-~]{4,})」?"
+                    + @"\s*(?:です|でした|だ。|である|となります|になります)"
             ),
             Of(@"(?:パスワード|パスフレーズ|暗証番号)[\s:]*[「『](?<value>[!-_a-~]{4,})[」』]"),
             Of(@"暗証番号は?\s*(?<value>\d{4,})"),
@@ -114,7 +116,8 @@ public static class SecretShapes
             Of(@"\bnet\s+use\s[^\r\n]*?/user:\S+\s+(?<value>[^\s""'/]+)"),
             // User info without a scheme, and as Oracle writes it.
             Of(
-                @"(?<![\w/:.-])(?!(?:mailto|sips?|acct|xmpp):)[A-Za-z][\w.-]*:(?<value>[^\s:@/""'`]{4,})@[\w-]+\.[\w.-]+"
+                @"(?<![\w/:.-])(?!(?:mailto|sips?|acct|xmpp):)[A-Za-z][\w.-]*:"
+                    + @"(?<value>[^\s:@/""'`]{4,})@[\w-]+\.[\w.-]+"
             ),
             Of(@"(?<![\w/:.@-])[A-Za-z]\w*/(?<value>[^\s/@""'`]{4,})@(?://)?[\w.-]+(?::\d+)?/\w+"),
             // ID/PASS = admin/…

@@ -90,7 +90,8 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
                         CngKey M()
                         {
                             var p = new CngKeyCreationParameters();
-                            p.Parameters.Add([|new CngProperty("Length", BitConverter.GetBytes(1024), CngPropertyOptions.None)|]);
+                            p.Parameters.Add(
+                                [|new CngProperty("Length", BitConverter.GetBytes(1024), CngPropertyOptions.None)|]);
                             return CngKey.Create(CngAlgorithm.Rsa, "zei", p);
                         }
                     }
@@ -299,7 +300,8 @@ public sealed class PK6202_StrengthEndsTooEarlyTests
                     {
                         object M(CngKeyCreationParameters p)
                         {
-                            p.Parameters.Add(new CngProperty("Length", BitConverter.GetBytes(256), CngPropertyOptions.None));
+                            p.Parameters.Add(
+                                new CngProperty("Length", BitConverter.GetBytes(256), CngPropertyOptions.None));
                             return new CngProperty("Export Policy", BitConverter.GetBytes(1), CngPropertyOptions.None);
                         }
                     }

@@ -39,7 +39,8 @@ public sealed class PK6205_CertificateNotValidatedTests
                 """
                     class C
                     {
-                        void M(System.Data.Common.DbConnectionStringBuilder b) => [|b["Trust Server Certificate"] = true|];
+                        void M(System.Data.Common.DbConnectionStringBuilder b) =>
+                            [|b["Trust Server Certificate"] = true|];
                     }
                     """
             },

@@ -107,7 +107,8 @@ public sealed class PK6206_ClearTextTransportTests
 
                     class C
                     {
-                        object M(string host) => new object[] { [|new TelnetClient(host)|], [|new System.Net.Sockets.TcpClient(host, 23)|] };
+                        object M(string host) => new object[] { [|new TelnetClient(host)|],
+                            [|new System.Net.Sockets.TcpClient(host, 23)|] };
                     }
                     """
             },
@@ -129,7 +130,8 @@ public sealed class PK6206_ClearTextTransportTests
                     {
                         readonly string[] endpointUrls = { [|"http://a.example.jp/"|], "https://b.example.jp/" };
 
-                        static readonly Dictionary<string, Uri> Gateways = new() { ["a"] = new([|"http://c.example.jp/"|]) };
+                        static readonly Dictionary<string, Uri> Gateways = new()
+                            { ["a"] = new([|"http://c.example.jp/"|]) };
 
                         List<string> places = new() { [|"ftp://d.example.jp/in"|] };
                     }
@@ -401,7 +403,8 @@ public sealed class PK6206_ClearTextTransportTests
                         bool IsTelnetClosed() => true;
 
                         object M(string host) =>
-                            new object[] { new TelnetBlockedRule(), IsTelnetClosed(), new System.Net.Sockets.TcpClient(host, 22) };
+                            new object[] { new TelnetBlockedRule(), IsTelnetClosed(),
+                                new System.Net.Sockets.TcpClient(host, 22) };
                     }
                     """
             },
@@ -412,7 +415,8 @@ public sealed class PK6206_ClearTextTransportTests
                     {
                         readonly string[] helpLinks = { "http://a.example.jp/" };
 
-                        static readonly Dictionary<string, string> Namespaces = new() { ["a"] = "http://b.example.jp/" };
+                        static readonly Dictionary<string, string> Namespaces = new()
+                            { ["a"] = "http://b.example.jp/" };
 
                         string[] endpointUrls = ["https://c.example.jp/", "http://localhost:5000/"];
                     }
@@ -425,7 +429,8 @@ public sealed class PK6206_ClearTextTransportTests
                     {
                         void M(string host)
                         {
-                            var request = (System.Net.FtpWebRequest)System.Net.WebRequest.Create($"ftp://{host}/upload");
+                            var request =
+                                (System.Net.FtpWebRequest)System.Net.WebRequest.Create($"ftp://{host}/upload");
                             request.EnableSsl = true;
                         }
                     }

@@ -92,7 +92,8 @@ public sealed class PK6303_TokenNotValidatedTests
                         string M(HttpRequest r)
                         {
                             var raw = r.Headers.Authorization.ToString()["Bearer ".Length..];
-                            var jwt = new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().[|ReadJwtToken|](raw);
+                            var jwt =
+                                new System.IdentityModel.Tokens.Jwt.JwtSecurityTokenHandler().[|ReadJwtToken|](raw);
                             return jwt.Subject;
                         }
                     }

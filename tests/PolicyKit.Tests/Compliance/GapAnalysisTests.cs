@@ -215,7 +215,8 @@ public sealed class GapAnalysisTests
 
     private static GapItem Item(GapAnalysis gap, string number) => gap.Items.Single(i => i.Item.Number == number);
 
-    // What exists must be shown to: the example does not say how long its contract runs, nor since when it uses a service.
+    // What exists must be shown to: the example does not say how long its contract runs, nor since when it uses a
+    // service.
     private const string Shown = """
         { "contract": { "endsOn": "2031-03-31" }, "externalServices": [{ "usedFrom": "2026-04-01" }] }
         """;

@@ -5,7 +5,9 @@ using PolicyKit.Tests.Compliance;
 
 namespace PolicyKit.Tests.Systems;
 
-/// <summary>An answer in words that says there is none, that it is open or that it was not done is no measure.</summary>
+/// <summary>
+/// An answer in words that says there is none, that it is open or that it was not done is no measure.
+/// </summary>
 public sealed class NegativeAnswerTests
 {
     [Theory]

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Topics.Connections;
 
 /// <summary>
-/// Addresses in a list or a table: string[] endpointUrls = { "…" }, and values of a Dictionary&lt;string, Uri&gt; gateways.
+/// Addresses in a list or a table: string[] endpointUrls = { "…" }, and values of a Dictionary&lt;string, Uri&gt;
+/// gateways.
 /// What keeps them all says what each of them is for.
 /// </summary>
 internal static class CollectedAddresses

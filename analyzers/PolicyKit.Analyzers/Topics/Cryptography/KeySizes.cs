@@ -20,7 +20,10 @@ internal static class KeySizes
         if (
             call is not { TargetMethod.Name: "Init", Instance: { } generator, Arguments: { Length: 1 } arguments }
             || OriginOf(arguments[0].Value)
-                is not IObjectCreationOperation { Type.Name: "KeyGenerationParameters" } parameters
+                is not IObjectCreationOperation
+                {
+                    Type: { Name: "KeyGenerationParameters", IsBouncyCastle: true }
+                } parameters
             || parameters.Arguments.FirstOrDefault(a => a.Parameter?.Name == "strength") is not { } strength
             || ConstantInt.LeastOf(strength.Value) is not { } bits
         )

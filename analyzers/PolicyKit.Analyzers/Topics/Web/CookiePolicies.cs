@@ -36,7 +36,8 @@ internal static class CookiePolicies
     }
 
     /// <summary>
-    /// The flag that the policy of all cookies is told not to ask for: Secure = CookieSecurePolicy.None; null when it is
+    /// The flag that the policy of all cookies is told not to ask for: Secure = CookieSecurePolicy.None; null when
+    /// it is
     /// told nothing of that kind.
     /// </summary>
     public static CookieFlag? LeftOff(IOperation operation) =>
