@@ -26,7 +26,7 @@ internal static class AboutSheet
                 sheet,
                 ++row,
                 FormsMessages.Label("step-" + step, language),
-                FormsMessages.Catalog.Format("label.step-" + step + "-text", language, BackOf(form))
+                FormsMessages.Catalog.Format($"label.step-{step}-text", language, BackOf(form))
             );
         if (form.Part is not null)
             Data(sheet, ++row, Layout.Target, FormsMessages.Label("target", language), Text(root, "id"));

@@ -180,6 +180,7 @@ public sealed class PackageTests
                 "PolicyKit.Documents",
                 "PolicyKit.Json",
                 "PolicyKit.Json.Schemas",
+                "PolicyKit.Pack.Sdk",
                 "PolicyKit.Packs.MohSewerage",
                 "PolicyKit.Packs.MunicipalBaseline",
             },

@@ -54,7 +54,7 @@ internal sealed class EvidenceEvaluation(
         var risks = Risks(check, duties).ToList();
         var states = Decisive(check, duties).Select(StateOf).ToList();
         // A risk whose level the body's matrix does not give has not been assessed.
-        if (risks.Exists(r => r.Code == "evaluation.risk-unknown"))
+        if (risks.Exists(r => r.Kind == ReasonKind.NotYet))
             states.Add(ComplianceState.NotEvidenced);
         return CheckResult.Of(
             check,
@@ -192,7 +192,7 @@ internal sealed class EvidenceEvaluation(
         if (duty.OfAnother is not null)
             return "evaluation.of-another";
         if (duty.TooEarly is not null)
-            return duty.Occasion.Code == "evidence.revision" ? "evaluation.before-revision" : "evaluation.before-event";
+            return duty.IsOfRevision ? "evaluation.before-revision" : "evaluation.before-event";
         if (duty.Unlinked is not null)
             return "evaluation.not-linked";
         return duty.Timeliness switch

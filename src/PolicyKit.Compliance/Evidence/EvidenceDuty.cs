@@ -52,6 +52,9 @@ public sealed record EvidenceDuty(
     /// </summary>
     public EvidenceRecord? OfAnother { get; init; }
 
+    /// <summary>Whether a revision of the policy asks for it.</summary>
+    internal bool IsOfRevision { get; init; }
+
     /// <summary>When it is due before a closed day moves it; null where nothing moves it.</summary>
     public LocalDate? NominalOn { get; init; }
 }

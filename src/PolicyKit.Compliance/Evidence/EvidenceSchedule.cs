@@ -220,6 +220,7 @@ internal sealed class EvidenceSchedule
                 answer
             ) with
             {
+                IsOfRevision = true,
                 // Before the first there is no other that it could be for.
                 TooEarly =
                     i == 0 && answer.IsEmpty

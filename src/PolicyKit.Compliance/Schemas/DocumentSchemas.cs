@@ -43,13 +43,19 @@ public static class DocumentSchemas
                 .Select(e => new Problem(
                     StandardShape.IsUndecided(document, e)
                         ? StandardShape.Message(document)
-                        : SecretValues.Hide(MessageOf(e), e.Instance, document),
+                        : Shown(e, document, schema),
                     Severity.Error,
                     document.LocationOf(e.Instance),
                     ProblemFamily.Schema
                 ))
                 .ToValueList();
     }
+
+    // A kind of ours has members about passwords, and none that holds one.
+    private static LocalizedMessage Shown(SchemaError error, SourceDocument document, JsonSchema schema) =>
+        Array.IndexOf(Compiled, schema) >= 0
+            ? MessageOf(error)
+            : SecretValues.Hide(MessageOf(error), error.Instance, document);
 
     // 「該当なし」, null or true where the topic, or the reason why it does not apply, is due.
     private static bool IsTopicInAWord(SchemaError error) =>
