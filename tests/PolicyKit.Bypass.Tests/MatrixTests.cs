@@ -20,8 +20,9 @@ public sealed class MatrixTests(MatrixRun run, MatrixBuild build) : IClassFixtur
     public void A_build_with_the_pack_makes_of_a_vector_what_the_threat_model_says(string id)
     {
         var vector = Vectors.All.Single(v => v.Id == id);
+        var seen = build.Of(vector);
         Assert.True(
-            vector.InBuild == build.Of(vector),
+            seen == vector.InBuild || seen == vector.InWarmCompiler,
             $"{vector}: {build.Of(vector)} {string.Join("\n", build.Lines(vector))}"
         );
     }

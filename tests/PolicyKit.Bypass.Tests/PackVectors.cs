@@ -45,7 +45,10 @@ internal static class PackVectors
                 "<PropertyGroup><NoWarn>$(NoWarn);CS8032</NoWarn></PropertyGroup><Target Name=\"Off\""
                     + " BeforeTargets=\"CoreCompile\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\""
                     + " Condition=\"'%(Filename)' == 'NodaTime'\" /></ItemGroup></Target>"
-            ),
+            ) with
+            {
+                InWarmCompiler = BuildSeen.Reported,
+            },
             Stopped("30", "files of the pack removed by a target", Removing("AdditionalFiles", "BeforeCompile")),
             Stopped(
                 "31",

@@ -17,6 +17,12 @@ public sealed record Vector(
     /// <summary>What a build with the body's pack makes of it.</summary>
     public BuildSeen InBuild { get; init; } = BuildSeen.Reported;
 
+    /// <summary>
+    /// What a build makes of it where the compiler's process has compiled another project before, and has loaded the
+    /// analyzers whole; null where that makes no difference.
+    /// </summary>
+    public BuildSeen? InWarmCompiler { get; init; }
+
     /// <summary>What stands after the imports of the package, as in Directory.Build.targets.</summary>
     public string After { get; init; } = "";
 
