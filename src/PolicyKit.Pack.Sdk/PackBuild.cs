@@ -1,9 +1,9 @@
 using System.Text;
 using PolicyKit.Compliance;
 using PolicyKit.Findings;
+using PolicyKit.Json;
 using PolicyKit.Messages;
 using PolicyKit.Packs;
-using PolicyKit.Packs.MunicipalBaseline;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -13,6 +13,9 @@ namespace PolicyKit.PackBuilding;
 /// <summary>Validates a pack and writes what its package is made of.</summary>
 internal sealed class PackBuild(PackDescription description, TextWriter output)
 {
+    private static readonly ParameterId NonPublicWords = ParameterId.Parse("documents.non-public");
+
+    private readonly KnownRules? _rules = description.ChecksRules ? PublishableRules.Read() : null;
     private readonly HashSet<Problem> _told = [];
     private bool _isWrong;
 
@@ -22,53 +25,71 @@ internal sealed class PackBuild(PackDescription description, TextWriter output)
 
     private int Run()
     {
-        if (Source(description.Policy) is not { } policy || Source(description.Standard) is not { } standard)
+        var policy = description.Policy is { } path ? Source(path) : null;
+        var standard = Source(description.Standard);
+        if (_isWrong)
             return 1;
-        var rules = PublishableRules.Read();
-        var published = PolicyPack.Load(WithBaseline([policy, standard]), rules);
-        Tell(published.Problems);
-        TellLints(policy, standard);
-        // What lies beside the published standard and imports it is validated with it.
-        var overlays = Overlays().ToList();
-        if (overlays.Count > 0)
-        {
-            Tell(PolicyPack.Load(WithBaseline([policy, standard, .. overlays]), rules).Problems);
-            foreach (var overlay in overlays)
-                TellLints(null, overlay);
-        }
-
-        if (!_isWrong && published.Policy is null)
-            Say(policy.Path, "kind: policy?");
-        if (!_isWrong && published.Standard is null)
-            Say(standard.Path, "kind: standard?");
+        var published = new PublishedFiles(policy, standard!);
+        var pack = PolicyPack.Load(WithBaseline(published.All), _rules);
+        var others = Others();
+        Refuse(published, others, pack.Standard);
+        if (_isWrong)
+            return 1;
+        Tell(pack.Problems);
+        TellLints(policy, standard!);
+        ValidateOverlays(published, others.Where(file => file.Kind == DocumentKind.Standard).ToList());
         if (_isWrong)
             return 1;
         Directory.CreateDirectory(description.Output);
-        var content = new PackContent(description, published, [policy, standard]);
-        foreach (var (name, text) in content.Files())
-            File.WriteAllText(Path.Combine(description.Output, name), text, new UTF8Encoding(false));
+        foreach (var (name, text) in new PackContent(description, pack, published).Files())
+            Write(Path.Combine(description.Output, name), text);
         return 0;
+    }
+
+    // What did not change is not written anew: what is built from it need not be built again.
+    private static void Write(string path, string text)
+    {
+        if (path.EndsWith(".nuspec", StringComparison.Ordinal) || !File.Exists(path) || File.ReadAllText(path) != text)
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
     private SourceDocument? Source(string path)
     {
         if (File.Exists(path))
             return SourceDocument.ReadFile(path);
-        var name = Path.GetFileName(path);
-        Say(path, description.Language == MessageLanguage.English ? $"No file `{name}`" : $"`{name}` がありません");
+        Say(path, "PK0002", PackMessages.Catalog.Message("pack.no-file", Path.GetFileName(path)));
         return null;
     }
 
-    private IEnumerable<SourceDocument> Overlays() =>
-        Directory
-            .EnumerateFiles(description.Folder, "*.json")
-            .Order(StringComparer.Ordinal)
-            .Where(path => path != description.Policy && path != description.Standard)
-            .Select(SourceDocument.ReadFile)
-            .Where(file => file.Kind == DocumentKind.Standard);
+    private List<SourceDocument> Others() =>
+        [
+            .. Directory
+                .EnumerateFiles(description.Folder, "*.json")
+                .Order(StringComparer.Ordinal)
+                .Where(path => path != description.Policy && path != description.Standard)
+                .Select(SourceDocument.ReadFile),
+        ];
+
+    private void Refuse(PublishedFiles published, List<SourceDocument> others, SecurityStandard? standard)
+    {
+        var words = standard?.Find(NonPublicWords)?.Values ?? ValueList<string>.Empty;
+        foreach (var (file, expected) in published.Expected)
+            if (Refusal.Of(file, expected, others, words) is { } refusal)
+                Say(file.Path, refusal.Rule, refusal.Message);
+    }
+
+    // What lies beside the published standard and imports it is validated with it.
+    private void ValidateOverlays(PublishedFiles published, List<SourceDocument> overlays)
+    {
+        if (overlays.Count == 0)
+            return;
+        Tell(PolicyPack.Load(WithBaseline([.. published.All, .. overlays]), _rules).Problems);
+        foreach (var overlay in overlays)
+            TellLints(null, overlay);
+    }
 
     private static IEnumerable<SourceDocument> WithBaseline(IReadOnlyList<SourceDocument> files) =>
-        files.Any(PackContent.ImportsBaseline) ? [.. files, MunicipalBaseline.Source] : files;
+        files.Any(Baseline.IsImportedBy) ? [.. files, Baseline.Source] : files;
 
     private void TellLints(SourceDocument? policy, SourceDocument standard)
     {
@@ -82,20 +103,23 @@ internal sealed class PackBuild(PackDescription description, TextWriter output)
     {
         foreach (var problem in problems.Where(_told.Add))
         {
-            var (at, isError) = (problem.Location, problem.Severity == Severity.Error);
+            var isError = problem.Severity == Severity.Error;
             _isWrong |= isError;
-            var remedy = problem.Message.Remedy(description.Language) is { } cure ? $" ({cure})" : "";
-            var text = VisibleText.Of(problem.Message.Text(description.Language) + remedy);
             var code = problem.IsDanglingReference ? "PK0003" : "PK0002";
-            output.WriteLine(
-                $"{at.File}({at.Start.Line},{at.Start.Column}): {(isError ? "error" : "warning")} {code}: {text}"
-            );
+            Line(problem.Location.File, problem.Location.Start, isError ? "error" : "warning", code, problem.Message);
         }
     }
 
-    private void Say(string path, string text)
+    private void Say(string path, string code, LocalizedMessage message)
     {
         _isWrong = true;
-        output.WriteLine($"{path}(1,1): error PK0002: {VisibleText.Of(text)}");
+        Line(path, Location.StartOf(path).Start, "error", code, message);
+    }
+
+    private void Line(string file, TextPosition at, string severity, string code, LocalizedMessage message)
+    {
+        var remedy = message.Remedy(description.Language) is { } cure ? $" ({cure})" : "";
+        var text = VisibleText.Of(message.Text(description.Language) + remedy);
+        output.WriteLine($"{file}({at.Line},{at.Column}): {severity} {code}: {text}");
     }
 }

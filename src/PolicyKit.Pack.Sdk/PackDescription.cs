@@ -5,32 +5,41 @@ namespace PolicyKit.PackBuilding;
 /// <summary>What the project says of its package, as the targets write it: <c>name=value</c>, one a line.</summary>
 internal sealed class PackDescription
 {
-    private readonly Dictionary<string, string> _values;
+    private readonly ILookup<string, string> _values;
 
-    private PackDescription(Dictionary<string, string> values) => _values = values;
+    private PackDescription(ILookup<string, string> values) => _values = values;
 
-    public string Id => _values["id"];
+    public string Id => One("id");
 
-    public string Version => _values["version"];
+    public string Version => One("version");
 
-    public string Sdk => _values["sdk"];
+    public string Sdk => One("sdk");
 
-    public string Framework => _values["framework"];
+    public string Framework => One("framework");
 
-    public string Assembly => _values["assembly"];
+    /// <summary>The assembly, and what the compiler writes beside it.</summary>
+    public IEnumerable<string> Assembly => _values["assembly"];
 
-    public string Folder => _values["folder"];
+    /// <summary>The icon, the licence and the notices: what of other files may lie in a package.</summary>
+    public IEnumerable<string> Beside => _values["beside"];
 
-    public string Policy => _values["policy"];
+    public string Folder => One("folder");
 
-    public string Standard => _values["standard"];
+    /// <summary>Null where a standard alone is published.</summary>
+    public string? Policy => Optional("policy");
 
-    public string Output => _values["output"];
+    public string Standard => One("standard");
 
-    public MessageLanguage Language => _values["language"] == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
+    public string Output => One("output");
+
+    /// <summary>Whether the rules that the standard cites have to be in the list of this program.</summary>
+    public bool ChecksRules => Optional("checkRules") != "false";
+
+    public MessageLanguage Language =>
+        Optional("language") == "en" ? MessageLanguage.English : MessageLanguage.Japanese;
 
     /// <summary>What may be left out; null then.</summary>
-    public string? Optional(string name) => _values.TryGetValue(name, out var text) && text.Length > 0 ? text : null;
+    public string? Optional(string name) => _values[name].FirstOrDefault(text => text.Length > 0);
 
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PackDescription Read(string path) =>
@@ -38,6 +47,8 @@ internal sealed class PackDescription
             File.ReadAllLines(path)
                 .Select(line => line.Split('=', 2))
                 .Where(parts => parts.Length == 2)
-                .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal)
+                .ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal)
         );
+
+    private string One(string name) => _values[name].First();
 }

@@ -25,15 +25,7 @@ public static class MohSewerage
 
     /// <summary>A file of the pack: <c>policy.json</c> or <c>standard.json</c>.</summary>
     /// <exception cref="ArgumentException">The pack has no such file.</exception>
-    public static SourceDocument Source(string name)
-    {
-        using var stream =
-            typeof(MohSewerage).Assembly.GetManifestResourceStream(name)
-            ?? throw new ArgumentException($"the pack has no file `{name}`", nameof(name));
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return SourceDocument.FromBytes(name, memory.ToArray());
-    }
+    public static SourceDocument Source(string name) => Pack.Source(name);
 
     private static T Valid<T>(ReadResult<T> result)
         where T : class =>

@@ -19,13 +19,8 @@ public sealed class ArrowTests
         ["PolicyKit.Instruments"] = ["PolicyKit", "AngleSharp", "DiffPlex"],
         ["PolicyKit.Forms"] = ["PolicyKit.Documents", "DocumentFormat.OpenXml"],
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
-        ["PolicyKit.Packs.MohSewerage"] =
-        [
-            "PolicyKit",
-            "PolicyKit.Packs.MunicipalBaseline",
-            "PolicyKit.Analyzers.Package",
-        ],
-        ["PolicyKit.Pack.Sdk"] = ["PolicyKit.Documents", "PolicyKit.Packs.MunicipalBaseline"],
+        ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Packs.MunicipalBaseline"],
+        ["PolicyKit.Pack.Sdk"] = ["PolicyKit.Documents"],
         ["PolicyKit.CodeFixes"] =
         [
             "Microsoft.CodeAnalysis.CSharp",

@@ -64,7 +64,8 @@ internal sealed class MatrixFolder : IDisposable
         get
         {
             var assets = Repository.PathOf("analyzers", "PolicyKit.Analyzers.Package", "build");
-            string Targets(string pack) => Repository.PathOf("src", pack, "build", pack + ".targets");
+            string Targets(string pack) =>
+                Path.Combine(AppContext.BaseDirectory, "packs", pack, "build", pack + ".targets");
             string Assembly(string name) =>
                 $"<Analyzer Include=\"{Path.Combine(AppContext.BaseDirectory, name + ".dll")}\" />";
             return $"""

@@ -54,6 +54,7 @@ public sealed class PackSdkTests : IDisposable
             "content/policy.json",
             "content/standard.json",
             $"lib/netstandard2.0/{package}.dll",
+            $"lib/netstandard2.0/{package}.xml",
             "README.md",
         ];
 

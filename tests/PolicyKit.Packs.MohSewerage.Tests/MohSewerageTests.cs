@@ -83,12 +83,7 @@ public sealed class MohSewerageTests
     public void The_build_raises_exactly_the_foreign_rules_that_the_standard_cites()
     {
         var targets = System.Xml.Linq.XDocument.Load(
-            Testing.Repository.PathOf(
-                "src",
-                "PolicyKit.Packs.MohSewerage",
-                "build",
-                "PolicyKit.Packs.MohSewerage.Orchestration.targets"
-            )
+            Path.Combine(AppContext.BaseDirectory, "PolicyKit.Packs.MohSewerage.Orchestration.targets")
         );
         IEnumerable<string> Raised(string property, bool nightly = false) =>
             targets
@@ -112,6 +107,17 @@ public sealed class MohSewerageTests
         );
         Assert.Equal(Cited(Severity.Information), Raised("PolicyKitWarnings", nightly: true));
     }
+
+    [Fact]
+    public void Names_its_provisions_and_controls_as_constants()
+    {
+        Assert.Equal("measures.technical", Provisions.MeasuresTechnical);
+        Assert.Equal(Policy.AllProvisions.Select(p => p.Id.Value), ConstantsOf(typeof(Provisions)));
+        Assert.Equal(MohSewerage.Standard.Controls.Select(c => c.Id.Value), ConstantsOf(typeof(Controls)));
+    }
+
+    private static IEnumerable<object?> ConstantsOf(Type type) =>
+        type.GetFields().OrderBy(f => f.MetadataToken).Select(f => f.GetRawConstantValue());
 
     [Theory]
     // What AnalysisModeSecurity=Recommended of the SDK holds, but for what rules of PolicyKit stand in for.
