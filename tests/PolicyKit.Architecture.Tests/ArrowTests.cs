@@ -21,6 +21,7 @@ public sealed class ArrowTests
         ["PolicyKit.Packs.MunicipalBaseline"] = ["PolicyKit"],
         ["PolicyKit.Packs.MohSewerage"] = ["PolicyKit", "PolicyKit.Packs.MunicipalBaseline"],
         ["PolicyKit.Pack.Sdk"] = ["PolicyKit.Documents"],
+        ["PolicyKit.Templates"] = ["PolicyKit.Cli"],
         ["PolicyKit.CodeFixes"] =
         [
             "Microsoft.CodeAnalysis.CSharp",

@@ -136,6 +136,16 @@ public sealed class PackageTests
         Assert.DoesNotContain(files, f => f.StartsWith("lib/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_package_of_templates_has_templates_and_no_program()
+    {
+        var files = Files("PolicyKit.Templates").ToList();
+        foreach (var template in new[] { "pack", "system", "waivers", "evidence" })
+            Assert.Contains($"content/policykit-{template}/.template.config/template.json", files);
+        Assert.Contains("content/policykit-pack/article-three/policykit-template-id.policy.csproj", files);
+        Assert.DoesNotContain(files, f => f.EndsWith(".dll", StringComparison.Ordinal));
+    }
+
     // 6.2 MB with 59 rules, most of it code compiled ahead of time for two platforms; eight rules cost 0.3 MB. Every
     // build agent downloads it: what it grows by is decided, not noticed.
     [Fact]
@@ -183,6 +193,7 @@ public sealed class PackageTests
                 "PolicyKit.Pack.Sdk",
                 "PolicyKit.Packs.MohSewerage",
                 "PolicyKit.Packs.MunicipalBaseline",
+                "PolicyKit.Templates",
             },
             Directory
                 .GetFiles(Packages.Folder, "*.nupkg")
@@ -202,6 +213,7 @@ public sealed class PackageTests
     [InlineData("PolicyKit.Documents")]
     [InlineData("PolicyKit.Analyzers")]
     [InlineData("PolicyKit.Packs.MohSewerage")]
+    [InlineData("PolicyKit.Templates")]
     [InlineData("PolicyKit.Cli")]
     public void Carries_its_metadata(string package)
     {

@@ -21,6 +21,9 @@ internal sealed record NewSystem(
     IReadOnlyList<NetworkZoneId> Zones
 )
 {
+    /// <summary>The last day of operation: most systems are leased or maintained for five fiscal years.</summary>
+    public LocalDate Until => new((From.Month < 4 ? From.Year - 1 : From.Year) + 5, 3, 31);
+
     /// <summary>The text of the declaration.</summary>
     /// <param name="schema">The path of the schema for editors; null to name none.</param>
     public string Write(string? schema) =>
@@ -33,13 +36,9 @@ internal sealed record NewSystem(
                 Owner = Owner,
                 Vendor = Vendor,
                 Stage = DeclarationStage.Development,
-                Operation = new OperationPeriod(From, LastDayOfFifthFiscalYear(From)),
+                Operation = new OperationPeriod(From, Until),
                 Zones = Zones.ToValueList(),
             },
             schema
         );
-
-    // Most systems are leased or maintained for five fiscal years; the vendor writes what was agreed.
-    private static LocalDate LastDayOfFifthFiscalYear(LocalDate from) =>
-        new((from.Month < 4 ? from.Year - 1 : from.Year) + 5, 3, 31);
 }

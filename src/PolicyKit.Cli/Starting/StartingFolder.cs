@@ -2,9 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyKit.Compliance;
-using PolicyKit.Evidence;
 using PolicyKit.Reading;
-using PolicyKit.Waivers;
 
 namespace PolicyKit.Cli.Starting;
 
@@ -36,20 +34,11 @@ internal static class StartingFolder
     public static void Add(NewFiles files, NewPack pack, NewSystem system, string ci)
     {
         PackFolder.Add(files, "pack/", pack, "../schemas/");
-        files.Add(
-            "pack/waivers.json",
-            WaiverSerializer.Write(
-                new WaiverRegister(RegisterId.Parse(pack.Id + ".waivers"), ValueList<Waiver>.Empty),
-                "../schemas/waivers.schema.json"
-            )
-        );
-        files.Add(
-            "pack/evidence.json",
-            EvidenceSerializer.Write(
-                new EvidenceRegister(RegisterId.Parse(pack.Id + ".evidence"), ValueList<EvidenceRecord>.Empty),
-                "../schemas/evidence.schema.json"
-            )
-        );
+        foreach (var kind in new[] { DocumentKind.Waivers, DocumentKind.Evidence })
+            files.Add(
+                $"pack/{kind.Name()}.json",
+                EmptyRegister.Write(kind, pack.Id, $"../schemas/{kind.Name()}.schema.json")
+            );
         files.Add($"systems/{system.Id.Value}/system.json", system.Write("../../schemas/system.schema.json"));
         foreach (var kind in Enum.GetValues<DocumentKind>())
             files.Add($"schemas/{kind.Name()}.schema.json", DocumentSchemas.Source(kind).Content);
