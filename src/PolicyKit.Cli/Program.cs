@@ -103,7 +103,7 @@ internal static class Program
             ("diff", () => DiffCommand.Create(output, error)),
             ("revise", () => ReviseCommand.Create(output, error)),
             ("explain", () => ExplainCommand.Create(output, error)),
-            ("forms", () => FormsCommand.Create(error)),
+            ("forms", () => FormsCommand.Create(output, error)),
             ("gap", () => GapCommand.Create(output, error)),
             ("import", () => ImportCommand.Create(output, error)),
             ("init", () => InitCommand.Create(output, error, terminal)),

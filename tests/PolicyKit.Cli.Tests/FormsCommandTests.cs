@@ -49,6 +49,47 @@ public sealed class FormsCommandTests
     }
 
     [Fact]
+    public void Contract_clauses_are_written_in_the_wording_and_the_looks_of_the_body()
+    {
+        using var folder = new TemporaryFolder();
+        var (plain, own) = (Path.Combine(folder.Path, "特記仕様書.docx"), Path.Combine(folder.Path, "町の様式.docx"));
+        var pack = Repository.PathOf("examples", "pack-of-another-body");
+        string[] clauses = ["forms", "contract-clauses", pack, "--output"];
+        Assert.Equal((ExitCode.Conforms, "", ""), Policykit.Run([.. clauses, plain]));
+        var wording = folder.Write("文面.liquid", "# {{ Body }}の約束\n{{ Clauses.size }}条");
+        Assert.Equal(
+            (ExitCode.Conforms, "", ""),
+            Policykit.Run([.. clauses, own, "--template", wording, "--looks", plain])
+        );
+        Assert.NotEqual(File.ReadAllBytes(plain), File.ReadAllBytes(own));
+    }
+
+    [Fact]
+    public void The_wording_of_a_paper_is_printed_to_be_changed() =>
+        Assert.Contains(
+            "# 情報セキュリティ対策の遵守状況について (報告)",
+            Policykit.Run("forms", "committee-report", "--print-template").Output,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Looks_that_are_no_Word_document_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, _, error) = Policykit.Run(
+            "forms",
+            "contract-clauses",
+            Repository.PathOf("examples", "pack-of-another-body"),
+            "--output",
+            Path.Combine(folder.Path, "a.docx"),
+            "--looks",
+            folder.Write("見本.docx", "見本")
+        );
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("見本.docx` は読めるWord文書 (.docx) ではありません", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sheet_is_made_of_a_pack_alone()
     {
         using var folder = new TemporaryFolder();

@@ -1,21 +1,15 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using NodaTime;
 using PolicyKit.Compliance;
 using PolicyKit.Forms.Listings;
 using PolicyKit.Messages;
-using PolicyKit.Packs;
-using PolicyKit.Reading;
-using PolicyKit.Testing;
 
 namespace PolicyKit.Forms.Tests;
 
 /// <summary>Sheets that are made of an evaluation or of a pack.</summary>
 public sealed class ListingTests
 {
-    private static readonly Lazy<ListingSubject> Subject = new(Evaluated);
-
     public static TheoryData<string> Names => [.. ListingCatalog.All.Select(l => l.Name)];
 
     [Theory]
@@ -37,7 +31,7 @@ public sealed class ListingTests
     {
         var texts = Texts(Written(name, MessageLanguage.Japanese), "下水道使用料システム");
         Assert.All(
-            Subject.Value.Evaluation!.Controls,
+            EvaluatedExample.Subject.Evaluation!.Controls,
             control => Assert.Contains(texts, t => t == control.Control.Number)
         );
         Assert.Contains(ComplianceState.Satisfied.Title().Text(MessageLanguage.Japanese), texts);
@@ -47,7 +41,7 @@ public sealed class ListingTests
     public void Contractors_are_asked_what_the_standard_asks_of_outsourcing()
     {
         var texts = Texts(Written("contractors", MessageLanguage.Japanese), "業務委託先チェックシート");
-        var controls = Subject.Value.Pack.Standard!.Controls;
+        var controls = EvaluatedExample.Subject.Pack.Standard!.Controls;
         Assert.All(
             controls.Where(c => c.Measure == Policies.MeasureKind.Outsourcing),
             c => Assert.Contains(c.Requirement, texts)
@@ -67,33 +61,11 @@ public sealed class ListingTests
         Assert.Equal(Written("status", MessageLanguage.Japanese), Written("status", MessageLanguage.Japanese));
 
     private static byte[] Written(string name, MessageLanguage language) =>
-        ListingWriting.Write(ListingCatalog.All.Single(l => l.Name == name), [Subject.Value], language);
+        ListingWriting.Write(ListingCatalog.All.Single(l => l.Name == name), [EvaluatedExample.Subject], language);
 
     private static List<string> Texts(byte[] file, string sheet)
     {
         using var book = new Workbook(file);
         return [.. book.Sheet(sheet).Descendants<Cell>().Select(c => c.InnerText)];
-    }
-
-    private static ListingSubject Evaluated()
-    {
-        string[][] files =
-        [
-            ["src", "PolicyKit.Packs.MohSewerage", "policy.json"],
-            ["src", "PolicyKit.Packs.MohSewerage", "standard.json"],
-            ["src", "PolicyKit.Packs.MunicipalBaseline", "standard.json"],
-            ["examples", "sewerage-billing", "system.json"],
-            ["examples", "sewerage-billing", "evidence.json"],
-        ];
-        var pack = PolicyPack.Load(files.Select(f => SourceDocument.ReadFile(Repository.PathOf(f))).ToList());
-        var declaration = Systems.SystemSerializer.Read(pack.File(DocumentKind.System)!);
-        var evaluation = new ComplianceEvaluator(pack.Policy!, pack.Standard!).Evaluate(
-            declaration,
-            RuleRun.None,
-            pack.Evidence,
-            pack.Waivers,
-            new LocalDate(2027, 3, 31)
-        );
-        return new ListingSubject(pack, evaluation);
     }
 }

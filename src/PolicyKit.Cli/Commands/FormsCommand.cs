@@ -4,6 +4,7 @@ using PolicyKit.Cli.Output;
 using PolicyKit.Compliance;
 using PolicyKit.Forms;
 using PolicyKit.Forms.Listings;
+using PolicyKit.Forms.Papers;
 using PolicyKit.Messages;
 using PolicyKit.Reading;
 
@@ -11,17 +12,23 @@ namespace PolicyKit.Cli.Commands;
 
 /// <summary>
 /// <c>policykit forms NAME FILE --output FORM.xlsx</c>: a register or a declaration as a workbook that is filled in and
-/// read back by <c>policykit import</c>, without a file a blank one; or a sheet made of an evaluation or of a pack.
+/// read back by <c>policykit import</c>, without a file a blank one; or a sheet or a Word document made of an evaluation
+/// or of a pack.
 /// </summary>
 internal static class FormsCommand
 {
-    public static Command Create(TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("forms", "様式をExcelブックで書き出す / write forms as workbooks");
+        var command = new Command(
+            "forms",
+            "様式をExcelブック又はWord文書で書き出す / write forms as workbooks or Word documents"
+        );
         foreach (var form in FormCatalog.All)
             command.Add(Register(form, error));
         foreach (var listing in ListingCatalog.All)
             command.Add(ListingCommand.Create(listing, error));
+        foreach (var paper in Paper.All)
+            command.Add(PaperCommand.Create(paper, output, error));
         return command;
     }
 

@@ -74,7 +74,8 @@ internal static class ListingCommand
         return command;
     }
 
-    private static PolicyPack? Pack(string[] paths, Terminal terminal, MessageLanguage language)
+    /// <summary>A pack without errors and with a standard; null after its errors were shown.</summary>
+    internal static PolicyPack? Pack(string[] paths, Terminal terminal, MessageLanguage language)
     {
         var files = PackFiles.FromOptions(paths);
         var pack = PolicyPack.Load(files, RuleCatalog.Known);

@@ -77,7 +77,8 @@ internal static class ReportCommand
         return command;
     }
 
-    private static List<ReportSubject> Subjects(EvaluatedDelivery delivery)
+    /// <summary>The systems of a report, with what was not looked at.</summary>
+    internal static List<ReportSubject> Subjects(EvaluatedDelivery delivery)
     {
         var unseen = delivery
             .Sight.Weighing.Select(i =>
