@@ -68,7 +68,7 @@ public sealed class FormsCommandTests
     public void The_wording_of_a_paper_is_printed_to_be_changed() =>
         Assert.Contains(
             "# 情報セキュリティ対策の遵守状況について (報告)",
-            Policykit.Run("forms", "committee-report", "--print-template").Output,
+            Policykit.Run("forms", "committee-report", ".", "--print-template").Output,
             StringComparison.Ordinal
         );
 
