@@ -57,7 +57,7 @@ internal sealed class PackBuild(PackDescription description, TextWriter output)
     {
         if (File.Exists(path))
             return SourceDocument.ReadFile(path);
-        Say(path, "PK0002", PackMessages.Catalog.Message("pack.no-file", Path.GetFileName(path)));
+        Say(path, "PK0002", PackMessages.Catalog.Message("packing.no-file", Path.GetFileName(path)));
         return null;
     }
 

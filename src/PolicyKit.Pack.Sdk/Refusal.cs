@@ -32,15 +32,15 @@ internal sealed record Refusal(SourceDocument File, string Rule, LocalizedMessag
     {
         var name = Path.GetFileName(file.Path);
         if (words.FirstOrDefault(w => name.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } word)
-            return new Refusal(file, NotPublic, Catalog.Message("pack.not-public-by-name", name, word));
+            return new Refusal(file, NotPublic, Catalog.Message("packing.not-public-by-name", name, word));
         if (file.Kind is not { } kind)
             return null;
         if (kind == DocumentKind.Policy && expected != kind)
-            return new Refusal(file, NotValid, Catalog.Message("pack.other-kind", name, Kind(kind), Kind(expected)));
+            return new Refusal(file, NotValid, Catalog.Message("packing.other-kind", name, Kind(kind), Kind(expected)));
         if (kind != expected)
-            return new Refusal(file, NotPublic, Catalog.Message("pack.not-public", name, Kind(kind)));
+            return new Refusal(file, NotPublic, Catalog.Message("packing.not-public", name, Kind(kind)));
         return Below(file, others) is { } below
-            ? new Refusal(file, NotPublic, Catalog.Message("pack.overlay", name, Path.GetFileName(below.Path)))
+            ? new Refusal(file, NotPublic, Catalog.Message("packing.overlay", name, Path.GetFileName(below.Path)))
             : null;
     }
 
@@ -56,5 +56,5 @@ internal sealed record Refusal(SourceDocument File, string Rule, LocalizedMessag
         );
     }
 
-    private static LocalizedMessage Kind(DocumentKind kind) => PackMessages.Catalog.Message("pack.kind." + kind.Name());
+    private static LocalizedMessage Kind(DocumentKind kind) => Catalog.Message("packing.kind." + kind.Name());
 }

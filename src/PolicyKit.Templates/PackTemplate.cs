@@ -5,7 +5,7 @@ using PolicyKit.Policies;
 
 namespace PolicyKit.Templates;
 
-/// <summary>A body's pack, as <c>policykit new pack</c> writes it for every numbering and for one or three zones.</summary>
+/// <summary>A body's pack, as <c>policykit new pack</c> writes it: every numbering, one or three zones.</summary>
 internal sealed class PackTemplate : ITemplate
 {
     private const string Id = "policykit-template-id";

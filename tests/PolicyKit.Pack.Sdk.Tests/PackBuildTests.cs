@@ -59,7 +59,9 @@ public sealed class PackBuildTests : IDisposable
               "imports": [
                 {
                   "standard": "midori-town.standard", "version": "1.1",
-                  "loosen": [{ "control": "resilience.connections", "severities": [{ "rule": "PK3002", "severity": "none" }] }]
+                  "loosen": [
+                    { "control": "resilience.connections", "severities": [{ "rule": "PK3002", "severity": "none" }] }
+                  ]
                 }
               ]
             }
@@ -73,11 +75,9 @@ public sealed class PackBuildTests : IDisposable
     [Fact]
     public void A_rule_that_does_not_exist_is_a_dangling_reference_unless_the_list_of_rules_is_still_to_be_made()
     {
-        _body.Replace(
-            "standard.json",
-            "\"checks\": [\n        {\n          \"kind\": \"declaration\",\n          \"subject\": \"backups\",",
-            "\"checks\": [\n        { \"kind\": \"source\", \"rule\": \"PK3999\", \"severity\": \"error\" },\n        {\n          \"kind\": \"declaration\",\n          \"subject\": \"backups\","
-        );
+        const string Checks = "\"obligation\": \"required\",\n      \"checks\": [";
+        const string Rule = "\n        { \"kind\": \"source\", \"rule\": \"PK3999\", \"severity\": \"error\" },";
+        _body.Replace("standard.json", Checks, Checks + Rule);
         Assert.Matches("error PK0003: .*`PK3999`", _body.Build().Output);
         Assert.DoesNotContain("`PK3999`", _body.Build(more: "checkRules=false").Output, StringComparison.Ordinal);
     }

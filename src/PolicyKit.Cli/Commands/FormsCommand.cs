@@ -12,8 +12,8 @@ namespace PolicyKit.Cli.Commands;
 
 /// <summary>
 /// <c>policykit forms NAME FILE --output FORM.xlsx</c>: a register or a declaration as a workbook that is filled in and
-/// read back by <c>policykit import</c>, without a file a blank one; or a sheet or a Word document made of an evaluation
-/// or of a pack.
+/// read back by <c>policykit import</c>, without a file a blank one; or a sheet or a Word document made of an
+/// evaluation or of a pack.
 /// </summary>
 internal static class FormsCommand
 {

@@ -15,7 +15,8 @@ internal sealed class PaperOptions
     private readonly Option<string?> _template = new("--template")
     {
         Description =
-            "団体の文面 (Liquid)。--print-template で既定のものを得る / the body's own wording (Liquid); --print-template prints the default",
+            "団体の文面 (Liquid)。--print-template で既定のものを得る / "
+            + "the body's own wording (Liquid); --print-template prints the default",
     };
     private readonly Option<bool> _print = new("--print-template")
     {

@@ -3,7 +3,7 @@ using PolicyKit.Reading;
 
 namespace PolicyKit.Forms.Papers;
 
-/// <summary>Words of clauses, in our own wording, by control and by item of a contract (<c>clauses.data.json</c>).</summary>
+/// <summary>Our own wording of clauses, by control and by item of a contract (<c>clauses.data.json</c>).</summary>
 internal static class ClauseWords
 {
     private static readonly Lazy<JsonValue> Data = new(() =>

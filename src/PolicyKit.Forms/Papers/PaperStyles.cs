@@ -5,8 +5,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace PolicyKit.Forms.Papers;
 
 /// <summary>
-/// The styles of a paper. A document names its styles as it likes (in a Japanese Word the title is <c>a3</c>); what they
-/// are for is said by their names, which are the same everywhere.
+/// The styles of a paper. A document gives its styles any ids (in a Japanese Word the title is <c>a3</c>); what they are
+/// for is said by their names, which are the same everywhere.
 /// </summary>
 internal sealed class PaperStyles
 {

@@ -18,7 +18,7 @@ internal static class PaperText
     private static readonly TemplateOptions Options = CreateOptions();
 
     /// <summary>The lines of a paper.</summary>
-    /// <exception cref="FormatException">The template is not valid (the message says where), or does not end.</exception>
+    /// <exception cref="FormatException">The template is not valid or does not end; the message says where.</exception>
     public static IReadOnlyList<PaperBlock> Fill(string template, object view)
     {
         if (!new FluidParser().TryParse(template, out var parsed, out var mistake))
