@@ -297,7 +297,7 @@ internal sealed class Evaluation
             return true;
         return schema.Type is { } type
             ? TypeKeyword.Fail(this, index, type)
-            : Fail(index, schema.Value, "false", "schema.false", Name(index));
+            : Fail(index, schema.Value, "false", index == 0 ? "schema.false#whole" : "schema.false", Name(index));
     }
 
     // The published meta-schemas have titles that help nobody.

@@ -40,7 +40,8 @@ public sealed class JsonSchema
         }
 
         var compiled = problems.Count == 0 ? new JsonSchema(root, compiler.TracksScope, options) : null;
-        return new SchemaCompilation(compiled, problems, warnings);
+        var documents = compiler.Documents.Select(d => d.Text).ToList();
+        return new SchemaCompilation(compiled, problems, warnings, documents);
     }
 
     internal static JsonSchema Of(SchemaCompiler compiler, SchemaNode root) =>

@@ -16,6 +16,9 @@ internal abstract class Keyword(string name, JsonValue value)
     /// <summary>The schemas that it applies to the very same value.</summary>
     public virtual IEnumerable<SchemaNode> InPlace => Enumerable.Empty<SchemaNode>();
 
+    /// <summary>Those of them that are evaluated whatever the value is.</summary>
+    public virtual IEnumerable<SchemaNode> Always => Enumerable.Empty<SchemaNode>();
+
     /// <summary>
     /// Whether the instance at an index satisfies the keyword. Marks from <paramref name="frame"/> on are those of the
     /// schema that it stands in.

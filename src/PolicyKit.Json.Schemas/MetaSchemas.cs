@@ -5,27 +5,45 @@ internal static class MetaSchemas
 {
     private static readonly JsonSchema?[] Published = new JsonSchema?[(int)SchemaDraft.Draft202012 + 1];
 
-    /// <summary>What the meta-schema of each document finds wrong in it.</summary>
+    /// <summary>
+    /// What the meta-schemas find wrong in each document: that of a resource in another language for what stands in it
+    /// (2020-12 core §9.3.3).
+    /// </summary>
     public static IEnumerable<SchemaProblem> Check(IEnumerable<SchemaDocument> documents, SchemaRegistry registry)
     {
         foreach (var document in documents)
         {
             // What a language means that nobody knows is told already.
-            if (document.Unknown.Count > 0 || Of(document, registry) is not { } meta)
+            if (document.Unknown.Count > 0)
                 continue;
-            foreach (var error in meta.Validate(document.Text.Root))
-                yield return new SchemaProblem(
-                    SchemaCompiler.Messages.Message("schema.invalid", Keyword(error.Instance), error.Message),
-                    error.Instance
-                );
+            var roots = document
+                .Resources.Select(r => new JsonValue(document.Text, r.RootIndex))
+                .Where(v => v.Index == document.Root.RootIndex || v.TryGetMember("$schema", out _))
+                .ToList();
+            foreach (var root in roots)
+            {
+                if (Of(root, document.DraftAt(root), registry) is not { } meta)
+                    continue;
+                foreach (var error in meta.Validate(root))
+                    if (!roots.Exists(inner => inner.Index > root.Index && IsIn(error.Instance, inner)))
+                        yield return Problem(error, document.DraftAt(error.Instance));
+            }
         }
     }
 
-    private static JsonSchema? Of(SchemaDocument document, SchemaRegistry registry)
+    private static SchemaProblem Problem(SchemaError error, SchemaDraft draft)
     {
-        var draft = document.Root.Dialect.Draft;
+        var message = Wording.Message("schema.invalid", Keyword(error.Instance), error.Message);
+        var remedy = SchemaHints.Of(error.Instance, draft) ?? error.Message.RemedyAsMessage();
+        return new SchemaProblem(remedy is null ? message : message.With(remedy), error.Instance);
+    }
+
+    private static bool IsIn(JsonValue value, JsonValue outer) => value.Start >= outer.Start && value.End <= outer.End;
+
+    private static JsonSchema? Of(JsonValue root, SchemaDraft draft, SchemaRegistry registry)
+    {
         if (
-            !document.Text.Root.TryGetMember("$schema", out var named)
+            !root.TryGetMember("$schema", out var named)
             || named.Kind != JsonKind.String
             || Dialect.Find(named.GetString()) is not null
         )
@@ -36,8 +54,8 @@ internal static class MetaSchemas
         if (registry.Find(uri) is not { } resource)
             return null;
         var compiler = new SchemaCompiler(registry, assertsFormats: false);
-        var root = compiler.Compile(new JsonValue(resource.Document.Text, resource.RootIndex), resource);
-        return compiler.Problems.Count == 0 ? JsonSchema.Of(compiler, root) : null;
+        var compiled = compiler.Compile(new JsonValue(resource.Document.Text, resource.RootIndex), resource);
+        return compiler.Problems.Count == 0 ? JsonSchema.Of(compiler, compiled) : null;
     }
 
     // The keyword that the value belongs to: of `required/0` it is `required`.

@@ -39,6 +39,24 @@ internal static class SchemaAdvice
         ["maxContains"] = "contains",
     };
 
+    // Words of other schema languages and of programs for what a keyword says.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["min"] = "minimum",
+        ["max"] = "maximum",
+        ["minLen"] = "minLength",
+        ["maxLen"] = "maxLength",
+        ["minCount"] = "minItems",
+        ["maxCount"] = "maxItems",
+        ["regex"] = "pattern",
+        ["regexp"] = "pattern",
+        ["nullable"] = "type",
+        ["mandatory"] = "required",
+        ["optional"] = "required",
+        ["extends"] = "allOf",
+        ["unique"] = "uniqueItems",
+    };
+
     // Beside $ref these are harmless or meant for people.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
@@ -83,7 +101,12 @@ internal static class SchemaAdvice
                 ? Message("schema.no-effect-beside-ref", name, Dialect.NameOf(draft))
                 : null;
         if (Drafts.TryGetValue(name, out var drafts) && (draft < drafts.From || draft > drafts.To))
-            return Message("schema.no-effect-in-draft", name, Dialect.NameOf(draft), Dialect.NameOf(drafts.From));
+            return Message(
+                name == "additionalItems" ? "schema.no-effect-in-draft#items" : "schema.no-effect-in-draft",
+                name,
+                Dialect.NameOf(draft),
+                Dialect.NameOf(drafts.From)
+            );
         if (Needs.TryGetValue(name, out var needed) && !schema.TryGetMember(needed, out _))
             return Message("schema.no-effect-alone", name, needed);
         if (
@@ -93,16 +116,34 @@ internal static class SchemaAdvice
             && Formats.Find(member.Value.GetString(), draft) is null
         )
             return Message("schema.unknown-format", member.Value.GetString());
-        return !KeywordNames.IsKnown(name) && NearKeyword(name) is { } near
-            ? Message("schema.unknown-keyword", name, near)
-            : null;
+        if (KeywordNames.IsKnown(name))
+            return null;
+        if (OtherNames.TryGetValue(name, out var other))
+            return Message(
+                other == "type" ? "schema.unknown-keyword#nullable" : "schema.unknown-keyword#other",
+                name,
+                other
+            );
+        return NearKeyword(name) is { } near ? Message("schema.unknown-keyword", name, near) : null;
     }
 
-    // A keyword of one's own is fine; one that differs from a known one in a letter or two is a slip.
-    private static string? NearKeyword(string name) =>
-        name.Length >= 4 && Nearest.Find(name, KeywordNames.Assertive) is { } near && Nearest.Distance(name, near) <= 2
-            ? near
-            : null;
+    // A keyword of one's own is fine; one that differs from a known one in a letter or two is a slip, and so is the
+    // beginning of one (additionalProps).
+    private static string? NearKeyword(string name)
+    {
+        if (name.Length < 4)
+            return null;
+        if (
+            Nearest.Find(name, KeywordNames.Assertive) is { } near
+            && Nearest.Distance(name, near) <= (name.Length >= 12 ? 3 : 2)
+        )
+            return near;
+        var starting = KeywordNames
+            .Assertive.Where(k => k.StartsWith(name.TrimEnd('s'), StringComparison.OrdinalIgnoreCase))
+            .Take(2)
+            .ToList();
+        return starting.Count == 1 && name.Length >= 6 ? starting[0] : null;
+    }
 
     private static LocalizedMessage Message(string key, params object[] arguments) =>
         SchemaCompiler.Messages.Message(key, arguments);

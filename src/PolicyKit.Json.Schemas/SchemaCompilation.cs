@@ -9,8 +9,9 @@ public sealed class SchemaCompilation
     internal SchemaCompilation(
         JsonSchema? schema,
         IReadOnlyList<SchemaProblem> problems,
-        IReadOnlyList<SchemaProblem> warnings
-    ) => (Schema, Problems, Warnings) = (schema, problems, warnings);
+        IReadOnlyList<SchemaProblem> warnings,
+        IReadOnlyList<JsonText> documents
+    ) => (Schema, Problems, Warnings, Documents) = (schema, problems, warnings, documents);
 
     /// <summary>The compiled schema; null when there is a problem.</summary>
     public JsonSchema? Schema { get; }
@@ -25,6 +26,9 @@ public sealed class SchemaCompilation
     /// cref="SchemaOptions.CheckSchema"/>.
     /// </summary>
     public IReadOnlyList<SchemaProblem> Warnings { get; }
+
+    /// <summary>The documents that have a part in the schema, but for the published meta-schemas.</summary>
+    public IReadOnlyList<JsonText> Documents { get; }
 
     /// <summary>Whether there is a schema.</summary>
     [MemberNotNullWhen(true, nameof(Schema))]

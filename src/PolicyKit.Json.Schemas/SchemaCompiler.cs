@@ -19,7 +19,7 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
     public IReadOnlyList<SchemaProblem> Problems => _problems;
 
     /// <summary>The documents that have a part in what was compiled, but for the published meta-schemas.</summary>
-    public IEnumerable<SchemaDocument> Documents => _byValue.Keys.Where(d => Dialect.AfterHost(d.Root.Uri) is null);
+    public IEnumerable<SchemaDocument> Documents => _byValue.Keys.Where(d => !registry.IsPublished(d));
 
     public bool AssertsFormats { get; } = assertsFormats;
 
@@ -40,6 +40,11 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         foreach (var used in _byValue.Keys)
         foreach (var part in used.Unknown)
             Problem(part.Problem, part.At, part.Name);
+        foreach (var used in _byValue.Keys)
+        foreach (var (name, first) in used.Doubled)
+            Problem("schema.duplicate-name", name, name.GetString(), first.Position.Line);
+        foreach (var endless in EndlessReferences.Find(_nodes))
+            Problem("schema.endless-reference", endless, endless.GetString());
         foreach (var node in _nodes)
             Closing.Apply(node);
         foreach (var node in _nodes)
@@ -74,8 +79,7 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
             && target.Kind is JsonKind.Object or JsonKind.True or JsonKind.False
         )
             return Get(target, resource);
-        var message = Messages.Message("schema.unknown-reference", reference.GetString());
-        _problems.Add(new SchemaProblem(message, reference) { IsUnknownReference = true });
+        _problems.Add(MissingReferences.Problem(registry, absolute, reference));
         return null;
     }
 
@@ -96,6 +100,13 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
 
     public void Problem(string key, JsonValue schema, params object[] arguments) =>
         _problems.Add(new SchemaProblem(Messages.Message(key, arguments), schema));
+
+    private void NoSchema(SchemaNode node)
+    {
+        var message = Messages.Message("schema.no-schema");
+        var hint = SchemaHints.Of(node.Value, node.Resource.Dialect.Draft) ?? Messages.Message("schema.hint.no-schema");
+        _problems.Add(new SchemaProblem(message.With(hint), node.Value));
+    }
 
     private void Drain()
     {
@@ -124,7 +135,7 @@ internal sealed class SchemaCompiler(SchemaRegistry registry, bool assertsFormat
         else if (node.Value.Kind == JsonKind.False)
             node.Kinds = SchemaNode.NoKinds;
         else if (node.Value.Kind != JsonKind.True)
-            Problem("schema.no-schema", node.Value);
+            NoSchema(node);
     }
 
     // Follows schemas that are only a reference to their end; one that goes in a circle stays, and is told when it is

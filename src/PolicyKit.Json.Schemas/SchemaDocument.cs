@@ -61,6 +61,9 @@ internal sealed class SchemaDocument
     /// </summary>
     public List<UnknownPart> Unknown { get; } = new();
 
+    /// <summary>Names that two schemas of the document have, with the one that had it first.</summary>
+    public List<(JsonValue Name, JsonValue First)> Doubled { get; } = new();
+
     /// <summary>The resource that the document itself is.</summary>
     public SchemaResource Root { get; private set; }
 
@@ -96,6 +99,15 @@ internal sealed class SchemaDocument
         }
 
         return Root;
+    }
+
+    /// <summary>The draft that holds where a value stands.</summary>
+    public SchemaDraft DraftAt(JsonValue value)
+    {
+        var at = value.Index;
+        while (at > 0 && _schemas[at] is null)
+            at = Text.Nodes[at].Parent;
+        return (_schemas[at] ?? Root).Dialect.Draft;
     }
 
     private void Walk(JsonValue schema, SchemaResource resource, bool isRoot)
@@ -154,13 +166,17 @@ internal sealed class SchemaDocument
                     Resources.Add(resource);
                 }
                 else
+                {
+                    if (Resources.Find(r => r.Uri == absolute) is { } first)
+                        Note(id, schema, first.RootIndex);
                     Resources.Add(
                         resource = new SchemaResource(this, schema.Index, absolute, DialectOf(schema, resource.Dialect))
                     );
+                }
             }
 
             if (draft <= SchemaDraft.Draft7 && fragment is { Length: > 0 })
-                resource.Anchors[fragment] = schema.Index;
+                Anchor(resource, fragment, id, schema);
         }
 
         if (
@@ -168,13 +184,17 @@ internal sealed class SchemaDocument
             && schema.TryGetMember("$anchor", out var anchor)
             && anchor.Kind == JsonKind.String
         )
-            resource.Anchors[anchor.GetString()] = schema.Index;
+            Anchor(resource, anchor.GetString(), anchor, schema);
         if (
             draft == SchemaDraft.Draft202012
             && schema.TryGetMember("$dynamicAnchor", out var dynamic)
             && dynamic.Kind == JsonKind.String
         )
-            resource.Anchors[dynamic.GetString()] = resource.DynamicAnchors[dynamic.GetString()] = schema.Index;
+        {
+            Anchor(resource, dynamic.GetString(), dynamic, schema);
+            resource.DynamicAnchors[dynamic.GetString()] = schema.Index;
+        }
+
         if (
             draft == SchemaDraft.Draft201909
             && schema.Index == resource.RootIndex
@@ -183,6 +203,20 @@ internal sealed class SchemaDocument
         )
             resource.IsRecursiveAnchor = true;
         return resource;
+    }
+
+    private void Anchor(SchemaResource resource, string anchor, JsonValue name, JsonValue schema)
+    {
+        if (resource.Anchors.TryGetValue(anchor, out var first))
+            Note(name, schema, first);
+        resource.Anchors[anchor] = schema.Index;
+    }
+
+    // Bundlers write one schema twice: then it is the same which of them is meant.
+    private void Note(JsonValue name, JsonValue schema, int first)
+    {
+        if (first != schema.Index && !JsonEquality.Equal(Text, first, Text, schema.Index))
+            Doubled.Add((name, new JsonValue(Text, first)));
     }
 
     private Dialect DialectOf(JsonValue schema, Dialect inherited)

@@ -9,4 +9,7 @@ public sealed record SchemaProblem(LocalizedMessage Message, JsonValue Schema)
 {
     /// <summary>Whether the schema refers to one that is not known.</summary>
     public bool IsUnknownReference { get; init; }
+
+    /// <summary>The absolute URI of the document that is not known; null for other problems.</summary>
+    public string? MissingUri { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed class SchemaRegistry
 {
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonText> _pending = new(StringComparer.Ordinal);
+    private readonly HashSet<SchemaDocument> _published = new();
     private readonly SchemaDraft _draft;
 
     /// <summary>A registry that knows the published meta-schemas.</summary>
@@ -35,6 +36,9 @@ public sealed class SchemaRegistry
         _pending[UriReference.Canonical(UriReference.Cut(uri).Uri)] = document;
     }
 
+    /// <summary>Whether a document is one of the meta-schemas that come with this library, whatever it calls itself.</summary>
+    internal bool IsPublished(SchemaDocument document) => _published.Contains(document);
+
     internal SchemaDocument Add(JsonText text, string uri, SchemaDraft? draft = null)
     {
         uri = UriReference.Canonical(uri);
@@ -52,7 +56,16 @@ public sealed class SchemaRegistry
         if (_resources.TryGetValue(uri, out var known))
             return known;
         if (!_pending.TryGetValue(uri, out var text))
-            text = MetaSchema(uri) ?? Fallback?.Invoke(uri);
+        {
+            if (MetaSchema(uri) is { Error: null } published)
+            {
+                _published.Add(Add(published, uri));
+                return _resources.TryGetValue(uri, out var meta) ? meta : null;
+            }
+
+            text = Fallback?.Invoke(uri);
+        }
+
         if (text is null || text.Error is not null)
             return null;
         _pending.Remove(uri);

@@ -17,35 +17,30 @@ internal sealed partial class JsonParser
                 return ReadLiteral("null", JsonKind.Null, ref at);
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
                 return ReadNumber(ref at);
-            case (byte)'\'':
-                return Fail("json.single-quote", at);
-            case (byte)'/':
-                return Fail("json.comment", at);
             default:
                 return NoValue(at);
         }
     }
 
+    // Behind a comma that divides thousands a name is figures.
     private bool NoName(int at) =>
-        _utf8[at] switch
-        {
-            (byte)'/' => Fail("json.comment", at),
-            (byte)'\'' => Fail("json.single-quote", at),
-            // Behind a comma that divides thousands.
-            >= (byte)'0' and <= (byte)'9' => Fail("json.bad-number#separator", at),
-            _ when IsWideQuote(at) => Fail("json.wide-quote", at, Shown(at)),
-            _ => Fail("json.expected-name", at, Shown(at)),
-        };
+        _utf8[at] is >= (byte)'0' and <= (byte)'9'
+        && at >= 2
+        && _utf8[at - 1] == ','
+        && _utf8[at - 2] is >= (byte)'0' and <= (byte)'9'
+            ? Fail("json.bad-number#separator", at)
+            : Unexpected("json.expected-name", at);
 
     private bool NoValue(int at)
     {
         foreach (var literal in new[] { "true", "false", "null" })
             if ((_utf8[at] | 0x20) == literal[0] && at + 1 < _utf8.Length && (_utf8[at + 1] | 0x20) == literal[1])
                 return Fail("json.bad-literal", at, literal);
-        return IsWideQuote(at) ? Fail("json.wide-quote", at, Shown(at)) : Fail("json.expected-value", at, Shown(at));
+        foreach (var word in new[] { "NaN", "Infinity", "undefined" })
+            if (Is(at, word))
+                return Fail("json.not-finite", at, word);
+        return _utf8[at] is (byte)'+' or (byte)'.' ? FailNumber(at) : Unexpected("json.expected-value", at);
     }
-
-    private bool IsWideQuote(int at) => Is(at, "“") || Is(at, "”") || Is(at, "＂") || Is(at, "「");
 
     private bool Is(int at, string character)
     {
@@ -71,7 +66,7 @@ internal sealed partial class JsonParser
         var digits = at;
         at = SkipDigits(at);
         if (at == digits)
-            return Fail("json.bad-number", start);
+            return FailNumber(start);
         if (utf8[digits] == '0' && at > digits + 1)
             return Fail("json.leading-zero", start);
         var isPlain = true;
@@ -80,7 +75,7 @@ internal sealed partial class JsonParser
             (isPlain, digits) = (false, ++at);
             at = SkipDigits(at);
             if (at == digits)
-                return Fail("json.bad-number", start);
+                return FailNumber(start);
         }
 
         if (at < utf8.Length && utf8[at] is (byte)'e' or (byte)'E')
@@ -91,7 +86,7 @@ internal sealed partial class JsonParser
             digits = at;
             at = SkipDigits(at);
             if (at == digits)
-                return Fail("json.bad-number", start);
+                return FailNumber(start);
         }
 
         if (
@@ -99,7 +94,7 @@ internal sealed partial class JsonParser
             && utf8[at]
                 is not ((byte)',' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t')
         )
-            return Fail("json.bad-number", start);
+            return SlipAt(at) is { } slip ? Fail(slip, at, Shown(at)) : FailNumber(start);
         var index = Add(JsonKind.Number, start, at);
         if (isPlain)
             _nodes[index].Flags = JsonText.NodeFlags.IsPlainInteger;

@@ -47,7 +47,7 @@ internal sealed partial class JsonParser
             {
                 at = SkipWhiteSpace(at);
                 if (at < _utf8.Length)
-                    Fail("json.trailing-content", at, Shown(at));
+                    Unexpected("json.trailing-content", at);
             }
         }
 
@@ -57,7 +57,14 @@ internal sealed partial class JsonParser
             _utf8,
             _first,
             _options.FirstLine,
-            lines => new JsonSyntaxError(Messages.Message(e.Key, e.Arguments), e.Offset, lines.At(e.Offset))
+            lines => new JsonSyntaxError(
+                Messages.Message(
+                    e.Key,
+                    Array.ConvertAll(e.Arguments, a => a is LineOf line ? lines.At(line.Offset).Line : a)
+                ),
+                e.Offset,
+                lines.At(e.Offset)
+            )
         );
     }
 
@@ -77,7 +84,7 @@ internal sealed partial class JsonParser
         {
             at = SkipWhiteSpace(at);
             if (at >= utf8.Length)
-                return Fail("json.expected-value", at, End());
+                return Unexpected("json.expected-value", at);
             var isObject = utf8[at] == '{';
             if (isObject || utf8[at] == '[')
             {
@@ -116,7 +123,7 @@ internal sealed partial class JsonParser
             var isObject = _nodes[_open[_depth - 1]].Kind == JsonKind.Object;
             at = SkipWhiteSpace(at);
             if (at >= _utf8.Length)
-                return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at, End());
+                return FailUnclosed(at);
             // The place is behind an opening bracket when the container is empty: then there is no comma to expect.
             if (_utf8[at] == ',')
             {
@@ -147,8 +154,12 @@ internal sealed partial class JsonParser
         var isNext = isObject
             ? _utf8[at] == '"'
             : _utf8[at] is (byte)'"' or (byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+        if (_utf8[at] is (byte)'}' or (byte)']')
+            return FailMismatch(at);
+        if (!isNext && SlipAt(at) is null && IsBehindText(at))
+            return Fail("json.quote-in-string", at);
         if (!isNext)
-            return Fail(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at, Shown(at));
+            return Unexpected(isObject ? "json.expected-comma-or-brace" : "json.expected-comma-or-bracket", at);
         var end = at;
         while (_utf8[end - 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             end--;
@@ -173,16 +184,18 @@ internal sealed partial class JsonParser
     {
         at = SkipWhiteSpace(at);
         if (at >= _utf8.Length)
-            return Fail("json.expected-name", at, End());
+            return Unexpected("json.expected-name", at);
         if (_utf8[at] != '"')
             return NoName(at);
         if (!ReadString(ref at, isName: true))
             return false;
         at = SkipWhiteSpace(at);
         if (at >= _utf8.Length)
-            return Fail("json.expected-colon", at, End());
+            return Unexpected("json.expected-colon", at);
         if (_utf8[at] != ':')
-            return Fail(Is(at, "：") ? "json.expected-colon#wide" : "json.expected-colon", at, Shown(at));
+            return Is(at, "：")
+                ? Fail("json.expected-colon#wide", at, Shown(at))
+                : Unexpected("json.expected-colon", at);
         at++;
         return true;
     }

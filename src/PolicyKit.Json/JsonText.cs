@@ -168,6 +168,41 @@ public sealed class JsonText
             : null;
     }
 
+    /// <summary>Whether nothing was written at the place of a value but a comment (YAML).</summary>
+    internal bool IsBeforeComment(int index)
+    {
+        if (_places is null || _writtenLines is null)
+            return false;
+        var at = _places[index].Start;
+        return at.Line <= _writtenLines.Length
+            && at.Column - 1 <= _writtenLines[at.Line - 1].Length
+            && _writtenLines[at.Line - 1]
+                .Substring(at.Column - 1)
+                .TrimStart()
+                .StartsWith("#", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The numbers that were written with a leading zero in another notation: 010 is ten to YAML 1.2 (§10.2.1.2) and
+    /// eight to YAML 1.1.
+    /// </summary>
+    internal IEnumerable<JsonValue> NumbersWithLeadingZero
+    {
+        get
+        {
+            if (_places is null)
+                yield break;
+            for (var i = 0; i < NodeCount; i++)
+                if (
+                    Nodes[i].Kind == JsonKind.Number
+                    && WrittenAt(i)?.TrimStart('-', '+') is { Length: > 1 } digits
+                    && digits[0] == '0'
+                    && digits.All(c => c is >= '0' and <= '9')
+                )
+                    yield return new JsonValue(this, i);
+        }
+    }
+
     /// <summary>The decoded bytes of a string node.</summary>
     internal Slice SliceOf(int index) => Slice.Of(Utf8, Unescaped, Nodes[index]);
 

@@ -35,6 +35,46 @@ public sealed class SchemaFileTests : IDisposable
             Assert.Contains($"\"code\": \"{code}\"", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Part.JSON", "`part.json` の書き間違い")]
+    [InlineData("part", "`part.json` の書き間違い")]
+    [InlineData("prat.json", "`part.json` の書き間違い")]
+    [InlineData(@"sub\\deep.json", "`sub/deep.json` と書いてください")]
+    [InlineData("c#.json", "`c%23.json` の書き間違い")]
+    [InlineData("../outside.json", "スキーマのフォルダーの外にある")]
+    public void A_file_that_is_nearly_there_is_named(string reference, string hint)
+    {
+        _folder.Write("s/part.json", "{}");
+        _folder.Write("s/sub/deep.json", "{}");
+        _folder.Write("s/c#.json", "{}");
+        _folder.Write("outside.json", "{}");
+        var schema = _folder.Write("s/main.json", $$"""{ "$ref": "{{reference}}" }""");
+        var (exitCode, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains(hint, output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_referred_to_and_is_not_json_is_told_at_its_own_place()
+    {
+        _folder.Write("s/part.json", "{\n  \"type\": \"string\",\n}");
+        var schema = _folder.Write("s/main.json", """{ "$ref": "part.json" }""");
+        var (exitCode, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("part.json:2:19", output + error, StringComparison.Ordinal);
+        Assert.DoesNotContain("参照先", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_neighbour_that_nothing_refers_to_is_not_told_of()
+    {
+        _folder.Write("s/other.json", """{ "a": 1, "a": 2 }""");
+        var schema = _folder.Write("s/main.json", """{ "$ref": "missing.json" }""");
+        var (_, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.DoesNotContain("other.json", output + error, StringComparison.Ordinal);
+        Assert.Contains("missing.json", output + error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_that_is_a_link_does_not_lead_out()
     {

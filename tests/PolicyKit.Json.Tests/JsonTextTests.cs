@@ -55,7 +55,7 @@ public sealed class JsonTextTests
     [InlineData("[\"a", 1, 2, "閉じられていません")]
     [InlineData("[01]", 1, 2, "先頭に余分な 0")]
     [InlineData("", 1, 1, "空です")]
-    [InlineData("[", 1, 2, "ファイルの終わり")]
+    [InlineData("[", 1, 2, "ファイルが途中で終わっています")]
     [InlineData("{} x", 1, 4, "余分な `x`")]
     public void Says_where_broken_text_breaks_and_what_was_expected(string json, int line, int column, string said)
     {

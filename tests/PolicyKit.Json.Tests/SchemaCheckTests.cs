@@ -15,6 +15,7 @@ public sealed class SchemaCheckTests
     [InlineData("""{"properties":{"a":{"minLength":"5"}}}""", "1:33 schema.invalid")]
     [InlineData("""{"minLength":-1}""", "1:14 schema.invalid")]
     [InlineData("""{"oneOf":[]}""", "1:10 schema.invalid")]
+    [InlineData("""{"$id":"http://json-schema.org/mine","oneOf":[]}""", "1:46 schema.invalid")]
     [InlineData("""{"$defs":{"never":{"type":"strng"}}}""", "1:27 schema.invalid")]
     [InlineData("""{"items":5}""", "1:10 schema.no-schema")]
     [InlineData("""{"$schema":"http://json-schema.org/draft-07/schema#","required":"a"}""", "1:65 schema.invalid")]

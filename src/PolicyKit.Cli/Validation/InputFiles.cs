@@ -85,7 +85,7 @@ internal sealed class InputFiles(string encoding, Func<Stream> standardInput)
         if (isYaml)
             return problem is null
                 ? YamlText.Read(shown, bytes)
-                : [SourceDocument.FromPart(shown, JsonText.Invalid(problem, new TextPosition(1, 1)), bytes)];
+                : [SourceDocument.FromPart(shown, JsonText.Invalid(problem, TextEncodings.FirstWrong(bytes)), bytes)];
         var document = SourceDocument.FromBytes(shown, bytes);
         // The reader knows where the first wrong byte is, and this class what the whole looks like.
         return

@@ -52,34 +52,24 @@ internal sealed class SchemaFile
 
     private CompiledSchemaFile Compile()
     {
-        if (_source.Text.Error is { } error)
-            return new CompiledSchemaFile(
-                null,
-                _source,
-                [],
-                [
-                    new Problem(
-                        error.Message,
-                        Severity.Error,
-                        new Location(_source.Path, error.Position, error.Position, "")
-                    ),
-                ]
-            );
+        if (SyntaxOf(_source) is { } error)
+            return new CompiledSchemaFile(null, _source, [], [error]);
         var compilation = Compile(_references);
         // Neighbours that a reference means by their own ids are read only when something is missing.
         if (compilation.Problems.Any(p => p.IsUnknownReference))
             compilation = Compile([.. _references, .. Files(Path.GetDirectoryName(_full)!).Where(f => f != _full)]);
+        // A neighbour that nothing refers to is nobody's concern.
+        var taken = _read.Values.OfType<SourceDocument>().Where(d => compilation.Documents.Contains(d.Text)).ToList();
         var problems = compilation
-            .Problems.Select(p => Problem(p, Severity.Error))
+            .Problems.Select(p => Unreadable(p) ?? Problem(p, Severity.Error))
             .Concat(compilation.Warnings.Select(p => Problem(p, Severity.Warning)))
-            .Concat(
-                _read
-                    .Values.OfType<SourceDocument>()
-                    .Where(d => d.Text.Error is null)
-                    .SelectMany(DocumentValidator.Duplicates)
-            )
+            .Concat(taken.SelectMany(DocumentValidator.Duplicates))
+            .Distinct()
             .ToList();
-        var used = _read.Values.OfType<SourceDocument>().Where(d => d != _source && d.Text.Error is null).ToList();
+        var used = _read
+            .Values.OfType<SourceDocument>()
+            .Where(d => d != _source && (taken.Contains(d) || d.Text.Error is not null))
+            .ToList();
         return new CompiledSchemaFile(
             problems.Exists(p => p.Severity == Severity.Error) ? null : compilation.Schema,
             _source,
@@ -112,7 +102,7 @@ internal sealed class SchemaFile
             path = uri.StartsWith(id[..(end + 1)], StringComparison.Ordinal)
                 ? Path.Combine(Path.GetDirectoryName(_full)!, Uri.UnescapeDataString(uri[(end + 1)..]))
                 : null;
-        if (path is null || !IsWithinRoot(Path.GetFullPath(path)) || !File.Exists(path) || LeavesByLink(path))
+        if (path is null || !File.Exists(path) || !IsReadable(Path.GetFullPath(path)))
             return null;
         return Read(Path.GetFullPath(path)) is { Text: { Error: null } text } ? text : null;
     }
@@ -154,11 +144,38 @@ internal sealed class SchemaFile
     private Problem Problem(SchemaProblem problem, Severity severity)
     {
         var document = _read.Values.FirstOrDefault(d => ReferenceEquals(d?.Text, problem.Schema.Text)) ?? _source;
-        var message = problem.IsUnknownReference
-            ? problem.Message.With(CliException.Messages.Message("validate.reference-hint"))
-            : problem.Message;
-        return new Problem(message, severity, document.LocationOf(problem.Schema));
+        if (!problem.IsUnknownReference)
+            return new Problem(problem.Message, severity, document.LocationOf(problem.Schema));
+        var path = PathOf(problem);
+        var hint = MissingFile.Hint(
+            problem.Schema.GetString(),
+            path,
+            path is null || !File.Exists(path) || IsReadable(path)
+        );
+        return new Problem(problem.Message.With(hint), severity, document.LocationOf(problem.Schema));
     }
+
+    // A file that is there and is no JSON or YAML is to be mended, not to be looked for.
+    private Problem? Unreadable(SchemaProblem problem) =>
+        PathOf(problem) is { } path && File.Exists(path) && IsReadable(path) && Read(path) is { } document
+            ? SyntaxOf(document)
+            : null;
+
+    private static Problem? SyntaxOf(SourceDocument document) =>
+        document.Text.Error is { } error
+            ? new Problem(
+                error.Message,
+                Severity.Error,
+                new Location(document.Path, error.Position, error.Position, "")
+            )
+            : null;
+
+    private static string? PathOf(SchemaProblem problem) =>
+        problem.MissingUri is { } uri && SchemaPlace.PathOf(uri) is { Length: > 0 } path
+            ? Path.GetFullPath(path)
+            : null;
+
+    private bool IsReadable(string path) => IsWithinRoot(path) && !LeavesByLink(path);
 
     private SourceDocument? Read(string path)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Json;
@@ -25,6 +26,22 @@ internal static class TextEncodings
                 bytes,
                 CliException.Messages.Message(LooksLikeShiftJis(bytes) ? "validate.shift-jis" : "validate.not-utf-8")
             );
+    }
+
+    /// <summary>Where the first byte stands that is not UTF-8.</summary>
+    public static TextPosition FirstWrong(byte[] bytes)
+    {
+        var (at, line, column) = (0, 1, 1);
+        while (
+            at < bytes.Length
+            && Rune.DecodeFromUtf8(bytes.AsSpan(at), out var rune, out var length) == OperationStatus.Done
+        )
+        {
+            (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + rune.Utf16SequenceLength);
+            at += length;
+        }
+
+        return new TextPosition(line, column);
     }
 
     // By its mark, or by the zero that every second byte of an ASCII beginning is (YAML 1.2 §5.2).

@@ -21,6 +21,9 @@ internal static class YamlDiagnosis
             : Math.Min(lines.Length, (int)Math.Max(failure.End.Line, reported.Line) + 1);
         if (InText(lines, last) is var (key, at))
             return (Message(key), at);
+        var ends = (int)Math.Max(failure.End.Line, reported.Line);
+        if (YamlSlips.In(lines, Math.Min(reported.Line, ends) - 1, ends) is var (slip, place, arguments))
+            return (Message(slip, arguments), place);
         return (Message(KeyOf(said), At(lines, reported)), reported);
     }
 

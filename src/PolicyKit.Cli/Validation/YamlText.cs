@@ -98,6 +98,8 @@ internal sealed partial class YamlText
                         depth += other.NestingIncrease;
                         if (depth > MaxDepth)
                             throw new YamlProblem("yaml.too-deep", other, MaxDepth);
+                        if (Control(other) is { } control)
+                            throw new YamlProblem("yaml.control-character", other, control);
                         if (
                             other
                             is SequenceStart { Style: SequenceStyle.Flow }
@@ -133,6 +135,17 @@ internal sealed partial class YamlText
         return documents.Count > 0 ? documents : [SourceDocument.FromBytes(path, [])];
     }
 
+    // YAML 1.2 §5.1 allows none but tab and line breaks; the library lets them through.
+    private static string? Control(ParsingEvent at)
+    {
+        if (at is not Scalar scalar || scalar.Style == ScalarStyle.DoubleQuoted)
+            return null;
+        foreach (var c in scalar.Value)
+            if ((c < ' ' && c is not ('\t' or '\n' or '\r')) || c == '\u007F')
+                return ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+        return null;
+    }
+
     private static SourceDocument Broken(string path, byte[] utf8, LocalizedMessage message, Mark at) =>
         SourceDocument.FromPart(path, JsonText.Invalid(message, Position(at)), utf8);
 
@@ -146,9 +159,19 @@ internal sealed partial class YamlText
             && only.Value.Contains('：', StringComparison.Ordinal)
         )
             throw new YamlProblem("yaml.syntax#wide-colon", only);
+        LostAnchor();
         Node(ref at, 0);
         _writer.Flush();
         return JsonText.Converted(_json.ToArray(), _places, _lines);
+    }
+
+    // "&注意" is a name that nothing uses to YAML, and a part of the text to whoever wrote it.
+    private void LostAnchor()
+    {
+        var used = _events.OfType<AnchorAlias>().Select(a => a.Value).ToHashSet();
+        foreach (var node in _events.OfType<NodeEvent>())
+            if (!node.Anchor.IsEmpty && !used.Contains(node.Anchor) && node.Anchor.Value.Any(c => c > '~'))
+                throw new YamlProblem("yaml.syntax#start", node, "&");
     }
 
     private void Node(ref int at, int depth)
@@ -163,7 +186,11 @@ internal sealed partial class YamlText
         {
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value, out var known))
-                    throw new YamlProblem("yaml.unknown-alias", current, alias.Value.Value);
+                    throw new YamlProblem(
+                        IsOpen(alias.Value, start) ? "yaml.unknown-alias#self" : "yaml.unknown-alias",
+                        current,
+                        alias.Value.Value
+                    );
                 var again = known.Start;
                 Node(ref again, depth + 1);
                 return;
@@ -184,6 +211,10 @@ internal sealed partial class YamlText
             _anchors[anchored.Anchor] = (start, at);
     }
 
+    // An alias within the value that it names.
+    private bool IsOpen(AnchorName name, int before) =>
+        _events.Take(before).Any(e => e is NodeEvent { Anchor: var anchor } && anchor == name);
+
     private void Container(ref int at, ParsingEvent start, int depth, bool isMapping)
     {
         var (place, opening) = (_places.Count, at - 1);
@@ -192,12 +223,15 @@ internal sealed partial class YamlText
             _writer.WriteStartObject();
         else
             _writer.WriteStartArray();
-        var inherited = new List<int>();
+        var (inherited, merges) = (new List<int>(), 0);
         while (_events[at] is not (SequenceEnd or MappingEnd))
         {
-            if (isMapping && IsMerge(_events[at]) && Sources(at + 1) is { } sources)
+            if (isMapping && IsMerge(_events[at]))
             {
-                inherited.AddRange(sources);
+                // Readers differ on which of two wins.
+                if (merges++ > 0)
+                    throw new YamlProblem("yaml.merge#twice", _events[at]);
+                inherited.AddRange(Sources(at + 1) ?? throw new YamlProblem("yaml.merge", _events[at + 1]));
                 at++;
                 Skip(ref at);
                 continue;

@@ -27,6 +27,27 @@ public static class DocumentValidator
     {
         if (document is null)
             throw new ArgumentNullException(nameof(document));
+        var problems = Judge(document, schema);
+        return document.Text.Error is null ? WithDoubtfulNumbers(document, problems) : problems;
+    }
+
+    // Of a number that something else is said of, that is enough.
+    private static ValueList<Problem> WithDoubtfulNumbers(SourceDocument document, ValueList<Problem> problems)
+    {
+        var numbers = document
+            .Text.NumbersWithLeadingZero.Select(n => (n.RawText, Location: document.LocationOf(n)))
+            .Where(n => !problems.Any(p => p.Location.Start == n.Location.Start))
+            .Select(n => new Problem(
+                ComplianceMessages.Catalog.Message("yaml.leading-zero", n.RawText),
+                Severity.Warning,
+                n.Location
+            ))
+            .ToList();
+        return numbers.Count == 0 ? problems : ReadContext.InOrder(problems.Concat(numbers).ToList());
+    }
+
+    private static ValueList<Problem> Judge(SourceDocument document, JsonSchema? schema)
+    {
         if (document.Text.Error is not null || (schema is null && document.Kind is null))
             return PolicyPack.Load(new[] { document }).Problems;
         var problems = DocumentSchemas.Validate(document, schema ?? DocumentSchemas.Of(document.Kind!.Value));

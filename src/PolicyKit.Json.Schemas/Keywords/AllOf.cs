@@ -4,6 +4,8 @@ internal sealed class AllOf(JsonValue value, SchemaNode[] schemas) : Keyword("al
 {
     public override IEnumerable<SchemaNode> InPlace => schemas;
 
+    public override IEnumerable<SchemaNode> Always => schemas;
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var valid = true;

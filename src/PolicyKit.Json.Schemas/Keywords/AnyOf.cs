@@ -4,6 +4,8 @@ internal sealed class AnyOf(JsonValue value, SchemaNode[] schemas) : Keyword("an
 {
     public override IEnumerable<SchemaNode> InPlace => schemas;
 
+    public override IEnumerable<SchemaNode> Always => schemas.Take(1);
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var valid = false;

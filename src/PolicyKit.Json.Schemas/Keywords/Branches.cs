@@ -56,7 +56,7 @@ internal static class Branches
                 errors.FirstOrDefault(e => e.Keyword == "const" && Depth(evaluation, e.Instance.Index) == depth + 1)
             )
             .ToList();
-        if (constants.TrueForAll(e => e is not null && e.Instance == constants[0]!.Instance))
+        if (constants.Count > 0 && constants.TrueForAll(e => e is not null && e.Instance == constants[0]!.Instance))
         {
             return FailConstants(evaluation, keyword, constants.OfType<SchemaError>().ToList());
         }

@@ -35,6 +35,8 @@ internal sealed class EnumKeyword : Keyword
 
     private bool Fail(Evaluation evaluation, JsonValue found)
     {
+        if (Value.Count == 0)
+            return evaluation.Fail(found.Index, Value, Name, "schema.enum#empty", evaluation.Subject(found.Index));
         var (subject, all) = (evaluation.Subject(found.Index), Wording.Values(Value, Owner));
         if (found.Kind == JsonKind.String && Wording.Meant(found.GetString(), Value, Owner) is { } meant)
             return evaluation.Fail(found.Index, Value, Name, "schema.enum#meant", subject, meant, all);

@@ -5,6 +5,8 @@ internal sealed class If(JsonValue value, SchemaNode condition, SchemaNode? then
 {
     public override IEnumerable<SchemaNode> InPlace => new[] { condition, then, otherwise }.OfType<SchemaNode>();
 
+    public override IEnumerable<SchemaNode> Always => new[] { condition };
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         (evaluation.Asks(condition, instance) ? then : otherwise) is not { } next
         || evaluation.Evaluate(next, instance);

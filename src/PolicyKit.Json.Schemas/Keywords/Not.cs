@@ -2,6 +2,8 @@ namespace PolicyKit.Json.Schemas;
 
 internal sealed class Not(JsonValue value, SchemaNode schema) : Keyword("not", value)
 {
+    public override IEnumerable<SchemaNode> Always => new[] { schema };
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var marks = evaluation.MarkCount;

@@ -4,6 +4,8 @@ internal sealed class OneOf(JsonValue value, SchemaNode[] schemas) : Keyword("on
 {
     public override IEnumerable<SchemaNode> InPlace => schemas;
 
+    public override IEnumerable<SchemaNode> Always => schemas;
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var first = -1;

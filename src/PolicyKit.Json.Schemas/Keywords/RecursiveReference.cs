@@ -8,6 +8,10 @@ internal sealed class RecursiveReference(JsonValue value, SchemaNode start, Func
 {
     public override IEnumerable<SchemaNode> InPlace => new[] { start };
 
+    // Where the target may be another resource's, nobody knows before the evaluation.
+    public override IEnumerable<SchemaNode> Always =>
+        start.Resource.IsRecursiveAnchor ? Enumerable.Empty<SchemaNode>() : InPlace;
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame)
     {
         var target = start;

@@ -6,6 +6,8 @@ internal sealed class Reference(string name, JsonValue value, SchemaNode target)
 
     public override IEnumerable<SchemaNode> InPlace => new[] { Target };
 
+    public override IEnumerable<SchemaNode> Always => InPlace;
+
     public override bool Evaluate(Evaluation evaluation, int instance, int frame) =>
         evaluation.EvaluateReference(Name, Target, instance);
 }

@@ -34,14 +34,25 @@ public sealed class LocalizedMessage : IEquatable<LocalizedMessage>
         var remedy = _catalog.Find(Key + ".remedy", language) is { } format
             ? string.Format(CultureInfo.InvariantCulture, format, Rendered(language))
             : null;
-        return _note is null ? remedy
-            : remedy is null ? _note.Text(language)
-            : remedy + (language == MessageLanguage.English ? "; " : "。") + _note.Text(language);
+        for (var note = _note; note is not null; note = note._note)
+            remedy = remedy is null
+                ? note.Text(language)
+                : remedy + (language == MessageLanguage.English ? "; " : "。") + note.Text(language);
+        return remedy;
     }
 
     /// <summary>The same message whose remedy goes on with a further sentence.</summary>
     public LocalizedMessage With(LocalizedMessage note) =>
         new(this, note ?? throw new ArgumentNullException(nameof(note)));
+
+    /// <summary>What to do about it, as a message; null where there is nothing to advise.</summary>
+    internal LocalizedMessage? RemedyAsMessage()
+    {
+        var remedy = _catalog.Find(Key + ".remedy", MessageLanguage.English) is null
+            ? null
+            : new LocalizedMessage(_catalog, Key + ".remedy", _arguments);
+        return _note is null || remedy is null ? remedy ?? _note : remedy.With(_note);
+    }
 
     internal object Argument(int index) => _arguments[index];
 

@@ -25,11 +25,14 @@ internal sealed class ReadContext(SourceDocument source)
     public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 
     /// <summary>What is wrong with the names of a file itself: members that stand twice in one object.</summary>
-    public static IEnumerable<Problem> Duplicates(SourceDocument source) =>
-        source.Text.DuplicateMembers.Select(duplicate => new Problem(
+    public static IEnumerable<Problem> Duplicates(SourceDocument source)
+    {
+        // One name may stand a hundred thousand times.
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        return source.Text.DuplicateMembers.Select(duplicate => new Problem(
             Messages.Message(
                 "read.duplicate-member",
-                SecretShapes.Masked(duplicate.Name),
+                Shown(duplicate.Name),
                 duplicate.FirstPosition.Line,
                 duplicate.NamePosition.Line
             ),
@@ -37,6 +40,14 @@ internal sealed class ReadContext(SourceDocument source)
             new Location(source.Path, duplicate.NamePosition, duplicate.NameEndPosition, duplicate.Value.Pointer),
             ProblemFamily.Form
         ));
+
+        string Shown(string name)
+        {
+            if (!shown.TryGetValue(name, out var masked))
+                shown.Add(name, masked = SecretShapes.Masked(name));
+            return masked;
+        }
+    }
 
     /// <summary>Adds a problem and says that nothing was read.</summary>
     public bool Wrong(string code, JsonValue at, params object[] arguments)
