@@ -6,7 +6,7 @@ namespace PolicyKit.Json;
 internal sealed class LineMap
 {
     // The columns of a minified text are counted from the nearest mark, not from the beginning of its one line.
-    private const int Step = 4096;
+    private const int Step = 256;
 
     private readonly byte[] _utf8;
     private readonly int _first;

@@ -133,6 +133,16 @@ public sealed class SchemaMessageTests
         );
 
     [Fact]
+    public void A_list_of_very_many_values_is_cut_and_says_so()
+    {
+        var schema = $$"""{"enum":[{{string.Join(",", Enumerable.Range(0, 20_000))}}]}""";
+        var error = Assert.Single(
+            JsonSchema.Compile(JsonText.Read(schema)).Require().Validate(JsonText.Read("\"x\"").Root)
+        );
+        Assert.EndsWith("(and 19940 more)", error.Message.Remedy(MessageLanguage.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pattern_cannot_hang_a_build()
     {
         var schema = JsonSchema.Compile(JsonText.Read("""{"pattern":"^(?=a)(a+)+$"}""")).Require();

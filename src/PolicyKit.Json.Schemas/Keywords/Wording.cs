@@ -5,6 +5,9 @@ namespace PolicyKit.Json.Schemas;
 /// <summary>The parts of sentences that many messages share.</summary>
 internal static class Wording
 {
+    // Whoever has to choose among more looks into the schema.
+    private const int MostWords = 60;
+
     /// <summary>A value and what it is: <c>団体コード `11326`</c>.</summary>
     public static LocalizedMessage Subject(JsonValue value, string? title, Func<string, string>? mask)
     {
@@ -45,6 +48,7 @@ internal static class Wording
             : new List<JsonValue>();
         var words = values
             .Items()
+            .Take(MostWords)
             .Select(
                 (v, i) =>
                     i < meanings.Count && meanings[i].Kind == JsonKind.String
@@ -52,7 +56,7 @@ internal static class Wording
                         : Message("schema.value", Shown.Of(v))
             )
             .ToList();
-        return List(words);
+        return values.Count <= MostWords ? List(words) : Message("schema.more", List(words), values.Count - MostWords);
     }
 
     /// <summary>
@@ -78,10 +82,14 @@ internal static class Wording
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    public static LocalizedMessage List(IReadOnlyList<LocalizedMessage> words) =>
-        words.Count == 0
-            ? Message("schema.nothing")
-            : words.Skip(1).Aggregate(words[0], (all, next) => Message("schema.list", all, next));
+    /// <summary>Words one after another; of very many the first, and how many more there are.</summary>
+    public static LocalizedMessage List(IReadOnlyList<LocalizedMessage> words)
+    {
+        if (words.Count == 0)
+            return Message("schema.nothing");
+        var list = words.Take(MostWords).Skip(1).Aggregate(words[0], (all, next) => Message("schema.list", all, next));
+        return words.Count <= MostWords ? list : Message("schema.more", list, words.Count - MostWords);
+    }
 
     public static LocalizedMessage Message(string key, params object[] arguments) =>
         SchemaCompiler.Messages.Message(key, arguments);

@@ -16,21 +16,26 @@ public sealed class SourceDocument
     private readonly Lazy<string> _content;
     private readonly Lazy<string[]> _lines;
 
+    // Asked of every problem, and an object may have a hundred thousand members.
+    private readonly Lazy<DocumentKind?> _kind;
+
     private SourceDocument(string path, JsonText text, byte[] utf8, int firstLine)
     {
         (Path, Text, _firstLine) = (path, text, firstLine);
         _content = new Lazy<string>(() => System.Text.Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF'));
         _lines = new Lazy<string[]>(() => _content.Value.Replace("\r\n", "\n").Split('\n', '\r'));
         _sha256 = new Lazy<string>(() => Hash(utf8));
+        _kind = new Lazy<DocumentKind?>(() => KindOf(text));
     }
 
     private SourceDocument(SourceDocument same, DocumentKind? expected) =>
-        (Path, Text, _content, _lines, _sha256, _firstLine, _expected) = (
+        (Path, Text, _content, _lines, _sha256, _kind, _firstLine, _expected) = (
             same.Path,
             same.Text,
             same._content,
             same._lines,
             same._sha256,
+            same._kind,
             same._firstLine,
             expected
         );
@@ -51,11 +56,7 @@ public sealed class SourceDocument
     /// What the file says it is (<c>"kind"</c>), or what it is expected to be when it cannot be read at all; null when
     /// it says nothing that is known.
     /// </summary>
-    public DocumentKind? Kind =>
-        Text.Error is not null ? _expected
-        : Text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
-            ? DocumentKindExtensions.Find(kind.GetString())
-        : null;
+    public DocumentKind? Kind => Text.Error is null ? _kind.Value : _expected;
 
     /// <summary>
     /// The same file with the kind that its giver takes it for. The content always wins; only a file that is not JSON is
@@ -97,6 +98,11 @@ public sealed class SourceDocument
 
     /// <summary>The place of a value.</summary>
     public Location LocationOf(JsonValue value) => new(Path, value.Position, value.EndPosition, value.Pointer);
+
+    private static DocumentKind? KindOf(JsonText text) =>
+        text.Error is null && text.Root.TryGetMember("kind", out var kind) && kind.Kind == JsonKind.String
+            ? DocumentKindExtensions.Find(kind.GetString())
+            : null;
 
     private static string Hash(byte[] utf8)
     {
