@@ -62,11 +62,13 @@ internal sealed class PackFiles : AnalyzerConfigOptionsProvider
             values.TryGetValue(key, out value);
     }
 
+    // Always the same text: what was read of it is kept from one compilation to the next.
     private sealed class Text(string path) : AdditionalText
     {
+        private readonly Lazy<SourceText> _text = new(() => SourceText.From(File.ReadAllText(path), Encoding.UTF8));
+
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            SourceText.From(File.ReadAllText(path), Encoding.UTF8);
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text.Value;
     }
 }

@@ -37,6 +37,18 @@ var references = platform
     .DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
     .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
     .ToList();
+
+// What is compiled is made of this one: the references are bound once.
+var withReferences = CSharpCompilation.Create(
+    "Labelled",
+    references: references,
+    options: new CSharpCompilationOptions(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        allowUnsafe: true
+    ).WithSyntaxTreeOptionsProvider(new NoTreeOptions())
+);
+_ = withReferences.GlobalNamespace;
 var peers = Option("--peers") is { } folderOfPeers
     ? Directory.EnumerateFiles(folderOfPeers, "*.dll").SelectMany(Peers.In).ToImmutableArray()
     : ImmutableArray<DiagnosticAnalyzer>.Empty;
@@ -150,20 +162,18 @@ async Task<IReadOnlyList<Diagnostic>> Diagnostics(
         .Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Item2, Encoding.UTF8), parse, s.Item1))
         .ToList();
     var isProgram = trees.Any(t => t.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
-    var compilation = CSharpCompilation.Create(
-        "Labelled",
-        trees,
-        references,
-        new CSharpCompilationOptions(
-            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
-            allowUnsafe: true,
-            specificDiagnosticOptions: rules
-                .Select(rule => rule.Split('/')[0])
-                .Distinct()
-                .ToDictionary(id => id, _ => ReportDiagnostic.Warn)
-        ).WithSyntaxTreeOptionsProvider(new NoTreeOptions())
-    );
+    var compilation = withReferences
+        .AddSyntaxTrees(trees)
+        .WithOptions(
+            withReferences
+                .Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
+                .WithSpecificDiagnosticOptions(
+                    rules
+                        .Select(rule => rule.Split('/')[0])
+                        .Distinct()
+                        .ToDictionary(id => id, _ => ReportDiagnostic.Warn)
+                )
+        );
     if (args.Contains("--errors"))
         foreach (var e in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
             Console.Error.WriteLine(e);
@@ -224,9 +234,9 @@ async Task OfRows(IReadOnlyList<LabelRow> rows, IReadOnlyList<string[]> units)
     }
 
     Console.WriteLine(
-        "| rule | to report | found at the line | in the member | recall | to leave alone | reported of them | rate |"
+        "| rule | to report | found at the line | in the member | in the file | recall | to leave alone | reported of them | in their files | rate |"
     );
-    Console.WriteLine("|---|---|---|---|---|---|---|---|");
+    Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
     foreach (var rule in rules)
     {
         var (own, all) = (rows.Where(r => r.Rule == rule).ToList(), found.Where(f => f.Rule == rule).ToList());
@@ -247,22 +257,30 @@ async Task OfRows(IReadOnlyList<LabelRow> rows, IReadOnlyList<string[]> units)
             .Select(f => (f.Path, f.Line))
             .Distinct()
             .ToList();
+        // A set that has one label a file counts what is found anywhere in it.
+        var inFile = own.Count(r => r.IsBad && (IsIn(r) || all.Any(f => f.Path == r.Path)));
+        var wrongFiles = own.Where(r => !r.IsBad && all.Any(f => f.Path == r.Path))
+            .Select(r => r.Path)
+            .Except(own.Where(r => r.IsBad).Select(r => r.Path))
+            .Distinct()
+            .Count();
         var (bad, good) = (own.Count(r => r.IsBad), own.Count(r => !r.IsBad));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {rule} | {bad} | {atLine} | {bad - missed.Count} | {(bad - missed.Count) / (double)Math.Max(1, bad):0.00} | {good} | {wrong.Count} | {wrong.Count / (double)Math.Max(1, good):0.00} |"
+                $"| {rule} | {bad} | {atLine} | {bad - missed.Count} | {inFile} | {(bad - missed.Count) / (double)Math.Max(1, bad):0.00} | {good} | {wrong.Count} | {wrongFiles} | {wrong.Count / (double)Math.Max(1, good):0.00} |"
             )
         );
         if (!showsLines)
             continue;
+        string Shown(string path) => Path.GetRelativePath(args[1], path);
         string Line(string path, int line) => File.ReadLines(path).ElementAtOrDefault(line - 1)?.Trim() ?? "";
         foreach (var r in missed.Concat(wrong))
             Console.WriteLine(
-                $"    {(r.IsBad ? "missed" : "false")} {Path.GetFileName(r.Path)}:{r.Line} {Line(r.Path, r.Line)} -- {r.Note}"
+                $"    {(r.IsBad ? "missed" : "false")} {Shown(r.Path)}:{r.Line} {Line(r.Path, r.Line)} -- {r.Note}"
             );
         foreach (var (path, line) in other)
-            Console.WriteLine($"    elsewhere {Path.GetFileName(path)}:{line} {Line(path, line)}");
+            Console.WriteLine($"    elsewhere {Shown(path)}:{line} {Line(path, line)}");
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed partial class FlowInterpreter
         if (targets.Count == 0 || ServiceNamedBy(method).Length > 0)
             SeeService(method, arguments, given);
         if (targets.Count == 0 || IsGeneratedLog(method))
-            SeeSinks(method, call, instance, arguments, given, models);
+            SeeSinks(method, call, instance, arguments, owner, given, models);
         var result =
             targets.Count > 0
                 ? InvokeOurs(targets, call, instance, arguments, owner, given)
@@ -96,7 +96,17 @@ internal sealed partial class FlowInterpreter
         AssumeAlways(targets, arguments);
         return result;
 
-        FlowValue Given(int i) => i == Self ? owner : given(i);
+        FlowValue Given(int i) =>
+            FlowValue.ParameterOfWhole(i) is { } whole ? AllOf(whole)
+            : i == Self ? owner
+            : given(i);
+
+        FlowValue AllOf(int i)
+        {
+            var value = i == Self ? owner : given(i);
+            var handed = i == Self ? instance : arguments.FirstOrDefault(a => a.Parameter?.Ordinal == i)?.Value;
+            return handed is not null && TypeOf(handed) is { } type ? WithMembers(value, type) : value.Whole;
+        }
     }
 
     // Guard.IsSafe(path): a method that throws for what it does not allow.
@@ -150,6 +160,9 @@ internal sealed partial class FlowInterpreter
         foreach (var model in models)
             switch (model.Role)
             {
+                case FlowRole.Passing when model.IsTemporary:
+                    result = result.Join(FileAt(Taken(model), arguments));
+                    break;
                 case FlowRole.Passing or FlowRole.Cleaning when !IsTruth(method.ReturnType):
                     result = result.Join(Taken(model).Clean(model.Cleans));
                     break;
@@ -188,6 +201,12 @@ internal sealed partial class FlowInterpreter
             return shows ? Shown(value, argument.Value) : value;
         }
     }
+
+    // What is opened by a path is temporary where the path is; nothing else of the path is in it.
+    private static FlowValue FileAt(FlowValue path, ImmutableArray<IArgumentOperation> arguments) =>
+        IsTemporary(path) || arguments.Any(a => IsTemporary(a.Value))
+            ? FlowValue.Of(FlowLabel.Temporary)
+            : FlowValue.Nothing;
 
     private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
 

@@ -25,7 +25,7 @@ internal sealed partial class FlowInterpreter
             case ILocalReferenceOperation local:
                 return Get(local.Local);
             case IParameterReferenceOperation parameter:
-                return Get(parameter.Parameter);
+                return OfParameter(parameter.Parameter);
             case IInstanceReferenceOperation:
                 return Get(_self);
             case IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation):
@@ -209,9 +209,33 @@ internal sealed partial class FlowInterpreter
     {
         var value = FlowValue.Nothing;
         if (creation.Constructor is { } constructor)
-            value = Invoke(constructor, creation, null, creation.Arguments);
+            value = Kept(constructor, creation, Invoke(constructor, creation, null, creation.Arguments));
         return creation.Initializer is { } initializer ? Initialised(value, initializer.Initializers) : value;
     }
+
+    // record Address(string Street), class Search(string filter): what is handed over is kept under its name.
+    private FlowValue Kept(IMethodSymbol constructor, IObjectCreationOperation creation, FlowValue value)
+    {
+        if (!ProgramCode.IsPrimary(constructor))
+            return value;
+        foreach (var argument in creation.Arguments)
+            if (
+                argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
+                && FunctionOf(argument.Value) is null
+                && Quietly(argument.Value) is { IsNothing: false } given
+            )
+                value = value.With(parameter.Name, given.Via(parameter));
+        return value;
+    }
+
+    // In the methods of a type, what its own parameters hold is what the object keeps.
+    private FlowValue OfParameter(IParameterSymbol parameter) =>
+        _state is not null
+        && !_state.ContainsKey(parameter)
+        && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingType, _self)
+            ? Begin(parameter, Get(_self).Member(parameter.Name))
+            : Get(parameter);
 
     // new Resident { Name = …, Tags = { … } }, with { … }, collection initializers.
     private FlowValue Initialised(FlowValue value, IEnumerable<IOperation> initializers)

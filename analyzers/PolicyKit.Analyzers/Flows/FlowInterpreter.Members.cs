@@ -230,13 +230,22 @@ internal sealed partial class FlowInterpreter
 
     // A value with all that its type declares: as JSON or a structured log shows it.
     private FlowValue WithMembers(FlowValue value, ITypeSymbol type) =>
-        FlowValue
-            .Of(
-                _program
-                    .Classes.MembersOf(ElementType(type))
-                    .Select(m => FlowLabel.Classified(NameOf(m.Member), m.Rank, m.Member))
-            )
-            .Join(value.Whole);
+        ElementType(type) is var element && IsAnything(element)
+            ? value.Whole.Each(AllOfParameter)
+            : FlowValue
+                .Of(
+                    _program
+                        .Classes.MembersOf(element)
+                        .Select(m => FlowLabel.Classified(NameOf(m.Member), m.Rank, m.Member))
+                )
+                .Join(value.Whole);
+
+    // ToJson<T>(T value): which members there are is known to whoever calls.
+    private static bool IsAnything(ITypeSymbol type) =>
+        type is ITypeParameterSymbol or { SpecialType: SpecialType.System_Object };
+
+    private static FlowLabel AllOfParameter(FlowLabel label) =>
+        label is { Kind: FlowLabelKind.Parameter, Name: "" } ? label with { Name = FlowLabel.AllMembers } : label;
 
     private static ITypeSymbol ElementType(ITypeSymbol type) =>
         type switch

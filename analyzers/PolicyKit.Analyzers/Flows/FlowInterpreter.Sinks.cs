@@ -11,6 +11,7 @@ internal sealed partial class FlowInterpreter
         IOperation call,
         IOperation? instance,
         ImmutableArray<IArgumentOperation> arguments,
+        FlowValue owner,
         Func<int, FlowValue> given,
         List<FlowModel> models
     )
@@ -23,7 +24,7 @@ internal sealed partial class FlowInterpreter
                 SeeArgument(FlowSink.Log, argument, given, method, showsMembers: false);
         foreach (
             var model in models.Where(m =>
-                m.Role == FlowRole.Sinks && m.IsAnswered(arguments) && IsInto(m, arguments, given)
+                m.Role == FlowRole.Sinks && m.IsAnswered(arguments) && IsInto(m, owner, arguments, given)
             )
         )
         {
@@ -37,7 +38,7 @@ internal sealed partial class FlowInterpreter
                     method,
                     destructures || model.ShowsMembers,
                     isMarkup,
-                    model.Sink == FlowSink.External ? TargetOf(method, arguments, model) : ""
+                    model.Sink == FlowSink.External ? () => TargetOf(method, instance, arguments, model) : null
                 );
         }
     }
@@ -49,7 +50,7 @@ internal sealed partial class FlowInterpreter
         IMethodSymbol method,
         bool showsMembers,
         bool isMarkup = true,
-        string target = ""
+        Func<string>? target = null
     )
     {
         var elements = ElementsOf(argument).ToList();
@@ -64,7 +65,7 @@ internal sealed partial class FlowInterpreter
             shown = AsArgument(sink, shown);
             foreach (var label in shown.Labels)
                 if (isMarkup || label.IsMarkup)
-                    Hit(sink, element.Syntax, label, DisplayOf(method), target);
+                    Hit(sink, element.Syntax, label, DisplayOf(method), target?.Invoke() ?? "");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Flows;
@@ -17,26 +16,26 @@ internal sealed partial class FlowInterpreter
     {
         if (_program.FollowsClasses && ServiceOf(method) is { Length: > 0 } service)
             foreach (var argument in arguments)
-                SeeArgument(FlowSink.External, argument, given, method, showsMembers: true, target: service);
+                SeeArgument(FlowSink.External, argument, given, method, showsMembers: true, target: () => service);
     }
 
     private string TargetOf(FlowModel model) => ServiceOf(_owner) is { Length: > 0 } own ? own : model.Target;
 
-    private string TargetOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, FlowModel model)
+    private string TargetOf(
+        IMethodSymbol method,
+        IOperation? instance,
+        ImmutableArray<IArgumentOperation> arguments,
+        FlowModel model
+    )
     {
         if (ServiceOf(method) is { Length: > 0 } service)
             return service;
-        if (TargetOf(model) is { Length: > 0 } own)
+        if (ServiceOf(_owner) is { Length: > 0 } own)
             return own;
-        return
-            arguments
-                .SelectMany(a => a.Syntax.DescendantTokens())
-                .Where(t => t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken))
-                .Select(t => Uri.TryCreate(t.ValueText, UriKind.Absolute, out var uri) ? uri.Host : "")
-                .FirstOrDefault(host => host.Length > 0)
-                is { } named
-            ? "host:" + named
-            : "";
+        var given = arguments.OrderBy(a => model.Takes(a.Parameter)).Select(a => a.Value);
+        return _program.Destinations.HostOf(instance, given, _owner) is { Length: > 0 } host
+            ? "host:" + host
+            : model.Target;
     }
 
     private static string ServiceOf(ISymbol symbol)
@@ -60,28 +59,52 @@ internal sealed partial class FlowInterpreter
     }
 
     // File.WriteAllText(path, text) is a temporary file where the path is one.
-    private bool IsInto(FlowModel model, ImmutableArray<IArgumentOperation> arguments, Func<int, FlowValue> given) =>
+    private static bool IsInto(
+        FlowModel model,
+        FlowValue owner,
+        ImmutableArray<IArgumentOperation> arguments,
+        Func<int, FlowValue> given
+    ) =>
         model.Into.Count == 0
+        || (model.Into.Contains("this", StringComparer.Ordinal) && IsTemporary(owner))
         || arguments.Any(a =>
             a.Parameter is { } parameter
             && model.Into.Contains(parameter.Name, StringComparer.Ordinal)
-            && (
-                given(parameter.Ordinal).Labels.Any(l => l.Kind == FlowLabelKind.Temporary)
-                || a.Value.ConstantValue is { HasValue: true, Value: string text }
-                    && text.StartsWith("/tmp/", StringComparison.Ordinal)
-            )
+            && (IsTemporary(given(parameter.Ordinal)) || IsTemporary(a.Value))
         );
+
+    private static bool IsTemporary(IOperation path) =>
+        path.ConstantValue is { HasValue: true, Value: string text }
+        && text.StartsWith("/tmp/", StringComparison.Ordinal);
+
+    private static bool IsTemporary(FlowValue value) => value.Labels.Any(l => l.Kind == FlowLabelKind.Temporary);
 
     private void SeeAnswer(IReturnOperation back, FlowValue value)
     {
         if (_answersAt != _nesting || back.ReturnedValue is not { } returned || !_program.FollowsClasses)
             return;
-        var answer = Unconverted(returned);
-        if (answer.Type is not { } type || IsResult(type))
-            return;
-        foreach (var label in WithMembers(value, type).Whole.Labels)
-            Hit(FlowSink.Response, answer.Syntax, label, _owner.Name);
+        var answers = AnswersIn(returned).ToList();
+        foreach (var answer in answers)
+        {
+            if (answer.Type is not { } type || IsResult(type))
+                continue;
+            var given = answers.Count == 1 ? value : Quietly(answer);
+            foreach (var label in WithMembers(given, type).Whole.Labels)
+                Hit(FlowSink.Response, answer.Syntax, label, _owner.Name);
+        }
     }
+
+    // resident is null ? NotFound() : resident
+    private static IEnumerable<IOperation> AnswersIn(IOperation returned) =>
+        Unconverted(returned) switch
+        {
+            IConditionalOperation { WhenFalse: { } other } choice => AnswersIn(choice.WhenTrue)
+                .Concat(AnswersIn(other)),
+            ICoalesceOperation coalesce => AnswersIn(coalesce.Value).Concat(AnswersIn(coalesce.WhenNull)),
+            ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => AnswersIn(arm.Value)),
+            IParenthesizedOperation inner => AnswersIn(inner.Operand),
+            var answer => new[] { answer },
+        };
 
     // Results say by their own calls what they hold.
     private static bool IsResult(ITypeSymbol type) =>

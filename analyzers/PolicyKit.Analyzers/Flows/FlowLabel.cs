@@ -17,6 +17,9 @@ internal sealed record FlowLabel(
     ImmutableArray<ISymbol> Steps
 )
 {
+    /// <summary>The name of the member that stands for an object with all its members.</summary>
+    public const string AllMembers = "*";
+
     private const int MaxSteps = 3;
 
     /// <summary>

@@ -26,6 +26,7 @@ internal sealed class FlowProgram
     );
     private readonly ConcurrentDictionary<(ISymbol Method, int Calls), MethodSummary> _bounded = new(new ByMethod());
     private readonly Lazy<Implementations> _implementations;
+    private readonly Lazy<Destinations> _destinations;
     private readonly FlowSettings _settings;
     private readonly Lazy<bool> _followsClasses;
     private readonly Lazy<bool> _followsInput;
@@ -39,6 +40,7 @@ internal sealed class FlowProgram
         _followsClasses = new Lazy<bool>(() => settings.FollowsClasses && Classes.IsUsed);
         _followsInput = new Lazy<bool>(() => settings.FollowsInput && Input.IsUsed);
         _code = new ProgramCode(compilation);
+        _destinations = new Lazy<Destinations>(() => new Destinations(compilation));
         _implementations = new Lazy<Implementations>(() => new Implementations(compilation));
     }
 
@@ -60,6 +62,9 @@ internal sealed class FlowProgram
 
     /// <summary>Whether there is anything to follow.</summary>
     public bool IsNeeded => FollowsClasses || FollowsInput;
+
+    /// <summary>Where calls send to.</summary>
+    public Destinations Destinations => _destinations.Value;
 
     public FlowModels Models => FlowModels.BroughtAlong;
 

@@ -11,6 +11,9 @@ internal sealed class FlowValue
     // A value that comes from more places than that is reported for the first ones.
     private const int MaxLabels = 12;
 
+    // No method has so many parameters.
+    private const int Wholes = 100_000;
+
     private FlowValue(ImmutableArray<FlowLabel> labels, ImmutableDictionary<string, FlowValue> members) =>
         (Labels, Members) = (labels, members);
 
@@ -124,10 +127,20 @@ internal sealed class FlowValue
     {
         if (label.Kind != FlowLabelKind.Parameter)
             return Of(label);
-        var given = argument(label.Parameter);
-        var part = label.Name.Length == 0 ? given : given.Member(label.Name);
+        var part = label.Name switch
+        {
+            "" => argument(label.Parameter),
+            FlowLabel.AllMembers => argument(WholeOf(label.Parameter)),
+            var name => argument(label.Parameter).Member(name),
+        };
         return new(part.Labels.Select(l => l.Then(label)).ToImmutableArray(), part.Clean(label.Cleaned).Members);
     }
+
+    /// <summary>Stands for a parameter with all that its argument declares, where a caller is asked for it.</summary>
+    public static int WholeOf(int parameter) => parameter + Wholes;
+
+    /// <summary>The parameter of which a caller is asked for all; null where it is not.</summary>
+    public static int? ParameterOfWhole(int asked) => asked >= Wholes - 1 ? asked - Wholes : null;
 
     // The first member of a parameter is followed by name; what is deeper counts as all of it.
     private static FlowLabel MemberOf(FlowLabel label, string name) =>

@@ -2,7 +2,7 @@ namespace PolicyKit.Analyzers.Flows;
 
 /// <summary>
 /// Names that say personal information, as the standard lists them: <c>3B: full name, 氏名, shimei</c>. The words at
-/// the end of a name decide: <c>ApplicantFullName</c> is one, <c>FullNameLabel</c> is not.
+/// the end of a name decide: <c>ApplicantFullName</c> is one, <c>FullNameLabel</c> is not. <c>=mei</c> is the whole.
 /// </summary>
 internal sealed class PersonalNames
 {
@@ -54,6 +54,9 @@ internal sealed class PersonalNames
     {
         if (words.Count == 0)
             return false;
+        // 名 and mei end many names of things, 課名 and kamei: =mei is the whole of a name.
+        if (entry[0][0] == '=')
+            return string.Concat(words) == string.Concat(entry).Substring(1);
         if (entry.Length == 1 && entry[0][0] > 0x7F)
             return words[words.Count - 1].EndsWith(entry[0], StringComparison.Ordinal);
         var (wanted, end) = (string.Concat(entry), "");

@@ -51,6 +51,10 @@ internal sealed class ProgramCode(Compilation compilation)
         return code.Count == 0 ? Nothing : code;
     }
 
+    /// <summary>Whether a constructor is written as the parameters of its type.</summary>
+    public static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
+
     private static IEnumerable<SyntaxNode> CodeIn(SyntaxNode declaration)
     {
         switch (declaration)

@@ -45,6 +45,9 @@ public sealed class PK2001_UnclassifiedPersonalData() : PolicyRule("PK2001", Mea
         rule.RegisterTypes(
             (type, context) =>
             {
+                foreach (var parameter in ParametersOf(type))
+                    if (names.RankOf(parameter.Name) is > 0 and var rank && classes.Of(parameter) == 0)
+                        context.Report(parameter.Locations[0], "PK2001", parameter.Name, Classifications.NameOf(rank));
                 if (!KeepsData(type))
                     return;
                 var members = type.GetMembers().Where(HoldsValue).ToList();
@@ -62,6 +65,39 @@ public sealed class PK2001_UnclassifiedPersonalData() : PolicyRule("PK2001", Mea
             }
         );
     }
+
+    // What is asked for by name: the public methods of what runs. What implements an interface is asked there.
+    private static IEnumerable<IParameterSymbol> ParametersOf(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface
+        && !type.IsStatic
+        && !IsGenerated(type)
+        && !TestCode.Holds(type)
+            ? type.GetMembers()
+                .OfType<IMethodSymbol>()
+                .Where(m => IsAsked(m) && !IsImplementation(m))
+                .SelectMany(m => m.Parameters)
+                .Where(p => p.RefKind == RefKind.None && IsValue(p.Type) && p.Locations.Any(l => l.IsInSource))
+            : Enumerable.Empty<IParameterSymbol>();
+
+    private static bool IsAsked(IMethodSymbol method) =>
+        method
+            is {
+                MethodKind: MethodKind.Ordinary,
+                DeclaredAccessibility: Accessibility.Public,
+                IsStatic: false,
+                IsOverride: false,
+                IsImplicitlyDeclared: false
+            };
+
+    private static bool IsImplementation(IMethodSymbol method) =>
+        method
+            .ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
+            .Any(m =>
+                SymbolEqualityComparer.Default.Equals(
+                    method.ContainingType.FindImplementationForInterfaceMember(m),
+                    method
+                )
+            );
 
     private static bool KeepsData(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct

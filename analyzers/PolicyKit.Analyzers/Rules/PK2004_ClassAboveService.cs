@@ -7,6 +7,9 @@ namespace PolicyKit.Analyzers.Rules;
 
 public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", FlowSink.External)
 {
+    // SMTP and its submission (RFC 5321, RFC 6409, RFC 8314).
+    private static readonly int[] MailPorts = { 25, 465, 587 };
+
     /// <inheritdoc/>
     public override ValueList<ParameterId> Parameters => ValueList.Create(Attributes, Redactors);
 
@@ -31,12 +34,23 @@ public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", Fl
                 else if (connection.Service is { } service)
                     Compare(hit, context, system.ExternalServices.Items().FirstOrDefault(s => s.Id == service), name);
                 break;
+            case "mail" when MailServices(system) is { Count: > 0 } mail:
+                Compare(hit, context, mail.OrderBy(s => RankOf(s.Confidentiality)).Last(), name);
+                break;
             default:
                 if (IsNoOneAllowed(system, hit.Label.Rank))
                     Report(hit, context, "PK2004.none", hit.Callee);
                 break;
         }
     }
+
+    // Mail leaves by what is declared for it, whoever the settings of a server name.
+    private static IReadOnlyList<ExternalService> MailServices(SystemDeclaration system) =>
+        system
+            .Connections.Items()
+            .Where(c => c.Port is { } port && Array.IndexOf(MailPorts, port) >= 0)
+            .SelectMany(c => system.ExternalServices.Items().Where(s => s.Id == c.Service))
+            .ToList();
 
     private static void Compare(SinkHit hit, OperationContext context, ExternalService? service, string name)
     {

@@ -40,9 +40,8 @@ public sealed class PK6304_OpenCors() : PolicyRule("PK6304", MeasureKind.Technic
 
     private static void Judge(OperationContext context, Func<string, string?> undeclared)
     {
-        var call = context.Operation as Microsoft.CodeAnalysis.Operations.IInvocationOperation;
-        var origins = call is null ? [] : CorsOrigins.Named(call).ToList();
-        var open = Open(context.Operation, call);
+        var origins = CorsOrigins.Named(context.Operation).ToList();
+        var open = CorsPolicy.LetsAnyOriginIn(context.Operation) ?? CorsOrigins.Reflection(context.Operation);
         if (
             (open is null && origins.Count == 0)
             || EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
@@ -55,12 +54,4 @@ public sealed class PK6304_OpenCors() : PolicyRule("PK6304", MeasureKind.Technic
             if (undeclared(origin.Text) is { } host)
                 context.ReportAspect(origin.Origin, host, "PK6304.origin", host);
     }
-
-    private static SyntaxNode? Open(
-        IOperation operation,
-        Microsoft.CodeAnalysis.Operations.IInvocationOperation? call
-    ) =>
-        call is not null && CorsPolicy.LetsAnyOriginIn(call)
-            ? OperationFacts.NameOf(call)
-            : CorsOrigins.Reflection(operation);
 }

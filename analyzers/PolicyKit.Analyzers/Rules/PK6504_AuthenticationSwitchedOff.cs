@@ -16,7 +16,14 @@ public sealed class PK6504_AuthenticationSwitchedOff() : PolicyRule("PK6504", Me
         if (AuthorizationModel.Of(rule) is null)
             return;
         rule.RegisterOperationAction(SeeCall, OperationKind.Invocation);
+        rule.RegisterOperationAction(SeeOther, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
         rule.RegisterOperationAction(SeeCondition, OperationKind.Conditional);
+    }
+
+    private static void SeeOther(OperationContext context)
+    {
+        if (AuthenticationSwitches.Around(context.Operation) is { } name && !IsOfDevelopment(context))
+            context.Report(context.Operation.Syntax, "PK6504", name);
     }
 
     private static void SeeCall(OperationContext context)

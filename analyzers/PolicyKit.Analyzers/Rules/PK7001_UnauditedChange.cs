@@ -40,7 +40,7 @@ public sealed class PK7001_UnauditedChange()
         if (from == 0 || !classes.IsUsed)
             return;
         var names = new AuditNames(rule.Values(Words));
-        var (calls, changes) = (new AuditedCalls(names), new ClassifiedChanges(classes, from));
+        var (calls, changes) = (new AuditedCalls(names), new ClassifiedChanges(rule.Compilation, classes, from));
         var all = new AuditOfAll(names, calls);
         var found = new ConcurrentBag<Change>();
         var later = new ConcurrentBag<Action>();
@@ -90,7 +90,12 @@ public sealed class PK7001_UnauditedChange()
                 .OrderBy(c => c.Place.SourceTree?.FilePath, StringComparer.Ordinal)
         )
             if (
-                (end.Rule.IsApplication || IsBeginning(change.Unit) || calls.IsCalled(change.Unit))
+                (
+                    end.Rule.IsApplication
+                    || IsBeginning(change.Unit)
+                    || calls.IsCalled(change.Unit)
+                    || calls.IsAuditedBeside(change.Unit)
+                )
                 && !TestCode.Holds(change.Unit)
                 && !calls.IsAudited(change.Unit, implementations)
             )

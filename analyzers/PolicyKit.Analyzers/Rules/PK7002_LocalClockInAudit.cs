@@ -17,7 +17,7 @@ public sealed class PK7002_LocalClockInAudit() : PolicyRule("PK7002", MeasureKin
             context =>
             {
                 if (
-                    LocalClock.Is(context.Operation)
+                    (LocalClock.Is(context.Operation) || LocalClock.IsAskedBy(context.Operation))
                     && !TestCode.Holds(context.ContainingSymbol)
                     && LocalClock.IsRecorded(context.Operation, context.ContainingSymbol, names)
                 )

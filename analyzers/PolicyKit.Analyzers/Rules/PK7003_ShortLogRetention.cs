@@ -28,7 +28,7 @@ public sealed class PK7003_ShortLogRetention() : PolicyRule("PK7003", MeasureKin
             context =>
             {
                 if (
-                    WrittenRetention.Of(context.Operation) is { } written
+                    (WrittenRetention.Of(context.Operation) ?? KeyedRetention.Of(context.Operation)) is { } written
                     && LogRetention.IsTooShort(written.Days, months)
                     && EnvironmentGuard.EnvironmentOf(context.Operation, context.ContainingSymbol)
                         != ExecutionEnvironment.Development
@@ -36,7 +36,8 @@ public sealed class PK7003_ShortLogRetention() : PolicyRule("PK7003", MeasureKin
                     context.Report(written.Place, "PK7003", LogRetention.Text(written.Days), needed);
             },
             OperationKind.Invocation,
-            OperationKind.ObjectCreation
+            OperationKind.ObjectCreation,
+            OperationKind.SimpleAssignment
         );
     }
 }

@@ -8,15 +8,19 @@ internal static class ConstantDuration
     // No setting of a year or more is told apart from another.
     private const double Longest = 36_500;
 
+    private const int MaxDepth = 8;
+
     /// <summary>The length; null when the source does not show it.</summary>
-    public static TimeSpan? Of(IOperation? operation)
+    public static TimeSpan? Of(IOperation? operation) => Of(operation, MaxDepth);
+
+    private static TimeSpan? Of(IOperation? operation, int depth)
     {
-        switch (operation)
+        switch (depth == 0 ? null : operation)
         {
             case IConversionOperation conversion:
-                return Of(conversion.Operand);
+                return Of(conversion.Operand, depth - 1);
             case IParenthesizedOperation parenthesized:
-                return Of(parenthesized.Operand);
+                return Of(parenthesized.Operand, depth - 1);
             case IInvocationOperation
             {
                 TargetMethod: { ContainingType: { Name: "TimeSpan", IsFramework: true }, Name: { } unit }
@@ -51,10 +55,25 @@ internal static class ConstantDuration
                     (((((days * 24) + numbers[at]!.Value) * 60) + numbers[at + 1]!.Value) * 60) + numbers[at + 2]!.Value
                 );
             case ILocalReferenceOperation local:
-                return Of(LocalUses.Of(local).OriginOf(local));
+                return Of(LocalUses.Of(local).OriginOf(local), depth - 1);
+            case IFieldReferenceOperation { Field: { } field }:
+                return OfMember(field, operation!, depth);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false } property }:
+                return OfMember(property, operation!, depth);
             default:
                 return null;
         }
+    }
+
+    // A member that keeps the one length that it is given.
+    private static TimeSpan? OfMember(ISymbol member, IOperation reference, int depth)
+    {
+        if (reference.SemanticModel?.Compilation is not { } compilation)
+            return null;
+        var bodies = SourceBodies.Of(compilation);
+        return bodies.Keeps(member) && bodies.GivenBy(member) is { Count: 1 } given
+            ? Of(bodies.Bind(given[0]), depth - 1)
+            : null;
     }
 
     /// <summary>

@@ -136,6 +136,23 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
                     }
                     """
             },
+            {
+                "a parameter of a service",
+                """
+                    interface IMeters { Task<long> Find([Confidentiality3C] string key); }
+                    class Readings(IMeters meters)
+                    {
+                        public Task<long> Of(string [|meterNumber|]) => meters.Find(meterNumber);
+                    }
+                    """
+            },
+            {
+                "a parameter of an interface",
+                """
+                    interface IResidents { Task Register(string [|fullName|], int id); }
+                    class Residents : IResidents { public Task Register(string fullName, int id) => Task.CompletedTask; }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -260,6 +277,29 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
                     interface IPerson { string FullName { get; } }
                     """
             },
+            {
+                "a parameter with a class",
+                """
+                    class Readings { public Task Of([Confidentiality3C] string suisenBango) => Task.CompletedTask; }
+                    """
+            },
+            {
+                "parameters of what is not called from outside",
+                """
+                    class Readings
+                    {
+                        private void Show(string fullName) { }
+                        public static string Masked(string phoneNumber) => "***";
+                        public Readings(string fullName) { }
+                    }
+                    """
+            },
+            {
+                "a parameter that says whether there is one",
+                """
+                    class Readings { public void Show(bool phoneNumber, int fullNameLength) { } }
+                    """
+            },
         };
 
     [Theory]
@@ -321,4 +361,18 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
                 .Value!.Find(ParameterId.Parse("classification.names"))!
                 .Values
         );
+
+    [Theory]
+    [InlineData("Mei", 4)]
+    [InlineData("mei", 4)]
+    [InlineData("MeiKana", 4)]
+    [InlineData("名", 4)]
+    [InlineData("KaMei", 0)]
+    [InlineData("課名", 0)]
+    [InlineData("NameOfCourse", 0)]
+    [InlineData("CourseName", 0)]
+    [InlineData("RiyoshaMei", 4)]
+    [InlineData("利用者名", 4)]
+    public void Knows_a_short_name_by_the_whole_of_it(string name, int rank) =>
+        Assert.Equal(rank, new PersonalNames(["3B: =mei, =名, =name, riyosha mei, 利用者名"]).RankOf(name));
 }

@@ -435,6 +435,46 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     namespace log4net { public interface ILog { void InfoFormat(string format, params object?[] values); } }
                     """
             },
+            {
+                "a record that was made of it",
+                """
+                    record Line(int Id, string Shown)
+                    {
+                        public string Text() => $"{Id}: {Shown}";
+                    }
+                    class C
+                    {
+                        void M(ILogger l, Resident r)
+                        {
+                            var line = new Line(1, r.Name);
+                            l.LogInformation("{Line}", [|line.Text()|]);
+                        }
+                    }
+                    """
+            },
+            {
+                "what a type keeps of its own parameters",
+                """
+                    class Line(string shown)
+                    {
+                        public string Text() => "<" + shown + ">";
+                    }
+                    class C
+                    {
+                        void M(ILogger l, Resident r) => l.LogInformation("{Line}", [|new Line(r.Name).Text()|]);
+                    }
+                    """
+            },
+            {
+                "a generic helper that logs",
+                """
+                    class C
+                    {
+                        void Show<T>(ILogger l, T value) => l.LogInformation("{@Value}", value);
+                        void M(ILogger l, Resident r) => Show(l, [|r|]);
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -624,6 +664,33 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     class Person
                     {
                         public string Name { get; set; } = ""; } class C { void M(ILogger log, Person p) => log.LogInformation("{A}", p.Name);
+                    }
+                    """
+            },
+            {
+                "another member of a record that was made of it",
+                """
+                    record Line(int Id, string Shown)
+                    {
+                        public string Text() => $"{Id}";
+                    }
+                    class C
+                    {
+                        void M(ILogger l, Resident r) => l.LogInformation("{Line}", new Line(1, r.Name).Text());
+                    }
+                    """
+            },
+            {
+                "another object of a type that keeps its parameters",
+                """
+                    class Line(string shown)
+                    {
+                        public string Text() => "<" + shown + ">";
+                    }
+                    class C
+                    {
+                        string N(Resident r) => new Line(r.Name).Text();
+                        void M(ILogger l) => l.LogInformation("{Line}", new Line("total").Text());
                     }
                     """
             },

@@ -193,6 +193,62 @@ public sealed class PK2004_ClassAboveServiceTests
                     }
                     """
             },
+            {
+                "an address in a field",
+                """
+                    class C
+                    {
+                        private static readonly Uri Target = new("https://hooks.example.com/t/1");
+                        async Task M(HttpClient h, Resident r)
+                        {
+                            using var request = new HttpRequestMessage(HttpMethod.Post, Target) { Content = new StringContent(r.Name) };
+                            await h.SendAsync([|request|]);
+                        }
+                    }
+                    """
+            },
+            {
+                "the address of the client",
+                """
+                    class C
+                    {
+                        private readonly HttpClient _http = new() { BaseAddress = new Uri("https://hooks.example.com/") };
+                        Task M(Resident r) => _http.PostAsJsonAsync("t/1", [|r|]);
+                    }
+                    """
+            },
+            {
+                "the address of a registered client",
+                """
+                    static class P
+                    {
+                        public static void Add(IServiceCollection services) =>
+                            services.AddHttpClient<Hooks>(c => c.BaseAddress = new Uri("https://hooks.example.com/"));
+                    }
+                    class Hooks(HttpClient http)
+                    {
+                        public Task M(Resident r) => http.PostAsJsonAsync("t/1", [|r|]);
+                    }
+                    """
+            },
+            {
+                "the address of a client with a name",
+                """
+                    static class P
+                    {
+                        public static void Add(IServiceCollection services) =>
+                            services.AddHttpClient("hooks").ConfigureHttpClient(c => c.BaseAddress = new Uri("https://hooks.example.com/"));
+                    }
+                    class C(IHttpClientFactory clients)
+                    {
+                        public Task M(Resident r)
+                        {
+                            var http = clients.CreateClient("hooks");
+                            return http.PostAsJsonAsync("t/1", [|r|]);
+                        }
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -354,6 +410,30 @@ public sealed class PK2004_ClassAboveServiceTests
                         Task M(IBank b, Resident r, byte[] k) =>
                             b.Register(Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(k,
                                     System.Text.Encoding.UTF8.GetBytes(r.Name))));
+                    }
+                    """
+            },
+            {
+                "the address of a registered client that is permitted",
+                """
+                    static class P
+                    {
+                        public static void Add(IServiceCollection services) =>
+                            services.AddHttpClient<Bank>(c => c.BaseAddress = new Uri("https://transfer.bank.example.jp/"));
+                    }
+                    class Bank(HttpClient http)
+                    {
+                        public Task M(Resident r) => http.PostAsJsonAsync("v1", new { r.Number });
+                    }
+                    """
+            },
+            {
+                "an address in a field of a service that is permitted",
+                """
+                    class C
+                    {
+                        private static readonly Uri Target = new("https://transfer.bank.example.jp/v1");
+                        Task M(HttpClient h, Resident r) => h.PostAsJsonAsync(Target, new { r.Number });
                     }
                     """
             },

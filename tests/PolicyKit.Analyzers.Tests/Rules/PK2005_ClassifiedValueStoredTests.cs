@@ -169,6 +169,69 @@ public sealed class PK2005_ClassifiedValueStoredTests
                     }
                     """
             },
+            {
+                "an object made JSON by a generic helper",
+                """
+                    static class Texts { public static string Json<T>(this T value) => System.Text.Json.JsonSerializer.Serialize(value); }
+                    class C
+                    {
+                        void M(HttpContext x, Resident r) => x.Session.SetString("a", [|r.Json()|]);
+                    }
+                    """
+            },
+            {
+                "a helper that keeps anything",
+                """
+                    class Kept(Microsoft.Extensions.Caching.Memory.IMemoryCache cache)
+                    {
+                        public void Keep(string key, object value) => Microsoft.Extensions.Caching.Memory.CacheExtensions.Set(cache, key, value);
+                    }
+                    class C
+                    {
+                        void M(Kept kept, Resident r) => kept.Keep("a", [|r|]);
+                    }
+                    """
+            },
+            {
+                "a writer of a temporary file",
+                """
+                    class C
+                    {
+                        async Task M(List<Resident> all)
+                        {
+                            await using var writer = new StreamWriter(Path.GetTempFileName(), append: false);
+                            foreach (var r in all)
+                                await writer.WriteLineAsync([|$"{r.Id}\t{r.Name}"|]);
+                        }
+                    }
+                    """
+            },
+            {
+                "bytes through a stream of a temporary file",
+                """
+                    class C
+                    {
+                        void M(Resident r)
+                        {
+                            using var file = File.Create(Path.Combine(Path.GetTempPath(), "list.bin"));
+                            file.Write([|System.Text.Encoding.UTF8.GetBytes(r.Name)|], 0, 4);
+                        }
+                    }
+                    """
+            },
+            {
+                "JSON in a temporary file",
+                """
+                    class C
+                    {
+                        async Task M(Resident r)
+                        {
+                            await using var file = File.OpenWrite("/tmp/list.json");
+                            await System.Text.Json.JsonSerializer.SerializeAsync(file, [|r|]);
+                        }
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -310,6 +373,42 @@ public sealed class PK2005_ClassifiedValueStoredTests
                     class C
                     {
                         void M(HttpContext x, Resident r) => x.Items["resident"] = r;
+                    }
+                    """
+            },
+            {
+                "a number made JSON by a generic helper",
+                """
+                    static class Texts { public static string Json<T>(this T value) => System.Text.Json.JsonSerializer.Serialize(value); }
+                    class C
+                    {
+                        void M(HttpContext x, Resident r) => x.Session.SetString("a", r.Id.Json());
+                    }
+                    """
+            },
+            {
+                "a writer of a file that stays",
+                """
+                    class C
+                    {
+                        void M(string path, Resident r)
+                        {
+                            using var writer = new StreamWriter(path);
+                            writer.WriteLine(r.Name);
+                        }
+                    }
+                    """
+            },
+            {
+                "a count in a temporary file",
+                """
+                    class C
+                    {
+                        void M(List<Resident> all)
+                        {
+                            using var writer = new StreamWriter(Path.GetTempFileName());
+                            writer.WriteLine($"{all.Count}");
+                        }
                     }
                     """
             },

@@ -190,6 +190,48 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     }
                     """
             },
+            {
+                "one of two answers",
+                """
+                    public class Dto { public string Shown { get; set; } = ""; }
+                    public class Residents { public Task<Dto?> Find(Resident r) => Task.FromResult<Dto?>(new Dto { Shown = $"{r.Name} ({r.Id})" }); }
+                    public class RController(Residents all) : ControllerBase
+                    {
+                        [AllowAnonymous]
+                        public async Task<ActionResult<Dto>> Get(Resident r)
+                        {
+                            var dto = await all.Find(r);
+                            return dto is null ? NotFound() : [|dto|];
+                        }
+                    }
+                    """
+            },
+            {
+                "an answer by a switch",
+                """
+                    public class RController : ControllerBase
+                    {
+                        [AllowAnonymous]
+                        public ActionResult<string> Get(int kind, Resident r) => kind switch { 1 => [|r.Name|], _ => NotFound() };
+                    }
+                    """
+            },
+            {
+                "a file made of it",
+                """
+                    public class RController : ControllerBase
+                    {
+                        [AllowAnonymous]
+                        public IActionResult Get(List<Resident> all)
+                        {
+                            var text = new System.Text.StringBuilder();
+                            foreach (var r in all)
+                                text.AppendLine(r.Name);
+                            return File([|System.Text.Encoding.UTF8.GetBytes(text.ToString())|], "text/csv", "list.csv");
+                        }
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -356,6 +398,27 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                         void M(WebApplication app) =>
                             app.MapGet("/r/{id}", (ILogger<Store> log, Store s) =>
                                 { log.LogInformation("{A}", s.Get(1).Name); return 1; }).AllowAnonymous();
+                    }
+                    """
+            },
+            {
+                "a switch that answers with a number",
+                """
+                    public class RController : ControllerBase
+                    {
+                        [AllowAnonymous]
+                        public ActionResult<int> Get(int kind, Resident r) => kind switch { 1 => r.Id, _ => NotFound() };
+                    }
+                    """
+            },
+            {
+                "a file of counts",
+                """
+                    public class RController : ControllerBase
+                    {
+                        [AllowAnonymous]
+                        public IActionResult Get(List<Resident> all) =>
+                            File(System.Text.Encoding.UTF8.GetBytes($"{all.Count}"), "text/csv", "count.csv");
                     }
                     """
             },

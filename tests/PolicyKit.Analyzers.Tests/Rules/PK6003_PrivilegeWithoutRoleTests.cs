@@ -236,4 +236,100 @@ public sealed class PK6003_PrivilegeWithoutRoleTests
     [MemberData(nameof(Complying))]
     public Task Leaves_alone_an_operation_with_a_role_or_without_privilege(string name) =>
         Rule.IsSilent(Complying[name], Files.All);
+
+    public static readonly Cases Operations = new()
+    {
+        { "an action by its name", Controller("[Route(\"staff\"), Authorize]", Action("[|GrantRole|]")) },
+        { "a Japanese name of an action", Controller("[Route(\"staff\"), Authorize]", Action("[|権限付与|]")) },
+        { "a romanised name", Controller("[Route(\"staff\"), Authorize]", Action("[|KengenFuyoAsync|]")) },
+        {
+            "a role that everybody has",
+            Controller("[Route(\"staff\"), Authorize(Roles = \"Staff,Employee\")]", Action("[|GrantRole|]"))
+        },
+        {
+            "a policy that everybody fulfils, on a route of administrators",
+            Controller("[Route(\"admin\"), Authorize(Policy = \"ShokuinOnly\")]")
+        },
+        {
+            "what an action calls",
+            Controller(
+                "[Route(\"staff\"), Authorize]",
+                "[HttpPost] public object [|Put|](IRights rights) { rights.AddToRoleAsync(\"a\"); return Ok(); }",
+                program: "public interface IRights { Task AddToRoleAsync(string role); }"
+            )
+        },
+        {
+            "what an endpoint calls",
+            Program(
+                "app.[|MapPost|](\"/rights\", (IRights r) => r.GrantRoleAsync(\"a\")).RequireAuthorization(\"Staff\");",
+                "public interface IRights { Task GrantRoleAsync(string role); }"
+            )
+        },
+        {
+            "a method of a hub",
+            Program(
+                "",
+                """
+                [Authorize]
+                public class Rights : Microsoft.AspNetCore.SignalR.Hub
+                {
+                    public Task [|UnlockUser|](string id) => Task.CompletedTask;
+                }
+                """
+            )
+        },
+        {
+            "a handler of a page",
+            Program(
+                "",
+                """
+                [Authorize]
+                public class StaffModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+                {
+                    public void [|OnPostGrantRole|](string id) { }
+                }
+                """
+            )
+        },
+    };
+
+    public static readonly Cases OtherOperations = new()
+    {
+        { "a role of its own", Controller("[Route(\"staff\"), Authorize(Roles = \"Auditor\")]", Action("GrantRole")) },
+        { "what is only read", Controller("[Route(\"staff\"), Authorize]", Action("GrantRole", "HttpGet")) },
+        { "one's own password", Controller("[Route(\"staff\"), Authorize]", Action("ChangePassword")) },
+        {
+            "one of two roles that not everybody has",
+            Program(
+                "app.MapPost(\"/rights\", (IRights r) => r.GrantRoleAsync(\"a\")).RequireAuthorization(\"Auditors\");",
+                "public interface IRights { Task GrantRoleAsync(string role); }"
+            )
+        },
+        {
+            "a method of a hub with a role of its own",
+            Program(
+                "",
+                """
+                [Authorize]
+                public class Rights : Microsoft.AspNetCore.SignalR.Hub
+                {
+                    [Authorize(Roles = "Administrator")] public Task UnlockUser(string id) => Task.CompletedTask;
+                    public Task Count() => Task.CompletedTask;
+                }
+                """
+            )
+        },
+    };
+
+    private static string Action(string name, string verb = "HttpPost") =>
+        $"[{verb}] public IActionResult {name}(string id) => Ok();";
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public Task Reports_an_operation_of_administrators(string name) => Rule.Reports(Operations[name], Files.All);
+
+    [Theory]
+    [MemberData(nameof(OtherOperations))]
+    public Task Leaves_alone_operations_of_everybody_and_of_a_role(string name) =>
+        Rule.IsSilent(OtherOperations[name], Files.All);
 }

@@ -153,4 +153,77 @@ public sealed class PK6304_OpenCorsTests
                 )
             )
         );
+
+    [Theory]
+    [InlineData("p.SetIsOriginAllowed(Known).[|AllowCredentials|]()")]
+    [InlineData("p.SetIsOriginAllowed(o => !string.IsNullOrWhiteSpace(o)).[|AllowCredentials|]()")]
+    [InlineData("p.SetIsOriginAllowed(o => o != null && o.Length > 0).[|AllowCredentials|]()")]
+    [InlineData("p.SetIsOriginAllowed(o => o.StartsWith(\"http\")).[|AllowCredentials|]()")]
+    [InlineData("p.SetIsOriginAllowed(o => Uri.TryCreate(o, UriKind.Absolute, out _)).[|AllowCredentials|]()")]
+    public Task Reports_a_predicate_that_holds_for_every_origin(string policy) =>
+        Rule.Reports(
+            Policy(policy)
+                .Replace(
+                    "class C {",
+                    "class C { static bool Known(string origin) => !string.IsNullOrEmpty(origin);",
+                    StringComparison.Ordinal
+                ),
+            Files.All
+        );
+
+    [Theory]
+    [InlineData("p.SetIsOriginAllowed(o => new Uri(o).Host == \"localhost\").AllowCredentials()")]
+    [InlineData("p.SetIsOriginAllowed(o => !string.IsNullOrEmpty(o) && Known.Contains(o)).AllowCredentials()")]
+    [InlineData("p.SetIsOriginAllowed(o => o.StartsWith(\"https://portal.\")).AllowCredentials()")]
+    [InlineData("p.SetIsOriginAllowed(o => !string.IsNullOrEmpty(o))")]
+    public Task Leaves_alone_a_predicate_that_asks_more(string policy) =>
+        Rule.IsSilent(
+            Policy(policy)
+                .Replace(
+                    "class C {",
+                    "class C { static readonly HashSet<string> Known = new();",
+                    StringComparison.Ordinal
+                ),
+            Files.All
+        );
+
+    [Theory]
+    [InlineData("var p = new CorsPolicy { [|SupportsCredentials = true|] }; p.Origins.Add(\"*\");")]
+    [InlineData("var p = new CorsPolicy(); p.IsOriginAllowed = _ => true; [|p.SupportsCredentials = true|];")]
+    [InlineData("var p = new CorsPolicy { Origins = { [|\"https://portal.other.example\"|] } };")]
+    [InlineData(
+        "var p = new CorsPolicy(); foreach (var o in new[] { [|\"https://a.other.example\"|] }) p.Origins.Add(o);"
+    )]
+    [InlineData("var b = new CorsPolicyBuilder(); b.SetIsOriginAllowed(o => o != \"\"); b.[|AllowCredentials|]();")]
+    public Task Reports_a_policy_that_is_put_together(string statements) =>
+        Rule.Reports("using Microsoft.AspNetCore.Cors.Infrastructure;" + Middleware(statements), Files.All);
+
+    [Theory]
+    [InlineData("var p = new CorsPolicy { SupportsCredentials = true }; p.Origins.Add(\"https://localhost:4200\");")]
+    [InlineData("var p = new CorsPolicy { SupportsCredentials = false }; p.Origins.Add(\"*\");")]
+    [InlineData(
+        "var hosts = new Microsoft.AspNetCore.HostFiltering.HostFilteringOptions(); hosts.AllowedHosts.Add(\"*\");"
+    )]
+    public Task Leaves_alone_a_policy_that_is_put_together_of_what_is_allowed(string statements) =>
+        Rule.IsSilent("using Microsoft.AspNetCore.Cors.Infrastructure;" + Middleware(statements), Files.All);
+
+    [Fact]
+    public Task Reports_undeclared_origins_of_a_list_that_a_member_keeps() =>
+        Rule.Reports(
+            """
+            class C
+            {
+                static readonly string[] Portals = ["https://transfer.bank.example.jp", [|"https://portal.other.example"|]];
+                void M(IServiceCollection s) => s.AddCors(o => o.AddPolicy("a", p => p.WithOrigins(Portals)));
+            }
+            """,
+            Files.All
+        );
+
+    [Fact]
+    public Task Reports_an_undeclared_origin_in_a_header() =>
+        Rule.Reports(
+            Middleware("context.Response.Headers.AccessControlAllowOrigin = [|\"https://portal.other.example\"|];"),
+            Files.All
+        );
 }

@@ -319,4 +319,37 @@ public sealed class PK6401_UncheckedUploadTests
     [Theory]
     [MemberData(nameof(Complying))]
     public Task Leaves_alone_an_upload_that_is_checked(string name) => Rule.IsSilent(Complying[name], Files.All);
+
+    [Fact]
+    public async Task Reports_the_body_of_a_request_that_is_copied_to_a_file() =>
+        await Lacks(
+            Program(
+                "using var target = System.IO.File.OpenWrite(\"/srv/in.dat\"); await request.Body.CopyToAsync(target);",
+                parameters: "HttpRequest request"
+            ),
+            "type scan"
+        );
+
+    [Fact]
+    public async Task Reports_parts_of_a_body_that_are_kept() =>
+        await Lacks(
+            Program(
+                """
+                var reader = new Microsoft.AspNetCore.WebUtilities.MultipartReader("b", request.Body);
+                var part = await reader.ReadNextSectionAsync();
+                using var target = System.IO.File.Create("/srv/in.dat");
+                await part!.Body.CopyToAsync(target);
+                """,
+                parameters: "HttpRequest request"
+            ),
+            "type scan"
+        );
+
+    [Theory]
+    [InlineData(
+        "var o = await System.Text.Json.JsonDocument.ParseAsync(request.Body); System.IO.File.Create(\"/srv/a\");"
+    )]
+    [InlineData("using var memory = new MemoryStream(); await request.Body.CopyToAsync(memory);")]
+    public Task Leaves_alone_a_body_that_is_read_and_not_kept(string handler) =>
+        Rule.IsSilent(Program(handler, parameters: "HttpRequest request"), Files.All);
 }

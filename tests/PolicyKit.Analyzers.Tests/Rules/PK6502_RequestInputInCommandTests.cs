@@ -348,6 +348,24 @@ public sealed class PK6502_RequestInputInCommandTests
                     }
                     """
             },
+            {
+                "a path that a record puts together",
+                """
+                    public sealed record Key(int Case, string Name)
+                    {
+                        public string In(string root) => Path.Combine(root, Case.ToString(), Name);
+                    }
+                    static class P
+                    {
+                        public static void Map(IEndpointRouteBuilder app) =>
+                            app.MapGet("/papers/{id:int}", (int id, string name) =>
+                            {
+                                var path = new Key(id, name).In("/srv/papers");
+                                return Results.Stream(File.OpenRead([|path|]));
+                            });
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -697,6 +715,20 @@ public sealed class PK6502_RequestInputInCommandTests
                     {
                         public void Get([FromServices] DbCommand c, Search s) =>
                             c.CommandText = "OFFSET " + s.Page * 10;
+                    }
+                    """
+            },
+            {
+                "a path of another member of a record",
+                """
+                    public sealed record Key(int Case, string Name)
+                    {
+                        public string In(string root) => Path.Combine(root, Case.ToString());
+                    }
+                    static class P
+                    {
+                        public static void Map(IEndpointRouteBuilder app) =>
+                            app.MapGet("/papers/{id:int}", (int id, string name) => Results.Stream(File.OpenRead(new Key(id, name).In("/srv"))));
                     }
                     """
             },

@@ -285,4 +285,213 @@ public sealed class PK6504_AuthenticationSwitchedOffTests
     [Theory]
     [MemberData(nameof(Complying))]
     public Task Leaves_alone_what_keeps_authentication_on(string name) => Rule.IsSilent(Complying[name], Files.All);
+
+    public static readonly Cases Bypassing = new()
+    {
+        {
+            "an assertion that always holds under a switch",
+            Program(
+                """
+                var testMode = string.Equals(configuration["Access:Mode"], "test");
+                builder.Services.AddAuthorization(o => o.AddPolicy("Clerks", p =>
+                {
+                    if (testMode)
+                        p.[|RequireAssertion|](_ => true);
+                    else
+                        p.RequireRole("clerk");
+                }));
+                """
+            )
+        },
+        {
+            "a field that is made of a variable",
+            Program(
+                "",
+                """
+                public class Rank : IAuthorizationRequirement { }
+                public class Decides : AuthorizationHandler<Rank>
+                {
+                    static readonly bool Open = Environment.GetEnvironmentVariable("AUTH_DISABLED") == "1";
+                    protected override Task HandleRequirementAsync(AuthorizationHandlerContext c, Rank r)
+                    {
+                        if ([|Open|])
+                            c.Succeed(r);
+                        return Task.CompletedTask;
+                    }
+                }
+                """
+            )
+        },
+        {
+            "a romanised switch",
+            Program("if (!configuration.GetValue<bool>(\"NinshoNashi\")) app.[|UseAuthentication|]();")
+        },
+        {
+            "a query that the caller adds",
+            Program(
+                "",
+                """
+                public sealed class SignedIn : Attribute, IAuthorizationFilter
+                {
+                    public void OnAuthorization(AuthorizationFilterContext context)
+                    {
+                        if ([|context.HttpContext.Request.Query["key"] == "letmein"|])
+                            return;
+                        if (context.HttpContext.User.Identity?.IsAuthenticated != true)
+                            context.Result = new Microsoft.AspNetCore.Mvc.ChallengeResult();
+                    }
+                }
+                """
+            )
+        },
+        {
+            "a header in middleware that refuses",
+            Program(
+                "",
+                """
+                public sealed class Gate(RequestDelegate next)
+                {
+                    public async Task InvokeAsync(HttpContext context)
+                    {
+                        if ([|context.Request.Headers.ContainsKey("X-Debug")|])
+                        {
+                            await next(context);
+                            return;
+                        }
+                        if (context.User.Identity?.IsAuthenticated != true)
+                            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    }
+                }
+                """
+            )
+        },
+        {
+            "a user that is made under a switch",
+            Program(
+                """
+                app.Use(async (context, next) =>
+                {
+                    if (configuration.GetValue<bool>("SkipAuth"))
+                        [|context.User = new System.Security.Claims.ClaimsPrincipal()|];
+                    await next(context);
+                });
+                """
+            )
+        },
+        {
+            "a filter for everybody under a switch",
+            Program(
+                """
+                builder.Services.AddControllers(o =>
+                {
+                    if (configuration.GetValue<bool>("SkipAuth"))
+                        o.Filters.Add([|new Microsoft.AspNetCore.Mvc.Authorization.AllowAnonymousFilter()|]);
+                });
+                """
+            )
+        },
+    };
+
+    public static readonly Cases Deciding = new()
+    {
+        {
+            "an assertion that asks, under a switch",
+            Program(
+                """
+                var testMode = configuration.GetValue<bool>("TestMode");
+                builder.Services.AddAuthorization(o => o.AddPolicy("Clerks", p =>
+                {
+                    if (testMode)
+                        p.RequireAssertion(c => c.User.IsInRole("tester"));
+                }));
+                """
+            )
+        },
+        {
+            "a field that is made of another variable",
+            Program(
+                "",
+                """
+                public class Rank : IAuthorizationRequirement { }
+                public class Decides : AuthorizationHandler<Rank>
+                {
+                    static readonly bool Traced = Environment.GetEnvironmentVariable("TRACE") == "1";
+                    protected override Task HandleRequirementAsync(AuthorizationHandlerContext c, Rank r)
+                    {
+                        if (Traced && c.User.IsInRole("clerk"))
+                            c.Succeed(r);
+                        return Task.CompletedTask;
+                    }
+                }
+                """
+            )
+        },
+        {
+            "a query that is only read",
+            Program(
+                "",
+                """
+                public sealed class SignedIn : Attribute, IAuthorizationFilter
+                {
+                    public void OnAuthorization(AuthorizationFilterContext context)
+                    {
+                        if (context.HttpContext.Request.Query["lang"] == "ja")
+                            Console.WriteLine("ja");
+                        if (context.HttpContext.User.Identity?.IsAuthenticated != true)
+                            context.Result = new Microsoft.AspNetCore.Mvc.ChallengeResult();
+                    }
+                }
+                """
+            )
+        },
+        {
+            "a key that is compared with a secret",
+            Program(
+                "",
+                """
+                public sealed class Gate(RequestDelegate next, IConfiguration configuration)
+                {
+                    public async Task InvokeAsync(HttpContext context)
+                    {
+                        if (context.Request.Headers["X-Api-Key"] == configuration["Key"])
+                        {
+                            await next(context);
+                            return;
+                        }
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    }
+                }
+                """
+            )
+        },
+        {
+            "middleware that refuses nobody",
+            Program(
+                "",
+                """
+                public sealed class Language(RequestDelegate next)
+                {
+                    public async Task InvokeAsync(HttpContext context)
+                    {
+                        if (context.Request.Headers.ContainsKey("X-Plain"))
+                        {
+                            await next(context);
+                            return;
+                        }
+                        context.Response.Headers.ContentLanguage = "ja";
+                        await next(context);
+                    }
+                }
+                """
+            )
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bypassing))]
+    public Task Reports_a_way_around_authentication(string name) => Rule.Reports(Bypassing[name], Files.All);
+
+    [Theory]
+    [MemberData(nameof(Deciding))]
+    public Task Leaves_alone_what_decides_about_the_caller(string name) => Rule.IsSilent(Deciding[name], Files.All);
 }

@@ -313,4 +313,76 @@ public sealed class PK7001_UnauditedChangeTests
     [MemberData(nameof(Complying))]
     public Task Leaves_alone_a_change_with_a_trail_and_what_changes_nothing(string name) =>
         Rule.IsSilent(Complying[name], Files.All);
+
+    private const string Statements = """
+        namespace Dapper
+        {
+            public static class SqlMapper
+            {
+                public static int Execute(this System.Data.IDbConnection c, string sql, object? param = null) => 0;
+                public static int Query(this System.Data.IDbConnection c, string sql, object? param = null) => 0;
+            }
+        }
+        """;
+
+    private static string Statement(string statement) =>
+        $$"""
+            using Dapper;
+            using Microsoft.EntityFrameworkCore;
+            using PolicyKit.Annotations;
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapPost("/residents", (BillingContext context, Resident r, Tariff t, System.Data.IDbConnection connection,
+                System.Data.Common.DbCommand command) => { {{statement}} });
+            app.Run();
+            {{Types}}
+            {{Statements}}
+            """;
+
+    [Theory]
+    [InlineData("connection.[|Execute|](\"UPDATE RESIDENT_T SET NAME = @FullName\", r);")]
+    [InlineData("connection.[|Execute|](\"INSERT INTO RESIDENT_T (NAME) VALUES (@Name)\", new { Name = r.FullName });")]
+    [InlineData("connection.[|Execute|](\"DELETE FROM Residents WHERE ID = @Id\", new { r.Id });")]
+    [InlineData("var p = new { r.FullName }; connection.[|Execute|](\"update RESIDENT_T set NAME = @FullName\", p);")]
+    [InlineData("context.Database.[|ExecuteSql|]($\"UPDATE RESIDENT_T SET NAME = {r.FullName}\");")]
+    [InlineData("context.Database.[|ExecuteSqlRaw|](\"UPDATE dbo.Residents SET NOTE = ''\");")]
+    public Task Reports_a_statement_that_changes_a_record(string statement) =>
+        Rule.Reports(Statement(statement), Files.All);
+
+    [Theory]
+    [InlineData("connection.Execute(\"UPDATE TARIFF_T SET MEMO = @Memo\", t);")]
+    [InlineData("connection.Execute(\"DELETE FROM Tariffs WHERE ID = @Id\", new { t.Id });")]
+    [InlineData("connection.Query(\"SELECT * FROM Residents WHERE NAME = @FullName\", r);")]
+    [InlineData("connection.Execute(\"CREATE INDEX I ON Residents (ID)\");")]
+    [InlineData("context.Database.ExecuteSql($\"UPDATE TARIFF_T SET MEMO = {t.Memo}\");")]
+    public Task Leaves_alone_a_statement_about_other_records(string statement) =>
+        Rule.IsSilent(Statement(statement), Files.All);
+
+    [Fact]
+    public Task Reports_a_method_beside_one_that_writes_the_trail() =>
+        Rule.Reports(
+            Library(
+                """
+                class Reductions(BillingContext context, ITrail trail)
+                {
+                    public void Grant(Resident r) { r.Note = "a"; context.Residents.Update(r); trail.Write("grant"); }
+                    public void Withdraw(Resident r) => context.Residents.[|Update|](r);
+                }
+                """
+            ),
+            Files.All
+        );
+
+    [Fact]
+    public Task Leaves_alone_a_library_in_which_no_method_writes_the_trail() =>
+        Rule.IsSilent(
+            Library(
+                """
+                class Reductions(BillingContext context)
+                {
+                    public void Withdraw(Resident r) => context.Residents.Update(r);
+                }
+                """
+            ),
+            Files.All
+        );
 }

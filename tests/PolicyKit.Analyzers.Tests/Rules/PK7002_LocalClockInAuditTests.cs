@@ -32,6 +32,10 @@ public sealed class PK7002_LocalClockInAuditTests
                 {
                     {{body}}
                 }
+
+                void Put(ITrail trail, DateTime at) => trail.Write("b", at);
+
+                void Show(DateTime at) => Console.WriteLine(at);
             }
             {{Types}}
             """;
@@ -107,4 +111,41 @@ public sealed class PK7002_LocalClockInAuditTests
             + "a.Open(DateTime.Now); }"
     )]
     public Task Is_silent_about_what_records_nothing(string source) => Rule.IsSilent(source, Files.All);
+
+    [Theory]
+    [InlineData("trail.Write(\"a\", [|time.GetLocalNow().DateTime|]);")]
+    [InlineData("trail.Write(\"a\", [|DateTimeOffset.Now.DateTime|]);")]
+    [InlineData("trail.Write(\"a\", [|DateTimeOffset.UtcNow.LocalDateTime|]);")]
+    [InlineData("trail.Write(\"a\", [|Clock.Now|]);")]
+    [InlineData("trail.Text([|Clock.Stamp()|]);")]
+    [InlineData("var at = [|Clock.Twice()|]; trail.Text(at);")]
+    [InlineData("Put(trail, [|DateTime.Now|]);")]
+    [InlineData("trail.Put(new Bill { At = [|DateTime.Now|] });")]
+    [InlineData("var b = new Bill(); b.At = [|DateTime.Now|]; trail.Put(b);")]
+    public Task Reports_a_local_clock_on_a_road_through_the_program(string body) =>
+        Rule.Reports(Method(body) + Roads, Files.All);
+
+    [Theory]
+    [InlineData("trail.Write(\"a\", time.GetUtcNow().DateTime);")]
+    [InlineData("trail.Write(\"a\", DateTimeOffset.UtcNow.DateTime);")]
+    [InlineData("trail.Write(\"a\", Clock.Utc);")]
+    [InlineData("trail.Text(Clock.WithOffset());")]
+    [InlineData("logger.LogInformation(\"{At}\", Clock.Now);")]
+    [InlineData("Show(DateTime.Now);")]
+    [InlineData("bill.At = Clock.Now;")]
+    [InlineData("var b = new Bill { At = DateTime.Now }; Show(b.At);")]
+    public Task Leaves_alone_clocks_of_one_zone_and_those_nobody_records(string body) =>
+        Rule.IsSilent(Method(body) + Roads, Files.All);
+
+    private const string Roads = """
+
+        static class Clock
+        {
+            public static DateTime Now => DateTime.Now;
+            public static DateTime Utc => DateTime.UtcNow;
+            public static string Stamp() => DateTime.Now.ToString("yyyyMMddHHmmss");
+            public static string WithOffset() => DateTime.Now.ToString("o");
+            public static string Twice() => Stamp();
+        }
+        """;
 }

@@ -166,4 +166,88 @@ public sealed class PK7003_ShortLogRetentionTests
                 Files.WithConfiguration("""{ "A": { "rollingInterval": "Day" } }""", "appsettings.Development.json")
             )
         );
+
+    [Theory]
+    [InlineData("private static readonly TimeSpan Kept = TimeSpan.FromDays(30);")]
+    [InlineData("private static TimeSpan Kept => TimeSpan.FromDays(90);")]
+    [InlineData(
+        "private static readonly TimeSpan Month = TimeSpan.FromDays(31); static readonly TimeSpan Kept = Month;"
+    )]
+    public Task Reports_a_time_that_a_member_keeps(string member) =>
+        Rule.Reports(Member(member, "[|retainedFileTimeLimit: Kept|]"), Files.All);
+
+    [Theory]
+    [InlineData("private static readonly TimeSpan Kept = TimeSpan.FromDays(1100);")]
+    [InlineData("public static TimeSpan Kept { get; set; } = TimeSpan.FromDays(30);")]
+    public Task Leaves_alone_a_long_time_and_one_that_others_set(string member) =>
+        Rule.IsSilent(Member(member, "retainedFileTimeLimit: Kept"), Files.All);
+
+    private static string Member(string member, string argument) =>
+        $$"""
+            using Serilog;
+            class C
+            {
+                {{member}}
+                object M() => new LoggerConfiguration().WriteTo.File("a", RollingInterval.Day, null, {{argument}});
+            }
+            {{Libraries}}
+            """;
+
+    [Theory]
+    [InlineData(
+        """
+            new Dictionary<string, string?>
+            {
+                ["Serilog:WriteTo:0:Args:rollingInterval"] = "Day",
+                [|["Serilog:WriteTo:0:Args:retainedFileCountLimit"] = "14"|],
+            }
+            """
+    )]
+    [InlineData(
+        """
+            new Dictionary<string, string?>
+            {
+                { "Serilog:WriteTo:File:Args:rollingInterval", "Hour" },
+                [|{ "Serilog:WriteTo:File:Args:retainedFileCountLimit", "720" }|],
+            }
+            """
+    )]
+    [InlineData(
+        """
+            new[]
+            {
+                [|new KeyValuePair<string, string?>("Serilog:WriteTo:0:Args:retainedFileTimeLimit", "30.00:00:00")|],
+            }
+            """
+    )]
+    public Task Reports_keys_of_the_configuration_in_code(string keys) => Rule.Reports(Keys(keys), Files.All);
+
+    [Theory]
+    [InlineData(
+        """
+            new Dictionary<string, string?>
+            {
+                ["Serilog:WriteTo:0:Args:rollingInterval"] = "Day",
+                ["Serilog:WriteTo:0:Args:retainedFileCountLimit"] = "1200",
+            }
+            """
+    )]
+    [InlineData(
+        """
+            new Dictionary<string, string?>
+            {
+                ["Serilog:WriteTo:0:Args:rollOnFileSizeLimit"] = "true",
+                ["Serilog:WriteTo:0:Args:retainedFileCountLimit"] = "14",
+            }
+            """
+    )]
+    [InlineData("""new Dictionary<string, string?> { ["retainedFileCountLimit"] = "14" }""")]
+    public Task Leaves_alone_keys_of_a_long_time_or_of_none(string keys) => Rule.IsSilent(Keys(keys), Files.All);
+
+    private static string Keys(string keys) =>
+        $$"""
+            class C { void M(ConfigurationManager c) => c.AddInMemoryCollection({{keys}}); }
+            {{Libraries}}
+            namespace Serilog { }
+            """;
 }

@@ -40,6 +40,15 @@ internal sealed class AuditedCalls(AuditNames names)
     /// <inheritdoc cref="CallGraph.IsCalled"/>
     public bool IsCalled(ISymbol unit) => _calls.IsCalled(unit);
 
+    /// <summary>
+    /// Whether another public method of the type writes the audit trail itself: then nobody else does it for this one.
+    /// </summary>
+    public bool IsAuditedBeside(ISymbol unit) =>
+        unit is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, ContainingType: { } type }
+        && type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Any(m => m.DeclaredAccessibility == Accessibility.Public && _audits.ContainsKey(m));
+
     // [Audit] on an action or its class: a filter that writes.
     private bool IsMarked(ISymbol unit) =>
         new[] { unit, unit.ContainingType }

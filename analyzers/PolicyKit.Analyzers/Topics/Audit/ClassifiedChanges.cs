@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Topics.Audit;
 
 /// <summary>Operations that change the records of a classified type.</summary>
-internal sealed class ClassifiedChanges(Classifications classes, int from)
+internal sealed class ClassifiedChanges(Compilation compilation, Classifications classes, int from)
 {
     private const string EntityFramework = "Microsoft.EntityFrameworkCore";
 
@@ -21,6 +21,11 @@ internal sealed class ClassifiedChanges(Classifications classes, int from)
         "replace",
     };
 
+    // The tables of the records that have a class, by the names that statements call them.
+    private readonly Lazy<IReadOnlyDictionary<string, ITypeSymbol>> _tables = new(() =>
+        ChangingStatement.TablesOf(compilation, type => classes.MembersOf(type).Any(m => m.Rank >= from))
+    );
+
     /// <summary>Whether a type has members of the class from which changes are recorded.</summary>
     public bool IsClassified(ITypeSymbol? type) =>
         type is INamedTypeSymbol { SpecialType: SpecialType.None } named
@@ -32,8 +37,9 @@ internal sealed class ClassifiedChanges(Classifications classes, int from)
     public (ITypeSymbol Record, bool IsDirect)? Of(IOperation operation) =>
         operation switch
         {
-            IInvocationOperation call when IsOfFramework(call.TargetMethod.ContainingType) => OfContext(call),
-            IInvocationOperation call => OfRepository(call),
+            IInvocationOperation call when IsOfFramework(call.TargetMethod.ContainingType) => OfContext(call)
+                ?? OfStatement(call),
+            IInvocationOperation call => OfRepository(call) ?? OfStatement(call),
             ISimpleAssignmentOperation
             {
                 Target: IPropertyReferenceOperation { Instance: { Type: { } record } instance }
@@ -67,6 +73,30 @@ internal sealed class ClassifiedChanges(Classifications classes, int from)
             method.ContainingType.TypeArguments.FirstOrDefault(IsClassified)
             ?? call.Arguments.Select(a => a.Value.UnwrapConversions().Type).FirstOrDefault(IsClassified);
         return record is null ? null : (record, false);
+    }
+
+    // connection.ExecuteAsync("UPDATE …", resident), Database.ExecuteSql($"UPDATE … {resident.Name}"): by what it is
+    // given, or by the table.
+    private (ITypeSymbol, bool)? OfStatement(IInvocationOperation call)
+    {
+        if (!ChangingStatement.Is(call))
+            return null;
+        var record =
+            ChangingStatement.ValuesOf(call).Select(RecordOf).FirstOrDefault(type => type is not null)
+            ?? ChangingStatement.TableOf(call, _tables.Value);
+        return record is null ? null : (record, true);
+    }
+
+    // The record itself, or the one whose member it is.
+    private ITypeSymbol? RecordOf(IOperation value)
+    {
+        if (IsClassified(value.Type))
+            return value.Type;
+        return
+            value is IPropertyReferenceOperation { Property: { ContainingType: { } owner } property }
+            && classes.Of(property) >= from
+            ? owner
+            : null;
     }
 
     // IRepository<Resident>.UpdateAsync(resident) of a library: what it is made for is in its type.

@@ -26,11 +26,18 @@ internal static class ConfigurationSwitches
         "mukou",
         "muko",
         "shouryaku",
+        "shoryaku",
+        "nashi",
+        "mukouka",
+        "mukoka",
+        "fuyou",
         "無視",
         "無効",
         "省略",
         "スキップ",
         "なし",
+        "無し",
+        "不要",
     };
 
     // What lets something in that a check would refuse.
@@ -121,7 +128,11 @@ internal static class ConfigurationSwitches
         "signin",
         "ninsho",
         "ninshou",
+        "ninka",
+        "roguin",
         "認証",
+        "認可",
+        "ログイン",
     };
 
     // What is only about these is not a protection of the system's own: AuthenticationCache, AuthenticationLogging.

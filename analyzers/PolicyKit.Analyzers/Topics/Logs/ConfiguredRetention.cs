@@ -16,11 +16,15 @@ internal static class ConfiguredRetention
         var isUnlimited = HasNull(file);
         return groups
             .Select(g => OfSection(g.ToList(), isUnlimited))
-            .OfType<(ConfigurationEntry, double)>()
+            .OfType<(ConfigurationEntry Entry, double Days)>()
             .Concat(OfLog4Net(file));
     }
 
-    private static (ConfigurationEntry, double)? OfSection(List<ConfigurationEntry> entries, bool isUnlimited)
+    /// <summary>The setting by which the files of one section are kept; null where none says it.</summary>
+    public static (ConfigurationEntry Entry, double Days)? OfSection(
+        IReadOnlyList<ConfigurationEntry> entries,
+        bool isUnlimited
+    )
     {
         ConfigurationEntry? Named(string name) =>
             entries.LastOrDefault(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));

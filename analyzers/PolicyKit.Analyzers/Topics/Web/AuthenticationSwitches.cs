@@ -60,35 +60,77 @@ internal static class AuthenticationSwitches
     /// The switch that decides whether something asks who is there; null where nothing does. The environment that the
     /// host knows by itself is not a switch.
     /// </summary>
-    public static string? Around(IInvocationOperation call)
+    public static string? Around(IOperation operation)
     {
-        if (!Asks(call))
+        if (!Asks(operation) && !LetsAllIn(operation))
             return null;
-        IOperation child = call;
-        for (var parent = call.Parent; parent is not null; child = parent, parent = parent.Parent)
+        var child = operation;
+        for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
             if (
                 parent is IConditionalOperation conditional
                 && child != conditional.Condition
-                && SwitchIn(conditional.Condition) is { } name
+                && (SwitchIn(conditional.Condition) ?? KeyOfCaller(operation, conditional)) is { } name
             )
                 return name;
         return null;
     }
 
+    // Only what signs somebody in is the caller's to switch: who asks for a page in Japanese switches nothing off.
+    private static string? KeyOfCaller(IOperation operation, IConditionalOperation conditional) =>
+        operation is ISimpleAssignmentOperation ? CallerKeys.In(conditional.Condition) : null;
+
     /// <summary>The switch on which a handler or filter of the system lets everybody in.</summary>
     public static string? Inside(IConditionalOperation conditional, ISymbol containing) =>
-        containing.ContainingType is { } type
-        && type.AllInterfaces.Any(i => Deciders.Contains(i.Name) && Namespaces.IsFramework(i))
-        && LetsIn(conditional.WhenTrue.Syntax, containing)
-            ? SwitchIn(conditional.Condition)
+        (IsDecider(containing) && LetsIn(conditional.WhenTrue.Syntax, containing))
+        || (Refuses(containing) && GoesOn(conditional.WhenTrue.Syntax))
+            ? SwitchIn(conditional.Condition) ?? CallerKeys.In(conditional.Condition)
             : null;
+
+    private static bool IsDecider(ISymbol containing) =>
+        containing.ContainingType is { } type
+        && type.AllInterfaces.Any(i => Deciders.Contains(i.Name) && Namespaces.IsFramework(i));
+
+    // Middleware and filters that refuse somebody by themselves.
+    private static bool Refuses(ISymbol containing) =>
+        containing is IMethodSymbol { Name: "InvokeAsync" or "Invoke" or "OnActionExecutionAsync" } method
+        && EndpointHandler.BodyOf(method) is { } body
+        && OwnAuthorization.Asks(body);
+
+    // await _next(context); return;
+    private static bool GoesOn(SyntaxNode code) =>
+        code.DescendantNodesAndSelf()
+            .OfType<InvocationExpressionSyntax>()
+            .Any(c => c.Expression is IdentifierNameSyntax { Identifier.ValueText: "next" or "_next" })
+        && !OwnAuthorization.Asks(code);
 
     /// <summary>
     /// The switch that a condition asks: by a name of authentication (<c>SkipAuth</c>), or of trials alone
     /// (<c>DebugMode</c>), of a member, a local, a parameter or a key of the configuration.
     /// </summary>
     public static string? SwitchIn(IOperation condition) =>
+        NamedIn(condition)
+        ?? condition.DescendantsAndSelf().SelectMany(ValuesOf).Select(NamedIn).FirstOrDefault(IsNamed);
+
+    private static bool IsNamed(string? name) => name is not null;
+
+    private static string? NamedIn(IOperation condition) =>
         condition.DescendantsAndSelf().Select(NameOf).FirstOrDefault(name => name is not null && IsSwitch(name));
+
+    // What a local or a member that decides was made of: GetEnvironmentVariable("AUTH_DISABLED") == "1".
+    private static IEnumerable<IOperation> ValuesOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } local when !IsOfHost(local):
+                return LocalUses.Of(local).ValuesOf(local.Local);
+            case IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } reference
+                when reference.SemanticModel?.Compilation is { } compilation:
+                var bodies = SourceBodies.Of(compilation);
+                return bodies.GivenBy(reference.Member).Select(bodies.Bind).OfType<IOperation>();
+            default:
+                return Enumerable.Empty<IOperation>();
+        }
+    }
 
     private static string? NameOf(IOperation operation) =>
         operation switch
@@ -102,8 +144,7 @@ internal static class AuthenticationSwitches
                 when !IsOfHost(reference) => local.Name,
             IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.System_Boolean } p } => p.Name,
             // configuration["Auth:Skip"], configuration.GetValue<bool>("SkipAuth"), GetEnvironmentVariable("SKIP_AUTH")
-            ILiteralOperation { ConstantValue: { HasValue: true, Value: string key } } when IsKey(operation) =>
-                key.Replace(':', '_'),
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: string key } } when IsKey(operation) => key,
             _ => null,
         };
 
@@ -111,7 +152,8 @@ internal static class AuthenticationSwitches
     {
         if (ConfigurationSwitches.IsSwitchOfAuthentication(name))
             return true;
-        var words = IdentifierWords.Split(name).ToList();
+        // The last part of a key says it by itself: Sign_In:TestMode.
+        var words = IdentifierWords.Split(name.Substring(name.LastIndexOf(':') + 1)).ToList();
         return words.RemoveAll(Trials.Contains) > 0 && words.All(Particles.Contains);
     }
 
@@ -145,21 +187,49 @@ internal static class AuthenticationSwitches
                 TargetMethod.Name: "GetValue" or "GetSection" or "GetEnvironmentVariable" or "IsEnabledAsync"
             };
 
-    private static bool Asks(IInvocationOperation call) =>
-        call.TargetMethod.Name
-            is "UseAuthentication"
-                or "UseAuthorization"
-                or "RequireAuthorization"
-                or "AllowAnonymous"
-                or "SetFallbackPolicy"
-        && Namespaces.IsFramework(call.TargetMethod.ContainingType);
+    private static bool Asks(IOperation operation) =>
+        operation
+            is IInvocationOperation
+            {
+                TargetMethod:
+                {
+                    Name: "UseAuthentication"
+                        or "UseAuthorization"
+                        or "RequireAuthorization"
+                        or "AllowAnonymous"
+                        or "SetFallbackPolicy",
+                    ContainingType: { } type
+                }
+            }
+        && Namespaces.IsFramework(type);
+
+    // policy.RequireAssertion(_ => true), new AllowAnonymousFilter(), context.User = new ClaimsPrincipal(…)
+    private static bool LetsAllIn(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation { TargetMethod.Name: "RequireAssertion" } call => OpenPolicies.Is(call.Syntax),
+            IObjectCreationOperation { Type: { Name: "AllowAnonymousFilter", IsFramework: true } } => true,
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { Name: "User", ContainingType: { Name: "HttpContext", IsFramework: true } }
+                }
+            } => true,
+            _ => false,
+        };
+
+    private static bool IsEnd(SyntaxNode code) =>
+        code is ReturnStatementSyntax { Expression: null }
+        || code is ReturnStatementSyntax { Expression: { } given }
+            && given.ToString().EndsWith(".CompletedTask", StringComparison.Ordinal);
 
     // context.Succeed(…), AuthenticateResult.Success(…), and the return of a filter that refuses nobody.
     private static bool LetsIn(SyntaxNode code, ISymbol containing) =>
         EndpointHandler.Names(code, "Succeed", "Success")
         || (
             containing.Name is "OnAuthorization" or "OnAuthorizationAsync"
-            && code.DescendantNodesAndSelf().Any(n => n is ReturnStatementSyntax { Expression: null })
+            && code.DescendantNodesAndSelf().Any(IsEnd)
             && !OwnAuthorization.Asks(code)
         );
 }

@@ -8,11 +8,22 @@ internal static class CorsOrigins
     private const string Allow = "Access-Control-Allow-Origin";
     private const string Credentials = "Access-Control-Allow-Credentials";
 
-    /// <summary>The origins that a call adds: <c>WithOrigins("https://a", "https://b")</c>.</summary>
-    public static IEnumerable<StringValue> Named(IInvocationOperation call) =>
-        CorsPolicy.IsOfBuilder(call, "WithOrigins")
-            ? call.Arguments.SelectMany(a => Elements(a.Value)).SelectMany(StringValueTracker.Of)
-            : Enumerable.Empty<StringValue>();
+    /// <summary>
+    /// The origins that an operation adds: <c>WithOrigins("https://a", "https://b")</c>, <c>policy.Origins.Add(…)</c>,
+    /// <c>headers.AccessControlAllowOrigin = "https://a"</c>.
+    /// </summary>
+    public static IEnumerable<StringValue> Named(IOperation operation) =>
+        Given(operation).SelectMany(ListedValues.Of).SelectMany(StringValueTracker.Of);
+
+    private static IEnumerable<IOperation> Given(IOperation operation)
+    {
+        if (
+            operation is IInvocationOperation call
+            && (CorsPolicy.IsOfBuilder(call, "WithOrigins") || CorsPolicy.AddsToOrigins(call))
+        )
+            return call.Arguments.Select(a => a.Value);
+        return Header(operation) is { Name: Allow } header ? new[] { header.Value } : Enumerable.Empty<IOperation>();
+    }
 
     /// <summary>Whether an entry of a configuration names an origin: <c>Cors:AllowedOrigins:0</c>.</summary>
     public static bool IsOrigin(ConfigurationEntry entry)
@@ -39,11 +50,6 @@ internal static class CorsOrigins
             ? operation.Syntax
             : null;
     }
-
-    private static IEnumerable<IOperation> Elements(IOperation value) =>
-        value.UnwrapConversions() is IArrayCreationOperation { Initializer: { } initializer }
-            ? initializer.ElementValues
-            : new[] { value };
 
     // headers["Access-Control-Allow-Origin"] = …, headers.Append("Access-Control-Allow-Origin", …),
     // headers.AccessControlAllowOrigin = …

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Web;
@@ -7,7 +8,12 @@ namespace PolicyKit.Analyzers.Topics.Web;
 /// The operations of a program that are for administrators by their names, and that everybody who is signed in may
 /// use. Concurrent; read it when the compilation ends.
 /// </summary>
-internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel model, PrivilegedNames names)
+internal sealed class PrivilegedOperations(
+    RuleContext rule,
+    AuthorizationModel model,
+    PrivilegedNames names,
+    RoleDemands demands
+)
 {
     private static readonly HashSet<string> Maps = new(StringComparer.Ordinal)
     {
@@ -24,7 +30,6 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
 
     private readonly ConcurrentBag<(Location Place, string Operation)> _open = new();
     private readonly ConcurrentBag<(Location Place, string Operation)> _byDefault = new();
-    private readonly RoleDemands _demands = new(rule, model);
     private readonly RouteChain _chain = new(model);
     private volatile bool _defaultAsks;
     private volatile bool _fallsBack;
@@ -73,7 +78,7 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
             case IInvocationOperation
             {
                 TargetMethod.Name: "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute"
-            } call when EndpointConventions.Of(call).Any(c => _demands.IsPlain(c) == true):
+            } call when EndpointConventions.Of(call).Any(c => demands.IsPlain(c) == true):
                 _fallsBack = true;
                 break;
             case IInvocationOperation call when Maps.Contains(call.TargetMethod.Name):
@@ -132,14 +137,15 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
             pattern is { HasValue: true, Value: string text } ? text : ""
         );
         var hub = map.TargetMethod.TypeArguments.FirstOrDefault();
-        if (!names.AreInRoute(route) && !names.AreIn(hub?.Name))
-            return;
         var handler = EndpointHandler.Of(map);
+        var isChange = map.TargetMethod.Name is not ("MapGet" or "MapHub" or "MapGrpcService");
+        if (!names.AreInRoute(route) && !names.AreIn(hub?.Name) && !(isChange && IsOperation(handler, route)))
+            return;
         var symbols = new ISymbol?[] { handler, hub }.OfType<ISymbol>();
-        var demands = EndpointConventions.Of(map).Select(_demands.IsPlain).Append(_demands.IsPlain(symbols)).ToList();
+        var asked = EndpointConventions.Of(map).Select(demands.IsPlain).Append(demands.IsPlain(symbols)).ToList();
         if (
-            demands.Contains(true)
-            && !demands.Contains(false)
+            asked.Contains(true)
+            && !asked.Contains(false)
             && (handler is null || !RoleDemands.AreIn(EndpointHandler.BodyOf(handler)))
         )
             _open.Add((OperationFacts.NameOf(map).GetLocation(), route));
@@ -151,6 +157,8 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
             return;
         if (type.BaseType.InheritsFrom(model.PageModel))
             SeePage(type);
+        else if (type.BaseType.SelfAndBaseTypes().Any(t => t.Name == "Hub" && Namespaces.IsFramework(t)))
+            SeeHub(type);
         else if (type.BaseType.InheritsFrom(model.ControllerBase) || ControllerRoutes.IsPlainController(type))
             SeeController(type);
     }
@@ -159,10 +167,56 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
     {
         var space = type.ContainingNamespace?.ToString() ?? "";
         var at = space.LastIndexOf(".Pages", StringComparison.Ordinal);
-        var isPrivileged = names.AreIn(type.Name) || (at >= 0 && names.AreIn(space.Substring(at)));
-        if (isPrivileged && _demands.IsPlain(type.SelfAndBaseTypes()) == true && !AskedIn(type))
+        if (demands.IsPlain(type.SelfAndBaseTypes()) != true || AskedIn(type))
+            return;
+        if (names.AreIn(type.Name) || (at >= 0 && names.AreIn(space.Substring(at))))
             _open.Add((type.Locations[0], type.Name));
+        else if (
+            type.GetMembers()
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(m => IsChangingHandler(m) && IsOperation(m, null)) is
+            { } handler
+        )
+            _open.Add((handler.Locations[0], $"{type.Name}.{handler.Name}"));
     }
+
+    // The methods of a hub are operations by themselves.
+    private void SeeHub(INamedTypeSymbol type)
+    {
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            if (
+                method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }
+                && IsOperation(method, null)
+                && demands.IsPlain(type.SelfAndBaseTypes().Concat<ISymbol>(new[] { method })) == true
+                && !RoleDemands.AreIn(EndpointHandler.BodyOf(method))
+            )
+                _open.Add((method.Locations[0], $"{type.Name}.{method.Name}"));
+    }
+
+    private static bool IsChangingHandler(IMethodSymbol method) =>
+        method.Name.StartsWith("OnP", StringComparison.Ordinal)
+        || method.Name.StartsWith("OnDelete", StringComparison.Ordinal);
+
+    // By its own name, by its route, or by what it calls.
+    private bool IsOperation(IMethodSymbol? handler, string? route) =>
+        names.AreOperation(handler?.Name)
+        || (route is not null && route.Split('/').Any(part => part.IndexOf('{') < 0 && names.AreOperation(part)))
+        || (
+            handler is not null
+            && EndpointHandler.BodyOf(handler) is { } body
+            && body.DescendantNodesAndSelf()
+                .OfType<InvocationExpressionSyntax>()
+                .Any(call => names.AreOperation(NameOf(call)))
+        );
+
+    private static string? NameOf(InvocationExpressionSyntax call) =>
+        call.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => null,
+        };
 
     private void SeeController(INamedTypeSymbol type)
     {
@@ -174,13 +228,19 @@ internal sealed class PrivilegedOperations(RuleContext rule, AuthorizationModel 
         )
         {
             var (verb, route) = ControllerRoutes.Of(type, action).FirstOrDefault();
-            if (!names.AreIn(type.Name) && !names.AreInRoute(route) && !names.AreIn(AreaOf(bases)))
+            var isChange = !string.Equals(verb, "GET", StringComparison.OrdinalIgnoreCase);
+            if (
+                !names.AreIn(type.Name)
+                && !names.AreInRoute(route)
+                && !names.AreIn(AreaOf(bases))
+                && !(isChange && IsOperation(action, null))
+            )
                 continue;
-            var demands = _demands.IsPlain(bases.Concat<ISymbol>(new[] { action }));
-            if (demands == false || RoleDemands.AreIn(EndpointHandler.BodyOf(action)))
+            var asked = demands.IsPlain(bases.Concat<ISymbol>(new[] { action }));
+            if (asked == false || RoleDemands.AreIn(EndpointHandler.BodyOf(action)))
                 continue;
             var display = route is null ? $"{type.Name}.{action.Name}" : $"{verb} {route}";
-            (demands == true ? _open : _byDefault).Add((action.Locations[0], display));
+            (asked == true ? _open : _byDefault).Add((action.Locations[0], display));
         }
     }
 

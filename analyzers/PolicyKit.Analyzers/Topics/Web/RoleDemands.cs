@@ -4,8 +4,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Topics.Web;
 
 /// <summary>What authorization asks beyond that somebody is signed in: a role, a policy, a claim.</summary>
-internal sealed class RoleDemands(RuleContext rule, AuthorizationModel model)
+/// <param name="rule">The rule that asks.</param>
+/// <param name="model">What decides about access.</param>
+/// <param name="general">The words of roles and policies that everybody has who works with the system.</param>
+internal sealed class RoleDemands(RuleContext rule, AuthorizationModel model, IEnumerable<string> general)
 {
+    private readonly HashSet<string> _general = new(
+        general.Select(word => word.ToLowerInvariant()),
+        StringComparer.Ordinal
+    );
+
     private readonly INamedTypeSymbol? _authorize = rule.Type("Microsoft.AspNetCore.Authorization.AuthorizeAttribute");
 
     // What a handler asks itself about the one who calls.
@@ -51,7 +59,9 @@ internal sealed class RoleDemands(RuleContext rule, AuthorizationModel model)
         if (method.Name == "RequireAuthorization" && Namespaces.IsFramework(method.ContainingType))
             return convention
                 .Arguments.Where(a => a.Parameter?.Ordinal > 0)
-                .All(a => IsNothing(a.Value) || IsPlainPolicy(a.Value.Syntax));
+                .All(a =>
+                    IsNothing(a.Value) || IsPlainPolicy(a.Value.Syntax) || ListedValues.Of(a.Value).All(IsGeneral)
+                );
         if (
             method.Name is "AllowAnonymous" or "WithMetadata"
             || method.Name.StartsWith("AddEndpointFilter", StringComparison.Ordinal)
@@ -82,9 +92,24 @@ internal sealed class RoleDemands(RuleContext rule, AuthorizationModel model)
     public static bool AreIn(SyntaxNode? body) =>
         body is not null && (EndpointHandler.Names(body, Questions) || OwnAuthorization.Asks(body));
 
-    private static bool Asks(AttributeData attribute) =>
-        attribute.NamedArguments.Any(a => a.Key is "Policy" or "Roles" && a.Value is { IsNull: false, Value: not "" })
-        || attribute.ConstructorArguments.Any(a => a is { Kind: TypedConstantKind.Primitive, Value: string });
+    private bool Asks(AttributeData attribute) =>
+        attribute
+            .NamedArguments.Where(a => a.Key is "Policy" or "Roles")
+            .Select(a => a.Value)
+            .Concat(attribute.ConstructorArguments)
+            .Any(v =>
+                v is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } && !IsGeneral(name)
+            );
+
+    private bool IsGeneral(IOperation policy) =>
+        policy.UnwrapConversions().ConstantValue is { HasValue: true, Value: string name } && IsGeneral(name);
+
+    // Roles = "Staff,Clerk" asks for one of them.
+    private bool IsGeneral(string names) =>
+        names.Split(',').Any(name => IdentifierWords.Split(name).ToList() is { Count: > 0 } w && w.All(IsGeneralWord));
+
+    private bool IsGeneralWord(string word) =>
+        _general.Contains(word) || word is "policy" or "role" or "roles" or "only" or "require" or "is" or "all";
 
     // An attribute that derives from AuthorizeAttribute, a filter, [AllowAnonymous], whatever else may refuse.
     private bool IsOther(INamedTypeSymbol type) =>

@@ -151,11 +151,15 @@ internal sealed class UploadChecks(
                     or "Copy"
                     or "Move";
         if (IsOf(type, Storages))
-            return IdentifierWords.StartsWithWord(method.Name, "upload", "put");
+            return IsStorage(method);
         return method.Name is "SaveChanges" or "SaveChangesAsync"
             && type.SelfAndBaseTypes().Any(t => t.Name == "DbContext")
             && KeepsBytes(call);
     }
+
+    /// <summary>Whether a method puts what it gets into the storage of a cloud.</summary>
+    public static bool IsStorage(IMethodSymbol method) =>
+        IsOf(method.ContainingType, Storages) && IdentifierWords.StartsWithWord(method.Name, "upload", "put");
 
     // document.Content = stream.ToArray(), beside the call that saves it.
     private static bool KeepsBytes(IOperation call)

@@ -136,22 +136,38 @@ internal sealed class Uploads(RuleContext rule, AuthorizationModel model, Upload
 
     private bool Takes(IMethodSymbol handler) => handler.Parameters.Any(files.Come) || ReadsFiles(handler);
 
-    // Request.Form.Files
+    // Request.Form.Files, Request.Body.CopyToAsync(file)
     private bool ReadsFiles(IMethodSymbol handler) =>
         EndpointHandler.BodyOf(handler) is { } body
-        && EndpointHandler.Names(body, "Files")
+        && EndpointHandler.Names(body, "Files", "Body", "BodyReader")
         && SourceBodies.Of(rule.Compilation).Holds(body)
-        && SourceBodies
-            .Of(rule.Compilation)
-            .Bind(body)
-            ?.DescendantsAndSelf()
-            .Any(o =>
-                o
-                    is IPropertyReferenceOperation
-                    {
-                        Property: { Name: "Files", ContainingType: { Name: "IFormCollection", IsFramework: true } }
-                    }
-            ) == true;
+        && SourceBodies.Of(rule.Compilation).Bind(body)?.DescendantsAndSelf().Any(IsFileOfRequest) == true;
+
+    private static bool IsFileOfRequest(IOperation operation) =>
+        operation
+            is IPropertyReferenceOperation
+            {
+                Property: { Name: "Files", ContainingType: { Name: "IFormCollection", IsFramework: true } }
+            }
+        || (
+            operation
+                is IPropertyReferenceOperation
+                {
+                    Property:
+                    { Name: "Body" or "BodyReader", ContainingType: { Name: "HttpRequest", IsFramework: true } }
+                } body
+            && IsTakenWhole(body)
+        );
+
+    // What is read as JSON is no file; what is copied as it comes is one.
+    private static bool IsTakenWhole(IPropertyReferenceOperation body) =>
+        body.ParentBeyondConversions() switch
+        {
+            IInvocationOperation { TargetMethod.Name: "CopyToAsync" or "CopyTo" } => true,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "MultipartReader" } } => true,
+            IArgumentOperation { Parent: IInvocationOperation call } => UploadChecks.IsStorage(call.TargetMethod),
+            _ => false,
+        };
 
     // [ServiceFilter(typeof(ScanFilter))], and filters that are attributes of the system itself.
     private static IEnumerable<SyntaxNode> FilterOf(INamedTypeSymbol attribute) =>
