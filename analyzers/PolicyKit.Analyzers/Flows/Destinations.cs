@@ -75,6 +75,8 @@ internal sealed class Destinations(Compilation compilation)
                     .ValuesOf(local.Local)
                     .SelectMany(v => In(v, depth - 1))
                     .Concat(LocalUses.Of(local).ReferencesTo(local.Local).SelectMany(r => SetBy(r, depth)));
+            case IParameterReferenceOperation parameter:
+                return LocalUses.Of(parameter).ReferencesTo(parameter.Parameter).SelectMany(r => SetBy(r, depth));
             case IFieldReferenceOperation { Field: { } field }:
                 return OfMember(field, depth);
             case IPropertyReferenceOperation { Property: { IsIndexer: false } property }:

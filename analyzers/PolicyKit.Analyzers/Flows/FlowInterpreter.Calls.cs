@@ -156,6 +156,7 @@ internal sealed partial class FlowInterpreter
         var mapped = models.Any(m => m.Role == FlowRole.Endpoints)
             ? RunHandlers(arguments)
             : RunFunctions(arguments, element);
+        SeeReturned(method, arguments, mapped, models);
         var result = FlowValue.Nothing;
         foreach (var model in models)
             switch (model.Role)

@@ -88,6 +88,9 @@ internal sealed partial class FlowInterpreter
         var all = FlowValue.Nothing;
         foreach (var child in operation.ChildOperations)
             all = all.Join(Eval(child));
+        // The elements of an array stand in a piece of their own, which has no type.
+        if (operation is IArrayInitializerOperation)
+            return all;
         return operation.Type is null || IsTruth(operation.Type) ? FlowValue.Nothing : all;
     }
 

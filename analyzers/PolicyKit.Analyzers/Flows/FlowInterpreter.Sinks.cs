@@ -22,12 +22,17 @@ internal sealed partial class FlowInterpreter
         else if (WritesToConsole(method, instance))
             foreach (var argument in arguments)
                 SeeArgument(FlowSink.Log, argument, given, method, showsMembers: false);
+        else if (IsDataOfException(instance))
+            foreach (var argument in arguments)
+                SeeArgument(FlowSink.Exception, argument, given, method, showsMembers: false);
         foreach (
             var model in models.Where(m =>
                 m.Role == FlowRole.Sinks && m.IsAnswered(arguments) && IsInto(m, owner, arguments, given)
             )
         )
         {
+            if (model.TakesReturned)
+                continue;
             var destructures = model.Sink == FlowSink.Log && arguments.Any(IsDestructuring);
             var isMarkup = !model.NeedsMarkup || SaysMarkup(call.Syntax);
             foreach (var argument in arguments.Where(a => model.Takes(a.Parameter) && !IsParameterised(a)))
@@ -40,6 +45,26 @@ internal sealed partial class FlowInterpreter
                     isMarkup,
                     model.Sink == FlowSink.External ? () => TargetOf(method, instance, arguments, model) : null
                 );
+        }
+    }
+
+    // cache.GetOrCreate(key, entry => Load(id)): what the function gives is kept.
+    private void SeeReturned(
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        FlowValue returned,
+        List<FlowModel> models
+    )
+    {
+        foreach (var model in models.Where(m => m.Role == FlowRole.Sinks && m.TakesReturned))
+        {
+            var function = arguments.FirstOrDefault(a =>
+                FunctionOf(a.Value) is not null || MethodOf(a.Value) is not null
+            );
+            if (function is null || method.TypeArguments.LastOrDefault() is not { } type)
+                continue;
+            foreach (var label in WithMembers(returned, type).Labels)
+                Hit(model.Sink, function.Value.Syntax, label, DisplayOf(method));
         }
     }
 
@@ -119,6 +144,11 @@ internal sealed partial class FlowInterpreter
                 { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
             };
 
+    // exception.Data["number"] = number: handlers log what is in there.
+    private static bool IsDataOfException(IOperation? instance) =>
+        instance is IPropertyReferenceOperation { Property: { Name: "Data", ContainingType: { } type } }
+        && type.SelfAndBaseTypes().Any(t => t is { Name: "Exception", IsFramework: true });
+
     // [LoggerMessage] partial void Registered(ILogger logger, string name)
     private static bool IsGeneratedLog(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a.AttributeClass?.Name == "LoggerMessageAttribute");
@@ -133,13 +163,25 @@ internal sealed partial class FlowInterpreter
     {
         if (member is not IPropertySymbol { SetMethod: { } setter } || value.IsNothing)
             return;
+        if (IsDataOfException((target as IPropertyReferenceOperation)?.Instance))
+            foreach (var label in value.Labels)
+                Hit(FlowSink.Exception, written.Syntax, label, "Exception.Data");
         var indices = (target as IPropertyReferenceOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty;
-        foreach (var model in _program.Models.Of(setter).Where(m => m.Role == FlowRole.Sinks && m.IsAnswered(indices)))
+        // TempData["name"] = name: what declares the indexer says less than what it is called on.
+        var owner =
+            (target as IPropertyReferenceOperation)?.Instance?.Type as INamedTypeSymbol ?? setter.ContainingType;
+        foreach (
+            var model in _program
+                .Models.Of(setter)
+                .Concat(_program.Models.Of(setter.Name, owner))
+                .Distinct()
+                .Where(m => m.Role == FlowRole.Sinks && m.IsAnswered(indices))
+        )
         {
             var isMarkup = !model.NeedsMarkup || SaysMarkup(written.Parent?.Parent?.Syntax);
             foreach (var label in value.Labels)
                 if (isMarkup || label.IsMarkup)
-                    Hit(model.Sink, written.Syntax, label, NameOf(member), TargetOf(model));
+                    Hit(model.Sink, written.Syntax, label, NameOf(member), TargetOf(model, member));
         }
     }
 

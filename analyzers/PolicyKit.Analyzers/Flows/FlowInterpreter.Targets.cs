@@ -19,7 +19,10 @@ internal sealed partial class FlowInterpreter
                 SeeArgument(FlowSink.External, argument, given, method, showsMembers: true, target: () => service);
     }
 
-    private string TargetOf(FlowModel model) => ServiceOf(_owner) is { Length: > 0 } own ? own : model.Target;
+    private string TargetOf(FlowModel model, ISymbol member) =>
+        ServiceOf(_owner) is { Length: > 0 } own ? own
+        : member is IPropertySymbol { SetMethod: { } setter } ? TargetOf(model, setter)
+        : model.Target;
 
     private string TargetOf(
         IMethodSymbol method,
@@ -35,8 +38,14 @@ internal sealed partial class FlowInterpreter
         var given = arguments.OrderBy(a => model.Takes(a.Parameter)).Select(a => a.Value);
         return _program.Destinations.HostOf(instance, given, _owner) is { Length: > 0 } host
             ? "host:" + host
-            : model.Target;
+            : TargetOf(model, method);
     }
+
+    // What leaves by the library of a service goes to that service, whatever address its settings say.
+    private static string TargetOf(FlowModel model, IMethodSymbol method) =>
+        model.Target.Length > 0 || Namespaces.IsFramework(method.ContainingType)
+            ? model.Target
+            : "library:" + method.ContainingType.ContainingNamespace;
 
     private static string ServiceOf(ISymbol symbol)
     {

@@ -27,6 +27,7 @@ internal sealed class FlowModel
         IsTemporary = Texts(entry, "label").Contains("temporary");
         IsLookUp = entry.TryGetMember("found", out var found) && found.Kind == JsonKind.True;
         Into = Texts(entry, "into");
+        TakesReturned = entry.TryGetMember("returned", out var returned) && returned.Kind == JsonKind.True;
         Target = Texts(entry, "target").FirstOrDefault() ?? "";
         NeedsMarkup = entry.TryGetMember("markup", out var markup) && markup.Kind == JsonKind.True;
     }
@@ -68,6 +69,9 @@ internal sealed class FlowModel
 
     /// <summary>Whether a sink takes an object with all its members.</summary>
     public bool ShowsMembers { get; }
+
+    /// <summary>Whether a sink takes what the functions give that it is handed.</summary>
+    public bool TakesReturned { get; }
 
     /// <summary>Whether a source gives temporary paths, and not input.</summary>
     public bool IsTemporary { get; }

@@ -38,12 +38,14 @@ internal sealed class FlowModels
     public static FlowModels BroughtAlong => Default.Value;
 
     /// <summary>The models of a method, a constructor or an accessor.</summary>
-    public IEnumerable<FlowModel> Of(IMethodSymbol method)
+    public IEnumerable<FlowModel> Of(IMethodSymbol method) => Of(method.Name, method.ContainingType);
+
+    /// <summary>The models of a member that a type has by itself or from one that it derives from.</summary>
+    public IEnumerable<FlowModel> Of(string member, INamedTypeSymbol? type)
     {
-        var type = method.ContainingType;
         if (type is null)
             yield break;
-        if (_byMember.TryGetValue(method.Name, out var named))
+        if (_byMember.TryGetValue(member, out var named))
             foreach (var model in named)
                 if (model.Covers(type))
                     yield return model;

@@ -25,10 +25,8 @@ public sealed class PK2001_UnclassifiedPersonalData() : PolicyRule("PK2001", Mea
         "columns",
         "exception",
         "attribute",
-        "form",
         "window",
         "control",
-        "page",
         "screen",
     };
 
@@ -103,8 +101,21 @@ public sealed class PK2001_UnclassifiedPersonalData() : PolicyRule("PK2001", Mea
         type.TypeKind is TypeKind.Class or TypeKind.Struct
         && !type.IsStatic
         && !IdentifierWords.EndsWithWord(type.Name, Others)
+        && !IsShown(type)
         && !IsGenerated(type)
         && !TestCode.Holds(type);
+
+    // A window or a page of Windows and Web Forms shows what others keep; a model of a form keeps it.
+    private static bool IsShown(INamedTypeSymbol type) =>
+        type
+            .BaseType.SelfAndBaseTypes()
+            .Any(t =>
+                t.ContainingNamespace?.ToString() is { } space
+                && (
+                    space.StartsWith("System.Windows", StringComparison.Ordinal)
+                    || space.StartsWith("System.Web.UI", StringComparison.Ordinal)
+                )
+            );
 
     // A property or an open field that can be a text, a number or a day: not a truth value, a kind or another object.
     private static bool HoldsValue(ISymbol member) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyKit.Policies;
 using PolicyKit.Reading;
 using PolicyKit.Standards;
@@ -10,8 +11,11 @@ public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", Fl
     // SMTP and its submission (RFC 5321, RFC 6409, RFC 8314).
     private static readonly int[] MailPorts = { 25, 465, 587 };
 
+    private static readonly ParameterId Known = ParameterId.Parse("services.known");
+    private static readonly ConditionalWeakTable<RuleContext, KnownServices> Services = new();
+
     /// <inheritdoc/>
-    public override ValueList<ParameterId> Parameters => ValueList.Create(Attributes, Redactors);
+    public override ValueList<ParameterId> Parameters => ValueList.Create(Attributes, Redactors, Known);
 
     private protected override int LowestRank(RuleContext rule) => Classifications.RankOf("2");
 
@@ -37,6 +41,9 @@ public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", Fl
             case "mail" when MailServices(system) is { Count: > 0 } mail:
                 Compare(hit, context, mail.OrderBy(s => RankOf(s.Confidentiality)).Last(), name);
                 break;
+            case "library" when ServicesOf(context.Rule).OfLibrary(name) is { } library:
+                CompareLibrary(hit, context, system, library);
+                break;
             default:
                 if (IsNoOneAllowed(system, hit.Label.Rank))
                     Report(hit, context, "PK2004.none", hit.Callee);
@@ -51,6 +58,29 @@ public sealed class PK2004_ClassAboveService() : ClassifiedFlowRule("PK2004", Fl
             .Where(c => c.Port is { } port && Array.IndexOf(MailPorts, port) >= 0)
             .SelectMany(c => system.ExternalServices.Items().Where(s => s.Id == c.Service))
             .ToList();
+
+    private static KnownServices ServicesOf(RuleContext rule) =>
+        Services.GetValue(rule, static r => new KnownServices(r.Values(Known)));
+
+    // The register names a service, or the connection to one of its hosts does.
+    private static void CompareLibrary(
+        SinkHit hit,
+        OperationContext context,
+        SystemDeclaration system,
+        KnownService library
+    )
+    {
+        var service =
+            system
+                .ExternalServices.Items()
+                .FirstOrDefault(s => library.IsNamedIn(s.Name) || library.IsNamedIn(s.Provider))
+            ?? system
+                .Connections.Items()
+                .Where(c => library.Answers(c.Host) || library.Hosts.Any(c.Covers))
+                .Select(c => system.ExternalServices.Items().FirstOrDefault(s => s.Id == c.Service))
+                .FirstOrDefault(s => s is not null);
+        Compare(hit, context, service, library.Name);
+    }
 
     private static void Compare(SinkHit hit, OperationContext context, ExternalService? service, string name)
     {

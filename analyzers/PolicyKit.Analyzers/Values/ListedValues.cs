@@ -34,7 +34,7 @@ internal static class ListedValues
                 when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } whole:
                 return Of(whole, depth - 1);
             case ILocalReferenceOperation local when LocalUses.Of(local).ValuesOf(local.Local) is { Count: > 0 } values:
-                return values.SelectMany(v => Of(v, depth - 1));
+                return values.Concat(CollectionContents.PutInto(local, local.Local)).SelectMany(v => Of(v, depth - 1));
             case IFieldReferenceOperation { Field: { IsConst: false } field }:
                 return OfMember(field, value, depth);
             case IPropertyReferenceOperation { Property: { IsIndexer: false } property }:

@@ -25,6 +25,10 @@ internal sealed class SourceBodies(Compilation compilation)
         IReadOnlyDictionary<string, IReadOnlyList<AssignmentExpressionSyntax>>
     > _assigned = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _implementing = new(
+        SymbolEqualityComparer.Default
+    );
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _changed = new(
         SymbolEqualityComparer.Default
     );
@@ -39,6 +43,19 @@ internal sealed class SourceBodies(Compilation compilation)
     /// The expressions that a field, property or method of this program can give; none for what others declare.
     /// </summary>
     public IReadOnlyList<ExpressionSyntax> GivenBy(ISymbol member) => _given.GetOrAdd(member.OriginalDefinition, Find);
+
+    /// <summary>The types of the program that implement an interface.</summary>
+    public IEnumerable<INamedTypeSymbol> TypesOf(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface
+            ? _implementing.GetOrAdd(type.OriginalDefinition, FindImplementing)
+            : Array.Empty<INamedTypeSymbol>();
+
+    private IReadOnlyList<INamedTypeSymbol> FindImplementing(INamedTypeSymbol type) =>
+        compilation
+            .GetSymbolsWithName(static _ => true, SymbolFilter.Type)
+            .OfType<INamedTypeSymbol>()
+            .Where(t => t.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, type)))
+            .ToList();
 
     /// <summary>An expression as the compiler understands it.</summary>
     public IOperation? Bind(SyntaxNode expression)

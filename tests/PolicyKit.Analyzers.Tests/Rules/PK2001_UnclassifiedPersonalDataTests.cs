@@ -153,6 +153,12 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
                     class Residents : IResidents { public Task Register(string fullName, int id) => Task.CompletedTask; }
                     """
             },
+            {
+                "a model of a form",
+                """
+                    class ApplicationForm { public string [|FullName|] { get; set; } = ""; }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =

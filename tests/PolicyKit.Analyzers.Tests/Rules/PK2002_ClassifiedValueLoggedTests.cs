@@ -475,6 +475,32 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     }
                     """
             },
+            {
+                "elements of an array that a helper logs",
+                """
+                    static class L
+                    {
+                        public static void Record(this ILogger l, string text, params object[] values) => l.LogInformation(text, values);
+                    }
+                    class C
+                    {
+                        void M(ILogger l, Resident r) => [|l.Record("{Name}", r.Name)|];
+                    }
+                    """
+            },
+            {
+                "an array of objects",
+                """
+                    class C
+                    {
+                        void M(ILogger l, Resident r)
+                        {
+                            var all = new { Rows = new[] { new { Shown = $"a {r.Name}" } } };
+                            l.LogInformation("{@All}", [|all|]);
+                        }
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -691,6 +717,19 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                     {
                         string N(Resident r) => new Line(r.Name).Text();
                         void M(ILogger l) => l.LogInformation("{Line}", new Line("total").Text());
+                    }
+                    """
+            },
+            {
+                "an array of other values that a helper logs",
+                """
+                    static class L
+                    {
+                        public static void Record(this ILogger l, string text, params object[] values) => l.LogInformation(text, values);
+                    }
+                    class C
+                    {
+                        void M(ILogger l, Resident r) => l.Record("{Id} {Length}", r.Id, r.Name.Length);
                     }
                     """
             },

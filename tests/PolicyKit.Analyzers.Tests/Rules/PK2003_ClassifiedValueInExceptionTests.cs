@@ -159,6 +159,21 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
                     class C { Lazy<string> M(Resident r) => new(() => throw new Exception([|r.Name|])); }
                     """
             },
+            {
+                "the data of an exception",
+                """
+                    class C
+                    {
+                        void M(Resident r)
+                        {
+                            var e = new InvalidOperationException("a");
+                            e.Data["name"] = [|r.Name|];
+                            e.Data.Add("more", [|r.Name|]);
+                            throw e;
+                        }
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -271,6 +286,20 @@ public sealed class PK2003_ClassifiedValueInExceptionTests
                 "the framework's own check",
                 """
                     class C { void M(Resident r) => ArgumentException.ThrowIfNullOrEmpty(r.Name); }
+                    """
+            },
+            {
+                "the data of an exception without a name",
+                """
+                    class C
+                    {
+                        void M(Resident r)
+                        {
+                            var e = new InvalidOperationException("a");
+                            e.Data["id"] = r.Id;
+                            throw e;
+                        }
+                    }
                     """
             },
         };

@@ -249,6 +249,29 @@ public sealed class PK2004_ClassAboveServiceTests
                     }
                     """
             },
+            {
+                "the library of a service that nobody declared",
+                """
+                    namespace Amazon.S3.Model { public class PutObjectRequest { public string ContentBody { get; set; } = ""; } }
+                    class C
+                    {
+                        object M(Resident r) => new Amazon.S3.Model.PutObjectRequest { ContentBody = [|r.Number|] };
+                    }
+                    """
+            },
+            {
+                "an address that a client gets",
+                """
+                    class C(HttpClient http)
+                    {
+                        Task M(Resident r)
+                        {
+                            http.BaseAddress = new Uri("https://transfer.bank.example.jp/");
+                            return http.PostAsJsonAsync("v1", [|new { r.Name }|]);
+                        }
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =

@@ -232,6 +232,26 @@ public sealed class PK2005_ClassifiedValueStoredTests
                     }
                     """
             },
+            {
+                "what a function makes for a cache",
+                """
+                    class C(Microsoft.Extensions.Caching.Memory.IMemoryCache cache)
+                    {
+                        Task<Resident> Load(int id) => Task.FromResult(new Resident());
+                        Task<Resident?> M(int id) =>
+                            Microsoft.Extensions.Caching.Memory.CacheExtensions.GetOrCreateAsync(cache, id, [|async entry => await Load(id)|]);
+                    }
+                    """
+            },
+            {
+                "TempData",
+                """
+                    public class RController : Microsoft.AspNetCore.Mvc.Controller
+                    {
+                        public void Get(Resident r) => TempData["name"] = [|r.Name|];
+                    }
+                    """
+            },
         };
 
     public static Cases Harmless { get; } =
@@ -409,6 +429,25 @@ public sealed class PK2005_ClassifiedValueStoredTests
                             using var writer = new StreamWriter(Path.GetTempFileName());
                             writer.WriteLine($"{all.Count}");
                         }
+                    }
+                    """
+            },
+            {
+                "a number that a function makes for a cache",
+                """
+                    class C(Microsoft.Extensions.Caching.Memory.IMemoryCache cache)
+                    {
+                        int M(Resident r) =>
+                            Microsoft.Extensions.Caching.Memory.CacheExtensions.GetOrCreate(cache, r.Id, entry => r.Name.Length);
+                    }
+                    """
+            },
+            {
+                "TempData without a name",
+                """
+                    public class RController : Microsoft.AspNetCore.Mvc.Controller
+                    {
+                        public void Get(Resident r) { TempData["id"] = r.Id; ViewData["name"] = r.Name; }
                     }
                     """
             },

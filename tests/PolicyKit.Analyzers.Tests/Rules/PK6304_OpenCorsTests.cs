@@ -159,6 +159,7 @@ public sealed class PK6304_OpenCorsTests
     [InlineData("p.SetIsOriginAllowed(o => !string.IsNullOrWhiteSpace(o)).[|AllowCredentials|]()")]
     [InlineData("p.SetIsOriginAllowed(o => o != null && o.Length > 0).[|AllowCredentials|]()")]
     [InlineData("p.SetIsOriginAllowed(o => o.StartsWith(\"http\")).[|AllowCredentials|]()")]
+    [InlineData("p.SetIsOriginAllowed(o => o.EndsWith(\"example.jp\")).[|AllowCredentials|]()")]
     [InlineData("p.SetIsOriginAllowed(o => Uri.TryCreate(o, UriKind.Absolute, out _)).[|AllowCredentials|]()")]
     public Task Reports_a_predicate_that_holds_for_every_origin(string policy) =>
         Rule.Reports(
@@ -175,6 +176,7 @@ public sealed class PK6304_OpenCorsTests
     [InlineData("p.SetIsOriginAllowed(o => new Uri(o).Host == \"localhost\").AllowCredentials()")]
     [InlineData("p.SetIsOriginAllowed(o => !string.IsNullOrEmpty(o) && Known.Contains(o)).AllowCredentials()")]
     [InlineData("p.SetIsOriginAllowed(o => o.StartsWith(\"https://portal.\")).AllowCredentials()")]
+    [InlineData("p.SetIsOriginAllowed(o => o.EndsWith(\".example.jp\")).AllowCredentials()")]
     [InlineData("p.SetIsOriginAllowed(o => !string.IsNullOrEmpty(o))")]
     public Task Leaves_alone_a_predicate_that_asks_more(string policy) =>
         Rule.IsSilent(
@@ -217,6 +219,38 @@ public sealed class PK6304_OpenCorsTests
                 void M(IServiceCollection s) => s.AddCors(o => o.AddPolicy("a", p => p.WithOrigins(Portals)));
             }
             """,
+            Files.All
+        );
+
+    [Fact]
+    public Task Reports_an_undeclared_origin_that_is_added_to_a_list() =>
+        Rule.Reports(
+            """
+            class C
+            {
+                void M(IServiceCollection s)
+                {
+                    var portals = new List<string> { "https://transfer.bank.example.jp" };
+                    portals.Add([|"https://portal.other.example"|]);
+                    s.AddCors(o => o.AddPolicy("a", p => p.WithOrigins(portals.ToArray())));
+                }
+            }
+            """,
+            Files.All
+        );
+
+    [Fact]
+    public Task Reports_an_echo_of_an_origin_that_is_tried_for() =>
+        Rule.Reports(
+            Middleware(
+                """
+                if (context.Request.Headers.TryGetValue("Origin", out var origin))
+                {
+                    [|context.Response.Headers["Access-Control-Allow-Origin"] = origin|];
+                    context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+                }
+                """
+            ),
             Files.All
         );
 

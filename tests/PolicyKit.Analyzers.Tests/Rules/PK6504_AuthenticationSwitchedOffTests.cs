@@ -379,6 +379,19 @@ public sealed class PK6504_AuthenticationSwitchedOffTests
             )
         },
         {
+            "a user that is made under a key of trials",
+            Program(
+                """
+                app.Use(async (context, next) =>
+                {
+                    if (configuration.GetValue<bool>("Debug:AutoLogin"))
+                        [|context.User = new System.Security.Claims.ClaimsPrincipal()|];
+                    await next(context);
+                });
+                """
+            )
+        },
+        {
             "a filter for everybody under a switch",
             Program(
                 """

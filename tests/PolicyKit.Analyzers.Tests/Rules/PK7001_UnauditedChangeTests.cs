@@ -357,6 +357,18 @@ public sealed class PK7001_UnauditedChangeTests
     public Task Leaves_alone_a_statement_about_other_records(string statement) =>
         Rule.IsSilent(Statement(statement), Files.All);
 
+    [Theory]
+    [InlineData("context.[|Attach|](new Resident()).State = EntityState.Modified;")]
+    [InlineData("context.[|Entry|](new Resident()).State = EntityState.Deleted;")]
+    public Task Reports_a_state_that_is_set(string statement) => Rule.Reports(Program(statement), Files.All);
+
+    [Theory]
+    [InlineData("context.Attach(new Resident());")]
+    [InlineData("context.Entry(new Resident()).State = EntityState.Detached;")]
+    [InlineData("Console.WriteLine(context.Entry(new Resident()).State);")]
+    public Task Leaves_alone_a_state_that_changes_nothing(string statement) =>
+        Rule.IsSilent(Program(statement), Files.All);
+
     [Fact]
     public Task Reports_a_method_beside_one_that_writes_the_trail() =>
         Rule.Reports(

@@ -119,6 +119,7 @@ public sealed class PK7002_LocalClockInAuditTests
     [InlineData("trail.Write(\"a\", [|Clock.Now|]);")]
     [InlineData("trail.Text([|Clock.Stamp()|]);")]
     [InlineData("var at = [|Clock.Twice()|]; trail.Text(at);")]
+    [InlineData("trail.Write(\"a\", [|Clock.Given.At|]);")]
     [InlineData("Put(trail, [|DateTime.Now|]);")]
     [InlineData("trail.Put(new Bill { At = [|DateTime.Now|] });")]
     [InlineData("var b = new Bill(); b.At = [|DateTime.Now|]; trail.Put(b);")]
@@ -139,8 +140,11 @@ public sealed class PK7002_LocalClockInAuditTests
 
     private const string Roads = """
 
+        interface IClock { DateTime At { get; } }
+        class LocalClock : IClock { public DateTime At => DateTime.Now; }
         static class Clock
         {
+            public static IClock Given => new LocalClock();
             public static DateTime Now => DateTime.Now;
             public static DateTime Utc => DateTime.UtcNow;
             public static string Stamp() => DateTime.Now.ToString("yyyyMMddHHmmss");

@@ -58,7 +58,9 @@ internal sealed class ClassifiedChanges(Compilation compilation, Classifications
         if (
             method.Name
             is not (
-                "Add"
+                "Attach"
+                or "Entry"
+                or "Add"
                 or "AddAsync"
                 or "AddRange"
                 or "AddRangeAsync"
@@ -69,11 +71,23 @@ internal sealed class ClassifiedChanges(Compilation compilation, Classifications
             )
         )
             return null;
+        // context.Entry(r).State = EntityState.Modified, context.Attach(r).State = …
+        if (method.Name is "Attach" or "Entry" && !IsStateSet(call))
+            return null;
         var record =
             method.ContainingType.TypeArguments.FirstOrDefault(IsClassified)
             ?? call.Arguments.Select(a => a.Value.UnwrapConversions().Type).FirstOrDefault(IsClassified);
         return record is null ? null : (record, false);
     }
+
+    private static bool IsStateSet(IInvocationOperation call) =>
+        call.Parent
+            is IPropertyReferenceOperation
+            {
+                Property.Name: "State",
+                Parent: ISimpleAssignmentOperation { Value: { } state }
+            }
+        && state.UnwrapConversions() is IFieldReferenceOperation { Field.Name: "Modified" or "Added" or "Deleted" };
 
     // connection.ExecuteAsync("UPDATE …", resident), Database.ExecuteSql($"UPDATE … {resident.Name}"): by what it is
     // given, or by the table.

@@ -55,8 +55,17 @@ internal static class LocalClock
             .GetOrAdd(member.OriginalDefinition, m => GivesClock(m, SourceBodies.Of(compilation), depth - 1));
     }
 
+    // An interface answers as what implements it in the program.
     private static bool GivesClock(ISymbol member, SourceBodies bodies, int depth) =>
-        bodies.GivenBy(member).Select(bodies.Bind).OfType<IOperation>().Any(given => IsTextOfClock(given, depth));
+        bodies.GivenBy(member).Select(bodies.Bind).OfType<IOperation>().Any(given => IsTextOfClock(given, depth))
+        || (member.IsAbstract && ImplementedBy(member, bodies).Any(m => GivesClock(m, bodies, depth)));
+
+    private static IEnumerable<ISymbol> ImplementedBy(ISymbol member, SourceBodies bodies) =>
+        bodies
+            .TypesOf(member.ContainingType)
+            .Select(type => type.FindImplementationForInterfaceMember(member))
+            .OfType<ISymbol>()
+            .Where(m => !m.IsAbstract);
 
     // DateTime.Now, and what is made a text of it without its offset.
     private static bool IsTextOfClock(IOperation value, int depth) =>

@@ -8,7 +8,7 @@ internal static class RemovableDrives
 {
     // Where Linux mounts what is plugged in.
     private static readonly Regex Mounted = new(
-        "^/(media|run/media|mnt/(usb|sd|flash|removable))[^/]*/",
+        "^/(?:(?:run/)?media/[^/]|mnt/(?:usb|sd|flash|removable))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
@@ -43,10 +43,26 @@ internal static class RemovableDrives
 
     private static SyntaxNode? PathIn(IEnumerable<IArgumentOperation> arguments, Regex shape) =>
         arguments
-            .SelectMany(a => StringValueTracker.Of(a.Value))
+            .SelectMany(a => StringValueTracker.Of(BeginOf(a.Value)))
             .Where(v => shape.IsMatch(v.Text))
             .Select(v => v.Origin)
             .FirstOrDefault();
+
+    // Path.Combine("/media/usb0", name) begins with its first part.
+    private static IOperation BeginOf(IOperation path)
+    {
+        if (path.UnwrapConversions() is ILocalReferenceOperation local)
+            path = LocalUses.Of(local).OriginOf(local) ?? path;
+        return
+            path.UnwrapConversions()
+                is IInvocationOperation
+                {
+                    TargetMethod: { Name: "Combine" or "Join", ContainingType: { Name: "Path", IsFramework: true } },
+                    Arguments: { Length: > 0 } parts
+                }
+            ? ListedValues.Of(parts[0].Value).FirstOrDefault() ?? path
+            : path;
+    }
 
     // Not the text that is written there.
     private static bool IsPath(IArgumentOperation argument) =>

@@ -37,6 +37,10 @@ internal sealed class KnownServices
         symbol.ContainingNamespace is { IsGlobalNamespace: false } space
         && service.Libraries.Any(library => IsWithin(space.ToDisplayString(), library));
 
+    /// <summary>The service whose library has a namespace.</summary>
+    public KnownService? OfLibrary(string space) =>
+        _libraries.Where(entry => IsWithin(space, entry.Library)).Select(entry => entry.Service).FirstOrDefault();
+
     private KnownService? Find(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace is { IsGlobalNamespace: false } known ? known.ToDisplayString() : "";

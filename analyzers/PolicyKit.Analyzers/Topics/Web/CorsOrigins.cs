@@ -83,7 +83,7 @@ internal static class CorsOrigins
     private static bool IsOriginOfRequest(IOperation value)
     {
         var origin = value.UnwrapConversions() is ILocalReferenceOperation local
-            ? LocalUses.Of(local).OriginOf(local) ?? value
+            ? LocalUses.Of(local).OriginOf(local) ?? TriedFor(local) ?? value
             : value;
         return origin
             .DescendantsAndSelf()
@@ -94,8 +94,31 @@ internal static class CorsOrigins
                         Property: { Name: "Origin", ContainingType: { Name: "IHeaderDictionary", IsFramework: true } }
                     }
                 || (
+                    o is IInvocationOperation { TargetMethod.Name: "TryGetValue", Arguments: { Length: 2 } tried }
+                    && Constant(tried[0].Value) == "Origin"
+                )
+                || (
                     o is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } index }
                     && Constant(index[0].Value) == "Origin"
+                )
+            );
+    }
+
+    // headers.TryGetValue("Origin", out var origin)
+    private static IOperation? TriedFor(ILocalReferenceOperation local)
+    {
+        IOperation body = local;
+        while (body.Parent is { } parent)
+            body = parent;
+        return body.Descendants()
+            .OfType<IInvocationOperation>()
+            .FirstOrDefault(c =>
+                c.TargetMethod.Name == "TryGetValue"
+                && c.Arguments.Any(a =>
+                    a.Parameter?.RefKind == RefKind.Out
+                    && a.Value.DescendantsAndSelf()
+                        .OfType<ILocalReferenceOperation>()
+                        .Any(l => SymbolEqualityComparer.Default.Equals(l.Local, local.Local))
                 )
             );
     }

@@ -54,6 +54,16 @@ internal static class OriginPredicates
                 .ArgumentList.Arguments.First()
                 .Expression
                 is LiteralExpressionSyntax { Token.Value: "http" or "http://" or "https" or "https://" },
+            // example.jp ends evilexample.jp, too.
+            InvocationExpressionSyntax call when NameOf(call) == "EndsWith" => call
+                .ArgumentList.Arguments.First()
+                .Expression
+                is LiteralExpressionSyntax { Token.Value: string { Length: > 0 } end }
+                && end[0] != '.'
+                && end.IndexOf("://", StringComparison.Ordinal) < 0,
+            InvocationExpressionSyntax call when NameOf(call) == "Contains" => call.Expression
+                is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax }
+                && call.ArgumentList.Arguments.First().Expression is LiteralExpressionSyntax { Token.Value: string },
             InvocationExpressionSyntax call => NameOf(call) is "TryCreate" or "IsWellFormedUriString",
             _ => false,
         };
