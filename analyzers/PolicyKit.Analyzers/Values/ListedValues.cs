@@ -11,7 +11,7 @@ internal static class ListedValues
 {
     private const int MaxDepth = 6;
 
-    /// <summary>The elements; the value itself where it is no collection that is shown.</summary>
+    /// <summary>The elements; the value itself where the source shows no collection.</summary>
     public static IEnumerable<IOperation> Of(IOperation value) => Of(value, MaxDepth);
 
     private static IEnumerable<IOperation> Of(IOperation value, int depth)

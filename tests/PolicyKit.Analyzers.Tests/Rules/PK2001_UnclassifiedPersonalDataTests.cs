@@ -150,7 +150,8 @@ public sealed class PK2001_UnclassifiedPersonalDataTests
                 "a parameter of an interface",
                 """
                     interface IResidents { Task Register(string [|fullName|], int id); }
-                    class Residents : IResidents { public Task Register(string fullName, int id) => Task.CompletedTask; }
+                    class Residents : IResidents
+                        { public Task Register(string fullName, int id) => Task.CompletedTask; }
                     """
             },
             {

@@ -480,7 +480,8 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                 """
                     static class L
                     {
-                        public static void Record(this ILogger l, string text, params object[] values) => l.LogInformation(text, values);
+                        public static void Record(this ILogger l, string text, params object[] values) =>
+                            l.LogInformation(text, values);
                     }
                     class C
                     {
@@ -725,7 +726,8 @@ public sealed class PK2002_ClassifiedValueLoggedTests
                 """
                     static class L
                     {
-                        public static void Record(this ILogger l, string text, params object[] values) => l.LogInformation(text, values);
+                        public static void Record(this ILogger l, string text, params object[] values) =>
+                            l.LogInformation(text, values);
                     }
                     class C
                     {

@@ -201,7 +201,8 @@ public sealed class PK2004_ClassAboveServiceTests
                         private static readonly Uri Target = new("https://hooks.example.com/t/1");
                         async Task M(HttpClient h, Resident r)
                         {
-                            using var request = new HttpRequestMessage(HttpMethod.Post, Target) { Content = new StringContent(r.Name) };
+                            using var request = new HttpRequestMessage(HttpMethod.Post, Target)
+                                { Content = new StringContent(r.Name) };
                             await h.SendAsync([|request|]);
                         }
                     }
@@ -212,7 +213,8 @@ public sealed class PK2004_ClassAboveServiceTests
                 """
                     class C
                     {
-                        private readonly HttpClient _http = new() { BaseAddress = new Uri("https://hooks.example.com/") };
+                        private readonly HttpClient _http = new()
+                            { BaseAddress = new Uri("https://hooks.example.com/") };
                         Task M(Resident r) => _http.PostAsJsonAsync("t/1", [|r|]);
                     }
                     """
@@ -237,7 +239,8 @@ public sealed class PK2004_ClassAboveServiceTests
                     static class P
                     {
                         public static void Add(IServiceCollection services) =>
-                            services.AddHttpClient("hooks").ConfigureHttpClient(c => c.BaseAddress = new Uri("https://hooks.example.com/"));
+                            services.AddHttpClient("hooks")
+                                .ConfigureHttpClient(c => c.BaseAddress = new Uri("https://hooks.example.com/"));
                     }
                     class C(IHttpClientFactory clients)
                     {
@@ -252,7 +255,8 @@ public sealed class PK2004_ClassAboveServiceTests
             {
                 "the library of a service that nobody declared",
                 """
-                    namespace Amazon.S3.Model { public class PutObjectRequest { public string ContentBody { get; set; } = ""; } }
+                    namespace Amazon.S3.Model
+                        { public class PutObjectRequest { public string ContentBody { get; set; } = ""; } }
                     class C
                     {
                         object M(Resident r) => new Amazon.S3.Model.PutObjectRequest { ContentBody = [|r.Number|] };
@@ -442,7 +446,8 @@ public sealed class PK2004_ClassAboveServiceTests
                     static class P
                     {
                         public static void Add(IServiceCollection services) =>
-                            services.AddHttpClient<Bank>(c => c.BaseAddress = new Uri("https://transfer.bank.example.jp/"));
+                            services.AddHttpClient<Bank>(
+                                c => c.BaseAddress = new Uri("https://transfer.bank.example.jp/"));
                     }
                     class Bank(HttpClient http)
                     {

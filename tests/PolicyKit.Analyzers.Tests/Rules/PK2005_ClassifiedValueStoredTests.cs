@@ -172,7 +172,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
             {
                 "an object made JSON by a generic helper",
                 """
-                    static class Texts { public static string Json<T>(this T value) => System.Text.Json.JsonSerializer.Serialize(value); }
+                    static class Texts { public static string Json<T>(this T value) =>
+                        System.Text.Json.JsonSerializer.Serialize(value); }
                     class C
                     {
                         void M(HttpContext x, Resident r) => x.Session.SetString("a", [|r.Json()|]);
@@ -184,7 +185,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                 """
                     class Kept(Microsoft.Extensions.Caching.Memory.IMemoryCache cache)
                     {
-                        public void Keep(string key, object value) => Microsoft.Extensions.Caching.Memory.CacheExtensions.Set(cache, key, value);
+                        public void Keep(string key, object value) =>
+                            Microsoft.Extensions.Caching.Memory.CacheExtensions.Set(cache, key, value);
                     }
                     class C
                     {
@@ -239,7 +241,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                     {
                         Task<Resident> Load(int id) => Task.FromResult(new Resident());
                         Task<Resident?> M(int id) =>
-                            Microsoft.Extensions.Caching.Memory.CacheExtensions.GetOrCreateAsync(cache, id, [|async entry => await Load(id)|]);
+                            Microsoft.Extensions.Caching.Memory.CacheExtensions.GetOrCreateAsync(cache, id,
+                                [|async entry => await Load(id)|]);
                     }
                     """
             },
@@ -399,7 +402,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
             {
                 "a number made JSON by a generic helper",
                 """
-                    static class Texts { public static string Json<T>(this T value) => System.Text.Json.JsonSerializer.Serialize(value); }
+                    static class Texts { public static string Json<T>(this T value) =>
+                        System.Text.Json.JsonSerializer.Serialize(value); }
                     class C
                     {
                         void M(HttpContext x, Resident r) => x.Session.SetString("a", r.Id.Json());
@@ -438,7 +442,8 @@ public sealed class PK2005_ClassifiedValueStoredTests
                     class C(Microsoft.Extensions.Caching.Memory.IMemoryCache cache)
                     {
                         int M(Resident r) =>
-                            Microsoft.Extensions.Caching.Memory.CacheExtensions.GetOrCreate(cache, r.Id, entry => r.Name.Length);
+                            Microsoft.Extensions.Caching.Memory.CacheExtensions.GetOrCreate(cache, r.Id,
+                                entry => r.Name.Length);
                     }
                     """
             },

@@ -194,7 +194,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                 "one of two answers",
                 """
                     public class Dto { public string Shown { get; set; } = ""; }
-                    public class Residents { public Task<Dto?> Find(Resident r) => Task.FromResult<Dto?>(new Dto { Shown = $"{r.Name} ({r.Id})" }); }
+                    public class Residents { public Task<Dto?> Find(Resident r) =>
+                        Task.FromResult<Dto?>(new Dto { Shown = $"{r.Name} ({r.Id})" }); }
                     public class RController(Residents all) : ControllerBase
                     {
                         [AllowAnonymous]
@@ -212,7 +213,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     public class RController : ControllerBase
                     {
                         [AllowAnonymous]
-                        public ActionResult<string> Get(int kind, Resident r) => kind switch { 1 => [|r.Name|], _ => NotFound() };
+                        public ActionResult<string> Get(int kind, Resident r) =>
+                            kind switch { 1 => [|r.Name|], _ => NotFound() };
                     }
                     """
             },
@@ -227,7 +229,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                             var text = new System.Text.StringBuilder();
                             foreach (var r in all)
                                 text.AppendLine(r.Name);
-                            return File([|System.Text.Encoding.UTF8.GetBytes(text.ToString())|], "text/csv", "list.csv");
+                            return File([|System.Text.Encoding.UTF8.GetBytes(text.ToString())|],
+                                "text/csv", "list.csv");
                         }
                     }
                     """
@@ -407,7 +410,8 @@ public sealed class PK2007_ClassifiedValueForAnyoneTests
                     public class RController : ControllerBase
                     {
                         [AllowAnonymous]
-                        public ActionResult<int> Get(int kind, Resident r) => kind switch { 1 => r.Id, _ => NotFound() };
+                        public ActionResult<int> Get(int kind, Resident r) =>
+                            kind switch { 1 => r.Id, _ => NotFound() };
                     }
                     """
             },

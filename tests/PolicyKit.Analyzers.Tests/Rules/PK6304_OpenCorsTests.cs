@@ -215,7 +215,8 @@ public sealed class PK6304_OpenCorsTests
             """
             class C
             {
-                static readonly string[] Portals = ["https://transfer.bank.example.jp", [|"https://portal.other.example"|]];
+                static readonly string[] Portals = ["https://transfer.bank.example.jp",
+                    [|"https://portal.other.example"|]];
                 void M(IServiceCollection s) => s.AddCors(o => o.AddPolicy("a", p => p.WithOrigins(Portals)));
             }
             """,

@@ -728,7 +728,8 @@ public sealed class PK6502_RequestInputInCommandTests
                     static class P
                     {
                         public static void Map(IEndpointRouteBuilder app) =>
-                            app.MapGet("/papers/{id:int}", (int id, string name) => Results.Stream(File.OpenRead(new Key(id, name).In("/srv"))));
+                            app.MapGet("/papers/{id:int}", (int id, string name) =>
+                                Results.Stream(File.OpenRead(new Key(id, name).In("/srv"))));
                     }
                     """
             },

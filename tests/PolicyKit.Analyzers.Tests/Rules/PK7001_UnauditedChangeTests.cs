@@ -331,7 +331,8 @@ public sealed class PK7001_UnauditedChangeTests
             using Microsoft.EntityFrameworkCore;
             using PolicyKit.Annotations;
             var app = WebApplication.CreateBuilder(args).Build();
-            app.MapPost("/residents", (BillingContext context, Resident r, Tariff t, System.Data.IDbConnection connection,
+            app.MapPost("/residents", (BillingContext context, Resident r, Tariff t,
+                System.Data.IDbConnection connection,
                 System.Data.Common.DbCommand command) => { {{statement}} });
             app.Run();
             {{Types}}

@@ -159,7 +159,7 @@ internal sealed class Uploads(RuleContext rule, AuthorizationModel model, Upload
             && IsTakenWhole(body)
         );
 
-    // What is read as JSON is no file; what is copied as it comes is one.
+    // What is read as JSON is not a file; what is copied as it comes is one.
     private static bool IsTakenWhole(IPropertyReferenceOperation body) =>
         body.ParentBeyondConversions() switch
         {
