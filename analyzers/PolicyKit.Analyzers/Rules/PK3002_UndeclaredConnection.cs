@@ -29,8 +29,16 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
                 if (ContentSecurityPolicy.IsPutIn(sink))
                     foreach (var policy in StringValueTracker.Of(sink.Value))
                         Judge(context, policy, ContentSecurityPolicy.HostsOf(policy.Text));
-                if (sink.IsComparison || !ConnectionNames.IsMadeBy(sink))
+                if (sink.IsComparison)
                     return;
+                if (!ConnectionNames.IsMadeBy(sink))
+                {
+                    if (HostForMachines(sink) is { } written)
+                        foreach (var value in StringValueTracker.Of(sink.Value))
+                            Judge(context, value, ConnectionString.FurtherHostsOf(value.Text).Prepend(written));
+                    return;
+                }
+
                 var values = StringValueTracker.Of(sink.Value).ToList();
                 foreach (var value in values)
                     Judge(
@@ -47,13 +55,24 @@ public sealed class PK3002_UndeclaredConnection() : PolicyRule("PK3002", Measure
             (value, context) =>
             {
                 Judge(context, value, WrittenHosts.In(value.Text));
+                Judge(context, value, HtmlOrigins.In(value.Text));
                 if (
                     ConnectionString.OfUrl(value.Text) is not null
-                    && CollectedAddresses.SinkOf(context.Operation) is { } sink
+                    && CollectedAddresses.SinkOf(context.Operation, context.ContainingSymbol) is { } sink
                     && ConnectionNames.IsMadeBy(sink)
                 )
                     Judge(context, value, ConnectedHosts.Of(value.Text, sink, schemes));
             }
         );
     }
+
+    // mongodb+srv://…, ldap://…: nobody opens these, under whatever name they are kept.
+    private static string? HostForMachines(NamedValue sink) =>
+        !sink.IsForeign
+        && sink.Value.ConstantValue is { HasValue: true, Value: string text }
+        && text.IndexOf("://", StringComparison.Ordinal) > 0
+        && ConnectionString.OfUrl(text) is { } url
+        && WrittenHosts.IsForMachines(url.Scheme)
+            ? url.Host
+            : null;
 }

@@ -56,8 +56,14 @@ public sealed class PK6102_CredentialInConfiguration() : PolicyRule("PK6102", Me
             return "PK6102.connection-string";
         if (CredentialHeuristics.UserInfoSecret(entry.Value) is { } secret)
             return judge.IsUserSecret(secret) ? "PK6102.url" : null;
-        return secrets.Holds(entry) ? "PK6102" : null;
+        return secrets.Holds(entry) || IsSigned(entry.Value, judge) ? "PK6102" : null;
     }
+
+    // https://…?sv=…&sig=…: whoever has the address has what it leads to.
+    private static bool IsSigned(string value, CredentialHeuristics judge) =>
+        value.IndexOf("://", StringComparison.Ordinal) > 0
+        && value.IndexOf('?') > 0
+        && judge.NamedIn(value) is not null;
 
     // The whole password stands in a connection string: it may hold blanks, and letters of any language.
     private static bool IsSecret(string password, CredentialHeuristics judge) =>

@@ -13,6 +13,10 @@ public sealed class PK6103_ExposedPassword()
     private static readonly ParameterId Iterations = ParameterId.Parse("passwords.iterations");
     private static readonly ParameterId Cost = ParameterId.Parse("passwords.bcrypt-cost");
 
+    // A standard that was written before them has none; what it says of the others holds nevertheless.
+    private static readonly ParameterId Argon2 = ParameterId.Parse("passwords.argon2-work");
+    private static readonly ParameterId Scrypt = ParameterId.Parse("passwords.scrypt-work");
+
     public override ValueList<ParameterId> Parameters { get; } = ValueList.Create(Names, Iterations, Cost);
 
     private protected override void Start(RuleContext rule)
@@ -34,6 +38,7 @@ public sealed class PK6103_ExposedPassword()
             ) & int.TryParse(rule.Values(Cost)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var cost)
                 ? new KeyDerivation(iterations, cost)
                 : null;
+        var hard = new MemoryHardDerivation(Optional(rule, Argon2), Optional(rule, Scrypt));
         rule.RegisterOperationAction(
             context =>
             {
@@ -47,6 +52,18 @@ public sealed class PK6103_ExposedPassword()
                         found.Count.ToString(CultureInfo.InvariantCulture),
                         found.Minimum.ToString(CultureInfo.InvariantCulture)
                     );
+                else if (hard.Of(context.Operation) is { } cheap)
+                    context.Report(
+                        cheap.Place,
+                        "PK6103.work",
+                        cheap.Cost.ToString(CultureInfo.InvariantCulture),
+                        cheap.Minimum.ToString(CultureInfo.InvariantCulture)
+                    );
+                else if (
+                    isNamed
+                    && ReversiblePassword.Of(context.Operation, passwords, context.ContainingSymbol) is { } encrypted
+                )
+                    context.Report(context.Operation.Syntax, "PK6103.encrypted", encrypted.Name);
                 else if (
                     isNamed
                     && PasswordComparison.Of(context.Operation, passwords, context.ContainingSymbol) is { } compared
@@ -64,6 +81,19 @@ public sealed class PK6103_ExposedPassword()
             OperationKind.SimpleAssignment,
             OperationKind.InterpolatedString,
             OperationKind.Binary
+        );
+        rule.RegisterOperationAction(
+            context =>
+            {
+                if (
+                    context.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+                    && IdentifierWords.StartsWithWord(method.Name, "Hash")
+                    && passwords.In(((IReturnOperation)context.Operation).ReturnedValue)
+                        is { Symbol: IParameterSymbol } left
+                )
+                    context.Report(context.Operation.Syntax, "PK6103.unhashed", left.Name);
+            },
+            OperationKind.Return
         );
         rule.RegisterOperationAction(
             context =>
@@ -100,6 +130,12 @@ public sealed class PK6103_ExposedPassword()
                 end.Report(place.Value.Syntax.GetLocation(), place.Key, place.Name);
         });
     }
+
+    private static int? Optional(RuleContext rule, ParameterId parameter) =>
+        rule.Policy.Pack.Standard?.Find(parameter) is { Values: { Count: > 0 } values }
+        && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var least)
+            ? least
+            : null;
 
     private sealed record StoredPassword(INamedTypeSymbol Owner, IOperation Value, string Key, string Name);
 

@@ -35,6 +35,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             OperationKind.FieldReference,
             OperationKind.PropertyReference,
             OperationKind.SimpleAssignment,
+            OperationKind.DeconstructionAssignment,
             OperationKind.Invocation,
             OperationKind.ObjectCreation
         );
@@ -58,17 +59,16 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 Property: { Name: "Pkcs1", ContainingType: { Name: "RSAEncryptionPadding", IsFramework: true } }
             } when OperationFacts.IsChosen(operation):
                 return (operation.Syntax, "PK6203.padding");
-            case ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance }
-            } assignment
-                when instance.Type.InheritsFrom(symmetric)
-                    && !HasNoVector(instance)
-                    && ConstantBytes.Are(assignment.Value, IsSink):
-                return (assignment.Value.Syntax, "PK6203.iv");
+            case ISimpleAssignmentOperation assignment:
+                return OfAssignment(assignment.Target, assignment.Value, symmetric);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruction
+                    .PairsOf(deconstruction)
+                    .Select(pair => OfAssignment(pair.Target, pair.Value, symmetric))
+                    .FirstOrDefault(found => found is not null);
             case IInvocationOperation
             {
-                TargetMethod: { Name: "Parse", ContainingType.SpecialType: SpecialType.System_Enum } parse
+                TargetMethod: { Name: "Parse" or "TryParse", ContainingType.SpecialType: SpecialType.System_Enum } parse
             } parsed
                 when parse.TypeArguments.Any(t => t is { Name: "CipherMode", IsFramework: true })
                     || parsed.Arguments.Any(a =>
@@ -113,6 +113,29 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
         }
     }
 
+    private static (SyntaxNode Place, string Key)? OfAssignment(
+        IOperation target,
+        IOperation value,
+        INamedTypeSymbol? symmetric
+    ) =>
+        target switch
+        {
+            IPropertyReferenceOperation { Property.Name: "IV", Instance: { } instance }
+                when instance.Type.InheritsFrom(symmetric) && !HasNoVector(instance) && IsFixed(value) => (
+                value.Syntax,
+                "PK6203.iv"
+            ),
+            // aes.Mode = (CipherMode)2: by its number.
+            IPropertyReferenceOperation { Property: { Name: "Mode", Type: { Name: "CipherMode", IsFramework: true } } }
+                when value is IConversionOperation { ConstantValue: { HasValue: true, Value: 2 or 5 } number } => (
+                value.Syntax,
+                number.Value is 2 ? "PK6203.mode" : "PK6203.cts"
+            ),
+            _ => null,
+        };
+
+    private static bool IsFixed(IOperation vector) => ConstantBytes.Are(vector, IsSink) || KeyAsVector.Is(vector);
+
     private static string KeyOf(string mode) =>
         mode.Equals("ECB", StringComparison.OrdinalIgnoreCase) ? "PK6203.mode" : "PK6203.cts";
 
@@ -135,7 +158,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
     {
         var name = call.TargetMethod.Name;
         if (name == "GetCipher" && Namespaces.IsBouncyCastle(call.TargetMethod.ContainingType))
-            return OfTransformation(call);
+            return Transformations.Of(call);
         if (!Namespaces.IsCryptography(call.TargetMethod.ContainingType))
             return null;
         if (BlockModes.Contains(name))
@@ -151,10 +174,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             {
                 case "fOAEP" or "useOAEP" when IsFalse(argument.Value):
                     return (argument.Syntax, "PK6203.padding");
-                case { } vector
-                    when Vectors.Contains(vector)
-                        && !HasNoVector(call.Instance)
-                        && ConstantBytes.Are(argument.Value, IsSink):
+                case { } vector when Vectors.Contains(vector) && !HasNoVector(call.Instance) && IsFixed(argument.Value):
                     return (argument.Value.Syntax, "PK6203.iv");
             }
 
@@ -169,7 +189,7 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
             "ParametersWithIV"
             or "AeadParameters"
                 when creation.Arguments.FirstOrDefault(a =>
-                    a.Parameter is { } p && Vectors.Contains(p.Name) && ConstantBytes.Are(a.Value, IsSink)
+                    a.Parameter is { } p && Vectors.Contains(p.Name) && IsFixed(a.Value)
                 )
                     is { } vector => (vector.Value.Syntax, "PK6203.iv"),
             _ => null,
@@ -196,26 +216,6 @@ public sealed class PK6203_UnsafeMode() : PolicyRule("PK6203", MeasureKind.Techn
                 ),
                 _ => false,
             };
-    }
-
-    // AES/ECB/PKCS7Padding; RSA/NONE/PKCS1Padding. An RSA cipher is called ECB by convention and has no mode.
-    private static (SyntaxNode Place, string Key)? OfTransformation(IInvocationOperation call)
-    {
-        foreach (var value in call.Arguments.Take(1).SelectMany(a => StringValueTracker.Of(a.Value)))
-        {
-            var parts = value.Text.ToUpperInvariant().Split('/');
-            var isAsymmetric = parts[0] is "RSA" or "ELGAMAL";
-            if (
-                isAsymmetric
-                && (parts.Length < 3 || parts[2].StartsWith("PKCS1", StringComparison.Ordinal))
-                && parts.Length > 1
-            )
-                return (value.Origin, "PK6203.padding");
-            if (!isAsymmetric && parts.Length > 1 && parts[1] == "ECB")
-                return (value.Origin, "PK6203.mode");
-        }
-
-        return null;
     }
 
     // Written here, or in a member that keeps it.

@@ -29,7 +29,7 @@ public sealed class PK6206_ClearTextTransport()
         // Telnet knows no encryption, whatever a standard lists (RFC 854).
         var schemes = new HashSet<string>(rule.Values(Schemes).Append("telnet"), StringComparer.OrdinalIgnoreCase);
         var local = new HashSet<string>(rule.Values(LocalHosts), StringComparer.OrdinalIgnoreCase);
-        var configuration = new CleartextConfiguration(schemes, local);
+        var configuration = new CleartextConfiguration(schemes, local, () => Redirections.AreIn(rule.Compilation));
         var addresses = new CleartextAddresses(schemes, local);
         rule.RegisterEffectiveConfiguration(context =>
         {
@@ -63,7 +63,7 @@ public sealed class PK6206_ClearTextTransport()
                     Report(rule, context, value.Origin, "PK6206.scheme", scheme + "://");
             }
         );
-        RegisterOperations(rule, addresses, schemes, local);
+        RegisterOperations(rule, schemes, local);
         if (CleartextSettings.ChoicesOf(rule.Type) is { Count: > 0 } choices)
             rule.RegisterOperationAction(
                 context =>
@@ -77,12 +77,9 @@ public sealed class PK6206_ClearTextTransport()
         RegisterPipeline(rule);
     }
 
-    private static void RegisterOperations(
-        RuleContext rule,
-        CleartextAddresses addresses,
-        ISet<string> schemes,
-        ISet<string> local
-    ) =>
+    private static void RegisterOperations(RuleContext rule, ISet<string> schemes, ISet<string> local)
+    {
+        var builders = new CleartextBuilders(schemes, local);
         rule.RegisterOperationAction(
             context =>
             {
@@ -91,7 +88,7 @@ public sealed class PK6206_ClearTextTransport()
                     Report(rule, context, place, "PK6206.scheme", scheme + "://");
                 if (TerminalClients.IsUsed(operation, context.ContainingSymbol))
                     Report(rule, context, operation.Syntax, "PK6206.scheme", "telnet://");
-                if (addresses.SchemeOfBuilder(operation) is { } built)
+                if (builders.SchemeOf(operation) is { } built)
                     Report(rule, context, operation.Syntax, "PK6206.scheme", built + "://");
                 if (CleartextSettings.OldClient(operation, local) is { } text)
                     Report(rule, context, text.Origin, "PK6206.setting", "Encrypt=False");
@@ -101,7 +98,7 @@ public sealed class PK6206_ClearTextTransport()
                     CleartextSettings.Of(operation) is { } found
                     && !(
                         operation is IObjectCreationOperation { Type.Name: "SmtpClient" }
-                        && !(CleartextSettings.MailHost(operation) is { } host && !local.Contains(host))
+                        && !(CleartextMail.HostOf(operation) is { } host && !local.Contains(host))
                     )
                 )
                     Report(rule, context, found.Place, "PK6206.setting", found.Setting);
@@ -110,6 +107,7 @@ public sealed class PK6206_ClearTextTransport()
             OperationKind.Invocation,
             OperationKind.ObjectCreation
         );
+    }
 
     private static void Report(RuleContext rule, OperationContext context, SyntaxNode place, string key, string what)
     {

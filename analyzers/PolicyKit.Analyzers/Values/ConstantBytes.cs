@@ -70,7 +70,7 @@ internal static class ConstantBytes
             case ILocalReferenceOperation local:
                 return IsFixed(local, isSink, depth);
             default:
-                return operation is not null && IsCollection(operation);
+                return operation is not null && (IsCollection(operation) || IsOnStack(operation));
         }
     }
 
@@ -90,12 +90,16 @@ internal static class ConstantBytes
             return false;
         var bodies = SourceBodies.Of(compilation);
         var given = bodies.GivenBy(member);
-        // An array without values may be filled by a constructor.
+        // An array without values may be filled by a constructor or by a method.
         return given.Count > 0
             && bodies.Keeps(member)
             && given
                 .Select(bodies.Bind)
-                .All(o => o is not null && !IsEmptyArray(o) && Are(o, static _ => false, depth - 1));
+                .All(o =>
+                    o is not null
+                    && (!IsEmptyArray(o) || bodies.IsLeftAsItIs(member))
+                    && Are(o, static _ => false, depth - 1)
+                );
     }
 
     private static bool IsEmptyArray(IOperation operation) =>
@@ -167,12 +171,26 @@ internal static class ConstantBytes
         return value.ConstantValue.HasValue || value is IFieldReferenceOperation { Field.IsConst: true };
     }
 
+    // stackalloc byte[16], which is no operation of its own: zeros, or what is written there.
+    private static bool IsOnStack(IOperation operation) =>
+        operation.Syntax switch
+        {
+            Microsoft.CodeAnalysis.CSharp.Syntax.StackAllocArrayCreationExpressionSyntax allocation =>
+                allocation.Initializer?.Expressions.All(e => IsConstant(operation, e)) ?? true,
+            Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitStackAllocArrayCreationExpressionSyntax allocation =>
+                allocation.Initializer.Expressions.All(e => IsConstant(operation, e)),
+            _ => false,
+        };
+
+    private static bool IsConstant(IOperation operation, SyntaxNode expression) =>
+        operation.SemanticModel?.GetConstantValue(expression).HasValue ?? false;
+
     // The compiler of this library knows no collection expressions as operations.
     private static bool IsCollection(IOperation operation) =>
         operation.Syntax
             is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax { Elements: { Count: > 0 } elements }
         && elements.All(e =>
             e is Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionElementSyntax { Expression: { } value }
-            && (operation.SemanticModel?.GetConstantValue(value).HasValue ?? false)
+            && IsConstant(operation, value)
         );
 }

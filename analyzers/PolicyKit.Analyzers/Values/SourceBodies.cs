@@ -33,6 +33,10 @@ internal sealed class SourceBodies(Compilation compilation)
         SymbolEqualityComparer.Default
     );
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _filled = new(
+        SymbolEqualityComparer.Default
+    );
+
     public static SourceBodies Of(Compilation compilation) =>
         All.GetValue(compilation, static c => new SourceBodies(c));
 
@@ -83,15 +87,24 @@ internal sealed class SourceBodies(Compilation compilation)
             _ => false,
         };
 
+    /// <summary>Whether nobody fills the array that a private field was made with.</summary>
+    public bool IsLeftAsItIs(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private }
+        && !_filled
+            .GetOrAdd(member.ContainingType, type => ChangedIn(type, withConstructors: true))
+            .Contains(member.Name);
+
+    private HashSet<string> ChangedIn(INamedTypeSymbol type) => ChangedIn(type, withConstructors: false);
+
     // The names that the methods of a type assign, or hand to a call that fills what it gets.
-    private HashSet<string> ChangedIn(INamedTypeSymbol type)
+    private HashSet<string> ChangedIn(INamedTypeSymbol type, bool withConstructors)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (
             var node in type
                 .DeclaringSyntaxReferences.Select(r => r.GetSyntax())
                 .Where(Holds)
-                .SelectMany(t => t.DescendantNodes(n => n is not ConstructorDeclarationSyntax))
+                .SelectMany(t => t.DescendantNodes(n => withConstructors || n is not ConstructorDeclarationSyntax))
         )
             switch (node)
             {

@@ -27,7 +27,8 @@ public static class SecretShapes
 
     // Published token formats: AWS access key ids, GitHub, GitLab, npm, NuGet, Slack, Google API keys, Stripe live
     // keys,
-    // SendGrid, OpenAI and Anthropic; JSON Web Tokens (RFC 7519); PEM (RFC 7468).
+    // SendGrid, OpenAI and Anthropic; JSON Web Tokens (RFC 7519); PEM (RFC 7468);
+    // private keys in XML (XML Signature, as .NET writes them).
     private static readonly Lazy<Regex> Token = new(() =>
         Exact(
             @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b"
@@ -36,6 +37,7 @@ public static class SecretShapes
                 + @"|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-(?:proj|svcacct|admin|ant)-[A-Za-z0-9_-]{20,}"
                 + @"|\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"
                 + @"|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:(?!-----END)[\s\S])*(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----)?"
+                + @"|<[RD]SAKeyValue>(?:(?!</[RD]SAKeyValue>)[\s\S])*?<(?:D|X)>[^<]+</(?:D|X)>"
         )
     );
 
@@ -63,6 +65,7 @@ public static class SecretShapes
         "sk-",
         "eyJ",
         "PRIVATE KEY-----",
+        "SAKeyValue>",
     };
 
     private static readonly Lazy<Regex[]> Valued = new(() =>

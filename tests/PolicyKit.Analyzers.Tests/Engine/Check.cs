@@ -360,6 +360,8 @@ internal sealed class Files : AnalyzerConfigOptionsProvider
         var needed = RuleCatalog
             .Rules.SelectMany(r => r.Parameters)
             .Select(p => p.Value)
+            // Parameters that a standard may leave out.
+            .Concat(["passwords.argon2-work", "passwords.scrypt-work"])
             .Where(id => !known.Contains(id) && !Classification.Contains($"\"{id}\"", StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
         return string.Join(

@@ -351,9 +351,9 @@ public sealed class PK6001_UnauthorizedEndpointTests
         );
 
     [Fact]
-    public Task Is_silent_about_a_library_method_that_nobody_here_calls() =>
-        Rule.IsSilent(
-            "public static class E { public static void MapBills(this IEndpointRouteBuilder routes) => routes.MapGet(\"x\", () => 1); }"
+    public Task Reports_a_library_method_that_nobody_here_calls() =>
+        Rule.Reports(
+            "public static class E { public static void MapBills(this IEndpointRouteBuilder routes) => routes.[|MapGet|](\"x\", () => 1); }"
         );
 
     [Fact]

@@ -499,7 +499,7 @@ public sealed class PK6206_ClearTextTransportTests
                 """
                     class C
                     {
-                        Task M(HttpClient c, string host) => c.GetStringAsync($"http://{host}/rates");
+                        string M(string host) => $"http://{host}/rates";
                     }
                     """
             },
@@ -759,7 +759,7 @@ public sealed class PK6206_ClearTextTransportTests
     [InlineData("""{ "Bank": { "BaseUrl": "http://bank.example.jp/" } }""", "appsettings.Development.json")]
     [InlineData(
         """{ "Bank": { "BaseUrl": "https://bank.example.jp/", "HelpUrl": "http://www.example.jp/","""
-            + """ "Local": "http://localhost/" }, "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:80" """
+            + """ "Local": "http://localhost/" }, "Kestrel": { "Endpoints": { "Http": { "Url": [|"http://*:80"|] """
             + """}, "Https": { "Url": "https://*:443" } } } }""",
         "appsettings.json"
     )]

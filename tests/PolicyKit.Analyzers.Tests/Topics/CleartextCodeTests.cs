@@ -108,7 +108,7 @@ public sealed class CleartextCodeTests
     [Theory]
     [InlineData("class C { object M() => new UriBuilder(\"https\", \"bank.example.jp\"); }")]
     [InlineData(
-        "class C { object M(string host) => new UriBuilder(\"http\", \"localhost\") ?? new UriBuilder(\"http\", host); }"
+        "class C { object M(string host) => new UriBuilder(\"http\", \"localhost\") ?? new UriBuilder(host); }"
     )]
     public Task Is_silent_about_other_builders(string source) => Rule.IsSilent(source, Files.All);
 
@@ -125,12 +125,16 @@ public sealed class CleartextCodeTests
     public Task Reports_where_the_program_listens(string source) => Rule.Reports(source, Files.All);
 
     [Theory]
-    [InlineData("class C { void M(IWebHostBuilder b) => b.UseUrls(\"http://*:5000\", \"https://*:5001\"); }")]
+    [InlineData(
+        "class C { void M(IWebHostBuilder b, IApplicationBuilder a) { b.UseUrls(\"http://*:5000\", \"https://*:5001\"); a.UseHttpsRedirection(); } }"
+    )]
     [InlineData("class C { void M(IWebHostBuilder b) => b.UseUrls(\"http://localhost:5000\"); }")]
     [InlineData(
         """
             class C
             {
+                void Use(IApplicationBuilder app) => app.UseHttpsRedirection();
+
                 void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions o)
                 {
                     o.ListenAnyIP(80);

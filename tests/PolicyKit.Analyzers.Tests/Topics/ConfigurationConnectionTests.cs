@@ -79,6 +79,15 @@ public sealed class ConfigurationConnectionTests
     [InlineData("""{ "Xml": { "Uri": "http://schemas.xmlsoap.org/soap/envelope/" } }""")]
     public Task Is_silent_about_the_machine_itself_files_and_vocabularies(string text) => Rule.Configuration(text);
 
+    [Theory]
+    [InlineData("[|tcpip=state01.example.net:42424|]")]
+    [InlineData("tcpip=127.0.0.1:42424")]
+    public Task Reports_the_server_of_sessions_unless_it_is_the_machine_itself(string value) =>
+        Rule.Configuration(
+            $"""<configuration><system.web><sessionState mode="StateServer" stateConnectionString="{value}" /></system.web></configuration>""",
+            "web.config"
+        );
+
     [Fact]
     public Task A_host_is_no_vocabulary_because_its_name_begins_with_schemas() =>
         Rule.Configuration("""{ "Api": { "BaseUrl": [|"https://schemas.example.net/"|] } }""");

@@ -16,7 +16,9 @@ internal static class CollectedAddresses
     /// <summary>
     /// The element under the name of what keeps the collection, in the singular; null when it is no element.
     /// </summary>
-    public static NamedValue? SinkOf(IOperation element)
+    /// <param name="element">The address.</param>
+    /// <param name="containing">The member whose code it stands in: what it gives back bears its name.</param>
+    public static NamedValue? SinkOf(IOperation element, ISymbol containing)
     {
         var isCollected = false;
         var parent = element.Parent;
@@ -32,6 +34,8 @@ internal static class CollectedAddresses
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } }
                     when member is not IPropertySymbol { IsIndexer: true }:
                     return isCollected ? Named(member, element) : null;
+                case IReturnOperation when OwnerOf(containing) is { } owner:
+                    return isCollected ? Named(owner, element) : null;
                 case IArrayInitializerOperation or IObjectOrCollectionInitializerOperation:
                     isCollected = true;
                     break;
@@ -55,6 +59,15 @@ internal static class CollectedAddresses
 
         return null;
     }
+
+    private static ISymbol? OwnerOf(ISymbol containing) =>
+        containing switch
+        {
+            IPropertySymbol => containing,
+            IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property,
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } => containing,
+            _ => null,
+        };
 
     private static NamedValue Named(ISymbol symbol, IOperation element)
     {

@@ -157,6 +157,8 @@ internal static class ConfigurationConnections
     {
         if (WrittenHosts.In(entry.Value) is { Count: > 0 } written)
             return written;
+        if (StateServer(entry) is { } state)
+            return new[] { state };
         if (ConnectionString.OfUrl(entry.Value) is { } url)
         {
             var isConnection =
@@ -177,6 +179,19 @@ internal static class ConfigurationConnections
         return entry.IsText && IsMadeBy(entry) && IsHost(entry)
             ? ConnectionString.BareHosts(entry.Value)
             : Array.Empty<string>();
+    }
+
+    // <sessionState stateConnectionString="tcpip=state01:42424" />
+    private static string? StateServer(ConfigurationEntry entry)
+    {
+        const string Protocol = "tcpip=";
+        if (
+            entry.Name != "stateConnectionString"
+            || !entry.Value.StartsWith(Protocol, StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
+        var host = entry.Value.Substring(Protocol.Length).Split(':', ',')[0].Trim();
+        return host.Length == 0 ? null : host;
     }
 
     private static bool IsHost(ConfigurationEntry entry) =>

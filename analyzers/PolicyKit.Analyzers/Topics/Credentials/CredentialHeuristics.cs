@@ -50,6 +50,10 @@ internal sealed class CredentialHeuristics
     // Words for a password that are too short to decide by themselves.
     private static readonly string[] ShortPasswords = { "pass", "pw" };
 
+    private static readonly string[] Ambiguous = { "ango", "angou", "暗号" };
+
+    private static readonly char[] Signs = { '!', '#', '$', '%', '&', '@', '*', '+', '=', '?', '^', '~' };
+
     // Names of actions and pages, or of the credential that an action gives: ResetPassword.
     private static readonly string[] Actions =
     {
@@ -196,6 +200,9 @@ internal sealed class CredentialHeuristics
             || !IsSecretValue(text)
         )
             return false;
+        // 暗号 is the word for a cipher as well as for a password: what people make up has a sign of its own.
+        if (IdentifierWords.EndsWithWord(name, Ambiguous))
+            return SecretLook.IsGenerated(text) || (SecretLook.IsMadeUp(text, 6) && text.IndexOfAny(Signs) >= 0);
         if (_names.KindOf(name) == CredentialKind.Key)
             return IdentifierWords.EndsWithWord(name, ShortPasswords)
                 ? SecretLook.IsMadeUp(text, 6)

@@ -55,6 +55,11 @@ internal sealed class KeyDerivation(int iterations, int cost)
             {
                 TargetMethod.ContainingType: { Name: "BCrypt", ContainingNamespace.Name: "Net" }
             } call => Judge(Argument(call.Arguments, "workFactor"), cost),
+            IInvocationOperation
+            {
+                TargetMethod:
+                { Name: "Generate", ContainingType: { Name: "BCrypt" or "OpenBsdBCrypt", IsBouncyCastle: true } }
+            } call => Judge(Argument(call.Arguments, "cost"), cost),
             ISimpleAssignmentOperation
             {
                 Target: IPropertyReferenceOperation

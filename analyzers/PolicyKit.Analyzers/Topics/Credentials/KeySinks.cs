@@ -15,6 +15,15 @@ internal static class KeySinks
         "keyMaterial",
     };
 
+    // Methods that read a private key.
+    private static readonly HashSet<string> Imports = new(StringComparer.Ordinal)
+    {
+        "ImportECPrivateKey",
+        "ImportRSAPrivateKey",
+        "ImportPkcs8PrivateKey",
+        "ImportEncryptedPkcs8PrivateKey",
+    };
+
     private static readonly HashSet<string> Passwords = new(StringComparer.Ordinal) { "password", "strPassword" };
 
     /// <summary>Whether what is given a value is such a place.</summary>
@@ -32,7 +41,14 @@ internal static class KeySinks
                 )
             )
                 || (Passwords.Contains(parameter.Name) && Namespaces.IsCryptography(type) && IsText(parameter.Type))
-                || IsKeyStore(parameter),
+                || IsKeyStore(parameter)
+                || IsPrivateKey(parameter),
+            // new RSAParameters { D = … }: the private part.
+            IFieldSymbol
+            {
+                Name: "D",
+                ContainingType: { Name: "RSAParameters" or "ECParameters", IsFramework: true }
+            } => true,
             IPropertySymbol { Name: "Key", ContainingType: { } type } => IsKeyed(type),
             _ => false,
         };
@@ -47,6 +63,18 @@ internal static class KeySinks
         && type.StartsWith("X509Certificate", StringComparison.Ordinal)
         && method.Parameters.Any(p => p.Name == "password")
         && IsText(parameter.Type);
+
+    private static bool IsPrivateKey(IParameterSymbol parameter) =>
+        parameter switch
+        {
+            { Name: "source", ContainingSymbol: IMethodSymbol { Name: { } name, ContainingType: { } type } } =>
+                Imports.Contains(name) && Namespaces.IsCryptography(type),
+            {
+                Name: "privateKeyInfoData" or "encryptedPrivateKeyInfoData",
+                ContainingSymbol.ContainingType: { Name: "PrivateKeyFactory", IsBouncyCastle: true }
+            } => true,
+            _ => false,
+        };
 
     private static bool IsKeyed(INamedTypeSymbol type) =>
         type.SelfAndBaseTypes()

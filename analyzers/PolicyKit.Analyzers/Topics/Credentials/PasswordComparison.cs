@@ -35,7 +35,15 @@ internal static class PasswordComparison
                 comparison.LeftOperand,
                 comparison.RightOperand
             ),
-            IInvocationOperation { TargetMethod.Name: "Equals" or "SequenceEqual" or "FixedTimeEquals" } call => (
+            IInvocationOperation
+            {
+                TargetMethod.Name: "Equals"
+                    or "SequenceEqual"
+                    or "FixedTimeEquals"
+                    or "Compare"
+                    or "CompareOrdinal"
+                    or "CompareTo"
+            } call => (
                 call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
                 call.Arguments.ElementAtOrDefault(call.Instance is null ? 1 : 0)?.Value
             ),
@@ -48,6 +56,9 @@ internal static class PasswordComparison
         {
             // One side is a stored password, the other what a person typed under a name that says no more than that.
             var typed = one is null ? left : right;
+            // user.PasswordHash == password: what is called a hash is the password itself.
+            if ((one ?? other) is { Symbol: IParameterSymbol } plain && IsHashOf(typed, passwords))
+                return plain;
             return (one ?? other) is { Owner: not null } stored && IsInput(typed) ? stored : null;
         }
 
@@ -78,6 +89,15 @@ internal static class PasswordComparison
         };
         return IdentifierWords.HasWord(name, Inputs) || name.Contains("入力");
     }
+
+    private static bool IsHashOf(IOperation? operation, PlaintextPasswordFinder passwords) =>
+        operation?.UnwrapConversions() switch
+        {
+            IParameterReferenceOperation parameter => passwords.IsTransformedPassword(parameter.Parameter.Name),
+            IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member =>
+                passwords.IsTransformedPassword(member.Member.Name),
+            _ => false,
+        };
 
     // A form that looks whether the new one differs from the one before: kyuPassword == Password.
     private static bool IsFormer(string name) =>

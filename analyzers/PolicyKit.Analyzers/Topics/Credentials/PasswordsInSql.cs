@@ -53,7 +53,8 @@ internal sealed class PasswordsInSql
             {
                 TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String }
             } call => OfFormat(call),
-            IInvocationOperation or ISimpleAssignmentOperation => OfParameter(operation),
+            IInvocationOperation call => OfParameter(operation) ?? OfObject(call),
+            ISimpleAssignmentOperation => OfParameter(operation),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => OfText(sum.LeftOperand, sum.RightOperand),
             IInterpolatedStringOperation text => OfParts(text),
             _ => null,
@@ -78,6 +79,22 @@ internal sealed class PasswordsInSql
         var text = StatementsAround(operation.Syntax).FirstOrDefault(t => Mentions(t, parameter));
         return text is null ? null : Judge(text);
     }
+
+    // connection.ExecuteAsync("INSERT … (password) VALUES (@password)", new { id, password })
+    private (string Name, bool IsWritten)? OfObject(IInvocationOperation call) =>
+        call
+            .Arguments.Select(a => a.Value.UnwrapConversions())
+            .OfType<IAnonymousObjectCreationOperation>()
+            .SelectMany(o => o.Initializers.OfType<ISimpleAssignmentOperation>())
+            .Where(a => a.Target is IPropertyReferenceOperation && _passwords.In(a.Value) is not null)
+            .Select(a => ((IPropertyReferenceOperation)a.Target).Property.Name)
+            .SelectMany(name =>
+                call.Arguments.SelectMany(a => StringValueTracker.Of(a.Value))
+                    .Select(v => v.Text)
+                    .Where(t => Mentions(t, name))
+            )
+            .Select(Judge)
+            .FirstOrDefault(found => found is not null);
 
     // "… AND PASSWORD = '" + password + "'"
     private (string Name, bool IsWritten)? OfText(IOperation before, IOperation value) =>

@@ -43,6 +43,12 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
     /// </summary>
     public bool IsPassword(string name) => IdentifierWords.EndsWithWord(name, names) && !IsTransformed(name);
 
+    /// <summary>Whether a name denotes what a password has become: PasswordHash, hashedPassword.</summary>
+    public bool IsTransformedPassword(string name) =>
+        IsTransformed(name)
+        && !IdentifierWords.EndsWithWord(name, new[] { "salt" })
+        && (IdentifierWords.HasWord(name, names.ToArray()) || name.Contains("パスワード"));
+
     /// <summary>Whether a name says that what it holds is no longer the password itself.</summary>
     public static bool IsTransformed(string name) =>
         Array.Exists(Japanese, word => name.Contains(word))
@@ -116,6 +122,8 @@ internal sealed class PlaintextPasswordFinder(ValueList<string> names)
             case IInvocationOperation call when Unchanged.Contains(call.TargetMethod.Name):
                 return In(call.Instance, depth - 1, known)
                     ?? call.Arguments.Select(a => In(a.Value, depth - 1, known)).FirstOrDefault(p => p is not null);
+            case IObjectCreationOperation { Type.Name: "MemoryStream", Arguments: { Length: > 0 } arguments }:
+                return In(arguments[0].Value, depth - 1, known);
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return initializer
                     .ElementValues.Select(e => In(e, depth - 1, known))

@@ -29,6 +29,10 @@ internal static class CryptographicUseFinder
         "GetDigest",
         "GetSigner",
         "GetMac",
+        "CalculateMac",
+        "GetKeyGenerator",
+        "CreateKeyParameter",
+        "GetWrapper",
         "InitSigner",
         "CalculateDigest",
     };
@@ -46,6 +50,9 @@ internal static class CryptographicUseFinder
 
     /// <summary>What an operation takes up.</summary>
     public static IEnumerable<CryptographicUse> Of(IOperation operation) =>
+        Direct(operation).Concat(AlgorithmReferences.Of(operation));
+
+    private static IEnumerable<CryptographicUse> Direct(IOperation operation) =>
         operation switch
         {
             IObjectCreationOperation { Type: INamedTypeSymbol type } creation => OfCreation(type, creation),

@@ -19,7 +19,7 @@ internal sealed class SecretMaking(ValueList<string> names)
 
     /// <summary>The name of the secret that is put into a place, or given back there; null when none is.</summary>
     public string? NameOf(NamedValue sink) =>
-        sink is { IsReturned: true, Symbol: { } member } ? MadeBy(member) : Secret(sink.Name);
+        sink is { IsReturned: true, Symbol: { } member } ? MadeBy(member) : Secret(sink.Name) ?? Taken(sink);
 
     /// <summary>Whether a method says that it makes a secret: what is wrong with it is reported where it stands.</summary>
     public bool Makes(IMethodSymbol method) => MadeBy(method) is not null;
@@ -49,6 +49,7 @@ internal sealed class SecretMaking(ValueList<string> names)
     {
         var returns = false;
         var child = value;
+        var elements = new HashSet<int>();
         for (var operation = value.Parent; operation is not null; child = operation, operation = operation.Parent)
         {
             if (AskedBefore(operation, child) is { } asked)
@@ -57,6 +58,11 @@ internal sealed class SecretMaking(ValueList<string> names)
                 return null;
             switch (operation)
             {
+                case ITupleOperation tuple:
+                    if (TupleElements.NameOf(tuple, child) is { } element && Secret(element) is { } part)
+                        return part;
+                    elements.Add(tuple.Elements.IndexOf(child));
+                    break;
                 case IVariableDeclaratorOperation declarator:
                     return Secret(declarator.Symbol.Name)
                         ?? (
@@ -96,8 +102,22 @@ internal sealed class SecretMaking(ValueList<string> names)
             }
         }
 
-        return isStrict && !returns ? null : MadeBy(containing);
+        return isStrict && !returns
+            ? null
+            : MadeBy(containing) ?? TupleElements.NamesIn(containing, elements).FirstOrDefault(IsSecret);
     }
+
+    // A key or vector of a cipher that is given what a method makes.
+    private static string? Taken(NamedValue sink) =>
+        Credentials.KeySinks.Is(sink)
+        || sink.Symbol switch
+        {
+            IParameterSymbol parameter => IsVector(parameter),
+            IPropertySymbol { Name: "IV", ContainingType: { } type } => Namespaces.IsCryptography(type),
+            _ => false,
+        }
+            ? sink.Name
+            : null;
 
     // "https://…&token=" + value
     private string? AskedBefore(IOperation operation, IOperation value) =>

@@ -80,6 +80,8 @@ internal static class ValueRoads
             or IPropertyInitializerOperation
             or IArrayElementReferenceOperation
             or IRangeOperation
+            or IImplicitIndexerReferenceOperation
+            or ITupleOperation
             or IReturnOperation => true,
             IBlockOperation or IExpressionStatementOperation or IMethodBodyOperation or IConstructorBodyOperation =>
                 true,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyKit.Analyzers.Topics.Transport;
 
 /// <summary>
-/// Addresses of unencrypted schemes: where something is connected to, where they are only kept, and in a UriBuilder.
+/// Addresses of unencrypted schemes: where something is connected to, and where they are only kept.
 /// </summary>
 internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> local)
 {
@@ -80,6 +80,48 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
                 && text.IndexOf("://", StringComparison.Ordinal) > 0,
         };
 
+    // http://{host}/…: a client of the framework goes there, wherever it is.
+    private static readonly Lazy<Regex> UnknownHost = new(() =>
+        new Regex(
+            $"^(?<scheme>http|ws)://{StringValue.Hole}",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1)
+        )
+    );
+
+    private static bool IsOfClient(NamedValue sink) =>
+        sink is { IsForeign: true, IsComparison: false }
+        && sink.Symbol?.ContainingType?.Name
+            is "HttpClient"
+                or "HttpRequestMessage"
+                or "WebRequest"
+                or "WebClient"
+                or "ClientWebSocket"
+                or "HttpClientJsonExtensions"
+                or "GrpcChannel"
+                or "RestClientOptions"
+                or "RestClient";
+
+    // The address by which a request came in, and the own machine, say where it is.
+    private static bool IsNear(IOperation value) =>
+        value
+            .DescendantsAndSelf()
+            .Any(o =>
+                o.Type is { Name: "HostString" or "HttpRequest", IsFramework: true }
+                || o is IMemberReferenceOperation { Member.Name: "Loopback" or "IPv6Loopback" or "MachineName" }
+                || (
+                    o switch
+                    {
+                        ILocalReferenceOperation l => l.Local.Name,
+                        IParameterReferenceOperation p => p.Parameter.Name,
+                        IMemberReferenceOperation m => m.Member.Name,
+                        _ => "",
+                    }
+                )
+                    is { Length: > 0 } name
+                    && IdentifierWords.HasWord(name, new[] { "local", "loopback", "self", "own" })
+            );
+
     /// <summary>
     /// The scheme in which what is put somewhere travels in clear; null when it does not, or nothing is connected to.
     /// </summary>
@@ -98,6 +140,15 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
                 && !(spoken == "ftp" && IsOverTls(sink.Value))
                 && !TestCode.Holds(containing)
                 ? spoken
+                : null;
+        if (UnknownHost.Value.Match(value.Text) is { Success: true } unknown)
+            return
+                unknown.Groups["scheme"].Value.ToLowerInvariant() is var used
+                && schemes.Contains(used)
+                && IsOfClient(sink)
+                && !IsNear(sink.Value)
+                && !TestCode.Holds(containing)
+                ? used
                 : null;
         if (
             ConnectionString.OfUrl(value.Text) is not { } url
@@ -129,29 +180,12 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
         && !local.Contains(url.Host);
 
     /// <summary>
-    /// The scheme of a UriBuilder that is given one and the name of a host; null when it is none of these.
-    /// </summary>
-    public string? SchemeOfBuilder(IOperation operation)
-    {
-        if (
-            operation is not IObjectCreationOperation { Type: { Name: "UriBuilder" } type } creation
-            || !Namespaces.IsFramework(type)
-        )
-            return null;
-        var scheme = Given(creation, "schemeName", "Scheme") ?? Given(creation, "scheme", "Scheme");
-        var host = Given(creation, "hostName", "Host") ?? Given(creation, "host", "Host");
-        return scheme is not null && host is not null && schemes.Contains(scheme) && !local.Contains(host)
-            ? scheme
-            : null;
-    }
-
-    /// <summary>
     /// The scheme of an address in a list or a table whose name says that something is connected to, or whose scheme
     /// does; null when it is none.
     /// </summary>
     public string? SchemeOfElement(StringValue value, IOperation operation, ISymbol containing) =>
         value.Text.IndexOf("://", StringComparison.Ordinal) > 0
-        && CollectedAddresses.SinkOf(operation) is { } sink
+        && CollectedAddresses.SinkOf(operation, containing) is { } sink
         && !ConnectionNames.IsOfOthers(sink.Name)
         && !Identifier.Value.IsMatch(value.Text)
         && !TestCode.Holds(containing)
@@ -229,25 +263,5 @@ internal sealed class CleartextAddresses(ISet<string> schemes, ISet<string> loca
                         }
                     && ConstantBool.Of(value) != false
                 );
-    }
-
-    private static string? Given(IObjectCreationOperation creation, string parameter, string property)
-    {
-        var value =
-            creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value
-            ?? creation
-                .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-                .FirstOrDefault(a =>
-                    a.Target is IPropertyReferenceOperation { Property.Name: { } name } && name == property
-                )
-                ?.Value;
-        return
-            value
-                is IFieldReferenceOperation
-                {
-                    Field: { Name: { } scheme, ContainingType: { Name: "Uri", IsFramework: true } }
-                }
-            ? scheme.Replace("UriScheme", "").ToLowerInvariant()
-            : StringValueTracker.Of(value).Where(v => v.IsWhole).Select(v => v.Text).FirstOrDefault();
     }
 }

@@ -4,7 +4,7 @@ namespace PolicyKit.Analyzers.Topics.Transport;
 /// What in a configuration file sends something unencrypted: addresses, settings in connection strings, switches,
 /// sections of web.config.
 /// </summary>
-internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> local)
+internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> local, Func<bool> redirects)
 {
     private const string Network = "system.net:mailSettings:smtp:network:";
 
@@ -36,7 +36,7 @@ internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> 
             ? url.Scheme
             : null;
 
-    // An address without TLS beside one with it sends its visitors there.
+    // An address without TLS beside one with it may send its visitors there.
     private string? ListensInClear(ConfigurationEntry entry, ConfigurationFile file)
     {
         var section = entry.Key.StartsWith("Kestrel:", StringComparison.OrdinalIgnoreCase)
@@ -45,10 +45,12 @@ internal sealed class CleartextConfiguration(ISet<string> schemes, ISet<string> 
         var addresses = ListeningAddresses.In(entry.Value);
         return
             addresses.FirstOrDefault(a => schemes.Contains(a.Scheme) && !a.IsLoopback).Scheme is { } scheme
-            && !file.Entries.Any(other =>
-                other.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase)
-                && ConfigurationConnections.IsListening(other)
-                && ListeningAddresses.In(other.Value).Any(a => !schemes.Contains(a.Scheme))
+            && !(
+                file.Entries.Any(other =>
+                    other.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase)
+                    && ConfigurationConnections.IsListening(other)
+                    && ListeningAddresses.In(other.Value).Any(a => !schemes.Contains(a.Scheme))
+                ) && redirects()
             )
             ? scheme
             : null;

@@ -119,6 +119,19 @@ internal static class CleartextSettings
         {
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
                 when IsOff(property, assignment.Value) => (assignment.Syntax, property.Name + "=false"),
+            // builder["Encrypt"] = "False"
+            ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation
+                {
+                    Property: { IsIndexer: true, ContainingType: { Name: { } builder } },
+                    Arguments: { Length: 1 } keys
+                }
+            } assignment
+                when builder.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)
+                    && KeyedValues.Key(keys[0].Value) is { } key
+                    && Keys.Contains(IdentifierWords.Plain(key))
+                    && IsOffText(assignment.Value) => (assignment.Syntax, key + "=false"),
             IInvocationOperation { TargetMethod.Name: "Connect" or "ConnectAsync" } call
                 when call.Arguments.FirstOrDefault(a =>
                     a
@@ -141,10 +154,8 @@ internal static class CleartextSettings
                 "Http2UnencryptedSupport"
             ),
             IObjectCreationOperation { Type: { Name: "SmtpClient" } type } creation
-                when type.ContainingNamespace?.ToString() == "System.Net.Mail" && !IsEncrypted(creation) => (
-                creation.Syntax,
-                "EnableSsl=false"
-            ),
+                when type.ContainingNamespace?.ToString() == "System.Net.Mail"
+                    && !CleartextMail.IsEncrypted(creation) => (creation.Syntax, "EnableSsl=false"),
             IObjectCreationOperation { Type: { Name: "HttpTransportBindingElement" } element } binding
                 when Namespaces.IsFramework(element) => (binding.Syntax, element.Name),
             IObjectCreationOperation { Type: { Name: "BasicHttpBinding" } plain, Arguments.Length: 0 } binding
@@ -156,6 +167,10 @@ internal static class CleartextSettings
                 when Namespaces.IsFramework(identifier) && IsPlainDirectory(directory) => (directory.Syntax, "ldap://"),
             _ => null,
         };
+
+    private static bool IsOffText(IOperation value) =>
+        value.UnwrapConversions().ConstantValue is { HasValue: true, Value: var constant }
+        && (constant is false || (constant is string text && Off.Contains(text)));
 
     // Without an argument the binding of old encrypts nothing, unless its security is set afterwards.
     private static bool IsSecured(IObjectCreationOperation binding) =>
@@ -188,7 +203,7 @@ internal static class CleartextSettings
             );
     }
 
-    private static ILocalSymbol? Keeper(IOperation creation) =>
+    internal static ILocalSymbol? Keeper(IOperation creation) =>
         creation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
             ? declarator.Symbol
             : null;
@@ -196,6 +211,9 @@ internal static class CleartextSettings
     // A library's switch, told by its name where it is not known: EnableTls = false.
     private static bool IsOff(IPropertySymbol property, IOperation value)
     {
+        // builder.Encrypt = false, which a newer client takes as an option of its own.
+        if (value is IConversionOperation { OperatorMethod: not null } converted)
+            value = converted.Operand;
         if (ConstantBool.Of(value) is not { } isOn)
             return false;
         if (
@@ -252,31 +270,4 @@ internal static class CleartextSettings
         && !DirectoryEntries.AreProtectedAfter(reference)
             ? (reference.Syntax, $"{reference.Member.ContainingType.Name}.{reference.Member.Name}")
             : null;
-
-    /// <summary>The host that a mail client is made for; null when it is not known.</summary>
-    public static string? MailHost(IOperation operation) =>
-        operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }
-            ? StringValueTracker.Of(arguments[0].Value).Where(v => v.IsWhole).Select(v => v.Text).FirstOrDefault()
-            : null;
-
-    private static bool IsEncrypted(IObjectCreationOperation creation)
-    {
-        if (creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(Decides) == true)
-            return true;
-        return creation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
-            ? LocalUses
-                .Of(creation)
-                .ReferencesTo(declarator.Symbol)
-                .Any(r =>
-                    r.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment }
-                        ? Decides(assignment)
-                        : r.Parent is IArgumentOperation
-                )
-            // Kept elsewhere, it may be set there.
-            : creation.Parent is not IUsingOperation;
-    }
-
-    // What is set here is judged there; mail that goes into a folder does not travel.
-    private static bool Decides(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Property.Name: "EnableSsl" or "DeliveryMethod" };
 }

@@ -10,7 +10,7 @@ internal static class ListeningCalls
 {
     /// <summary>
     /// The places at an operation where a program listens without TLS, each with its scheme; none where it listens
-    /// with TLS, too.
+    /// with TLS, too, and sends everybody there.
     /// </summary>
     public static IEnumerable<(SyntaxNode Place, string Scheme)> InClear(IOperation operation, ISet<string> schemes)
     {
@@ -18,7 +18,13 @@ internal static class ListeningCalls
             yield break;
         if (IsOfKestrel(call))
         {
-            if (!UsesTls(call) && !BodyOf(call).OfType<IInvocationOperation>().Any(c => IsOfKestrel(c) && UsesTls(c)))
+            if (
+                !UsesTls(call)
+                && !(
+                    BodyOf(call).OfType<IInvocationOperation>().Any(c => IsOfKestrel(c) && UsesTls(c))
+                    && Redirects(call)
+                )
+            )
                 yield return (OperationFacts.NameOf(call), "http");
             yield break;
         }
@@ -28,11 +34,13 @@ internal static class ListeningCalls
         var texts = TextsOf(call).ToList();
         if (
             texts.Count == 0
-            || BodyOf(call)
-                .OfType<IInvocationOperation>()
-                .Where(Listens)
-                .SelectMany(TextsOf)
-                .Any(t => ListeningAddresses.In(t.Text).Any(a => !schemes.Contains(a.Scheme)))
+            || (
+                BodyOf(call)
+                    .OfType<IInvocationOperation>()
+                    .Where(Listens)
+                    .SelectMany(TextsOf)
+                    .Any(t => ListeningAddresses.In(t.Text).Any(a => !schemes.Contains(a.Scheme))) && Redirects(call)
+            )
         )
             yield break;
         foreach (var text in texts)
@@ -49,6 +57,9 @@ internal static class ListeningCalls
 
     private static readonly string[] Variables = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS" };
     private static readonly string[] Settings = { "urls" };
+
+    private static bool Redirects(IOperation operation) =>
+        operation.SemanticModel?.Compilation is { } compilation && Redirections.AreIn(compilation);
 
     private static bool IsKey(IOperation name, string[] keys) =>
         name.UnwrapConversions().ConstantValue is { HasValue: true, Value: string key }

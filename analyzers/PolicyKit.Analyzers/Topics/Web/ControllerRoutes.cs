@@ -53,6 +53,14 @@ internal static class ControllerRoutes
             && (Attributes(type).Any() || type.GetMembers().OfType<IMethodSymbol>().Any(m => Attributes(m).Any()));
     }
 
+    /// <summary>
+    /// Whether a class is a controller by its name alone, as ASP.NET Core takes it: only a conventional route leads
+    /// there.
+    /// </summary>
+    public static bool IsControllerByName(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Controller", StringComparison.Ordinal)
+        && type is { ContainingType: null, BaseType.SpecialType: SpecialType.System_Object, AllInterfaces.Length: 0 };
+
     /// <summary>The methods that a class itself declares and that are actions.</summary>
     public static IEnumerable<IMethodSymbol> ActionsOf(INamedTypeSymbol type) =>
         type.GetMembers()

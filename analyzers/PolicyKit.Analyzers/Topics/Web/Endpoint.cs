@@ -23,6 +23,9 @@ internal sealed record Endpoint(
     /// </summary>
     public string? Page { get; init; }
 
+    /// <summary>Whether it is a controller by nothing but its name, which only a conventional route leads to.</summary>
+    public bool IsByName { get; init; }
+
     /// <summary>The class of the page's model.</summary>
     public INamedTypeSymbol? Owner { get; init; }
 }

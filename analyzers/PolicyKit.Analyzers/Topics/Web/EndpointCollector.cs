@@ -37,6 +37,7 @@ internal sealed partial class EndpointCollector(AuthorizationModel model)
     private volatile bool _componentsDecided;
     private volatile bool _pagesDecided;
     private volatile bool _controllersDecided;
+    private volatile bool _isRoutedByName;
 
     public void Register(RuleContext rule)
     {
@@ -74,11 +75,13 @@ internal sealed partial class EndpointCollector(AuthorizationModel model)
         return _open.Where(endpoint =>
             endpoint.Kind switch
             {
-                EndpointKind.Controller => !_controllersDecided,
+                EndpointKind.Controller => !_controllersDecided && (!endpoint.IsByName || _isRoutedByName),
                 EndpointKind.Page => !_pagesDecided && !_conventions.Any && !told.Contains(endpoint.Owner!),
                 EndpointKind.PageByPath => !_pagesDecided && !_conventions.Covers(endpoint.Page!),
                 EndpointKind.Component => !_componentsDecided,
-                _ => endpoint.Parameter is null || _handed.Reach(endpoint.Parameter, isDecided: false),
+                _ => endpoint.Parameter is null
+                    || _handed.Reach(endpoint.Parameter, isDecided: false)
+                    || _handed.IsUncalled(endpoint.Parameter),
             }
         );
     }
@@ -148,6 +151,11 @@ internal sealed partial class EndpointCollector(AuthorizationModel model)
             case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute":
                 if (IsDecidedThere(call))
                     _controllersDecided = true;
+                if (method.Name != "MapControllers")
+                    _isRoutedByName = true;
+                break;
+            case "Add" when ModelConventions.Decide(call):
+                _controllersDecided = true;
                 break;
             case "Add"
                 when method.ContainingType is { Name: "FilterCollection", IsFramework: true }
@@ -238,9 +246,10 @@ internal sealed partial class EndpointCollector(AuthorizationModel model)
         || (
             !model.IsAnonymous
             && call.Arguments.Select(a => a.Value)
+                .Select(v => v.UnwrapConversions())
                 .OfType<IDelegateCreationOperation>()
                 .Any(d =>
-                    OwnAuthorization.BeginsByAsking(
+                    Questions.Begin(
                         d.Target switch
                         {
                             IMethodReferenceOperation { Method.DeclaringSyntaxReferences: { Length: 1 } declared } =>

@@ -25,7 +25,18 @@ internal sealed class HandedBuilders
     public bool Reach(IParameterSymbol parameter, bool isDecided) =>
         IsReached(parameter, isDecided, new HashSet<IParameterSymbol>(SymbolEqualityComparer.Default));
 
-    // A method that nobody here calls says nothing about who calls it elsewhere.
+    /// <summary>
+    /// Whether nobody in the program calls the method of a parameter: the host that does, by reflection or from
+    /// another project, is given its endpoints without authorization.
+    /// </summary>
+    public bool IsUncalled(IParameterSymbol parameter)
+    {
+        var same = SameParameter(parameter).ToList();
+        return same.TrueForAll(p => p.ContainingSymbol.DeclaringSyntaxReferences.Length > 0)
+            && !_calls.Any(call => same.Contains(call.Parameter, SymbolEqualityComparer.Default))
+            && !DecidesByItself(parameter.ContainingSymbol.ContainingType);
+    }
+
     private bool IsReached(IParameterSymbol parameter, bool isDecided, HashSet<IParameterSymbol> seen) =>
         seen.Add(parameter)
         && SameParameter(parameter)

@@ -30,9 +30,6 @@ internal static class OwnAuthorization
         "Status403Forbidden",
     };
 
-    // As many statements may come before the question.
-    private const int Beginning = 6;
-
     /// <summary>
     /// Whether a method of the system decides about the builder that it is given, or, where that is asked for, about
     /// the one that it gives back.
@@ -95,31 +92,4 @@ internal static class OwnAuthorization
     /// <summary>Whether anything in a piece of code asks who is there, or refuses somebody.</summary>
     public static bool Asks(SyntaxNode code) =>
         code.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && Refusals.Contains(t.ValueText));
-
-    /// <summary>
-    /// Whether a handler begins by asking who is there: await authorization.AuthorizeAsync(User, …), if
-    /// (!User.Identity.IsAuthenticated) return Challenge().
-    /// </summary>
-    public static bool BeginsByAsking(SyntaxNode? handler)
-    {
-        var body = handler switch
-        {
-            BaseMethodDeclarationSyntax method => method.Body,
-            LocalFunctionStatementSyntax local => local.Body,
-            AnonymousFunctionExpressionSyntax lambda => lambda.Block,
-            _ => null,
-        };
-        return body is not null && body.Statements.Take(Beginning).Any(IsQuestion);
-    }
-
-    private static bool IsQuestion(StatementSyntax statement)
-    {
-        var names = statement.DescendantNodes().OfType<SimpleNameSyntax>().Select(n => n.Identifier.ValueText).ToList();
-        return names.Contains("AuthorizeAsync")
-            || (
-                statement is IfStatementSyntax
-                && names.Contains("IsAuthenticated")
-                && names.Any(n => n != "IsAuthenticated" && Refusals.Contains(n))
-            );
-    }
 }

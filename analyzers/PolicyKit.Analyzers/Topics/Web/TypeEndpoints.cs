@@ -23,7 +23,13 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
         if (type.DeclaredAccessibility != Accessibility.Public || type.IsGenericType)
             return;
         if (IsController(type))
-            OnController(type);
+            OnController(type, isByName: false);
+        else if (
+            model.ControllerBase is not null
+            && ControllerRoutes.IsControllerByName(type)
+            && !HasAttribute(type, "NonControllerAttribute")
+        )
+            OnController(type, isByName: true);
         else if (model.PageModel is not null && type.BaseType.InheritsFrom(model.PageModel))
             OnPageModel(type);
     }
@@ -35,11 +41,12 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
         return type.BaseType.InheritsFrom(model.ControllerBase) || ControllerRoutes.IsPlainController(type);
     }
 
-    private void OnController(INamedTypeSymbol type)
+    private void OnController(INamedTypeSymbol type, bool isByName)
     {
         var isDecided = model.Decides(type);
         if (isDecided && !model.IsAnonymous)
             return;
+        var isGuarded = !model.IsAnonymous && RefusesBeforehand(type);
         // Actions may be inherited from a base in this source; a base in a library is the library's to judge.
         foreach (var t in type.SelfAndBaseTypes().TakeWhile(t => t.DeclaringSyntaxReferences.Length > 0))
         foreach (
@@ -50,7 +57,8 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
                 )
         )
         {
-            var decides = isDecided || model.Decides(action) || (!model.IsAnonymous && BeginsByAsking(action));
+            var decides =
+                isDecided || model.Decides(action) || (!model.IsAnonymous && (isGuarded || BeginsByAsking(action)));
             foreach (var (verb, route) in ControllerRoutes.Of(type, action))
                 add(
                     decides,
@@ -61,12 +69,25 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
                         null,
                         EndpointKind.Controller
                     )
+                    {
+                        IsByName = isByName,
+                    }
                 );
         }
     }
 
+    // OnActionExecuting of the controller or of a base of its own: what ASP.NET Core runs before every action.
+    private static bool RefusesBeforehand(INamedTypeSymbol type) =>
+        type.SelfAndBaseTypes()
+            .TakeWhile(t => t.DeclaringSyntaxReferences.Length > 0)
+            .SelectMany(t => t.GetMembers().OfType<IMethodSymbol>())
+            .Any(m =>
+                m is { IsOverride: true, Name: "OnActionExecuting" or "OnActionExecutionAsync" }
+                && m.DeclaringSyntaxReferences.Any(r => OwnAuthorization.Asks(r.GetSyntax()))
+            );
+
     private static bool BeginsByAsking(IMethodSymbol action) =>
-        action.DeclaringSyntaxReferences.Any(r => OwnAuthorization.BeginsByAsking(r.GetSyntax()));
+        action.DeclaringSyntaxReferences.Any(r => Questions.Begin(r.GetSyntax()));
 
     private void OnPageModel(INamedTypeSymbol type)
     {
@@ -108,11 +129,8 @@ internal sealed class TypeEndpoints(AuthorizationModel model, RuleContext rule, 
         );
     }
 
-    // What a library offers is routed by the application that takes it in.
     private void OnComponent(INamedTypeSymbol type)
     {
-        if (!rule.IsApplication)
-            return;
         foreach (var attribute in type.GetAttributes())
             if (
                 attribute.AttributeClass is { Name: "RouteAttribute" } of
