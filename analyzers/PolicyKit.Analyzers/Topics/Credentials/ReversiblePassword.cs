@@ -89,9 +89,18 @@ internal static class ReversiblePassword
             .Select(a => passwords.In(a.Value))
             .FirstOrDefault(p => p is not null)
             is { } password
+        && !IsPutInPassword(call, passwords)
         && IsOfUsers(call, password, containing)
             ? password
             : null;
+
+    // user.Password = protector.Protect(password): told where what a database keeps is told.
+    private static bool IsPutInPassword(IOperation call, PlaintextPasswordFinder passwords) =>
+        call.ParentBeyondConversions() is ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Property.Name: { } name }
+        }
+        && passwords.IsPassword(name);
 
     private static bool Encrypts(IMethodSymbol method) =>
         method.Name switch
