@@ -113,7 +113,14 @@ public sealed class PK6103_ExposedPassword()
                     && IsReversible(call.TargetMethod.Name)
                     && call.Arguments.Any(a => passwords.In(a.Value) is not null)
                 )
-                    stored.Add(new StoredPassword(owner, assignment.Value, "PK6103.reversible", name));
+                    stored.Add(
+                        new StoredPassword(owner, assignment.Value, "PK6103.reversible", name)
+                        {
+                            Encrypted = ReversiblePassword
+                                .In(assignment.Value, passwords, context.ContainingSymbol)
+                                ?.Name,
+                        }
+                    );
             },
             OperationKind.SimpleAssignment
         );
@@ -126,8 +133,11 @@ public sealed class PK6103_ExposedPassword()
         rule.RegisterTypes(entities.Add);
         rule.RegisterCompilationEndAction(end =>
         {
-            foreach (var place in stored.Where(p => entities.Contains(p.Owner)))
-                end.Report(place.Value.Syntax.GetLocation(), place.Key, place.Name);
+            foreach (var place in stored)
+                if (entities.Contains(place.Owner))
+                    end.Report(place.Value.Syntax.GetLocation(), place.Key, place.Name);
+                else if (place.Encrypted is { } password)
+                    end.Report(place.Value.Syntax.GetLocation(), "PK6103.encrypted", password);
         });
     }
 
@@ -137,7 +147,11 @@ public sealed class PK6103_ExposedPassword()
             ? least
             : null;
 
-    private sealed record StoredPassword(INamedTypeSymbol Owner, IOperation Value, string Key, string Name);
+    private sealed record StoredPassword(INamedTypeSymbol Owner, IOperation Value, string Key, string Name)
+    {
+        /// <summary>The user's password that is encrypted there, whether a database keeps it or not.</summary>
+        public string? Encrypted { get; init; }
+    }
 
     private static bool IsReversible(string method) =>
         method == "ToBase64String" || IdentifierWords.StartsWithWord(method, "Encrypt", "Protect", "Encode");

@@ -82,6 +82,10 @@ internal static class ReversiblePassword
 
     /// <summary>The password that a call encrypts; null when it encrypts none.</summary>
     public static PlaintextPassword? Of(IOperation operation, PlaintextPasswordFinder passwords, ISymbol containing) =>
+        IsPutInPassword(operation, passwords) ? null : In(operation, passwords, containing);
+
+    /// <summary>The same, wherever the result is put.</summary>
+    public static PlaintextPassword? In(IOperation operation, PlaintextPasswordFinder passwords, ISymbol containing) =>
         operation is IInvocationOperation { TargetMethod: { } method } call
         && Encrypts(method)
         && call
@@ -89,17 +93,14 @@ internal static class ReversiblePassword
             .Select(a => passwords.In(a.Value))
             .FirstOrDefault(p => p is not null)
             is { } password
-        && !IsPutInPassword(call, passwords)
         && IsOfUsers(call, password, containing)
             ? password
             : null;
 
     // user.Password = protector.Protect(password): told where what a database keeps is told.
     private static bool IsPutInPassword(IOperation call, PlaintextPasswordFinder passwords) =>
-        call.ParentBeyondConversions() is ISimpleAssignmentOperation
-        {
-            Target: IPropertyReferenceOperation { Property.Name: { } name }
-        }
+        call.ParentBeyondConversions()
+            is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: { } name } }
         && passwords.IsPassword(name);
 
     private static bool Encrypts(IMethodSymbol method) =>
