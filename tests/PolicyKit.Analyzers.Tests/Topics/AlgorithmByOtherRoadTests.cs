@@ -133,7 +133,8 @@ public sealed class AlgorithmByOtherRoadTests
 
                     class C
                     {
-                        byte[] M(PasswordDeriveBytes d, byte[] iv) => d.CryptDeriveKey([|"TripleDES"|], "SHA256", 192, iv);
+                        byte[] M(PasswordDeriveBytes d, byte[] iv) =>
+                            d.CryptDeriveKey([|"TripleDES"|], "SHA256", 192, iv);
                     }
                     """
             },
@@ -212,7 +213,8 @@ public sealed class AlgorithmByOtherRoadTests
 
                     class C
                     {
-                        object? M(IServiceProvider s) => s.GetService(typeof(HashAlgorithm)) ?? Activator.CreateInstance(typeof(AesManaged));
+                        object? M(IServiceProvider s) =>
+                            s.GetService(typeof(HashAlgorithm)) ?? Activator.CreateInstance(typeof(AesManaged));
                     }
                     """
             },
@@ -223,7 +225,8 @@ public sealed class AlgorithmByOtherRoadTests
 
                     class C
                     {
-                        byte[] M(RSACryptoServiceProvider rsa, byte[] d) => rsa.SignData(d, CryptoConfig.MapNameToOID("SHA256")!);
+                        byte[] M(RSACryptoServiceProvider rsa, byte[] d) =>
+                            rsa.SignData(d, CryptoConfig.MapNameToOID("SHA256")!);
                     }
                     """
             },

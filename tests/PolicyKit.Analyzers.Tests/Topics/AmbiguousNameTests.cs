@@ -2,7 +2,7 @@ using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Topics;
 
-/// <summary>Names and places that say little by themselves.</summary>
+/// <summary>Names that mean a password or a cipher: the value decides.</summary>
 public sealed class AmbiguousNameTests
 {
     private static readonly Check Rule = new("PK6101");

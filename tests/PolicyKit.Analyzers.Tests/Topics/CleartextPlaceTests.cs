@@ -15,7 +15,8 @@ public sealed class CleartextPlaceTests
                 """
                     class C
                     {
-                        void M(HttpClient client, string gateway) => client.BaseAddress = new Uri([|$"http://{gateway}/api/"|]);
+                        void M(HttpClient client, string gateway) =>
+                            client.BaseAddress = new Uri([|$"http://{gateway}/api/"|]);
                     }
                     """
             },
@@ -56,7 +57,8 @@ public sealed class CleartextPlaceTests
                 """
                     class C
                     {
-                        Dictionary<string, string> GetEndpoints() => new() { ["tax"] = [|"http://tax.city.example.jp/ws"|] };
+                        Dictionary<string, string> GetEndpoints() =>
+                            new() { ["tax"] = [|"http://tax.city.example.jp/ws"|] };
                     }
                     """
             },

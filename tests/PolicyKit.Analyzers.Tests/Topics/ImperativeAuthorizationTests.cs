@@ -2,7 +2,7 @@ using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Topics;
 
-/// <summary>Endpoints that ask by themselves who is there, by conventions of their own, and modules that nobody in the project calls.</summary>
+/// <summary>Endpoints that ask by themselves who is there, and modules that nobody in the project calls.</summary>
 public sealed class ImperativeAuthorizationTests
 {
     private static readonly Check Rule = new("PK6001");
@@ -53,7 +53,8 @@ public sealed class ImperativeAuthorizationTests
 
                     public abstract class LoggedController : Controller
                     {
-                        public override void OnActionExecuting(ActionExecutingContext context) => Console.WriteLine(context.ActionDescriptor);
+                        public override void OnActionExecuting(ActionExecutingContext context) =>
+                            Console.WriteLine(context.ActionDescriptor);
                     }
 
                     public class BillsController : LoggedController
@@ -104,7 +105,8 @@ public sealed class ImperativeAuthorizationTests
                 """
                     public static class Bills
                     {
-                        public static void MapBills(this IEndpointRouteBuilder app) => app.[|MapGet|]("/bills", () => 1);
+                        public static void MapBills(this IEndpointRouteBuilder app) =>
+                            app.[|MapGet|]("/bills", () => 1);
                     }
                     """
             },
@@ -141,7 +143,8 @@ public sealed class ImperativeAuthorizationTests
 
                     public class LowerCase : IControllerModelConvention
                     {
-                        public void Apply(ControllerModel controller) => controller.ControllerName = controller.ControllerName.ToLowerInvariant();
+                        public void Apply(ControllerModel controller) =>
+                            controller.ControllerName = controller.ControllerName.ToLowerInvariant();
                     }
 
                     public static class Host
@@ -292,7 +295,8 @@ public sealed class ImperativeAuthorizationTests
                     {
                         public static void MapBills(this IEndpointRouteBuilder app) => app.MapGet("/bills", () => 1);
 
-                        public static void Run(WebApplication app) => app.MapGroup("/x").RequireAuthorization().MapBills();
+                        public static void Run(WebApplication app) =>
+                            app.MapGroup("/x").RequireAuthorization().MapBills();
                     }
                     """
             },

@@ -2,7 +2,7 @@ using PolicyKit.Analyzers.Tests.Engine;
 
 namespace PolicyKit.Analyzers.Tests.Topics;
 
-/// <summary>Vectors that are part of the key, of the stack, or of a field that nobody fills; modes by number and by default.</summary>
+/// <summary>Vectors that are a part of the key, or that nobody fills; modes by number and by default.</summary>
 public sealed class KeyAsVectorTests
 {
     private const string Stubs = """

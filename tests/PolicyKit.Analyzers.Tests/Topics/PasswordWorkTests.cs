@@ -87,7 +87,8 @@ public sealed class PasswordWorkTests
                 """
                     class C
                     {
-                        string M(string s) => Isopoh.Cryptography.Argon2.Argon2.Hash(s, timeCost: 1, memoryCost: [|4096|]);
+                        string M(string s) =>
+                            Isopoh.Cryptography.Argon2.Argon2.Hash(s, timeCost: 1, memoryCost: [|4096|]);
                     }
                     """
             },
@@ -96,7 +97,8 @@ public sealed class PasswordWorkTests
                 """
                     class C
                     {
-                        object M() => new Org.BouncyCastle.Crypto.Parameters.Builder().WithIterations(2).WithMemoryAsKB([|4096|]);
+                        object M() =>
+                            new Org.BouncyCastle.Crypto.Parameters.Builder().WithIterations(2).WithMemoryAsKB([|4096|]);
                     }
                     """
             },
@@ -105,7 +107,8 @@ public sealed class PasswordWorkTests
                 """
                     class C
                     {
-                        byte[] M(byte[] p, byte[] s) => Org.BouncyCastle.Crypto.Generators.SCrypt.Generate(p, s, [|1024|], 8, 1, 32);
+                        byte[] M(byte[] p, byte[] s) =>
+                            Org.BouncyCastle.Crypto.Generators.SCrypt.Generate(p, s, [|1024|], 8, 1, 32);
                     }
                     """
             },
@@ -143,7 +146,8 @@ public sealed class PasswordWorkTests
 
                     class C
                     {
-                        bool M(User u, string nyuryoku) => [|string.Compare(u.Password, nyuryoku, StringComparison.Ordinal)|] == 0;
+                        bool M(User u, string nyuryoku) =>
+                            [|string.Compare(u.Password, nyuryoku, StringComparison.Ordinal)|] == 0;
                     }
                     """
             },
@@ -179,7 +183,8 @@ public sealed class PasswordWorkTests
                     class C(Repository repository)
                     {
                         Task M(string id, string password) =>
-                            [|repository.ExecuteAsync("INSERT INTO users (id, password) VALUES (@id, @password)", new { id, password })|];
+                            [|repository.ExecuteAsync("INSERT INTO users (id, password) VALUES (@id, @password)",
+                                new { id, password })|];
                     }
 
                     class Repository
@@ -196,7 +201,8 @@ public sealed class PasswordWorkTests
                     class UserStore(Aes aes)
                     {
                         byte[] Save(string password) =>
-                            [|aes.EncryptCbc(System.Text.Encoding.UTF8.GetBytes(password), RandomNumberGenerator.GetBytes(16))|];
+                            [|aes.EncryptCbc(System.Text.Encoding.UTF8.GetBytes(password),
+                                RandomNumberGenerator.GetBytes(16))|];
                     }
                     """
             },
@@ -269,7 +275,8 @@ public sealed class PasswordWorkTests
                 """
                     class C
                     {
-                        byte[] M(byte[] p, byte[] s) => Org.BouncyCastle.Crypto.Generators.SCrypt.Generate(p, s, 131072, 8, 1, 32);
+                        byte[] M(byte[] p, byte[] s) =>
+                            Org.BouncyCastle.Crypto.Generators.SCrypt.Generate(p, s, 131072, 8, 1, 32);
                     }
                     """
             },
@@ -304,7 +311,8 @@ public sealed class PasswordWorkTests
                     class SmtpSettings(Aes aes)
                     {
                         byte[] Save(string smtpPassword) =>
-                            aes.EncryptCbc(System.Text.Encoding.UTF8.GetBytes(smtpPassword), RandomNumberGenerator.GetBytes(16));
+                            aes.EncryptCbc(System.Text.Encoding.UTF8.GetBytes(smtpPassword),
+                                RandomNumberGenerator.GetBytes(16));
                     }
                     """
             },
@@ -314,7 +322,7 @@ public sealed class PasswordWorkTests
                     class C(Repository repository)
                     {
                         Task M(string id, string passwordHash) =>
-                            repository.ExecuteAsync("INSERT INTO users (id, password_hash) VALUES (@id, @passwordHash)", new { id, passwordHash });
+                            repository.ExecuteAsync("UPDATE users SET password_hash = @passwordHash", new { passwordHash });
                     }
 
                     class Repository

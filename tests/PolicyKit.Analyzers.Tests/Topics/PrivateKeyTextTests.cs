@@ -18,7 +18,7 @@ public sealed class PrivateKeyTextTests
                     class C
                     {
                         void M(ECDsa e) =>
-                            e.ImportECPrivateKey(Convert.FromBase64String([|"MHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtLYX5CB04fSeQ6tF1aY"|]), out _);
+                            e.ImportECPrivateKey(Convert.FromBase64String([|"MHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtL"|]), out _);
                     }
                     """
             },
@@ -43,7 +43,7 @@ public sealed class PrivateKeyTextTests
                     class C
                     {
                         void M(RSA rsa) =>
-                            rsa.FromXmlString([|"<RSAKeyValue><Modulus>qL7x</Modulus><Exponent>AQAB</Exponent><D>c3VydQ</D></RSAKeyValue>"|]);
+                            rsa.FromXmlString([|"<RSAKeyValue><Modulus>qL7x</Modulus><D>c3VydQ</D></RSAKeyValue>"|]);
                     }
                     """
             },
@@ -74,7 +74,8 @@ public sealed class PrivateKeyTextTests
 
                     class C
                     {
-                        void M(RSA rsa) => rsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String("MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJB"), out _);
+                        void M(RSA rsa) =>
+                            rsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String("MFwwDQYJKoZIhvcN"), out _);
                     }
                     """
             },
@@ -85,7 +86,8 @@ public sealed class PrivateKeyTextTests
 
                     class C
                     {
-                        void M(RSA rsa) => rsa.FromXmlString("<RSAKeyValue><Modulus>qL7x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>");
+                        void M(RSA rsa) =>
+                            rsa.FromXmlString("<RSAKeyValue><Modulus>qL7x</Modulus></RSAKeyValue>");
                     }
                     """
             },

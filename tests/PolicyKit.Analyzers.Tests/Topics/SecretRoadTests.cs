@@ -147,7 +147,8 @@ public sealed class SecretRoadTests
                 """
                     class C
                     {
-                        void M() => Org.BouncyCastle.Security.SecureRandom.GetInstance("SHA256PRNG", false).SetSeed([|42|]);
+                        void M() =>
+                            Org.BouncyCastle.Security.SecureRandom.GetInstance("SHA256PRNG", false).SetSeed([|42|]);
                     }
                     """
             },
@@ -211,7 +212,8 @@ public sealed class SecretRoadTests
                 """
                     class C
                     {
-                        void M(byte[] seed) => Org.BouncyCastle.Security.SecureRandom.GetInstance("SHA256PRNG", false).SetSeed(seed);
+                        void M(byte[] seed) =>
+                            Org.BouncyCastle.Security.SecureRandom.GetInstance("SHA256PRNG", false).SetSeed(seed);
                     }
                     """
             },

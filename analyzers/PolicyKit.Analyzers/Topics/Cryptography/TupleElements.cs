@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyKit.Analyzers.Topics.Cryptography;
 
-/// <summary>What the elements of tuples are called: where they are written, and where a method gives them back.</summary>
+/// <summary>What the elements of tuples are called, where they are written and where a method gives them.</summary>
 internal static class TupleElements
 {
     /// <summary>
