@@ -15,10 +15,20 @@ internal static class SbomFile
     private const int Digits = 64;
 
     /// <summary>
-    /// What is wrong with the hash of the file; null where it is right, or where no such file lies there. Only files in
-    /// the folder of the declaration, or beneath it, are opened.
+    /// What a declaration says of the file and is not so: its hash, its format and version, the number of its
+    /// components. Nothing where no such file lies there. Only files in the folder of the declaration, or beneath it,
+    /// are opened.
     /// </summary>
-    public static Problem? Compare(SourceDocument declaration)
+    public static IEnumerable<Problem> Compare(SourceDocument declaration)
+    {
+        if (Hash(declaration) is { } otherHash)
+            return [otherHash];
+        return Open(declaration) is { } file && declaration.Text.Root.TryGetMember("sbom", out var sbom)
+            ? SbomContents.Compare(declaration, sbom, file.Bytes)
+            : [];
+    }
+
+    private static Problem? Hash(SourceDocument declaration)
     {
         if (
             declaration.Text.Error is not null

@@ -90,7 +90,7 @@ internal sealed record SystemEvaluation(IReadOnlyList<CheckedSystem> Compilation
 
     // What a file beside the declaration shows to be wrong in it.
     private static ValueList<Problem> OfFiles(SourceDocument declaration) =>
-        SbomFile.Compare(declaration) is { } otherHash ? ValueList.Create(otherHash) : ValueList<Problem>.Empty;
+        SbomFile.Compare(declaration).ToValueList();
 
     private static string FolderOf(CheckedSystem system) => system.Folder.Length > 0 ? system.Folder : system.Project;
 

@@ -37,6 +37,27 @@ public sealed class SbomFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"specVersion\": \"1.6\"", 42, "")]
+    [InlineData("\"specVersion\": \"1.6\"", 41, "")]
+    [InlineData("\"specVersion\": \"1.6\"", 7, "sbom.other-count")]
+    [InlineData("\"specVersion\": \"1.5\"", 42, "sbom.other-version")]
+    [InlineData("\"spdxVersion\": \"SPDX-2.3\"", 42, "sbom.other-format")]
+    public void What_the_declaration_says_of_the_file_is_compared_with_it(string head, int components, string code)
+    {
+        var isSpdx = head.Contains("spdx", StringComparison.Ordinal);
+        var items = string.Join(", ", Enumerable.Range(0, components).Select(i => $$"""{ "name": "p{{i}}" }"""));
+        var bill = isSpdx
+            ? $$"""{ {{head}}, "packages": [{{items}}] }"""
+            : $$"""{ "bomFormat": "CycloneDX", {{head}}, "components": [{{items}}] }""";
+        _folder.Write("sbom.cdx.json", bill);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bill)));
+        var file = _folder.Write("s.json", Delivery.Replace(Declared, hash, StringComparison.Ordinal));
+        var (exitCode, output, _) = Policykit.Run("validate", file);
+        Assert.Equal(code.Length == 0 ? ExitCode.Conforms : ExitCode.UnreadableDeliverable, exitCode);
+        Assert.Contains(code, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sbom.cdx.json")]
     [InlineData("../other/sbom.cdx.json")]
     [InlineData("/etc/hostname")]

@@ -36,6 +36,22 @@ public sealed class ValidateRegistersTests : IDisposable
         Assert.Contains("`最高情報セキュリティ責任者`", problem.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"reviewOn\": \"2026-09-01\"", "\"reviewOn\": \"2026-03-31\"", "waivers.review-before-start")]
+    [InlineData("\"system\": \"sewerage-billing\"", "\"path\": \"C:\\\\src\\\\a.cs\"", "waivers.path-never-fits")]
+    [InlineData("\"system\": \"sewerage-billing\"", "\"path\": \"../a.cs\"", "waivers.path-never-fits")]
+    [InlineData("\"system\": \"sewerage-billing\"", "\"path\": \"/src/a.cs\"", "waivers.path-never-fits")]
+    public void A_waiver_that_can_never_do_what_it_says_is_told(string written, string other, string code)
+    {
+        var register = Register
+            .Replace("2030-03-31", "2026-12-31", StringComparison.Ordinal)
+            .Replace(written, other, StringComparison.Ordinal);
+        var file = _folder.Write("waivers.json", register);
+        var (exitCode, output, _) = Policykit.Run("validate", file);
+        Assert.Equal(ExitCode.InvalidPolicy, exitCode);
+        Assert.Contains($"error[{code}]", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_record_that_is_dated_ahead_is_told_at_its_line()
     {

@@ -33,7 +33,7 @@ public sealed class YamlTests : IDisposable
     [InlineData("code: 011002", "\"011002\"")]
     [InlineData("code: 1.10", "\"1.10\"")]
     [InlineData("code: true", "\"true\"")]
-    [InlineData("flag: yes", "true と書いてください")]
+    [InlineData("flag: yes", "直し方: true と書いてください")]
     [InlineData("flag: 'no'", "false と書いてください")]
     [InlineData("class: 2", "引用符で囲み、\"2\" と書いてください")]
     [InlineData("flag: いいえ", "false と書いてください")]

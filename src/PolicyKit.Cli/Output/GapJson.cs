@@ -96,6 +96,8 @@ internal static class GapJson
             json.WriteString("number", control.Result.Control.Number);
             json.WriteString("state", control.State.Word());
             json.WriteString("controlState", control.Result.State.Word());
+            if (control.WhyNotExempt is { } notExempt)
+                json.WriteString("whyNotExempt", VisibleText.Of(notExempt.Text(language)));
             json.WriteStartArray("reasons");
             foreach (var reason in control.Result.Checks.SelectMany(c => c.Reasons))
                 json.WriteStringValue(VisibleText.Of(reason.Message.Text(language)));

@@ -54,9 +54,9 @@ internal sealed class ValidationRun(ValidationRequest request)
         if (
             request.Schema is null
             && document.Kind == DocumentKind.System
-            && SbomFile.Compare(document) is { } otherHash
+            && SbomFile.Compare(document).ToList() is { Count: > 0 } differing
         )
-            problems = problems.Append(otherHash).OrderBy(p => p.Location.Start).ToValueList();
+            problems = problems.Concat(differing).OrderBy(p => p.Location.Start).ToValueList();
         if (
             !request.WantsSecondOpinion
             || document.Text.Error is not null

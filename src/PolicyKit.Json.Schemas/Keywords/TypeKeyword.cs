@@ -67,7 +67,10 @@ internal static class TypeKeyword
                 "schema.type#quote",
                 $"\"{written}\""
             ),
-            JsonKind.String when Literal(found.GetString(), allowed) is { } literal => ("schema.type#unquote", literal),
+            JsonKind.String when Literal(found.GetString(), allowed) is { } literal => (
+                IsQuoted(found) ? "schema.type#unquote" : "schema.type#plain",
+                literal
+            ),
             JsonKind.String when allowed is ["array"] => ListOf(written),
             JsonKind.String when IsSeveralNumbers(found.GetString(), allowed) => ("schema.type#one-number", ""),
             JsonKind.Number when allowed is ["array"] => ("schema.type#list", $"[{written}]"),
@@ -87,6 +90,8 @@ internal static class TypeKeyword
             evaluation.Name(index)
         );
     }
+
+    private static bool IsQuoted(JsonValue text) => text.WrittenText is ['"' or '\'', ..];
 
     private static bool IsDate(JsonValue type)
     {

@@ -17,10 +17,14 @@ public static partial class SystemSerializer
         "system.bad-host",
         ProblemFamily.Content
     );
-    private static readonly Codec<string> Country = Shaped(
-        text => text.Length == 2 && Has(text, c => c is >= 'A' and <= 'Z'),
-        "system.bad-country",
-        ProblemFamily.Content
+    private static readonly Codec<string> Country = Noting(
+        Shaped(
+            text => text.Length == 2 && Has(text, c => c is >= 'A' and <= 'Z'),
+            "system.bad-country",
+            ProblemFamily.Content
+        ),
+        CountryCodes.Contains,
+        "system.unknown-country"
     );
     private static readonly Codec<string> Url = Shaped(
         text =>

@@ -60,6 +60,8 @@ public static class WaiverSerializer
             m.Problem("waivers.before-decision", "validFrom", id.Value, Day(waiver.ValidFrom), Day(waiver.DecidedOn));
         if (waiver.Expires < waiver.ValidFrom)
             m.Problem("waivers.period-reversed", "expires", id.Value, Day(waiver.Expires), Day(waiver.ValidFrom));
+        if (waiver.ReviewOn < waiver.ValidFrom)
+            m.Problem("waivers.review-before-start", "reviewOn", id.Value, Day(waiver.ReviewOn), Day(waiver.ValidFrom));
         if (waiver.ReviewOn > waiver.Expires)
             m.Problem("waivers.review-after-expiry", "reviewOn", id.Value, Day(waiver.ReviewOn), Day(waiver.Expires));
         return waiver;
@@ -76,6 +78,15 @@ public static class WaiverSerializer
         );
         if (!m.Peek("system").IsThere && !m.Peek("symbol").IsThere && !m.Peek("path").IsThere)
             m.Problem("waivers.no-scope");
+        if (scope.Path is { } path && !CanFit(path))
+            m.Problem("waivers.path-never-fits", "path", path);
         return scope;
     }
+
+    // Paths of findings are relative to the checked folder and have forward slashes.
+    private static bool CanFit(string path) =>
+        path.IndexOf('\\') < 0
+        && !path.StartsWith("/", StringComparison.Ordinal)
+        && !(path.Length > 1 && path[1] == ':')
+        && !path.Split('/').Any(folder => folder is "" or "." or "..");
 }

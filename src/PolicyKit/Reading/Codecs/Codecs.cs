@@ -96,6 +96,20 @@ internal static class Codecs
         ProblemFamily family = ProblemFamily.Form
     ) => Parsed(text => hasShape(text) ? text : null, problem, family);
 
+    /// <summary>Strings that are kept although something is wrong with them that a schema cannot say.</summary>
+    public static Codec<string> Noting(Codec<string> shape, Func<string, bool> isRight, string problem) =>
+        new(
+            (ReadContext context, JsonValue json, out string value) =>
+            {
+                if (!shape.Read(context, json, out value))
+                    return false;
+                if (!isRight(value))
+                    context.Add(ProblemFamily.Content, Severity.Error, problem, context.Source.LocationOf(json), value);
+                return true;
+            },
+            shape.Write
+        );
+
     /// <summary>A closed set of words.</summary>
     /// <param name="words">The words, in the order of the values.</param>
     public static Codec<T> Words<T>(params string[] words)
