@@ -45,6 +45,9 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// </summary>
     internal string WrittenText => _text.WrittenAt(_index) ?? RawText;
 
+    /// <summary>Whether it is the name of a member, taken as a value of its own.</summary>
+    internal bool IsMemberName => Node.IsName;
+
     /// <summary>The RFC 6901 pointer from the root to this value; the empty string for the root.</summary>
     public string Pointer
     {

@@ -65,6 +65,17 @@ public sealed class SchemaFileTests : IDisposable
         Assert.DoesNotContain("参照先", output + error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(@"\u0000")]
+    [InlineData("a%00b.json")]
+    public void A_name_that_no_file_can_have_is_a_reference_that_is_not_found(string reference)
+    {
+        var schema = _folder.Write("s/main.json", $$"""{ "$ref": "{{reference}}" }""");
+        var (exitCode, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("schema.unknown-reference", output + error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_neighbour_that_nothing_refers_to_is_not_told_of()
     {

@@ -18,6 +18,10 @@ public sealed class YamlSlipTests : IDisposable
     [InlineData("a: [internet]#備考\nb: 1\n", 1, "`#` の前に空白がありません")]
     [InlineData("a: \"1\"\u3000\nb: 1\n", 1, "行の終わりに全角の空白")]
     [InlineData("a: [1, 2]]\nb: 1\n", 1, "括弧 `]` が一つ多く")]
+    [InlineData("a: [下水道] 本番\nb: 1\n", 1, "閉じた括弧の後に文字があります")]
+    [InlineData("a: \"x\", \"y\"\nb: 1\n", 1, "閉じた引用符の後に文字があります")]
+    [InlineData("a: - 下水道\nb: 1\n", 1, "`- ` で始まっています")]
+    [InlineData("a: *.example.jp\nb: 1\n", 1, "`*` で値を書き始めることはできません")]
     [InlineData("a: {x: 1},\nb: 1\n", 1, "行の終わりにコンマ")]
     [InlineData("a: \"1\",\nb: 1\n", 1, "行の終わりにコンマ")]
     [InlineData("z: 1\na: *重要* 至急\n", 2, "`*` で値を書き始めることはできません")]
@@ -25,7 +29,7 @@ public sealed class YamlSlipTests : IDisposable
     [InlineData("z: 1\na:\u3000下\nb: 1\n", 2, "コロンの後が半角の空白ではありません")]
     [InlineData("z: 1\na:\u00A0下\nb: 1\n", 2, "コロンの後が半角の空白ではありません")]
     [InlineData("z: 1\ncode:\"123\"\nb: 1\n", 2, "`code:` の後に空白がありません")]
-    [InlineData("z: 1\nflag\ncode: 1\n", 2, "項目名 `flag` の後にコロンがありません")]
+    [InlineData("z: 1\nflag\ncode: 1\n", 2, "項目名の後にコロンがありません")]
     [InlineData("z:\n  -host: a\n   port: 1\n", 2, "- の後に空白がありません")]
     [InlineData("z:\n  - a\n  －b\nc: 1\n", 3, "リストの記号が「－」")]
     [InlineData("a: 1\n   b: 2\n", 2, "前の行より深く字下げ")]
@@ -49,6 +53,7 @@ public sealed class YamlSlipTests : IDisposable
     [InlineData("a: *x # 備考\n", "x")]
     [InlineData("- -1\n- --flag\n- a:b\n")]
     [InlineData("a: 注意 & 確認 * 至急\nb: 'it''s'\n")]
+    [InlineData("既定: &既定\n  x: 1\nb: &住所 \"東京\"\n")]
     public void What_looks_like_a_slip_and_is_yaml_is_read(string yaml, string? anchor = null)
     {
         var (exitCode, output, _) = Validate(anchor is null ? yaml : $"o: &{anchor} 1\n{yaml}", "{}");

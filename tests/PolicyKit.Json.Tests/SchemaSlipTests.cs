@@ -89,7 +89,7 @@ public sealed class SchemaSlipTests
     [InlineData("""{"properties":{"type":"object"}}""", "beside `properties`")]
     [InlineData("""{"items":[{"type":"string"}]}""", "`prefixItems`")]
     [InlineData("""{"required":true}""", "beside `properties`")]
-    [InlineData("""{"required":"a"}""", "Write [a]")]
+    [InlineData("""{"required":"a"}""", "Write [\"a\"]")]
     [InlineData("""{"minimum":3,"exclusiveMinimum":true}""", "\"exclusiveMinimum\": 3")]
     [InlineData(
         """{"$schema":"http://json-schema.org/draft-04/schema#","maximum":3,"exclusiveMaximum":9}""",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PolicyKit.Annotations;
 using SewerageBilling.Data;
 using SewerageBilling.Domain;
 using SewerageBilling.Services;
@@ -13,7 +14,10 @@ namespace SewerageBilling.Controllers;
 public sealed class ResidentsController(BillingContext context, AuditTrail audit) : ControllerBase
 {
     [HttpGet("{meterNumber}")]
-    public async Task<ActionResult<Resident>> Get(string meterNumber, CancellationToken cancellation) =>
+    public async Task<ActionResult<Resident>> Get(
+        [Confidentiality3B] string meterNumber,
+        CancellationToken cancellation
+    ) =>
         await context.Residents.AsNoTracking().FirstOrDefaultAsync(r => r.MeterNumber == meterNumber, cancellation)
             is { } resident
             ? resident
@@ -21,7 +25,7 @@ public sealed class ResidentsController(BillingContext context, AuditTrail audit
 
     [HttpPut("{meterNumber}/address")]
     public async Task<IActionResult> ChangeAddress(
-        string meterNumber,
+        [Confidentiality3B] string meterNumber,
         [FromBody] string address,
         CancellationToken cancellation
     )

@@ -23,6 +23,9 @@ internal static class SchemaPlace
         if (!uri.StartsWith(Scheme, StringComparison.Ordinal))
             return null;
         var path = Uri.UnescapeDataString(uri[Scheme.Length..]);
+        // No file has such a name, and the file system throws at it.
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return null;
         return Path.DirectorySeparatorChar == '/' ? "/" + path : path;
     }
 }

@@ -73,6 +73,14 @@ internal static partial class YamlSlips
             return null;
         if (rest[start] is '*' or '&' or '@' or '`' or '%' && SignAndText().IsMatch(rest[start..]))
             return ("yaml.syntax#start", indent + start, [rest.Substring(start, 1)]);
+        if (
+            start > 0
+            && rest[start] == '-'
+            && rest[..start].TrimEnd().EndsWith(':')
+            && rest.Length > start + 1
+            && rest[start + 1] == ' '
+        )
+            return ("yaml.syntax#dash-value", indent + start, []);
         if (rest[start] is '|' or '>' && TextBehindMark().IsMatch(rest[start..]))
             return ("yaml.syntax#block-text", indent + start, [rest.Substring(start, 1)]);
         if (End(rest, start) is not { } end || end >= rest.Length)
@@ -90,9 +98,9 @@ internal static partial class YamlSlips
             ('＃', _) => ("yaml.syntax#wide-hash", place, []),
             ('/', _) => ("yaml.syntax#slash-comment", place, []),
             ('\u3000' or '\u00A0', _) when rest[at..].Trim().Length == 0 => ("yaml.syntax#wide-end", place, []),
-            (',', _) => ("yaml.syntax#line-comma", place, []),
+            (',', _) when rest[at..].Trim() is "," => ("yaml.syntax#line-comma", place, []),
             (']' or '}', _) when isBracket => ("yaml.syntax#extra-bracket", place, [rest.Substring(at, 1)]),
-            _ when isBracket => null,
+            _ when isBracket => ("yaml.syntax#after-bracket", place, []),
             _ => ("yaml.syntax#after-quote", place, [rest.Substring(start, 1)]),
         };
     }
@@ -114,7 +122,7 @@ internal static partial class YamlSlips
             && Indent(below) == indent
             && Pair().IsMatch(below.TrimStart(' '))
             && Word().IsMatch(rest)
-            ? ("yaml.syntax#no-colon", indent, [rest.Trim()])
+            ? ("yaml.syntax#no-colon", indent, [])
             : null;
     }
 

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PolicyKit.Cli.Failures;
 using PolicyKit.Json;
 using PolicyKit.Messages;
@@ -170,7 +171,11 @@ internal sealed partial class YamlText
     {
         var used = _events.OfType<AnchorAlias>().Select(a => a.Value).ToHashSet();
         foreach (var node in _events.OfType<NodeEvent>())
-            if (!node.Anchor.IsEmpty && !used.Contains(node.Anchor) && node.Anchor.Value.Any(c => c > '~'))
+            if (
+                node is Scalar { Style: ScalarStyle.Plain, Anchor.IsEmpty: false }
+                && !used.Contains(node.Anchor)
+                && node.Anchor.Value.Any(c => c > '~')
+            )
                 throw new YamlProblem("yaml.syntax#start", node, "&");
     }
 
@@ -185,7 +190,9 @@ internal sealed partial class YamlText
         switch (current)
         {
             case AnchorAlias alias:
-                if (!_anchors.TryGetValue(alias.Value, out var known))
+                if (!_anchors.TryGetValue(alias.Value, out var known) && !IsName(alias))
+                    throw new YamlProblem("yaml.syntax#start", current, "*");
+                if (known == default)
                     throw new YamlProblem(
                         IsOpen(alias.Value, start) ? "yaml.unknown-alias#self" : "yaml.unknown-alias",
                         current,
@@ -210,6 +217,16 @@ internal sealed partial class YamlText
         if (current is NodeEvent { Anchor.IsEmpty: false } anchored)
             _anchors[anchored.Anchor] = (start, at);
     }
+
+    // "*.example.jp" is a pattern to whoever wrote it, and a password with a star is no name to repeat.
+    private bool IsName(AnchorAlias alias) =>
+        alias.Value.Value.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')
+        && !SecretShapes.IsSecretName(
+            LineName().Match(_lines[Math.Min(_lines.Length, (int)alias.Start.Line) - 1]).Value
+        );
+
+    [GeneratedRegex(@"[\p{L}_$][\p{L}\p{N}_.$ -]*(?=[""']?\s*:)")]
+    private static partial Regex LineName();
 
     // An alias within the value that it names.
     private bool IsOpen(AnchorName name, int before) =>

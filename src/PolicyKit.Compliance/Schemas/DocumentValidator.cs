@@ -35,10 +35,14 @@ public static class DocumentValidator
     private static ValueList<Problem> WithDoubtfulNumbers(SourceDocument document, ValueList<Problem> problems)
     {
         var numbers = document
-            .Text.NumbersWithLeadingZero.Select(n => (n.RawText, Location: document.LocationOf(n)))
+            .Text.NumbersWithLeadingZero.Select(n => (Value: n, Location: document.LocationOf(n)))
             .Where(n => !problems.Any(p => p.Location.Start == n.Location.Start))
             .Select(n => new Problem(
-                ComplianceMessages.Catalog.Message("yaml.leading-zero", n.RawText),
+                SecretValues.Hide(
+                    ComplianceMessages.Catalog.Message("yaml.leading-zero", n.Value.RawText),
+                    n.Value,
+                    document
+                ),
                 Severity.Warning,
                 n.Location
             ))

@@ -1,3 +1,4 @@
+using System.Text;
 using PolicyKit.Json;
 using PolicyKit.Messages;
 
@@ -12,7 +13,10 @@ public static class SecretValues
     private static readonly string[] NameMembers = { "name", "key", "名称", "名前" };
     private static readonly string[] ValueMembers = { "value", "値" };
 
-    /// <summary>Where they stand in a document, in its order; nothing of a text that cannot be read.</summary>
+    /// <summary>
+    /// Where they stand in a document, in its order; of a text that cannot be read, what follows such a name on its
+    /// line.
+    /// </summary>
     public static IReadOnlyList<Location> Find(SourceDocument document)
     {
         if (document is null)
@@ -20,6 +24,8 @@ public static class SecretValues
         var found = new List<Location>();
         if (document.Text.Error is null)
             Collect(document, document.Text.Root, isSecret: false, found);
+        else
+            SecretLines.Collect(document, found);
         return found;
     }
 
@@ -29,7 +35,8 @@ public static class SecretValues
     /// <param name="document">Where it stands.</param>
     internal static LocalizedMessage Hide(LocalizedMessage message, JsonValue value, SourceDocument document)
     {
-        if (value.Kind is JsonKind.Object or JsonKind.Array)
+        // The name of a member says what is secret, and is not.
+        if (value.Kind is JsonKind.Object or JsonKind.Array || value.IsMemberName)
             return message;
         if (!IsBelowSecretName(value) && !IsBesideSecretName(value, document))
             return message;
@@ -51,7 +58,9 @@ public static class SecretValues
     }
 
     private static string Compact(string text) =>
-        new(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());
+        new(
+            text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray()
+        );
 
     private static bool IsBelowSecretName(JsonValue value) =>
         value.Pointer.Split('/').Any(step => SecretShapes.IsSecretName(step.Replace("~1", "/").Replace("~0", "~")));
