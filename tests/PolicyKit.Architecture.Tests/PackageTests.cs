@@ -146,14 +146,14 @@ public sealed class PackageTests
         Assert.DoesNotContain(files, f => f.EndsWith(".dll", StringComparison.Ordinal));
     }
 
-    // 6.2 MB with 59 rules, most of it code compiled ahead of time for two platforms; eight rules cost 0.3 MB. Every
-    // build agent downloads it: what it grows by is decided, not noticed.
+    // 6.6 MB with 59 rules, most of it code compiled ahead of time for two platforms; the kinds of one week cost 0.4 MB.
+    // Every build agent downloads it: what it grows by is decided, not noticed.
     [Fact]
-    public void The_package_of_the_analyzers_is_at_most_6_and_a_half_million_bytes() =>
+    public void The_package_of_the_analyzers_is_at_most_6_8_million_bytes() =>
         Assert.InRange(
             new FileInfo(Path.Combine(Packages.Folder, $"PolicyKit.Analyzers.{Packages.Version}.nupkg")).Length,
             2_000_000,
-            6_500_000
+            6_800_000
         );
 
     [Theory]

@@ -23,7 +23,11 @@ internal static class LocalClock
             // DateTimeOffset.Now.DateTime, clock.GetLocalNow().DateTime: the offset is gone.
             IPropertyReferenceOperation
             {
-                Property: { Name: "DateTime" or "LocalDateTime", ContainingType.Name: "DateTimeOffset" } property
+                Property:
+                {
+                    Name: "DateTime" or "LocalDateTime",
+                    ContainingType: { Name: "DateTimeOffset", IsFramework: true }
+                } property
             } part => property.Name == "LocalDateTime" || IsOffsetOfHere(part.Instance),
             IInvocationOperation { TargetMethod: { Name: "ToLocalTime", ContainingType: { } type } } => IsDateTime(
                 type
@@ -84,7 +88,10 @@ internal static class LocalClock
 
     private static bool IsOffsetOfHere(IOperation? instance) =>
         instance
-            is IPropertyReferenceOperation { Property: { Name: "Now", ContainingType.Name: "DateTimeOffset" } }
+            is IPropertyReferenceOperation
+                {
+                    Property: { Name: "Now", ContainingType: { Name: "DateTimeOffset", IsFramework: true } }
+                }
                 or IInvocationOperation { TargetMethod.Name: "GetLocalNow" or "ToLocalTime" };
 
     /// <summary>Whether a value becomes part of an entry of the audit trail.</summary>

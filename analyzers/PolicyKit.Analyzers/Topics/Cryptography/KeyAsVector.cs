@@ -110,7 +110,7 @@ internal static class KeyAsVector
                     value = conversion.Operand;
                     break;
                 case IArrayElementReferenceOperation { Indices: { Length: 1 } indices } part
-                    when indices[0].Type?.Name == "Range":
+                    when indices[0].Type is { Name: "Range", IsFramework: true }:
                     value = part.ArrayReference;
                     break;
                 case IImplicitIndexerReferenceOperation part:

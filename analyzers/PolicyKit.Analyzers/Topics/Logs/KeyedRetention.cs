@@ -53,7 +53,11 @@ internal static class KeyedRetention
                 return Pair(index[0].Value, set.Value);
             case IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: { Length: 2 } given }:
                 return Pair(given[0].Value, given[1].Value);
-            case IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } given }:
+            case IObjectCreationOperation
+            {
+                Type: { Name: "KeyValuePair", IsFramework: true },
+                Arguments: { Length: 2 } given
+            }:
                 return Pair(given[0].Value, given[1].Value);
             default:
                 return null;

@@ -164,7 +164,10 @@ internal sealed class Uploads(RuleContext rule, AuthorizationModel model, Upload
         body.ParentBeyondConversions() switch
         {
             IInvocationOperation { TargetMethod.Name: "CopyToAsync" or "CopyTo" } => true,
-            IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "MultipartReader" } } => true,
+            IArgumentOperation
+            {
+                Parent: IObjectCreationOperation { Type: { Name: "MultipartReader", IsFramework: true } }
+            } => true,
             IArgumentOperation { Parent: IInvocationOperation call } => UploadChecks.IsStorage(call.TargetMethod),
             _ => false,
         };
