@@ -146,7 +146,7 @@ public sealed class PackageTests
         Assert.DoesNotContain(files, f => f.EndsWith(".dll", StringComparison.Ordinal));
     }
 
-    // 6.6 MB with 59 rules, most of it code compiled ahead of time for two platforms; the kinds of one week cost 0.4 MB.
+    // 6.6 MB with 59 rules, most of it code compiled ahead of time for two platforms; a week's new kinds cost 0.4 MB.
     // Every build agent downloads it: what it grows by is decided, not noticed.
     [Fact]
     public void The_package_of_the_analyzers_is_at_most_6_8_million_bytes() =>
