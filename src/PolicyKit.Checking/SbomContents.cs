@@ -33,14 +33,13 @@ internal static class SbomContents
 
         if (Text(sbom, "version") is { } written && version.Length > 0 && written.GetString().Trim() != version)
             yield return Problem(declaration, written, "sbom.other-version", written.GetString(), version);
-        var counts = CountsOf(text.Root, format);
         if (
             sbom.TryGetMember("components", out var number)
             && number.TryGetInt64(out var count)
-            && counts.Count > 0
-            && !counts.Contains(count)
+            && ListOf(text.Root, format) is { } list
+            && !IsCount(count, list)
         )
-            yield return Problem(declaration, number, "sbom.other-count", count, counts.Max());
+            yield return Problem(declaration, number, "sbom.other-count", count, Nested(list, depth: 0));
     }
 
     // CycloneDX 1.2 and newer, and SPDX 2.2 and newer, in JSON.
@@ -53,18 +52,14 @@ internal static class SbomContents
             : null;
     }
 
+    private static JsonValue? ListOf(JsonValue root, string format) =>
+        root.TryGetMember(format == "spdx" ? "packages" : "components", out var list) && list.Kind == JsonKind.Array
+            ? list
+            : null;
+
     // People count the components of the first level or all of them, with or without the product itself.
-    private static HashSet<long> CountsOf(JsonValue root, string format)
-    {
-        if (
-            !root.TryGetMember(format == "spdx" ? "packages" : "components", out var list)
-            || list.Kind != JsonKind.Array
-        )
-            return [];
-        long top = list.Count;
-        var all = format == "spdx" ? top : Nested(list, depth: 0);
-        return [top, top + 1, Math.Max(1, top - 1), all, all + 1];
-    }
+    private static bool IsCount(long count, JsonValue list) =>
+        Math.Abs(count - list.Count) <= 1 || Nested(list, depth: 0) - count is 0 or -1;
 
     private static long Nested(JsonValue list, int depth)
     {

@@ -57,6 +57,19 @@ public sealed class SbomFileTests : IDisposable
         Assert.Contains(code, output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_number_that_is_told_is_that_of_the_file()
+    {
+        const string Nested = """
+            { "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{ "components": [{}, {}] }, {}] }
+            """;
+        _folder.Write("sbom.cdx.json", Nested);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Nested)));
+        var file = _folder.Write("s.json", Delivery.Replace(Declared, hash, StringComparison.Ordinal));
+        var (_, output, _) = Policykit.Run("validate", file);
+        Assert.Contains("42 と申告されていますが、ファイルには 4 あります", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sbom.cdx.json")]
     [InlineData("../other/sbom.cdx.json")]
