@@ -76,6 +76,18 @@ public sealed class SchemaFileTests : IDisposable
         Assert.Contains("schema.unknown-reference", output + error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "kind": "system", "id": "billing" }""", "`system`")]
+    [InlineData("""{ "openapi": "3.1.0", "info": {} }""", "`openapi`")]
+    public void A_document_of_another_kind_is_no_schema_that_allows_everything(string text, string kind)
+    {
+        var schema = _folder.Write("s/main.json", text);
+        var (exitCode, output, error) = Policykit.Run("validate", _folder.Write("d.json", "5"), "--schema", schema);
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("validate.not-a-schema", output + error, StringComparison.Ordinal);
+        Assert.Contains(kind, output + error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_neighbour_that_nothing_refers_to_is_not_told_of()
     {

@@ -71,6 +71,31 @@ public sealed class YamlSlipTests : IDisposable
         Assert.Contains(remedy, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("password: 0120304\n")]
+    [InlineData("password: Kaw4goe2026: x\n")]
+    [InlineData("password: *Kaw4goe2026\n")]
+    [InlineData("password: [Kaw4goe2026\n")]
+    [InlineData("password: |Kaw4goe2026\n")]
+    [InlineData("password: \"Kaw4goe2026\"x\n")]
+    [InlineData("- name: DB_PASSWORD\n  value: @Kaw4goe2026\n")]
+    public void No_slip_repeats_the_secret_that_it_stands_at(string yaml)
+    {
+        foreach (var format in new[] { "human", "json", "sarif", "junit", "github" })
+        {
+            var (_, output, error) = Policykit.Run(
+                "validate",
+                _folder.Write("x.yaml", yaml),
+                "--schema",
+                _folder.Write("s.json", "{}"),
+                "--format",
+                format
+            );
+            Assert.DoesNotContain("Kaw4goe2026", output + error, StringComparison.Ordinal);
+            Assert.DoesNotContain("120304", output + error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Of_bytes_that_are_not_utf_8_the_place_of_the_first_is_told()
     {

@@ -79,6 +79,7 @@ internal sealed class PackJudge
             .Problems.Where(p => p.Location.File == document.Path)
             .Select(p => _names.Explain(document, p))
             .Concat(OfStandard(document, together))
+            .Concat(DocumentValidator.DoubtfulNumbers(document))
             .Distinct()
             .OrderBy(p => p.Location.Start)
             .ThenBy(p => p.Code, StringComparer.Ordinal)

@@ -13,6 +13,9 @@ namespace PolicyKit.Cli.Validation;
 /// </summary>
 internal sealed class SchemaFile
 {
+    // What describes an interface holds schemas and is none.
+    private static readonly string[] OtherDocuments = ["openapi", "swagger", "asyncapi"];
+
     private readonly string _full;
     private readonly IReadOnlyList<string> _references;
     private readonly SchemaOptions _options;
@@ -54,6 +57,8 @@ internal sealed class SchemaFile
     {
         if (SyntaxOf(_source) is { } error)
             return new CompiledSchemaFile(null, _source, [], [error]);
+        if (WhatElse(_source) is { } other)
+            return new CompiledSchemaFile(null, _source, [], [other]);
         var compilation = Compile(_references);
         // Neighbours that a reference means by their own ids are read only when something is missing.
         if (compilation.Problems.Any(p => p.IsUnknownReference))
@@ -169,6 +174,23 @@ internal sealed class SchemaFile
                 new Location(document.Path, error.Position, error.Position, "")
             )
             : null;
+
+    // To a validator a declaration is a schema without keywords, which allows everything: arguments in the wrong order
+    // must not make a delivery valid.
+    private static Problem? WhatElse(SourceDocument source)
+    {
+        var root = source.Text.Root;
+        var other =
+            source.Kind?.Name()
+            ?? Array.Find(OtherDocuments, name => root.Kind == JsonKind.Object && root.TryGetMember(name, out _));
+        return other is null
+            ? null
+            : new Problem(
+                CliException.Messages.Message("validate.not-a-schema", other),
+                Severity.Error,
+                source.LocationOf(root)
+            );
+    }
 
     private static string? PathOf(SchemaProblem problem) =>
         problem.MissingUri is { } uri && SchemaPlace.PathOf(uri) is { Length: > 0 } path

@@ -225,7 +225,7 @@ internal sealed partial class YamlText
             LineName().Match(_lines[Math.Min(_lines.Length, (int)alias.Start.Line) - 1]).Value
         );
 
-    [GeneratedRegex(@"[\p{L}_$][\p{L}\p{N}_.$ -]*(?=[""']?\s*:)")]
+    [GeneratedRegex(@"[\p{L}_$][\p{L}\p{N}_.$ -]{0,60}(?=[""']?\s*:)")]
     private static partial Regex LineName();
 
     // An alias within the value that it names.

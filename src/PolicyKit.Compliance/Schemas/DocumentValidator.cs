@@ -1,3 +1,4 @@
+using PolicyKit.Json;
 using PolicyKit.Json.Schemas;
 using PolicyKit.Packs;
 using PolicyKit.Reading;
@@ -28,25 +29,34 @@ public static class DocumentValidator
         if (document is null)
             throw new ArgumentNullException(nameof(document));
         var problems = Judge(document, schema);
-        return document.Text.Error is null ? WithDoubtfulNumbers(document, problems) : problems;
+        return WithDoubtfulNumbers(document, problems);
+    }
+
+    /// <summary>
+    /// The numbers of a YAML file that begin with a zero: readers of YAML 1.1 and 1.2 take them for different numbers.
+    /// </summary>
+    public static IEnumerable<Problem> DoubtfulNumbers(SourceDocument document)
+    {
+        if (document is null)
+            throw new ArgumentNullException(nameof(document));
+        return document.Text.Error is not null
+            ? Enumerable.Empty<Problem>()
+            : document.Text.NumbersWithLeadingZero.Select(number => new Problem(
+                SecretValues.Hide(
+                    ComplianceMessages.Catalog.Message("yaml.leading-zero", number.RawText),
+                    number,
+                    document
+                ),
+                Severity.Warning,
+                document.LocationOf(number)
+            ));
     }
 
     // Of a number that something else is said of, that is enough.
     private static ValueList<Problem> WithDoubtfulNumbers(SourceDocument document, ValueList<Problem> problems)
     {
-        var numbers = document
-            .Text.NumbersWithLeadingZero.Select(n => (Value: n, Location: document.LocationOf(n)))
-            .Where(n => !problems.Any(p => p.Location.Start == n.Location.Start))
-            .Select(n => new Problem(
-                SecretValues.Hide(
-                    ComplianceMessages.Catalog.Message("yaml.leading-zero", n.Value.RawText),
-                    n.Value,
-                    document
-                ),
-                Severity.Warning,
-                n.Location
-            ))
-            .ToList();
+        var told = new HashSet<TextPosition>(problems.Select(p => p.Location.Start));
+        var numbers = DoubtfulNumbers(document).Where(n => !told.Contains(n.Location.Start)).ToList();
         return numbers.Count == 0 ? problems : ReadContext.InOrder(problems.Concat(numbers).ToList());
     }
 

@@ -10,12 +10,12 @@ internal static class SecretLines
 {
     // A name, quoted or not, and what people type for a colon.
     private static readonly Regex Named = new(
-        "^[\\s{,\\[-]*[\"'\u201C\uFF02]?(?<name>[\\p{L}_$][\\p{L}\\p{N}_.$ -]*)[\"'\u201D\uFF02]?\\s*[:;=\uFF1A]+\\s*",
+        "^[\\s{,\\[-]*[\"'\u201C\uFF02]?(?<name>[\\p{L}_$][\\p{L}\\p{N}_.$ -]{0,60})[\"'\u201D\uFF02]?\\s*[:;=\uFF1A]+\\s*",
         RegexOptions.CultureInvariant
     );
 
     private static readonly Regex Within = new(
-        "[\"'\u201C\uFF02](?<name>[\\p{L}_$][\\p{L}\\p{N}_.$ -]*)[\"'\u201D\uFF02]\\s*[:;=\uFF1A]+\\s*",
+        "[\"'\u201C\uFF02](?<name>[\\p{L}_$][\\p{L}\\p{N}_.$ -]{0,60})[\"'\u201D\uFF02]\\s*[:;=\uFF1A]+\\s*",
         RegexOptions.CultureInvariant
     );
 
